@@ -1,0 +1,94 @@
+"""What every test stands on: a data folder of its own, windows that die in order, a real screen on request."""
+
+import gc
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+TORTURE = "LABDESK_TORTURE" in os.environ
+IN_CI = os.environ.get("CI") == "true"
+
+settings.register_profile("quick", max_examples=25, deadline=None, derandomize=IN_CI)
+settings.register_profile("torture", max_examples=1000, deadline=None)
+settings.load_profile("torture" if TORTURE else "quick")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long runs are left to `make torture`."""
+    if TORTURE:
+        return
+    long = [item for item in items if "torture" in item.keywords]
+    config.hook.pytest_deselected(items=long)
+    items[:] = [item for item in items if "torture" not in item.keywords]
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test reads or writes the data of the person who runs it."""
+    folder = tmp_path_factory.mktemp("data")
+    monkeypatch.setenv("LABDESK_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def windows_die_in_order() -> Iterator[None]:
+    """Qt deletes the windows: Python's cyclic collector crashes when it does so while events are delivered."""
+    if sys.modules.get("PySide6.QtWidgets") is None:
+        yield
+        return
+    gc.disable()
+    yield
+    _close_windows()
+    gc.enable()
+
+
+def _close_windows() -> None:
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is None or not (windows := QApplication.topLevelWidgets()):
+        return
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    del windows, window
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QCoreApplication.processEvents()
+    gc.collect()
+
+
+@pytest.fixture(scope="session")
+def needs() -> Callable[..., None]:
+    """Call it with the programs a test runs: where one is missing the test is skipped, and fails in CI."""
+
+    def check(*programs: str) -> None:
+        if missing := [program for program in programs if shutil.which(program) is None]:
+            (pytest.fail if IN_CI else pytest.skip)(f"not installed here: {', '.join(missing)}")
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def display(needs: Callable[..., None]) -> Iterator[str]:
+    """A real X display with a window manager (":5"), for programs that a test marked `screen` starts."""
+    needs("Xvfb", "openbox")
+    screen = ["-screen", "0", "1366x768x24", "-nolisten", "tcp", "-displayfd", "1"]
+    with subprocess.Popen(["Xvfb", *screen], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
+        assert server.stdout is not None
+        name = f":{server.stdout.readline().decode().strip()}"
+        manager = subprocess.Popen(
+            ["openbox"], env={**os.environ, "DISPLAY": name}, stderr=subprocess.DEVNULL
+        )
+        try:
+            yield name
+        finally:
+            for program in (manager, server):
+                program.terminate()
+                program.wait()
