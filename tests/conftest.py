@@ -1,4 +1,4 @@
-"""What every test stands on: a data folder of its own, windows that die in order, a real screen on request."""
+"""What every test stands on: its own data folder, windows that die in order, a real screen on request."""
 
 import gc
 import os
@@ -39,7 +39,7 @@ def own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
 
 @pytest.fixture(autouse=True)
 def windows_die_in_order() -> Iterator[None]:
-    """Qt deletes the windows: Python's cyclic collector crashes when it does so while events are delivered."""
+    """Qt deletes the windows: Python’s cyclic collector crashes when it does so amid Qt’s events."""
     if sys.modules.get("PySide6.QtWidgets") is None:
         yield
         return
