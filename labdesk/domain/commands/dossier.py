@@ -1,0 +1,90 @@
+"""What a person does with the dossier: texts, cover, and the rows of its tables (expenses, milestones, risks…)."""
+
+from typing import Literal
+
+from labdesk.domain import order
+from labdesk.domain.commands.canvases import shifted
+from labdesk.domain.entities import FIELDS, PROJECT_ID, Value
+from labdesk.domain.gesture import Edit, Gesture, Removal, born, new_id
+from labdesk.domain.model import Project
+from labdesk.words import _
+
+TABLES = ("expense", "resource", "in_kind", "indicator", "milestone", "role", "risk", "gain", "attachment")
+"""The tables of the dossier whose rows people add, fill, order and delete."""
+
+Amount = Literal["amount", "ae", "cp"]
+
+
+def write_section(project: Project, section: str, text: str, seen: tuple[str, ...] | None = None) -> Gesture:
+    """The typed text of a section changes."""
+    if project.text(section) == text and section in project.section:
+        return Gesture("", ())
+    return Gesture(_("Écrire"), (Edit("section", section, "text", text, seen),))
+
+
+def set_project(project: Project, field: str, value: Value, seen: tuple[str, ...] | None = None) -> Gesture:
+    """A field of the project or of the cover changes. Amounts in cents."""
+    if field not in FIELDS["project"]:
+        raise KeyError(field)
+    if getattr(project.head, field) == value:
+        return Gesture("", ())
+    return Gesture(_("Remplir"), (Edit("project", PROJECT_ID, field, value, seen),))
+
+
+def add_row(project: Project, table: str, **values: Value) -> tuple[str, Gesture]:
+    """A new row at the end of a table of the dossier."""
+    row = new_id()
+    standing = project.in_order(table)
+    last = getattr(standing[-1], "place", None) if standing else None
+    place = order.between(last, None, project.mark)
+    return row, Gesture(_("Ajouter une ligne"), born(table, row, place=place, **values))
+
+
+def set_row(
+    project: Project, table: str, row: str, field: str, value: Value, seen: tuple[str, ...] | None = None
+) -> Gesture:
+    """A field of a row of the dossier changes."""
+    standing = project.table(table).get(row)
+    if field not in FIELDS[table]:
+        raise KeyError(field)
+    if standing is None or getattr(standing, field) == value:
+        return Gesture("", ())
+    return Gesture(_("Remplir"), (Edit(table, row, field, value, seen),))
+
+
+def set_year(
+    project: Project,
+    expense: str,
+    year: int,
+    which: Amount,
+    cents: int | None,
+    seen: tuple[str, ...] | None = None,
+) -> Gesture:
+    """What a line of expense costs in a year: the amount of a grant, AE or CP of State credits; None empties it."""
+    row = f"{expense}/{year}"
+    standing = project.expense_year.get(row)
+    if (getattr(standing, which) if standing else None) == cents:
+        return Gesture("", ())
+    edits = (
+        []
+        if standing
+        else [Edit("expense_year", row, "expense", expense), Edit("expense_year", row, "year", year)]
+    )
+    return Gesture(_("Remplir"), (*edits, Edit("expense_year", row, which, cents, seen)))
+
+
+def shift_row(project: Project, table: str, row: str, by: int) -> Gesture:
+    """A row of the dossier goes `by` ranks down (or up)."""
+    return shifted(project, table, row, project.in_order(table), by)
+
+
+def delete_row(project: Project, table: str, row: str) -> Gesture:
+    """A row of the dossier goes away; an expense with its years."""
+    years = [
+        Removal("expense_year", y.id)
+        for y in project.expense_year.values()
+        if table == "expense" and y.expense == row
+    ]
+    return Gesture(
+        _("Supprimer la ligne"), (*years, Removal(table, row)) if row in project.table(table) else ()
+    )

@@ -1,0 +1,1 @@
+"""Other formats: snapshots in, gestures out."""

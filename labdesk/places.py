@@ -1,0 +1,55 @@
+"""Where data lives: the resources that ship, and the folders this person may write to. It reads no project."""
+
+import os
+import sys
+from functools import cache
+from pathlib import Path
+
+PORTABLE_MARK = "portable"
+
+
+@cache
+def resources() -> Path:
+    """The folder of canvases, fonts, icons, profiles and the example, beside the package or inside it."""
+    here = Path(__file__).resolve().parent
+    bundled = getattr(sys, "_MEIPASS", None)
+    candidates = [here.parent / "resources", here / "resources"]
+    if bundled:
+        candidates.insert(0, Path(bundled) / "resources")
+    for folder in candidates:
+        if (folder / "canvases").is_dir():
+            return folder
+    return candidates[-1]
+
+
+def data() -> Path:
+    """Where LabDesk keeps its own files: mirrors, backups, the index, the laptop's identity.
+
+    Portable first: a file named `portable` beside the program keeps everything beside it. Then
+    LABDESK_DATA, LOCALAPPDATA on Windows, XDG_DATA_HOME elsewhere. The folder is made when missing.
+    """
+    folder = _data_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _data_folder() -> Path:
+    program = Path(sys.executable if getattr(sys, "frozen", False) else __file__).resolve().parent
+    for beside in (program, program.parent):
+        if (beside / PORTABLE_MARK).is_file():
+            return beside / "donnees"
+    if chosen := os.environ.get("LABDESK_DATA"):
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "LabDesk"
+    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "labdesk"
+
+
+def own_canvases() -> Path:
+    """The lab's own canvas types, read beside those that ship."""
+    return data() / "canvases"
+
+
+def own_funding() -> Path:
+    """The lab's own funding profiles, read beside those that ship."""
+    return data() / "funding"

@@ -1,0 +1,136 @@
+"""Wording: the language of the moment, French message ids and their English, typography, dates, numbers and money."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from labdesk import places
+
+Language = Literal["fr", "en"]
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
+NBSP, NNBSP = "\u00a0", "\u202f"
+
+_language: ContextVar[Language] = ContextVar("language", default="fr")
+
+
+def language() -> Language:
+    """The language of this moment: French unless `speaking` said otherwise."""
+    return _language.get()
+
+
+def speak(chosen: Language) -> None:
+    """From now on this context speaks `chosen`."""
+    _language.set(chosen)
+
+
+@contextmanager
+def speaking(chosen: Language) -> Iterator[None]:
+    """Inside the block everything is said in `chosen`."""
+    token = _language.set(chosen)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def _(message: str) -> str:
+    """The message in the language of the moment. French is the message id, so French can never be missing."""
+    return message if language() == "fr" else _english().get(message, message)
+
+
+def several(count: int, one: str, many: str) -> str:
+    """The right number of a message, `{n}` filled in: French counts 0 and 1 as singular, English only 1."""
+    single = count < 2 if language() == "fr" else count == 1
+    return _(one if single else many).format(n=count)
+
+
+@cache
+def _english() -> dict[str, str]:
+    from babel.messages.pofile import read_po
+
+    path = places.resources() / "locale" / "en.po"
+    if not path.is_file():
+        return {}
+    with path.open("rb") as file:
+        return {str(m.id): str(m.string) for m in read_po(file) if m.id and m.string}
+
+
+_BEFORE_THIN = re.compile(r"[ \u00a0\u202f]+([;!?])")
+_BEFORE_COLON = re.compile(r"[ \u00a0\u202f]+:(?=\s|$)")
+_OPENING = re.compile(r"«[ \u00a0\u202f]*")
+_CLOSING = re.compile(r"[ \u00a0\u202f]*»")
+_DIGITS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+_UNIT = re.compile(r"(?<=\d)[ \u00a0\u202f]+(?=[€%°])")
+
+
+def typeset(text: str) -> str:
+    """French typography: the right unbreakable spaces around « : ; ! ? » and in amounts, and ’. Words are not touched."""
+    if language() != "fr" or not text:
+        return text
+    text = text.replace("'", "’")
+    text = _OPENING.sub(f"«{NBSP}", text)
+    text = _CLOSING.sub(f"{NBSP}»", text)
+    text = _BEFORE_COLON.sub(f"{NBSP}:", text)
+    text = _BEFORE_THIN.sub(rf"{NNBSP}\1", text)
+    text = _DIGITS.sub(NNBSP, text)
+    return _UNIT.sub(NBSP, text)
+
+
+def euros(cents: int | None) -> str:
+    """An amount of cents as people read it: 7620000 → « 76 200 € »; the cents are shown only if there are any."""
+    from babel.numbers import format_decimal
+
+    if cents is None:
+        return ""
+    pattern = "#,##0.00" if cents % 100 else "#,##0"
+    return f"{format_decimal(Decimal(cents) / 100, pattern, locale=language())}{NBSP}€"
+
+
+def decimal(text: str | int | None) -> str:
+    """A stored decimal (« 5.4 ») as people read it (« 5,4 »); anything else is given back as it is."""
+    from babel.numbers import format_decimal
+
+    try:
+        return str(format_decimal(Decimal(str(text)), "#,##0.######", locale=language()))
+    except ArithmeticError:
+        return "" if text is None else str(text)
+
+
+_AMOUNT_NOISE = re.compile(r"[\s\u00a0\u202f€]|EUR|euros?", re.IGNORECASE)
+
+
+def cents(typed: str) -> int | None:
+    """What a person typed as an amount (« 1 234,50 € », « 12k ») in cents, or None when it is not an amount."""
+    clean = _AMOUNT_NOISE.sub("", typed).replace(",", ".")
+    scale = 1
+    if clean[-1:] in "kK" and len(clean) > 1:
+        clean, scale = clean[:-1], 1000
+    if clean.count(".") > 1:
+        return None
+    try:
+        amount = Decimal(clean) * scale * 100
+    except ArithmeticError:
+        return None
+    if not amount.is_finite() or abs(amount) > 10**15:
+        return None
+    return int(amount.to_integral_value())
+
+
+def day(iso: str | None, style: Literal["long", "medium", "short", "MMMM y"] = "long") -> str:
+    """An ISO date as people read it: « 9 mars 2027 ». What is not an ISO date is given back as it is."""
+    from babel.dates import format_date
+
+    try:
+        return str(format_date(date.fromisoformat(iso or ""), style, locale=language()))
+    except ValueError:
+        return iso or ""
+
+
+def hour(moment: datetime) -> str:
+    """The time of day: « 10:42 »."""
+    return f"{moment:%H:%M}"
