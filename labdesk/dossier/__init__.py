@@ -1,0 +1,1 @@
+"""From a project to blocks, and from blocks to accessible pages."""

@@ -1,0 +1,383 @@
+"""What a document says, block by block in reading order: plain texts, no layout, no PDF.
+
+Every text is a plain `str`: whatever looks like markup in it is printed as it is, and French typography is
+applied when the block is printed. Nothing here knows pages; lengths are millimetres.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, TypeAlias
+
+Style = Literal["body", "lead", "small", "label"]
+Align = Literal["left", "right", "centre"]
+Paper = Literal["A4", "A3", "A2", "A1", "A0"]
+Tone = Literal["plain", "good", "warning", "bad", "quiet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words that look alike. `link` is a web address, a mail address or "#anchor" of this document."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    link: str = ""
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+def runs(text: str, *, strong: bool = False, emphasis: bool = False, link: str = "") -> Runs:
+    """A whole text in one look."""
+    return (Run(text, strong, emphasis, link),)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Some sentences. With `spare` set (the name of its section), its last sentences may be left out to keep
+    within the document's page limit; they are then told in `Written.left_out`."""
+
+    runs: Runs
+    style: Style = "body"
+    align: Align = "left"
+    spare: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title of level 1 to 4. It is never alone at the foot of a page; it is a bookmark, and a line of the
+    contents if it is of level 1 or 2 and `in_contents`."""
+
+    level: int
+    text: str
+    anchor: str = ""
+    in_contents: bool = True
+    badge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, one tuple of runs an item."""
+
+    items: tuple[Runs, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; line ends in its texts are kept. `span` counts columns."""
+
+    runs: Runs
+    span: int = 1
+    align: Align | None = None
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table. A total stands out; `header` makes its first cell the header of the row."""
+
+    cells: tuple[Cell, ...]
+    total: bool = False
+    header: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: `head` is repeated on each page. `widths` are relative, one a column; without them they follow
+    the contents. Columns of numbers are aligned "right"."""
+
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+    widths: tuple[float, ...] = ()
+    align: tuple[Align, ...] = ()
+    caption: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo or a drawing of the project, never larger than `width` × `height` mm. A picture without
+    alternative text borrows its caption."""
+
+    sha: str
+    alt: str
+    caption: str = ""
+    width: float = 170
+    height: float = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Several pictures side by side, as many a row as `columns`."""
+
+    pictures: tuple[Picture, ...]
+    columns: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """How a step is lived: −2 to +2, or None when nobody said; and the word for it."""
+
+    value: int | None
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """An emotion curve alone, with drawn faces. Without `alt` its alternative text is written from the steps."""
+
+    steps: tuple[str, ...]
+    feelings: tuple[Feeling, ...]
+    alt: str = ""
+    height: float = 42
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One note on a map or a sheet: its words, and a short badge after them (votes, « Constaté »…)."""
+
+    text: str
+    badge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One lane of a journey: a cell of items a step. `colour` is a note colour of the palette (sun, sky…);
+    `line` is the blueprint line drawn above the lane, with its label."""
+
+    label: str
+    cells: tuple[tuple[Item, ...], ...]
+    colour: str = "stone"
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CurveLane:
+    """The lane of a journey that holds its emotion curve, a feeling a step."""
+
+    label: str
+    feelings: tuple[Feeling, ...]
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase of a journey and how many steps it spans."""
+
+    label: str
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyMap:
+    """A journey, at once a drawn map and a real table. Best on landscape pages (`PageBreak(landscape=True)`
+    before, `PageBreak()` after). It is split by phase, then by lane, over as many pages as it needs.
+    `key` holds the 0-based steps that are key moments, `extra` a few words for each step (its duration)."""
+
+    title: str
+    phases: tuple[Phase, ...]
+    steps: tuple[str, ...]
+    lanes: tuple[Lane | CurveLane, ...]
+    key: frozenset[int] = frozenset()
+    extra: tuple[str, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetBox:
+    """One zone of a sheet: where it starts (0-based column), how many columns it spans, and what it says.
+    `text` comes first, then the items as a list (numbered when `ordered`)."""
+
+    label: str
+    column: int = 0
+    span: int = 1
+    text: str = ""
+    items: tuple[Item, ...] = ()
+    colour: str = "stone"
+    ordered: bool = False
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMap:
+    """A canvas made of boxes in columns, drawn on one page when it fits. Boxes are in reading order: each is
+    placed under the lowest box of the columns it spans."""
+
+    title: str
+    columns: int
+    boxes: tuple[SheetBox, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled text of a card. A wide one takes the whole width of the card; `tone` colours a verdict."""
+
+    label: str
+    runs: Runs
+    wide: bool = False
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A prototype, a persona: all that a decision-maker reads about it in one box. Its title is a heading of
+    `level` and a bookmark; `kicker` stands above the title (« Prototype 1 »)."""
+
+    title: str
+    fields: tuple[Field, ...]
+    kicker: str = ""
+    badge: str = ""
+    tone: Tone = "plain"
+    pictures: tuple[Picture, ...] = ()
+    anchor: str = ""
+    level: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page, white, with 60 × 40 mm left free at the top left for the bloc-marque. `facts` are the
+    labelled lines (« Porteur », « Fonds visé », « Montant demandé », « Décision attendue »…)."""
+
+    title: str
+    subtitle: str = ""
+    kicker: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    amount: tuple[str, str] = ("", "")
+    decision: tuple[str, str] = ("", "")
+    status: str = ""
+    foot: str = ""
+    partners: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of what the document holds, each line with its page and a link."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number that counts, what it says, and where it comes from."""
+
+    value: str
+    label: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """Two to four figures side by side."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """Words that stand out: a quote (with its author in `source`), a finding, what to remember, a warning."""
+
+    runs: Runs
+    kind: Literal["quote", "finding", "takeaway", "warning"] = "takeaway"
+    title: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteHead:
+    """The head of a note as French services write it, the free zone of the bloc-marque at its left."""
+
+    service: str
+    place_and_date: str
+    lines: tuple[tuple[str, str], ...] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What the person who decides fills in by hand: boxes to tick, then the lines left to write on."""
+
+    choices: tuple[str, ...]
+    lines: tuple[str, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spacer:
+    """Some empty height, in mm."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page, upright or landscape until the next break."""
+
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """These blocks stay on one page if a page can hold them."""
+
+    blocks: "tuple[Block, ...]"
+
+
+Block: TypeAlias = (
+    Paragraph
+    | Heading
+    | Bullets
+    | Table
+    | Picture
+    | Gallery
+    | Curve
+    | JourneyMap
+    | SheetMap
+    | Card
+    | Cover
+    | Contents
+    | KeyFigures
+    | Callout
+    | NoteHead
+    | Signature
+    | Spacer
+    | PageBreak
+    | Keep
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file carried inside the PDF: the project itself, its JSON."""
+
+    name: str
+    mime: str
+    data: bytes
+    description: str
+    relation: Literal["Source", "Data", "Supplement"] = "Source"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. `date` goes into its metadata: the same blocks and date give the same bytes.
+    `watermark` (« projet ») is printed pale across every page; `foot` stands at the foot of each page beside
+    « page X / Y »; `page_limit` is kept by leaving out sentences of paragraphs with `spare`."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    date: datetime
+    author: str = ""
+    subject: str = ""
+    lang: Literal["fr", "en"] = "fr"
+    keywords: str = ""
+    watermark: str = ""
+    foot: str = ""
+    page_limit: int | None = None
+    attachments: tuple[Attachment, ...] = ()
+    paper: Paper = "A4"
+
+
+def dated(day: date) -> datetime:
+    """The moment written into a document dated only by its day."""
+    return datetime(day.year, day.month, day.day)
