@@ -14,13 +14,12 @@ trap leave EXIT
 mount -t proc proc "$root/proc"
 mount --rbind --make-rslave /dev "$root/dev"
 
-# What this machine needs to reach its package sources goes in; nothing else does.
-mkdir -p "$root/etc/ssl/certs"
-cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
+# What this machine needs to reach its package sources goes in; nothing else does, not even its environment.
 cp -L /etc/resolv.conf "$root/etc/"
+cp /etc/ssl/certs/ca-certificates.crt "$root/srv/certificates.crt"
 rm -rf "$root/srv/labdesk"
 git clone --quiet "$source" "$root/srv/labdesk"
-run() { chroot "$root" /usr/bin/env -u DISPLAY -u WAYLAND_DISPLAY -u CI "$@"; }
+run() { chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 PIP_CERT=/srv/certificates.crt "$@"; }
 run make -C /srv/labdesk run
 run ls -l /srv/labdesk/exemple
 run make -C /srv/labdesk test

@@ -3,7 +3,6 @@
 import ast
 import re
 import subprocess
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -79,9 +78,3 @@ def test_the_tests_mirror_the_code(path: Path) -> None:
     assert any(subject == name or subject.startswith(f"{name}_") for name in known), (
         f"no module for {path.name}"
     )
-
-
-def test_every_package_is_in_the_wheel() -> None:
-    packages = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["packages"]
-    found = {".".join(path.parent.relative_to(ROOT).parts) for path in MODULES if path.name == "__init__.py"}
-    assert set(packages) == found | {"labdesk.resources"}
