@@ -39,8 +39,14 @@ def speaking(chosen: Language) -> Iterator[None]:
 
 
 def _(message: str) -> str:
-    """The message in the language of the moment. French is the message id, so French can never be missing."""
-    return message if language() == "fr" else _english().get(message, message)
+    """The message in the language of the moment. French is the message id, so French can never be missing;
+    its unbreakable spaces are put in here, so code is typed with plain ones."""
+    return _french(message) if language() == "fr" else _english().get(message, message)
+
+
+@cache
+def _french(message: str) -> str:
+    return typeset(message)
 
 
 def several(count: int, one: str, many: str) -> str:
