@@ -1,5 +1,7 @@
 """Every French sentence of the program has its English."""
 
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
@@ -52,3 +54,22 @@ def test_french_is_typographic_and_never_speaks_of_clients() -> None:
     assert [f"{place}: {text}" for text, place in said().items() if _(text) != typeset(_(text))] == []
     wrong = ("...", "oeuvre", "coeur", "client", "Client")
     assert [f"{place}: {text}" for text, place in said().items() if any(word in text for word in wrong)] == []
+
+
+def test_the_labels_of_canvases_and_profiles_are_typographic() -> None:
+    files = sorted((ROOT / "resources").rglob("*.toml"))
+    labels = [
+        (path, label) for path in files for label in french_labels(tomllib.loads(path.read_text("utf-8")))
+    ]
+    assert [f"{path.name}: {label}" for path, label in labels if label != typeset(label)] == []
+
+
+def french_labels(part: object) -> Iterator[str]:
+    """Every `fr = "…"` under this part of a TOML file."""
+    if isinstance(part, dict):
+        if isinstance(french := part.get("fr"), str):
+            yield french
+        part = list(part.values())
+    if isinstance(part, list):
+        for inner in part:
+            yield from french_labels(inner)
