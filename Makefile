@@ -6,7 +6,7 @@ EXAMPLE := exemple/exemple.labdesk
 # Tests of the floors that know Qt; all others run first, with PySide6 not importable.
 WINDOW_TESTS := $(wildcard tests/ui tests/journeys tests/house tests/bench tests/test_app.py tests/test_main.py)
 
-.PHONY: run test lint bench torture pictures format setup-run setup-test
+.PHONY: run test lint bench torture pictures words format setup-run setup-test
 
 run: setup-run .venv/run
 	@mkdir -p exemple
@@ -34,6 +34,9 @@ bench: setup-test .venv/dev
 
 pictures: setup-test .venv/dev
 	$(BIN)/python -m tests.pictures
+
+words: .venv/dev
+	$(BIN)/python -m tests.house.words
 
 format: .venv/dev
 	$(BIN)/ruff check --fix .

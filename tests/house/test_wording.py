@@ -1,52 +1,31 @@
-"""Every French sentence of the program has its English."""
+"""Every French sentence of the program has its English, and what is shown is typographic."""
 
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 from string import Formatter
 
-from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po
-
 from labdesk.words import _, typeset
-
-ROOT = Path(__file__).parents[2]
-KEYWORDS = {"_": None, "several": (2, 3)}
-
-
-def said() -> dict[str, str]:
-    """Each message id of the code, with the place where it stands."""
-    found: dict[str, str] = {}
-    calls = extract_from_dir(ROOT / "labdesk", method_map=[("**.py", "python")], keywords=KEYWORDS)
-    for file, line, message, _comments, _context in calls:
-        for text in message if isinstance(message, tuple) else (message,):
-            found[text] = f"labdesk/{file}:{line}"
-    return found
-
-
-def english() -> Catalog:
-    with (ROOT / "resources" / "locale" / "en.po").open("rb") as file:
-        return read_po(file)
+from tests.house.words import ROOT, english, said
 
 
 def holes(message: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(message) if name is not None}
+    """The names in braces that are filled in."""
+    return {name for _text, name, _format, _conversion in Formatter().parse(message) if name is not None}
 
 
 def test_every_french_sentence_has_its_english() -> None:
-    translated = {str(message.id) for message in english() if message.id and message.string}
-    assert [f"{place}: {text}" for text, place in said().items() if text not in translated] == []
+    """`make words` lists them and writes the empty entries into en.po."""
+    known = english()
+    assert [f"{place}: {text}" for text, place in said().items() if not known.get(text)] == []
 
 
 def test_no_english_sentence_is_left_behind() -> None:
-    ids = said()
-    assert [str(message.id) for message in english() if message.id and str(message.id) not in ids] == []
+    used = said()
+    assert [text for text in english() if text not in used] == []
 
 
 def test_both_languages_fill_in_the_same_holes() -> None:
-    pairs = [(str(message.id), str(message.string)) for message in english() if message.id]
-    assert [french for french, translated in pairs if holes(french) != holes(translated)] == []
+    assert [french for french, other in english().items() if other and holes(french) != holes(other)] == []
 
 
 def test_french_is_typographic_and_never_speaks_of_clients() -> None:
