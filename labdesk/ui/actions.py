@@ -1,0 +1,105 @@
+"""Actions: words, icon, keys, menu and accessible name in one go. What they do is said by who makes them."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from labdesk.ui.icons import SIZE, icon
+from labdesk.ui.style import Look
+from labdesk.words import language
+
+Menu = Literal["file", "edit", "canvas", "view", "dossier", "help"]
+AZERTY = "&É\"'(-È_Ç"
+"""What the top row of a French keyboard gives without Maj: Ctrl+1 is Ctrl+& there."""
+
+
+def act(  # noqa: PLR0913  an action is its words, icon, keys, menu and deed together
+    owner: QWidget,
+    look: Look,
+    words: str,
+    run: Callable[[], object],
+    *,
+    icon_name: str,
+    keys: str | Sequence[str] = (),
+    menu: Menu = "canvas",
+    tip: str = "",
+    checkable: bool = False,
+) -> QAction:
+    """An action that belongs to `owner` (its keys work inside it) and stands in a menu.
+
+    `words` is what the menu says (« Ajouter une phase »), `tip` one more sentence for the tooltip. The
+    icon follows the theme. Several `keys` are alternatives; the first is the one that is shown.
+    """
+    action = QAction(words, owner)
+    action.setShortcuts([QKeySequence(one) for one in ([keys] if isinstance(keys, str) else keys)])
+    action.setShortcutContext(
+        Qt.ShortcutContext.WindowShortcut
+        if owner.isWindow()
+        else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    )
+    action.setProperty("menu", menu)
+    action.setCheckable(checkable)
+    action.setToolTip(with_keys(tip or words.replace("&", ""), action))
+    action.setProperty("drawing", icon_name)
+    action.setIcon(icon(icon_name, look, on="primary"))
+    action.triggered.connect(lambda _checked: run())
+    owner.addAction(action)
+    return action
+
+
+def retint(owner: QWidget, look: Look) -> None:
+    """The icons of all actions and buttons inside `owner` take the ink of now; the window calls it."""
+    for action in owner.findChildren(QAction):
+        if drawing := action.property("drawing"):
+            action.setIcon(icon(drawing, look, on="primary"))
+    for button in owner.findChildren(QAbstractButton):
+        if drawing := button.property("drawing"):
+            draw(button, drawing, look, button.property("ink") or "ink2")
+
+
+def draw(button: QAbstractButton, drawing: str, look: Look, ink: str = "ink2") -> None:
+    """Give a button an icon that follows the theme and the text size."""
+    button.setProperty("drawing", drawing)
+    button.setProperty("ink", ink)
+    button.setIcon(icon(drawing, look, ink, on="primary"))
+    button.setIconSize(QSize(look.px(SIZE), look.px(SIZE)))
+
+
+def with_keys(sentence: str, action: QAction) -> str:
+    """The sentence and the keys as people read them: « Annuler (Ctrl+Z) »."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{sentence} ({spoken_keys(keys)})" if keys else sentence
+
+
+_FRENCH_KEYS = {
+    "Shift": "Maj",
+    "Del": "Suppr",
+    "Ins": "Inser",
+    "Return": "Entrée",
+    "Enter": "Entrée",
+    "Esc": "Échap",
+    "Up": "↑",
+    "Down": "↓",
+    "Left": "←",
+    "Right": "→",
+    "Space": "Espace",
+    "Backspace": "Retour arrière",
+    "PgUp": "Page préc.",
+    "PgDown": "Page suiv.",
+}
+
+
+def spoken_keys(keys: str) -> str:
+    """Key names as a French keyboard prints them: « Ctrl+Maj+Suppr »."""
+    if language() != "fr":
+        return keys
+    parts = keys.replace("++", "+Plus").split("+")
+    return "+".join(_FRENCH_KEYS.get(part, part) for part in parts)
+
+
+def on_digits(modifiers: str, digit: int) -> tuple[str, str]:
+    """A shortcut on a digit, and the same key of a French keyboard: ("Alt+1", "Alt+&")."""
+    return f"{modifiers}+{digit}", f"{modifiers}+{AZERTY[digit - 1]}"

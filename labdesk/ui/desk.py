@@ -1,0 +1,198 @@
+"""The desk: the one object every view holds. It does gestures, says what changed, catches refusals."""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from labdesk.domain.canvas_type import Catalogue, load_catalogue
+from labdesk.domain.gesture import Gesture
+from labdesk.domain.model import Project, Types
+from labdesk.errors import Refusal
+from labdesk.ui.target import Selection, Target, target_of
+from labdesk.ui.work import beside
+from labdesk.words import _
+
+if TYPE_CHECKING:
+    from labdesk.store.history import Done
+    from labdesk.store.photos import Picture
+    from labdesk.store.session import Session
+
+__all__ = ["Desk", "Selection", "Target"]
+
+T = TypeVar("T")
+NOTHING = Project.empty()
+
+
+class Desk(QObject):
+    """One project, or none. Views read `project` and hear the signals; no view touches the store."""
+
+    changed = Signal(object)
+    """frozenset[(table, row)] just touched; `project` is already the new snapshot."""
+    opened = Signal()
+    """Another project (or none) is on the desk: rebuild everything."""
+    saved = Signal(object)
+    """The SaveState of the writer, in the window's thread."""
+    refused = Signal(str)
+    """A calm sentence: what was not done, what was kept, what to do."""
+    announced = Signal(str)
+    """Said to the screen reader and shown shortly."""
+    selected = Signal(object)
+    """Selection | None: the drawer follows."""
+    wanted = Signal(object)
+    """Target: the window goes there."""
+    _heard = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session: Session | None = None
+        self.table = ""
+        """The table this laptop sits at (« Table 3 »); empty for the facilitator. New notes carry it."""
+        self._heard.connect(self.saved, Qt.ConnectionType.QueuedConnection)  # it comes from the writer thread
+
+    # -- what stands on the desk ----------------------------------------------------------------------------
+    @property
+    def project(self) -> Project:
+        """The project as it is now; an empty one when none is open."""
+        return self._session.project if self._session else NOTHING
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The canvas types this laptop knows; read the first time they are asked for."""
+        return load_catalogue()
+
+    @cached_property
+    def types(self) -> Types:
+        """The types of the canvases: the copies in the file win over the catalogue."""
+        return Types(self.catalogue)
+
+    @property
+    def session(self) -> "Session | None":
+        """The open session, for what runs beside the window (exports, merges)."""
+        return self._session
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the open project."""
+        return self._session.path if self._session else None
+
+    @property
+    def read_only(self) -> bool:
+        """The file can be read but not written."""
+        return self._session is not None and self._session.read_only
+
+    def put(self, session: "Session | None") -> None:
+        """Another project takes the desk; the former one is written to the end and closed."""
+        self.close()
+        self._session = session
+        if session is not None:
+            session.on_saved = self._heard.emit
+        self.opened.emit()
+
+    def close(self) -> None:
+        """Everything typed reaches the file, then the file is let go."""
+        session, self._session = self._session, None
+        if session is not None:
+            session.on_saved = None
+            session.close()
+
+    # -- doing ----------------------------------------------------------------------------------------------
+    def do(self, gesture: Gesture) -> None:
+        """Do a gesture and tell what changed. An empty one is nothing; a refused one is said, and changes nothing."""
+        if not gesture or self._session is None:
+            return
+        session = self._session
+        done = self._calmly(lambda: session.do(gesture))
+        if done is not None:
+            self.changed.emit(done.touched)
+
+    def undo(self) -> None:
+        """Take back the last gesture, say which, and go where it was."""
+        session = self._session
+        if session is not None:
+            self._went(self._calmly(session.undo), _("Annulé : {what}"), _("Il n’y a rien à annuler."))
+
+    def redo(self) -> None:
+        """Do again what was taken back, say which, and go where it is."""
+        session = self._session
+        if session is not None:
+            self._went(self._calmly(session.redo), _("Rétabli : {what}"), _("Il n’y a rien à rétablir."))
+
+    def _went(self, done: "Done | None", sentence: str, nothing: str) -> None:
+        if done is None:
+            self.announced.emit(nothing)
+            return
+        self.changed.emit(done.touched)
+        self.announced.emit(sentence.format(what=done.label))
+        if target := self._target_among(done.touched):
+            self.go(target)
+
+    def _target_among(self, touched: Iterable[tuple[str, str]]) -> Target | None:
+        """Where the view goes after an undo: to what still stands and is most precise."""
+        order = ("note", "answer", "photo", "line", "step", "phase", "lane", "link", "vote", "canvas")
+        rank = {table: at for at, table in enumerate(order)}
+        ordered = sorted(touched, key=lambda item: (rank.get(item[0], len(rank)), item[1]))
+        standing = [(table, row) for table, row in ordered if row in self.project.table(table)]
+        for table, row in [*standing, *ordered]:
+            if found := target_of(self.project, self.types, table, row):
+                return found
+        return None
+
+    @property
+    def undo_label(self) -> str | None:
+        """What Ctrl+Z would take back."""
+        return self._session.undo_label if self._session else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What Ctrl+Y would do again."""
+        return self._session.redo_label if self._session else None
+
+    # -- typing ---------------------------------------------------------------------------------------------
+    def heads(self, table: str, row: str, field: str) -> tuple[str, ...]:
+        """The changes on screen of a field: what an editor keeps as it opens, for `Edit.seen`."""
+        return self._session.heads(table, row, field) if self._session else ()
+
+    def draft(self, table: str, row: str, field: str, text: str, seen: tuple[str, ...]) -> None:
+        """Keep a burst of typing that is still going on: once a second at most."""
+        if self._session is not None:
+            self._session.draft(table, row, field, text, seen)
+
+    def forget_draft(self, table: str, row: str, field: str) -> None:
+        """The burst became a gesture, or was given up."""
+        if self._session is not None:
+            self._session.forget_draft(table, row, field)
+
+    # -- pictures -------------------------------------------------------------------------------------------
+    def picture(self, sha: str, rendition: str = "screen") -> bytes | None:
+        """A rendition ("screen", "print", "thumbnail") of a picture of the project, or None."""
+        session = self._session
+        return self._calmly(lambda: session.picture(sha, rendition)) if session else None
+
+    def add_picture(self, data: bytes, name: str, then: Callable[["Picture"], None]) -> None:
+        """Prepare a picture on a worker and keep it in the file; then `then` places it."""
+        session = self._session
+        if session is not None:
+            beside(self, lambda: session.add_picture(data, name), then, self.refused.emit)
+
+    # -- saying, going --------------------------------------------------------------------------------------
+    def announce(self, sentence: str) -> None:
+        """Say something short that just happened."""
+        self.announced.emit(sentence)
+
+    def select(self, selection: Selection | None) -> None:
+        """This is selected now."""
+        self.selected.emit(selection)
+
+    def go(self, target: Target) -> None:
+        """Show this."""
+        self.wanted.emit(target)
+
+    def _calmly(self, deed: Callable[[], T]) -> T | None:
+        try:
+            return deed()
+        except Refusal as refusal:
+            self.refused.emit(refusal.sentence)
+            return None

@@ -1,0 +1,74 @@
+"""Work beside the window: C code that releases the interpreter (pictures, files), told back in its thread."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+
+from labdesk.errors import Refusal
+
+T = TypeVar("T")
+
+
+class _Errand(QObject):
+    """One piece of work; its signals carry the outcome across threads."""
+
+    done = Signal(object)
+    refused = Signal(str)
+    failed = Signal(object)
+
+
+def beside(
+    owner: QObject, job: Callable[[], T], then: Callable[[T], None], refused: Callable[[str], None]
+) -> None:
+    """Run `job` on a worker; then call `then` with its result, or `refused` with the sentence of its Refusal.
+
+    Both are called in the window's thread, and not at all when `owner` is gone by then. Any other
+    exception is raised again in the window's thread, where `trouble` reports it.
+    """
+    errand = _Errand(owner)
+    queued = Qt.ConnectionType.QueuedConnection
+    outcome = _Outcome(errand, then, refused)
+    errand.done.connect(outcome.done, queued)
+    errand.refused.connect(outcome.refused, queued)
+    errand.failed.connect(outcome.failed, queued)
+    QThreadPool.globalInstance().start(lambda: _run(errand, job))
+
+
+class _Outcome(QObject):
+    """Hears of the outcome in the window's thread, then goes away with its errand."""
+
+    def __init__(self, errand: _Errand, then: Callable[[Any], None], refused: Callable[[str], None]) -> None:
+        super().__init__(errand)
+        self._errand, self._then, self._refused = errand, then, refused
+
+    def done(self, result: object) -> None:
+        self._errand.deleteLater()
+        self._then(result)
+
+    def refused(self, sentence: str) -> None:
+        self._errand.deleteLater()
+        self._refused(sentence)
+
+    def failed(self, error: BaseException) -> None:
+        self._errand.deleteLater()
+        raise error
+
+
+def _run(errand: _Errand, job: Callable[[], object]) -> None:
+    try:
+        result = job()
+    except Refusal as refusal:
+        _tell(errand.refused, refusal.sentence)
+    except Exception as error:  # raised again in the window's thread
+        _tell(errand.failed, error)
+    else:
+        _tell(errand.done, result)
+
+
+def _tell(signal: Any, what: object) -> None:
+    """Say it, unless the owner was closed while the work went on."""
+    try:
+        signal.emit(what)
+    except RuntimeError:
+        return
