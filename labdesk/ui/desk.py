@@ -100,7 +100,7 @@ class Desk(QObject):
 
     # -- doing ----------------------------------------------------------------------------------------------
     def do(self, gesture: Gesture) -> None:
-        """Do a gesture and tell what changed. An empty one is nothing; a refused one is said, and changes nothing."""
+        """Do a gesture and tell what changed. An empty one is nothing; a refused one changes nothing."""
         if not gesture or self._session is None:
             return
         session = self._session

@@ -1,4 +1,4 @@
-"""The look of the moment: tokens of the palette as colours, fonts and lengths for painters and style sheets."""
+"""The look of the moment: the palette’s tokens as colours, fonts and lengths, for every painter."""
 
 from functools import cache
 from typing import Literal
@@ -27,7 +27,7 @@ def load_fonts() -> None:
 
 
 class Look(QObject):
-    """Theme, text size and movement, as chosen now. Views redraw on `changed`; no view keeps its own colours."""
+    """Theme, text size and movement, as chosen now. Views redraw on `changed`; none keeps a colour."""
 
     changed = Signal()
 
