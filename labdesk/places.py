@@ -1,4 +1,4 @@
-"""Where data lives: the resources that ship, and the folders this person may write to. It reads no project."""
+"""Where data lives: the resources that ship, and the folders this person may write to. No project is read."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Wording: the language of the moment, French message ids and their English, typography, dates, numbers and money."""
+"""Wording: the language of the moment, French message ids, their English, typography, dates, money."""
 
 import re
 from collections.abc import Iterator
@@ -75,7 +75,7 @@ _UNIT = re.compile(r"(?<=\d)[ \u00a0\u202f]+(?=[€%°])")
 
 
 def typeset(text: str) -> str:
-    """French typography: the right unbreakable spaces around « : ; ! ? » and in amounts, and ’. Words are not touched."""
+    """French typography: unbreakable spaces around « : ; ! ? » and in amounts, and ’. Words stay."""
     if language() != "fr" or not text:
         return text
     text = text.replace("'", "’")
@@ -88,7 +88,7 @@ def typeset(text: str) -> str:
 
 
 def euros(cents: int | None) -> str:
-    """An amount of cents as people read it: 7620000 → « 76 200 € »; the cents are shown only if there are any."""
+    """An amount of cents as people read it: 7620000 → « 76 200 € »; cents are shown only if there are any."""
     from babel.numbers import format_decimal
 
     if cents is None:
@@ -111,7 +111,7 @@ _AMOUNT_NOISE = re.compile(r"[\s\u00a0\u202f€]|EUR|euros?", re.IGNORECASE)
 
 
 def cents(typed: str) -> int | None:
-    """What a person typed as an amount (« 1 234,50 € », « 12k ») in cents, or None when it is not an amount."""
+    """What a person typed as an amount (« 1 234,50 € », « 12k ») in cents; None when it is no amount."""
     clean = _AMOUNT_NOISE.sub("", typed).replace(",", ".")
     scale = 1
     if clean[-1:] in "kK" and len(clean) > 1:

@@ -1,4 +1,4 @@
-"""What a canvas is: zones, lanes, vocabularies and lines, read from a TOML text and checked. No code per canvas."""
+"""What a canvas is: zones, lanes, vocabularies, lines, read from TOML and checked. No code per canvas."""
 
 import hashlib
 import tomllib
@@ -203,7 +203,7 @@ def _vocabularies(table: Mapping[str, Any]) -> dict[str, tuple[Option, ...]]:
 
 
 def read_type(toml: str, source: str) -> CanvasType:
-    """The canvas type of a TOML text. `source` (a file name) and the zone are named in the Refusal of a wrong one."""
+    """The canvas type of a TOML text. The Refusal of a wrong one names `source` (a file) and the zone."""
     try:
         table = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
@@ -378,8 +378,10 @@ class Catalogue:
 
 
 def load_catalogue(*folders: Path) -> Catalogue:
-    """The types of the TOML files in these folders (by default: what ships, then the lab's own); a wrong file is
-    refused with its name and zone, the others still load. A later file of the same id wins."""
+    """The types of the TOML files in these folders (by default: what ships, then the lab's own).
+
+    A wrong file is refused with its name and zone, the others still load. A later file of the same id wins.
+    """
     types: dict[str, CanvasType] = {}
     refused: list[str] = []
     for folder in folders or (places.resources() / "canvases", places.own_canvases()):

@@ -1,11 +1,11 @@
-"""Every stored thing and its fields, declared once: schema, whitelist of changes, import and export derive from it."""
+"""Every stored thing and its fields, declared once: schema, changes, import and export derive from it."""
 
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, TypeAlias
 
 Value: TypeAlias = str | int | None
 Merge: TypeAlias = Literal["ask", "latest"]
-"""`ask`: two tables that wrote different values are shown both. `latest`: the last one stands (places, orders)."""
+"""`ask`: two tables that wrote different values see both. `latest`: the last one stands (places, orders)."""
 
 SHORT, NOTE, LONG = 300, 2_000, 100_000
 """Limits in characters: a label, a note, a section or other long text."""
@@ -82,7 +82,7 @@ class ProjectRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeCopy(Row):
-    """The type of a canvas as it was when the first canvas of that type was made; id is `<type>@<sha-256>`."""
+    """The type of a canvas as it was when the first canvas of it was made; id is `<type>@<sha-256>`."""
 
     name: str | None = settled()
     sha: str | None = settled()
@@ -122,7 +122,7 @@ class Step(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane(Row):
-    """A lane that this canvas shows; id `<canvas>/<zone>` for a lane of the type, random for the lab's own."""
+    """A lane that this canvas shows; id `<canvas>/<zone>` for one of the type, random for the lab's own."""
 
     canvas: str | None = inside("canvas")
     zone: str | None = settled()
@@ -152,7 +152,7 @@ class Note(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Row):
-    """A single value of a zone; id = canvas or line, step, zone and part, joined with `/` where they are given."""
+    """A single value of a zone; id: canvas or line, step, zone and part, where given, joined with `/`."""
 
     canvas: str | None = inside("canvas")
     step: str | None = inside("step")
@@ -221,7 +221,7 @@ class Expense(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpenseYear(Row):
-    """What a line of expense costs in a year, in cents; id `<expense>/<year>`; AE and CP for State credits."""
+    """What a line of expense costs in a year, in cents; id `<expense>/<year>`; AE, CP for State credits."""
 
     expense: str | None = inside("expense")
     year: int | None = settled("INTEGER")

@@ -127,7 +127,7 @@ class Project:
         return tuple(cast(list[Phase], self._held("phase", canvas)))
 
     def steps_of(self, canvas: str) -> tuple[Step, ...]:
-        """The steps of a journey in the order people read them: phase by phase. A step without a phase comes last."""
+        """The steps of a journey in the order people read them: phase by phase, those without one last."""
         return self._steps.get(canvas, ())
 
     def steps_in(self, phase: str) -> tuple[Step, ...]:
@@ -202,7 +202,7 @@ class Project:
         found = self._choices.get((canvas, zone, step), ())
         return tuple(sorted(a.part or "" for a in found))
 
-    # -- indexes, built once per snapshot and only when asked ---------------------------------------------------
+    # -- indexes, built once per snapshot and only when asked -----------------------------------------------
     def _held(self, table: str, canvas: str) -> list[Row]:
         return self._by_canvas[table].get(canvas, [])
 
@@ -274,7 +274,7 @@ def answer_id(canvas: str, step: str | None, zone: str, part: str | None = None)
     return "/".join(piece for piece in (canvas, step, zone, part) if piece)
 
 
-# -- a project and the types of its canvases ----------------------------------------------------------------------
+# -- a project and the types of its canvases ----------------------------------------------------------------
 @dataclass(frozen=True)
 class Types:
     """The type of every canvas of a project: the copy in the file wins over this laptop's catalogue."""

@@ -1,1 +1,1 @@
-"""What a person can do to a project: pure functions, a snapshot in, a Gesture out. They draw and save nothing."""
+"""What a person can do to a project: pure functions, a snapshot in, a Gesture out. Nothing draws or saves."""

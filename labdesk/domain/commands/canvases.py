@@ -1,4 +1,4 @@
-"""What a person does with canvases: create, duplicate, delete, answer, tick, link, fill tables, place photos."""
+"""What a person does with canvases: create, copy, delete, answer, tick, link, fill tables, place photos."""
 
 from collections.abc import Mapping, Sequence
 
@@ -65,7 +65,7 @@ def delete_canvas(project: Project, canvas: str, name: str = "") -> Gesture:
 
 
 def duplicate_canvas(project: Project, canvas: str, *, content: bool = True) -> tuple[str, Gesture]:
-    """The same canvas once more, just after; without `content` only its phases, steps, lanes and choices of lanes."""
+    """The same canvas once more, just after; without `content` only its phases, its steps and its lanes."""
     source = project.canvas[canvas]
     rows = [(t, r) for t, r in trees(project, canvas) if content or t in ("phase", "step", "lane", "canvas")]
     fresh = {row: new_id() for _table, row in rows if "/" not in row}
@@ -208,7 +208,7 @@ def shifted(project: Project, table: str, row: str, siblings: Sequence[Row], by:
 
 
 def link(project: Project, canvas: str, source: str, zone: str, target: str) -> Gesture:
-    """A thing points to another: a zone of references, or « trace » from irritant to opportunity to prototype."""
+    """A thing points to another: a zone of references, or « trace » from pain point to prototype."""
     row = f"{source}/{zone}/{target}"
     if row in project.link:
         return Gesture("", ())
@@ -233,7 +233,7 @@ def add_photo(
     file: str = "",
     **said: Value,
 ) -> tuple[str, Gesture]:
-    """A picture (by the sha-256 of its stored bytes) at the end of a zone or cell; its alternative text is asked."""
+    """A picture (by the sha-256 of its stored bytes) at the end of a zone or cell; `said`: what it shows."""
     photo = new_id()
     standing = project.photos_at(canvas, zone, step)
     place = order.between(standing[-1].place if standing else None, None, project.mark)

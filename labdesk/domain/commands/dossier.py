@@ -1,4 +1,4 @@
-"""What a person does with the dossier: texts, cover, and the rows of its tables (expenses, milestones, risks…)."""
+"""What a person does with the dossier: texts, cover, and the rows of its tables (expenses, risks…)."""
 
 from typing import Literal
 
@@ -60,7 +60,7 @@ def set_year(
     cents: int | None,
     seen: tuple[str, ...] | None = None,
 ) -> Gesture:
-    """What a line of expense costs in a year: the amount of a grant, AE or CP of State credits; None empties it."""
+    """What a line of expense costs in a year: amount of a grant, AE or CP of credits; None empties it."""
     row = f"{expense}/{year}"
     standing = project.expense_year.get(row)
     if (getattr(standing, which) if standing else None) == cents:

@@ -71,7 +71,7 @@ def rename(
 def move_step(
     project: Project, step: str, phase: str, *, after: str | None = None, first: bool = False
 ) -> Gesture:
-    """A step goes into a phase (its own or another): first, after another step, or last. Its cells follow it."""
+    """A step goes into a phase (its own or another): first, after another step, or last. Its cells follow."""
     others = [s for s in project.steps_in(phase) if s.id != step]
     place = _step_place(project, others, after, first)
     return Gesture(
