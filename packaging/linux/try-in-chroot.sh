@@ -9,6 +9,8 @@ source=$(git -C "$(dirname "$0")" rev-parse --show-toplevel)
 
 [ -e "$root/etc/debian_version" ] || debootstrap --variant=minbase --include=git,make,python3 "$suite" "$root"
 
+chmod 755 "$root"
+
 leave() { umount --recursive "$root/dev" "$root/proc"; }
 trap leave EXIT
 mount -t proc proc "$root/proc"
