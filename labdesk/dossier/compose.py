@@ -1,0 +1,155 @@
+"""From a project to the blocks of its dossier, in reading order. It draws nothing and opens no file."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from labdesk.domain.canvas_type import Catalogue
+from labdesk.domain.funding import Profile, Section
+from labdesk.domain.model import Project, Types
+from labdesk.dossier import money, sections, tables
+from labdesk.dossier.blocks import (
+    Block,
+    Callout,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    PageBreak,
+    Paper,
+    Signature,
+    dated,
+    runs,
+)
+from labdesk.dossier.maps import canvas_map
+from labdesk.dossier.reading import Reader
+from labdesk.dossier.typed import prose
+from labdesk.words import _, day, euros, language
+
+Teller = Callable[[Reader, Profile], tuple[Block, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked of an export: its day, final or draft, and which zones marked « ask » were agreed to."""
+
+    today: date
+    final: bool = False
+    ask: frozenset[str] = frozenset()
+
+
+def dossier(project: Project, catalogue: Catalogue, profile: Profile, wish: Wish) -> Document:
+    """The whole dossier: cover, contents, and every section of the profile that says something."""
+    reader = Reader(project, Types(catalogue), wish.today, wish.ask)
+    told = [
+        (section, _told(reader, profile, section)) for section in profile.sections if section.id != "cover"
+    ]
+    blocks: list[Block] = [_cover(reader, wish), PageBreak(), Contents(_("Sommaire")), PageBreak()]
+    for section, body in told:
+        if body:
+            blocks += [Heading(1, str(section.label), section.id), *body]
+    if not profile.has("annexes") and (own := sections.own_canvases(reader)):
+        blocks += [Heading(1, _("Autres canevas"), "canvases"), *own]
+    return _document(project, wish, tuple(blocks), _("Dossier de financement"))
+
+
+def _told(reader: Reader, profile: Profile, section: Section) -> tuple[Block, ...]:
+    """What was typed in a section, then what the canvases and tables say for it."""
+    typed = reader.project.text(section.id).strip()
+    if section.id == "decision_requested" and typed:
+        return (Callout(runs(typed), "takeaway"),)
+    teller = TELLERS.get(section.id)
+    return (*prose(typed), *(teller(reader, profile) if teller else ()))
+
+
+def _commitments(_reader: Reader, _profile: Profile) -> tuple[Block, ...]:
+    lines = (_("Nom et qualité"), _("Date"), _("Signature"))
+    return (Signature((), lines, _("Visa du responsable")),)
+
+
+TELLERS: Mapping[str, Teller] = {
+    "problem": lambda reader, _profile: sections.problem(reader),
+    "approach": lambda reader, _profile: sections.approach(reader),
+    "personas": lambda reader, _profile: sections.personas(reader),
+    "journeys": lambda reader, _profile: sections.journeys(reader),
+    "solution": lambda reader, _profile: sections.solution(reader),
+    "evidence": lambda reader, _profile: sections.evidence(reader),
+    "impacts": lambda reader, _profile: tables.impacts(reader),
+    "governance": lambda reader, _profile: tables.governance(reader),
+    "schedule": lambda reader, _profile: tables.schedule(reader),
+    "budget": lambda reader, profile: money.budget(reader, profile.form),
+    "financing": lambda reader, _profile: money.financing(reader),
+    "gains": lambda reader, _profile: tables.gains(reader),
+    "risks": lambda reader, _profile: tables.risks(reader),
+    "commitments": _commitments,
+    "annexes": lambda reader, _profile: sections.annexes(reader),
+}
+"""What the canvases and the tables say for a section; any other section is its typed text."""
+
+
+def _cover(reader: Reader, wish: Wish) -> Cover:
+    head = reader.project.head
+    period = _("{start} – {end}").format(start=day(head.start, "medium"), end=day(head.end, "medium"))
+    facts = (
+        (_("Porteur"), head.holder),
+        (_("SIRET"), _spaced_siret(head.siret)),
+        (_("Fonds visé"), head.fund),
+        (_("Période"), period if head.start and head.end else ""),
+        (_("Contact"), head.contact),
+        (_("Date"), day(head.date)),
+        (_("Version"), head.version),
+    )
+    return Cover(
+        title=head.cover_title or head.title or _("Dossier sans titre"),
+        subtitle=(head.title or "") if head.cover_title and head.cover_title != head.title else "",
+        kicker=_("Dossier de financement"),
+        facts=tuple((label, said) for label, said in facts if said),
+        amount=(_("Montant demandé"), euros(head.requested)) if head.requested is not None else ("", ""),
+        decision=(_("Décision attendue"), reader.project.text("decision_requested").strip()),
+        status="" if wish.final else _("Projet : version de travail"),
+        foot=head.disclaimer or "",
+    )
+
+
+def _spaced_siret(siret: str | None) -> str:
+    """14 digits as people read them: 3 3 3 5."""
+    digits = (siret or "").replace(" ", "")
+    if len(digits) != 14:
+        return siret or ""
+    return "\u00a0".join((digits[:3], digits[3:6], digits[6:9], digits[9:]))
+
+
+def _document(project: Project, wish: Wish, blocks: tuple[Block, ...], subject: str) -> Document:
+    head = project.head
+    title = head.cover_title or head.title or _("Dossier sans titre")
+    try:
+        when = date.fromisoformat(head.date or "")
+    except ValueError:
+        when = wish.today
+    return Document(
+        title=title,
+        blocks=blocks,
+        date=dated(when),
+        author=head.holder or "",
+        subject=subject,
+        lang=language(),
+        watermark="" if wish.final else _("projet"),
+        foot=f"{subject} – {title}",
+    )
+
+
+def canvas(project: Project, catalogue: Catalogue, row: str, wish: Wish, *, paper: Paper = "A4") -> Document:
+    """One canvas alone, on the paper asked for."""
+    reader = Reader(project, Types(catalogue), wish.today, wish.ask)
+    title = reader.title(row)
+    blocks = (PageBreak(landscape=True), Heading(1, title), canvas_map(reader, row))
+    return Document(
+        title=title,
+        blocks=blocks,
+        date=dated(wish.today),
+        author=project.head.holder or "",
+        subject=str(reader.kind(row).label),
+        lang=language(),
+        foot=title,
+        paper=paper,
+    )

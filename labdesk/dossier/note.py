@@ -1,0 +1,147 @@
+"""The « Note pour décision »: two pages that French services sign, whole sentences only."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from labdesk.domain.canvas_type import Catalogue
+from labdesk.domain.entities import Milestone, Risk, Role
+from labdesk.domain.funding import plan
+from labdesk.domain.model import Project, Types
+from labdesk.dossier.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    NoteHead,
+    Paragraph,
+    Run,
+    Runs,
+    Signature,
+    dated,
+    runs,
+)
+from labdesk.dossier.compose import Wish
+from labdesk.dossier.money import percent
+from labdesk.dossier.reading import Reader
+from labdesk.dossier.sections import labelled
+from labdesk.words import _, day, euros, language
+
+PAGES = 2
+RISKS, MILESTONES = 3, 4
+WEAK = ("refuted", "inconclusive", "partly", "pending", "")
+
+
+def decision_note(project: Project, catalogue: Catalogue, wish: Wish) -> Document:
+    """Head, seven numbered parts as a decision-maker reads them, the foot to sign; at most two pages."""
+    reader = Reader(project, Types(catalogue), wish.today, wish.ask)
+    parts = (
+        (_("Décision demandée et échéance"), _typed(project, "decision_requested")),
+        (_("Problème"), _problem(reader)),
+        (_("Ce que les tests prouvent, et ne prouvent pas"), _proofs(reader)),
+        (_("Options"), _typed(project, "options")),
+        (_("Coût, financement, coût récurrent"), _cost(project)),
+        (_("Points de vigilance"), _watch(project)),
+        (_("Suites"), _next(project)),
+    )
+    blocks: list[Block] = [_head(project, wish)]
+    said = [(title, body) for title, body in parts if body]
+    for rank, (title, body) in enumerate(said, 1):
+        blocks += [Heading(2, f"{rank}. {title}", in_contents=False), *body]
+    blocks.append(_foot())
+    title = project.head.cover_title or project.head.title or _("Note pour décision")
+    return Document(
+        title=title,
+        blocks=tuple(blocks),
+        date=dated(wish.today),
+        author=project.head.holder or "",
+        subject=_("Note pour décision"),
+        lang=language(),
+        watermark="" if wish.final else _("projet"),
+        foot=_("Note pour décision"),
+        page_limit=PAGES,
+    )
+
+
+def _head(project: Project, wish: Wish) -> NoteHead:
+    head = project.head
+    roles = cast(Sequence[Role], project.in_order("role"))
+    sponsor = next((r.who for r in roles if "commanditaire" in (r.role or "").casefold()), "")
+    papers = [getattr(row, "label", "") or "" for row in project.in_order("attachment")]
+    lines = (
+        (_("À l’attention de"), sponsor or ""),
+        (_("Objet"), head.cover_title or head.title or ""),
+        (_("Réf."), _("Dossier version {version}").format(version=head.version) if head.version else ""),
+        (_("P.J."), ", ".join(paper for paper in papers if paper)),
+    )
+    made = _("Le {date}").format(date=day(head.date or wish.today.isoformat()))
+    return NoteHead(head.holder or "", made, tuple((a, b) for a, b in lines if b), _("Note pour décision"))
+
+
+def _typed(project: Project, section: str) -> tuple[Block, ...]:
+    text = project.text(section).strip()
+    return tuple(Paragraph(runs(line), spare=section) for line in text.splitlines() if line.strip())
+
+
+def _problem(reader: Reader) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for canvas in reader.canvases("problem"):
+        if said := reader.text(canvas.id, "statement"):
+            blocks.append(Paragraph(runs(said), spare="problem"))
+    return tuple(blocks) or _typed(reader.project, "context")
+
+
+def _proofs(reader: Reader) -> tuple[Block, ...]:
+    proven: list[Runs] = []
+    open_questions: list[Runs] = []
+    for canvas in reader.canvases("prototype"):
+        verdict = reader.project.words(canvas.id, "verdict")
+        testers = reader.text(canvas.id, "testers")
+        criterion, result = reader.text(canvas.id, "criterion"), reader.text(canvas.id, "result")
+        facts = [
+            _("critère : {criterion}").format(criterion=criterion) if criterion else "",
+            _("résultat : {result}").format(result=result) if result else _("pas de résultat mesuré"),
+            _("{n} testeurs").format(n=testers) if testers else "",
+        ]
+        said = (Run(f"{reader.title(canvas.id)} : ", strong=True), Run(f"{' ; '.join(filter(None, facts))}."))
+        (open_questions if verdict in WEAK else proven).append(said)
+    blocks: list[Block] = []
+    if proven:
+        blocks += [Paragraph(runs(_("Prouvé par un test :"))), Bullets(tuple(proven), spare="evidence")]
+    if open_questions:
+        blocks += [
+            Paragraph(runs(_("Pas encore prouvé :"))),
+            Bullets(tuple(open_questions), spare="evidence"),
+        ]
+    return tuple(blocks)
+
+
+def _cost(project: Project) -> tuple[Block, ...]:
+    money = plan(project)
+    if not money.expenses and not money.asked:
+        return ()
+    said = _("Coût total : {cost}. Demandé : {asked}{rate}. Ressources acquises : {secured}.").format(
+        cost=euros(money.expenses),
+        asked=euros(money.asked),
+        rate=_(" ({rate} du coût)").format(rate=percent(money.rate)) if money.rate is not None else "",
+        secured=euros(money.secured),
+    )
+    after = project.text("sustainability").strip()
+    recurring = (Paragraph(labelled(_("Ensuite"), after), spare="sustainability"),) if after else ()
+    return (Paragraph(runs(said)), *recurring)
+
+
+def _watch(project: Project) -> tuple[Block, ...]:
+    risks = sorted(cast(Sequence[Risk], project.in_order("risk")), key=lambda r: -(r.p or 0) * (r.g or 0))
+    items = tuple(labelled(r.label or "", r.answer or _("sans parade à ce jour")) for r in risks[:RISKS])
+    return (Bullets(items, spare="risks"),) if items else ()
+
+
+def _next(project: Project) -> tuple[Block, ...]:
+    rows = sorted(cast(Sequence[Milestone], project.in_order("milestone")), key=lambda m: m.date or "9999")
+    items = tuple(labelled(day(m.date, "medium"), m.label or "") for m in rows[:MILESTONES])
+    return (Bullets(items, spare="schedule"),) if items else ()
+
+
+def _foot() -> Signature:
+    choices = (_("Accord"), _("Accord sous réserve"), _("Désaccord"), _("À discuter"))
+    return Signature(choices, (_("Date"), _("Visa")), _("Décision"))

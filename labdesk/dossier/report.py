@@ -1,0 +1,134 @@
+"""The « Compte rendu d’atelier »: what the room made and decided, the same evening, with no funding field."""
+
+from labdesk.domain.canvas_type import Catalogue
+from labdesk.domain.model import Project, Types
+from labdesk.dossier.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Curve,
+    Document,
+    Gallery,
+    Heading,
+    Paragraph,
+    Picture,
+    Row,
+    Run,
+    Table,
+    dated,
+    runs,
+)
+from labdesk.dossier.compose import Wish
+from labdesk.dossier.maps import bullets, feelings
+from labdesk.dossier.reading import Reader
+from labdesk.dossier.sections import attendance, labelled, worst_pain_points
+from labdesk.dossier.tables import cells
+from labdesk.words import _, language
+
+PAGES = 4
+PHOTOS = 6
+TOP = 3
+
+
+def workshop_report(
+    project: Project, catalogue: Catalogue, wish: Wish, *, workshop: str | None = None
+) -> Document:
+    """Objective, attendance, journeys, problem and challenge, prototypes with photos, decisions, thanks."""
+    reader = Reader(project, Types(catalogue), wish.today, wish.ask)
+    sheet = workshop or next((c.id for c in reader.canvases("workshop")), None)
+    title = reader.title(sheet) if sheet else project.head.title or _("Compte rendu d’atelier")
+    parts = (
+        (_("Participants"), attendance(reader, sheet) if sheet else ()),
+        (_("Ce que vivent les usagers"), _journeys(reader)),
+        (_("Problèmes et défis"), _challenges(reader)),
+        (_("Prototypes"), _prototypes(reader)),
+        (_("Décisions et suites"), _decisions(reader, sheet)),
+    )
+    blocks: list[Block] = [Heading(1, title, in_contents=False), *_opening(reader, sheet)]
+    for name, body in parts:
+        if body:
+            blocks += [Heading(2, name), *body]
+    blocks.append(
+        Callout(
+            runs(_("Merci à toutes les personnes qui ont donné leur temps et leur expérience.")), "takeaway"
+        )
+    )
+    return Document(
+        title=title,
+        blocks=tuple(blocks),
+        date=dated(wish.today),
+        author=project.head.holder or "",
+        subject=_("Compte rendu d’atelier"),
+        lang=language(),
+        foot=_("Compte rendu d’atelier – {title}").format(title=title),
+        page_limit=PAGES,
+    )
+
+
+def _opening(reader: Reader, sheet: str | None) -> tuple[Block, ...]:
+    if sheet is None:
+        return (Paragraph(runs(_("Compte rendu d’atelier")), "lead"),)
+    when = ", ".join(filter(None, (reader.text(sheet, "date"), reader.text(sheet, "place"))))
+    blocks: list[Block] = [
+        Paragraph(
+            runs(f"{_('Compte rendu d’atelier')} · {when}" if when else _("Compte rendu d’atelier")), "lead"
+        )
+    ]
+    if objective := reader.text(sheet, "objective"):
+        blocks.append(Callout(runs(objective), "takeaway", _("Objectif")))
+    return tuple(blocks)
+
+
+def _journeys(reader: Reader) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    lived = [c for c in reader.canvases("journey") if reader.project.words(c.id, "kind") != "to_be"]
+    for canvas in lived or reader.canvases("journey"):
+        blocks.append(Heading(3, reader.title(canvas.id), in_contents=False))
+        if curve := _curve(reader, canvas.id):
+            blocks.append(curve)
+        blocks += bullets(tuple(reader.item(n) for n in worst_pain_points(reader, canvas.id, TOP)))
+    return tuple(blocks)
+
+
+def _curve(reader: Reader, canvas: str) -> Curve | None:
+    steps = reader.project.steps_of(canvas)
+    felt = feelings(reader, canvas, "emotions")
+    if not any(f.value is not None for f in felt):
+        return None
+    return Curve(tuple(s.label or "" for s in steps), felt, height=34)
+
+
+def _challenges(reader: Reader) -> tuple[Block, ...]:
+    items = []
+    for canvas in reader.canvases("problem"):
+        where = canvas.author_table or reader.title(canvas.id)
+        items += [labelled(where, n.text or "") for n in reader.notes(canvas.id, "challenge")]
+    return (Bullets(tuple(items)),) if items else ()
+
+
+def _prototypes(reader: Reader) -> tuple[Block, ...]:
+    items, pictures = [], list[Picture]()
+    for canvas in reader.canvases("prototype"):
+        result = reader.text(canvas.id, "result")
+        said = [
+            reader.text(canvas.id, "pitch"),
+            _("Résultat : {result}.").format(result=result) if result else "",
+        ]
+        items.append((Run(f"{reader.title(canvas.id)} : ", strong=True), Run(" ".join(filter(None, said)))))
+        pictures += reader.pictures(canvas.id, "photos", width=80)
+    gallery = (Gallery(tuple(pictures[:PHOTOS]), 3),) if pictures else ()
+    return (Bullets(tuple(items)), *gallery) if items else ()
+
+
+def _decisions(reader: Reader, sheet: str | None) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    if sheet and (notes := reader.notes(sheet, "decisions")):
+        blocks.append(Bullets(tuple(runs(n.text or "") for n in notes)))
+    rows = []
+    for canvas in reader.canvases("prototype"):
+        zone = reader.kind(canvas.id).by_id.get("next_actions")
+        rows += list(reader.lines(canvas.id, zone)) if zone else []
+    if rows:
+        head = (_("Quoi"), _("Qui"), _("Pour quand"))
+        blocks.append(Table(head, tuple(Row(cells(*row)) for row in rows), (4, 1.6, 1.6)))
+    return tuple(blocks)

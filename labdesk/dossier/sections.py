@@ -1,0 +1,290 @@
+"""The sections told from the canvases: problem, approach, personas, journeys, evidence, annexes."""
+
+from labdesk.domain.entities import Canvas, Note
+from labdesk.domain.model import state_of
+from labdesk.dossier.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Card,
+    Cell,
+    Field,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Row,
+    Run,
+    Runs,
+    Table,
+    Tone,
+    runs,
+)
+from labdesk.dossier.maps import anchor_of, bullets, canvas_map, card_fields, journey_map, sheet_map
+from labdesk.dossier.reading import Reader
+from labdesk.words import _, several
+
+VERDICT_TONES: dict[str, Tone] = {
+    "confirmed": "good",
+    "partly": "warning",
+    "refuted": "bad",
+    "inconclusive": "warning",
+    "pending": "quiet",
+}
+TOP_PAIN_POINTS = 5
+
+
+def labelled(label: str, said: str) -> Runs:
+    """« Label : words » with the label strong."""
+    return (Run(f"{label} : ", strong=True), Run(said))
+
+
+def problem(reader: Reader) -> tuple[Block, ...]:
+    """Each problem canvas: its statement and challenge stand out, then the whole canvas."""
+    blocks: list[Block] = []
+    for canvas in reader.canvases("problem"):
+        blocks += _one_problem(reader, canvas)
+    return tuple(blocks)
+
+
+def _one_problem(reader: Reader, canvas: Canvas) -> list[Block]:
+    where = canvas.author_table or reader.title(canvas.id)
+    blocks: list[Block] = [Heading(2, where, f"s-{canvas.id}")]
+    if statement := reader.text(canvas.id, "statement"):
+        blocks.append(Callout(runs(statement), "finding", _("Le problème")))
+    challenges = [n.text or "" for n in reader.notes(canvas.id, "challenge")]
+    if challenges:
+        title = _("Le défi") if len(challenges) == 1 else _("Les défis")
+        blocks.append(Callout(runs("\n".join(challenges)), "takeaway", title))
+    sheet = sheet_map(reader, canvas.id)
+    if sheet.boxes:
+        blocks.append(sheet)
+    return blocks if len(blocks) > 1 else []
+
+
+def approach(reader: Reader) -> tuple[Block, ...]:
+    """Who was associated, how many, when, and what was decided."""
+    blocks: list[Block] = []
+    for canvas in reader.canvases("workshop"):
+        blocks.append(Heading(2, reader.title(canvas.id), anchor_of(canvas.id)))
+        when = ", ".join(filter(None, (reader.text(canvas.id, "date"), reader.text(canvas.id, "place"))))
+        if when:
+            blocks.append(Paragraph(runs(when), "lead"))
+        if objective := reader.text(canvas.id, "objective"):
+            blocks.append(Paragraph(labelled(_("Objectif"), objective)))
+        blocks += attendance(reader, canvas.id)
+        blocks += decisions(reader, canvas.id)
+    return tuple(blocks)
+
+
+def attendance(reader: Reader, canvas: str) -> tuple[Block, ...]:
+    """Participants by profile, counts only, with their total."""
+    zone = reader.kind(canvas).by_id.get("attendance")
+    lines = reader.lines(canvas, zone) if zone else ()
+    if zone is None or not lines:
+        return ()
+    counts = [reader.project.cell(line.id, "count") for line in reader.project.lines_of(canvas, zone.id)]
+    total = sum(count for count in counts if isinstance(count, int))
+    rows = [Row(tuple(Cell(runs(said)) for said in line)) for line in lines]
+    rows.append(Row((Cell(runs(_("Total"))), Cell(runs(str(total)))), total=True))
+    head = tuple(str(column.label) for column in zone.columns)
+    return (Table(head, tuple(rows), (3, 1), ("left", "right"), str(zone.label)),)
+
+
+def decisions(reader: Reader, canvas: str) -> tuple[Block, ...]:
+    """What a workshop decided."""
+    notes = reader.notes(canvas, "decisions")
+    if not notes:
+        return ()
+    return (
+        Paragraph(runs(_("Décisions prises"), strong=True)),
+        Bullets(tuple(runs(n.text or "") for n in notes)),
+    )
+
+
+def personas(reader: Reader) -> tuple[Block, ...]:
+    """A card for each persona, with what it rests on."""
+    return tuple(_persona(reader, canvas.id) for canvas in reader.canvases("persona"))
+
+
+def _persona(reader: Reader, canvas: str) -> Card:
+    quote = reader.text(canvas, "quote")
+    said = (Field(_("Verbatim"), runs(quote, emphasis=True), wide=True),) if quote else ()
+    zones = ("situation", "story", "motivations", "brakes", "needs", "traits", "digital_ease", "basis")
+    fields = said + card_fields(reader, canvas, zones)
+    pictures = reader.pictures(canvas, "portrait", width=40)
+    return Card(reader.title(canvas), fields, _("Persona"), pictures=pictures, anchor=anchor_of(canvas))
+
+
+def journeys(reader: Reader) -> tuple[Block, ...]:
+    """Each journey: who lives it, what to remember, worst pain points, then the whole map on wide pages."""
+    blocks: list[Block] = []
+    for canvas in reader.canvases("journey"):
+        blocks += _one_journey(reader, canvas.id)
+    return tuple(blocks)
+
+
+def _one_journey(reader: Reader, canvas: str) -> list[Block]:
+    kind = reader.kind(canvas)
+    blocks: list[Block] = [
+        Heading(2, reader.title(canvas), f"s-{canvas}", badge=_short(reader.text(canvas, "kind")))
+    ]
+    for name in ("persona", "trigger", "goal", "end"):
+        if said := reader.text(canvas, name):
+            blocks.append(Paragraph(labelled(str(kind.by_id[name].label), said)))
+    if summary := reader.text(canvas, "summary"):
+        blocks.append(Callout(runs(summary), "takeaway", str(kind.by_id["summary"].label)))
+    worst = worst_pain_points(reader, canvas)
+    if worst:
+        blocks.append(Paragraph(runs(_("Irritants majeurs"), strong=True)))
+        blocks += bullets(tuple(reader.item(note) for note in worst))
+    if sources := reader.text(canvas, "evidence_basis"):
+        blocks.append(Paragraph(labelled(str(kind.by_id["evidence_basis"].label), sources), "small"))
+    if photos := _journey_photos(reader, canvas):
+        blocks += photos
+    if reader.project.steps_of(canvas):
+        blocks += [PageBreak(landscape=True), journey_map(reader, canvas), PageBreak()]
+    return blocks
+
+
+def _journey_photos(reader: Reader, canvas: str) -> list[Block]:
+    steps = reader.project.steps_of(canvas)
+    return [picture for step in steps for picture in reader.pictures(canvas, "photos", step.id, width=80)]
+
+
+def _short(label: str) -> str:
+    """« Parcours vécu (existant) » → « Parcours vécu »."""
+    return label.partition(" (")[0]
+
+
+def worst_pain_points(reader: Reader, canvas: str, most: int = TOP_PAIN_POINTS) -> tuple[Note, ...]:
+    """The pain points with most dots; without dots, those of the steps that are lived worst."""
+    project = reader.project
+    steps = project.steps_of(canvas)
+    found: list[tuple[int, int, int, Note]] = []
+    for rank, step in enumerate(steps):
+        felt = project.value(canvas, "emotions", step.id)
+        pain = -felt if isinstance(felt, int) else 0
+        found += [
+            (-project.votes_on(n.id), -pain, rank, n) for n in reader.notes(canvas, "pain_points", step.id)
+        ]
+    found.sort(key=lambda entry: entry[:3])
+    return tuple(note for *_rank, note in found[:most])
+
+
+def evidence(reader: Reader) -> tuple[Block, ...]:
+    """A table of what each test proves, then a card for each prototype with all that is decided on."""
+    cards = reader.canvases("prototype")
+    if not cards:
+        return ()
+    head = (_("Prototype"), _("Testeurs"), _("Critère de succès"), _("Résultat mesuré"), _("Verdict"))
+    rows = tuple(_evidence_row(reader, canvas.id) for canvas in cards)
+    table = Table(
+        head,
+        rows,
+        (3, 1, 2.4, 2.4, 2),
+        ("left", "right", "left", "left", "left"),
+        _("Ce que les tests disent"),
+    )
+    return (table, *(_prototype(reader, canvas.id, rank) for rank, canvas in enumerate(cards, 1)))
+
+
+def _evidence_row(reader: Reader, canvas: str) -> Row:
+    verdict = reader.project.words(canvas, "verdict")
+    name = Cell((Run(reader.title(canvas), link=f"#{anchor_of(canvas)}"),))
+    said = (Cell(runs(reader.text(canvas, zone) or "–")) for zone in ("testers", "criterion", "result"))
+    return Row(
+        (
+            name,
+            *said,
+            Cell(runs(reader.text(canvas, "verdict") or "–"), tone=VERDICT_TONES.get(verdict, "plain")),
+        )
+    )
+
+
+_CARD_ZONES = (
+    "challenge", "personas", "opportunities", "type", "fidelity", "iteration", "how_it_works", "hypothesis",
+    "learning_questions", "protocol", "metric", "criterion", "test_dates", "testers", "result", "confidence",
+    "observations", "quotes", "learnings",
+)  # fmt: skip
+
+
+def _prototype(reader: Reader, canvas: str, rank: int) -> Card:
+    kind = reader.kind(canvas)
+    state = next((str(s.label) for s in kind.states if s.id == state_of(reader.project, kind, canvas)), "")
+    fields: list[Field] = []
+    if pitch := reader.text(canvas, "pitch"):
+        fields.append(Field(str(kind.by_id["pitch"].label), runs(pitch, strong=True), wide=True))
+    fields += card_fields(reader, canvas, _CARD_ZONES)
+    for name in ("verdict", "decision"):
+        if said := reader.text(canvas, name):
+            tone = VERDICT_TONES.get(reader.project.words(canvas, name), "plain")
+            fields.append(Field(str(kind.by_id[name].label), runs(said, strong=True), tone=tone))
+    fields += card_fields(reader, canvas, ("next_actions", "staff_impact", "means", "cost", "checks"))
+    return Card(
+        reader.title(canvas),
+        tuple(fields),
+        _("Prototype {n}").format(n=rank),
+        state,
+        VERDICT_TONES.get(reader.project.words(canvas, "verdict"), "plain"),
+        reader.pictures(canvas, "photos", width=60),
+        anchor_of(canvas),
+        2,
+    )
+
+
+def solution(reader: Reader) -> tuple[Block, ...]:
+    """The prototypes that are kept, each with a link to its evidence."""
+    kept = [
+        c
+        for c in reader.canvases("prototype")
+        if reader.project.words(c.id, "decision") in ("pilot", "deploy")
+    ]
+    if not kept:
+        return ()
+    items = tuple(
+        (
+            Run(reader.title(c.id), strong=True, link=f"#{anchor_of(c.id)}"),
+            Run(" : " + reader.text(c.id, "pitch")),
+        )
+        for c in kept
+    )
+    return (Paragraph(runs(_("Ce que les tests ont retenu :"))), Bullets(items))
+
+
+def annexes(reader: Reader) -> tuple[Block, ...]:
+    """Papers joined, sources of the canvases, and how many notes are still to be sorted."""
+    project = reader.project
+    blocks: list[Block] = []
+    papers = [getattr(row, "label", "") or "" for row in project.in_order("attachment")]
+    if papers:
+        blocks += [Heading(2, _("Pièces jointes")), Bullets(tuple(runs(paper) for paper in papers))]
+    sources = [
+        labelled(reader.title(c.id), said)
+        for c, zone in [(c, "evidence_basis") for c in reader.canvases("journey")]
+        + [(c, "basis") for c in reader.canvases("persona")]
+        if (said := reader.text(c.id, zone))
+    ]
+    if sources:
+        blocks += [Heading(2, _("Sources")), Bullets(tuple(sources))]
+    waiting = sum(1 for note in project.note.values() if note.zone == "tray")
+    if waiting:
+        told = several(
+            waiting,
+            "{n} note reste à ranger et n’est pas imprimée.",
+            "{n} notes restent à ranger et ne sont pas imprimées.",
+        )
+        blocks.append(Paragraph(runs(told), "small"))
+    return (*blocks, *own_canvases(reader))
+
+
+def own_canvases(reader: Reader) -> tuple[Block, ...]:
+    """The lab's own canvases, which no section of the profile tells."""
+    told = ("workshop", "persona", "journey", "problem", "prototype")
+    blocks: list[Block] = []
+    for canvas in reader.project.canvases():
+        if canvas.type not in told:
+            wide = reader.kind(canvas.id).layout == "grid"
+            drawn = canvas_map(reader, canvas.id)
+            blocks.append(Heading(2, reader.title(canvas.id), f"s-{canvas.id}"))
+            blocks += [PageBreak(landscape=True), drawn, PageBreak()] if wide else [drawn]
+    return tuple(blocks)

@@ -1,0 +1,199 @@
+"""Tables as pieces: widths, rows, a head repeated on each page (read once, an artifact afterwards)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from labdesk.dossier import look
+from labdesk.dossier.blocks import Align, Cell, Row, Run, Runs, Table
+from labdesk.dossier.job import Setting
+from labdesk.dossier.look import TextStyle, colour
+from labdesk.dossier.pieces import Columns, Lines, Piece
+from labdesk.dossier.sheet import Sheet
+from labdesk.dossier.tags import Node, data_cell, header_cell
+from labdesk.dossier.text import natural_width, wrap
+
+_SIDE, _ABOVE = 5.0, 3.6  # padding of a cell
+_TOTAL = replace(look.CELL, weight="strong")
+_TONES = {"good": "ok", "warning": "warn", "bad": "bad", "quiet": "ink3"}
+
+
+@dataclass(slots=True, eq=False)
+class _Line(Piece):
+    """One row: its cells side by side, a ground, a rule below."""
+
+    cells: Columns
+    width: float
+    ground: str = ""
+    rule: str = "line2"
+    before: float = 0
+    after: float = 0
+    keep: bool = False
+    anchor: str = ""
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.height = self.cells.height + 2 * _ABOVE
+
+    def cut(self, room: float) -> tuple[Piece, Piece] | None:
+        halves = self.cells.cut(room - 2 * _ABOVE)
+        if halves is None:
+            return None
+        head, tail = (
+            _Line(half, self.width, self.ground, self.rule) for half in halves if isinstance(half, Columns)
+        )
+        return head, tail
+
+    def paint(self, sheet: Sheet, x: float, y: float) -> None:
+        with sheet.artifact():
+            if self.ground:
+                sheet.rectangle(x, y, self.width, self.height, fill=colour(self.ground))
+            low = y + self.height
+            sheet.rule((x, low), (x + self.width, low), colour(self.rule), 0.5)
+        self.cells.paint(sheet, x, y + _ABOVE)
+
+
+@dataclass(slots=True, eq=False)
+class _Grid(Piece):
+    """Rows under a head. `again`: the head was read on a page before."""
+
+    head: _Line | None
+    rows: tuple[_Line, ...]
+    again: bool = False
+    before: float = 3
+    after: float = 9
+    keep: bool = False
+    anchor: str = ""
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.height = self._top + sum(row.height for row in self.rows)
+
+    @property
+    def _top(self) -> float:
+        return self.head.height if self.head else 0.0
+
+    @property
+    def least(self) -> float:
+        return self._top + sum(row.height for row in self.rows[:2])
+
+    def cut(self, room: float) -> tuple[Piece, Piece] | None:
+        used = self._top
+        for place, row in enumerate(self.rows):
+            if used + row.height > room + 0.01:
+                return self._parted(place, row, room - used)
+            used += row.height
+        return None
+
+    def _parted(self, place: int, row: _Line, room: float) -> tuple[Piece, Piece] | None:
+        first, rest = self.rows[:place], self.rows[place:]
+        if (not place or row.height > 200) and (halves := row.cut(room)):
+            head, tail = halves
+            assert isinstance(head, _Line)
+            assert isinstance(tail, _Line)
+            first, rest = (*first, head), (tail, *self.rows[place + 1 :])
+        elif place > 1 and place == len(self.rows) - 1:
+            first, rest = self.rows[: place - 1], self.rows[place - 1 :]  # a total never stands alone
+        if not first:
+            return None
+        head_part = _Grid(self.head, first, self.again, self.before, 0, anchor=self.anchor)
+        return head_part, _Grid(self.head, rest, True, 0, self.after)
+
+    def paint(self, sheet: Sheet, x: float, y: float) -> None:
+        if self.head:
+            if self.again:
+                with sheet.artifact():
+                    self.head.paint(sheet, x, y)
+            else:
+                self.head.paint(sheet, x, y)
+            y += self.head.height
+        for row in self.rows:
+            row.paint(sheet, x, y)
+            y += row.height
+
+
+def table(block: Table, at: Setting) -> list[Piece]:
+    """A table, its caption above, its note below."""
+    count = max([len(block.head), *(sum(cell.span for cell in row.cells) for row in block.rows)], default=0)
+    if not count:
+        return []
+    inside = at.under("Table")
+    pieces: list[Piece] = []
+    if block.caption:
+        style = replace(look.CAPTION, weight="strong", token="ink", before=6, after=3)
+        pieces.append(inside.text(block.caption, style, "Caption", keep=True))
+    widths = _widths(block, count, at.width)
+    aligns = (*block.align, *["left"] * count)[:count]
+    head = _head(block.head, widths, aligns, inside) if any(block.head) else None
+    rows = tuple(_row(row, widths, aligns, inside) for row in block.rows)
+    pieces.append(_Grid(head, rows))
+    if block.note:
+        pieces.append(at.text(block.note, look.SMALL))
+    return pieces
+
+
+def _head(texts: Sequence[str], widths: Sequence[float], aligns: Sequence[Align], at: Setting) -> _Line:
+    inside = at.under("TR")
+    parts: list[tuple[float, Piece]] = []
+    x = 0.0
+    for place, width in enumerate(widths):
+        text = texts[place] if place < len(texts) else ""
+        node = inside.node.add("TH", attributes=header_cell("Column"))
+        style = replace(look.CELL_HEAD, align=aligns[place])
+        parts.append((x + _SIDE, _cell((Run(text),), style, width, node)))
+        x += width
+    return _Line(Columns(tuple(parts)), at.width, "ink", "ink")
+
+
+def _row(row: Row, widths: Sequence[float], aligns: Sequence[Align], at: Setting) -> _Line:
+    inside = at.under("TR")
+    parts: list[tuple[float, Piece]] = []
+    place, x = 0, 0.0
+    for number, cell in enumerate(_padded(row, len(widths))):
+        span = min(max(cell.span, 1), len(widths) - place)
+        width = sum(widths[place : place + span])
+        head = row.header and number == 0
+        node = inside.node.add("TH", attributes=header_cell("Row", span)) if head else None
+        node = node or inside.node.add("TD", attributes=data_cell(span))
+        style = replace(
+            _TOTAL if row.total or (cell.tone in _TONES and cell.tone != "quiet") else look.CELL,
+            align=cell.align or aligns[place],
+            token=_TONES.get(cell.tone, "ink"),
+        )
+        parts.append((x + _SIDE, _cell(cell.runs, style, width, node)))
+        place, x = place + span, x + width
+    return _Line(Columns(tuple(parts)), at.width, "primary_soft" if row.total else "")
+
+
+def _padded(row: Row, count: int) -> list[Cell]:
+    missing = count - sum(max(cell.span, 1) for cell in row.cells)
+    return [*row.cells, *[Cell(()) for _ in range(missing)]]
+
+
+def _cell(runs: Runs, style: TextStyle, width: float, node: Node) -> Lines:
+    across = width - 2 * _SIDE
+    return Lines(wrap(runs, style, across), runs, style, across, node)
+
+
+def _widths(block: Table, count: int, room: float) -> list[float]:
+    if len(block.widths) == count and all(width > 0 for width in block.widths):
+        return [width * room / sum(block.widths) for width in block.widths]
+    least, most = [0.0] * count, [0.0] * count
+    rows = [tuple(Cell((Run(text),)) for text in block.head), *(row.cells for row in block.rows)]
+    for number, cells in enumerate(rows):
+        style = look.CELL_HEAD if number == 0 else _TOTAL
+        for place, cell in enumerate(cells[:count]):
+            if cell.span == 1:
+                word, whole = natural_width(cell.runs, style)
+                least[place] = max(least[place], word + 2 * _SIDE + 1)
+                most[place] = max(most[place], min(whole, 2.5 * room) + 2 * _SIDE + 1)
+    return _shared(least, most, room)
+
+
+def _shared(least: list[float], most: list[float], room: float) -> list[float]:
+    """Widths between the least and the most that fill the room."""
+    if sum(least) >= room:
+        return [width * room / sum(least) for width in least]
+    if sum(most) <= room:
+        return [width * room / sum(most) for width in most] if sum(most) else [room / len(most)] * len(most)
+    wish = [high - low for low, high in zip(least, most, strict=True)]
+    return [low + more * (room - sum(least)) / sum(wish) for low, more in zip(least, wish, strict=True)]
