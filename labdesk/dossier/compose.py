@@ -7,7 +7,7 @@ from datetime import date
 from labdesk.domain.canvas_type import Catalogue
 from labdesk.domain.funding import Profile, Section
 from labdesk.domain.model import Project, Types
-from labdesk.dossier import money, sections, tables
+from labdesk.dossier import money, registers, sections
 from labdesk.dossier.blocks import (
     Block,
     Callout,
@@ -74,13 +74,13 @@ TELLERS: Mapping[str, Teller] = {
     "journeys": lambda reader, _profile: sections.journeys(reader),
     "solution": lambda reader, _profile: sections.solution(reader),
     "evidence": lambda reader, _profile: sections.evidence(reader),
-    "impacts": lambda reader, _profile: tables.impacts(reader),
-    "governance": lambda reader, _profile: tables.governance(reader),
-    "schedule": lambda reader, _profile: tables.schedule(reader),
+    "impacts": lambda reader, _profile: registers.impacts(reader),
+    "governance": lambda reader, _profile: registers.governance(reader),
+    "schedule": lambda reader, _profile: registers.schedule(reader),
     "budget": lambda reader, profile: money.budget(reader, profile.form),
     "financing": lambda reader, _profile: money.financing(reader),
-    "gains": lambda reader, _profile: tables.gains(reader),
-    "risks": lambda reader, _profile: tables.risks(reader),
+    "gains": lambda reader, _profile: registers.gains(reader),
+    "risks": lambda reader, _profile: registers.risks(reader),
     "commitments": _commitments,
     "annexes": lambda reader, _profile: sections.annexes(reader),
 }

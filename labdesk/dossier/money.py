@@ -8,7 +8,7 @@ from labdesk.domain.funding import CreditPlan, Form, Plan, credits, plan
 from labdesk.domain.model import Project
 from labdesk.dossier.blocks import Align, Block, Paragraph, Row, Table, runs
 from labdesk.dossier.reading import Reader
-from labdesk.dossier.tables import cells, choice
+from labdesk.dossier.registers import cells, choice
 from labdesk.words import _, decimal, euros
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from labdesk.domain.canvas_type import Catalogue
-from labdesk.domain.entities import Milestone, Risk, Role
+from labdesk.domain.entities import Milestone, Role
 from labdesk.domain.funding import plan
 from labdesk.domain.model import Project, Types
 from labdesk.dossier.blocks import (
@@ -23,6 +23,7 @@ from labdesk.dossier.blocks import (
 from labdesk.dossier.compose import Wish
 from labdesk.dossier.money import percent
 from labdesk.dossier.reading import Reader
+from labdesk.dossier.registers import due, ranked_risks
 from labdesk.dossier.sections import labelled
 from labdesk.words import _, day, euros, language
 
@@ -40,7 +41,7 @@ def decision_note(project: Project, catalogue: Catalogue, wish: Wish) -> Documen
         (_("Ce que les tests prouvent, et ne prouvent pas"), _proofs(reader)),
         (_("Options"), _typed(project, "options")),
         (_("Coût, financement, coût récurrent"), _cost(project)),
-        (_("Points de vigilance"), _watch(project)),
+        (_("Points de vigilance"), _watch(reader)),
         (_("Suites"), _next(project)),
     )
     blocks: list[Block] = [_head(project, wish)]
@@ -130,14 +131,14 @@ def _cost(project: Project) -> tuple[Block, ...]:
     return (Paragraph(runs(said)), *recurring)
 
 
-def _watch(project: Project) -> tuple[Block, ...]:
-    risks = sorted(cast(Sequence[Risk], project.in_order("risk")), key=lambda r: -(r.p or 0) * (r.g or 0))
-    items = tuple(labelled(r.label or "", r.answer or _("sans parade à ce jour")) for r in risks[:RISKS])
+def _watch(reader: Reader) -> tuple[Block, ...]:
+    risks = ranked_risks(reader)[:RISKS]
+    items = tuple(labelled(r.label or "", r.answer or _("sans parade à ce jour")) for r in risks)
     return (Bullets(items, spare="risks"),) if items else ()
 
 
 def _next(project: Project) -> tuple[Block, ...]:
-    rows = sorted(cast(Sequence[Milestone], project.in_order("milestone")), key=lambda m: m.date or "9999")
+    rows = sorted(cast(Sequence[Milestone], project.in_order("milestone")), key=due)
     items = tuple(labelled(day(m.date, "medium"), m.label or "") for m in rows[:MILESTONES])
     return (Bullets(items, spare="schedule"),) if items else ()
 

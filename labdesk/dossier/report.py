@@ -21,8 +21,8 @@ from labdesk.dossier.blocks import (
 from labdesk.dossier.compose import Wish
 from labdesk.dossier.maps import bullets, feelings
 from labdesk.dossier.reading import Reader
+from labdesk.dossier.registers import cells
 from labdesk.dossier.sections import attendance, labelled, worst_pain_points
-from labdesk.dossier.tables import cells
 from labdesk.words import _, language
 
 PAGES = 4
