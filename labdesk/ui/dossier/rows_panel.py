@@ -1,0 +1,130 @@
+"""A table of the dossier with its title, its buttons, and the sentence that says what was not understood."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from labdesk.domain.entities import Value
+from labdesk.domain.model import Project
+from labdesk.ui.actions import draw
+from labdesk.ui.desk import Desk
+from labdesk.ui.dossier.columns import Columns
+from labdesk.ui.dossier.rows_model import RowsModel
+from labdesk.ui.dossier.rows_view import RowsView
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+from labdesk.words import _, several
+
+
+class RowsPanel(QFrame):
+    """One table. `empty` is the sentence shown while it has no row: what to type first."""
+
+    went = Signal(QRect)
+    """Where the current cell is, in this panel."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        look: Look,
+        title: str,
+        table: str,
+        columns: Callable[[Project], Columns],
+        *,
+        empty: str,
+        fixed: Mapping[str, Value] | None = None,
+    ) -> None:
+        super().__init__()
+        self.look, self.title = look, title
+        role(self, "card")
+        self.setAccessibleName(title)
+        self.model = RowsModel(desk, table, columns, fixed, self)
+        self.view = RowsView(self.model, look, title)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self._heading, self._count = QLabel(title), QLabel()
+        role(self._heading, "h3")
+        role(self._count, "small")
+        self._said, self._empty = QLabel(), QLabel(empty)
+        role(self._said, "warn")
+        role(self._empty, "muted")
+        for label in (self._said, self._empty):
+            label.setWordWrap(True)
+        self._said.hide()
+        self._extra = QHBoxLayout()
+        self._arrange()
+        self.view.said.connect(self._say)
+        self.view.went.connect(self._tell_where)
+        self.model.modelReset.connect(self._count_rows)
+        desk.changed.connect(self.model.touched)
+        self.relook()
+        self._count_rows()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._heading)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        head.addLayout(self._extra)
+        self._buttons = (
+            self._button("plus", _("Ajouter"), _("Ajouter une ligne (Inser)"), self.view.add, words=True),
+            self._button("arrow-up", _("Monter"), _("Monter la ligne (Alt+↑)"), self.view.up),
+            self._button("arrow-down", _("Descendre"), _("Descendre la ligne (Alt+↓)"), self.view.down),
+            self._button("trash-2", _("Supprimer"), _("Supprimer la ligne (Ctrl+Suppr)"), self.view.delete),
+        )
+        for button in self._buttons:
+            head.addWidget(button)
+        self._box = box = QVBoxLayout(self)
+        box.addLayout(head)
+        box.addWidget(self._empty)
+        box.addWidget(self.view)
+        box.addWidget(self._said)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def _button(
+        self, icon: str, name: str, tip: str, deed: Callable[[], object], *, words: bool = False
+    ) -> QToolButton:
+        button = QToolButton()
+        button.setText(name)
+        button.setAccessibleName(f"{name} : {self.title}")
+        button.setToolTip(tip)
+        role(button, "quiet")
+        draw(button, icon, self.look)
+        if words:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.clicked.connect(deed)
+        return button
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Another button beside the heading."""
+        self._extra.addWidget(widget)
+
+    def entitle(self, title: str) -> None:
+        """The heading and the name of the table change."""
+        self.title = title
+        self._heading.setText(title)
+        self.view.setAccessibleName(title)
+
+    def relook(self) -> None:
+        """The theme or the text size changed."""
+        space = self.look.space("m")
+        self._box.setContentsMargins(self.look.space("l"), space, self.look.space("l"), space)
+        self._box.setSpacing(self.look.space("s"))
+        self.view.relook()
+
+    def _count_rows(self) -> None:
+        count = len(self.model.rows)
+        self._count.setText(several(count, "{n} ligne", "{n} lignes") if count else "")
+        self._empty.setVisible(not count)
+        self.view.setVisible(bool(count))
+        for button in self._buttons[1:]:
+            button.setEnabled(bool(count))
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        if sentence:
+            self.model.desk.announce(sentence)
+
+    def _tell_where(self, rect: QRect) -> None:
+        corner = self.view.viewport().mapTo(self, rect.topLeft())
+        self.went.emit(QRect(corner, rect.size()))

@@ -1,0 +1,308 @@
+"""A table of the dossier on screen: filled without the mouse, pasted from a spreadsheet, tall as its rows."""
+
+from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from labdesk.domain.commands.dossier import delete_row, shift_row
+from labdesk.domain.gesture import Gesture
+from labdesk.errors import Refusal
+from labdesk.ui.dossier.cell_delegate import CellDelegate, Hint
+from labdesk.ui.dossier.gestures import duplicate_row, empty_cells, insert_row, paste, spreadsheet
+from labdesk.ui.dossier.rows_model import Index, RowsModel
+from labdesk.ui.style import Look
+from labdesk.words import _, several
+
+_DEEDS = {
+    "Return": "start",
+    "Enter": "start",
+    "Ins": "add",
+    "Ctrl+Return": "add",
+    "Ctrl+Enter": "add",
+    "Ctrl+D": "duplicate",
+    "Alt+Up": "up",
+    "Alt+Down": "down",
+    "Del": "empty",
+    "Backspace": "empty",
+    "Ctrl+Del": "delete",
+    "Ctrl+C": "copy",
+    "Ctrl+V": "paste",
+}
+"""Keys of a table → what the view then does."""
+_FLEXIBLE_MIN = 170
+"""px at 100 %: a column without a width of its own is never narrower."""
+
+
+class RowsView(QTableView):
+    """Enter or F2 edits, typing replaces, Tab goes on; Inser adds a row, Alt+↑↓ moves, Ctrl+Suppr deletes."""
+
+    said = Signal(str)
+    """A sentence about what was just typed or pasted; empty when there is nothing to say."""
+    went = Signal(QRect)
+    """Where the current cell is, for the page that scrolls."""
+
+    def __init__(self, model: RowsModel, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look, self.rows = look, model
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self._delegate = CellDelegate(look, self)
+        self.setItemDelegate(self._delegate)
+        self._kept: tuple[str | None, int, int] = (None, 0, 0)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setWordWrap(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._fit_rows())
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._restore)
+        model.dataChanged.connect(lambda *_: self._fit_rows())
+        model.misread.connect(self.said)
+        self._delegate.entered.connect(lambda: self.go(1, 0))
+        self._fit_columns()
+        self._fit_rows()
+
+    # -- keeping the place when the rows are read again ------------------------------------------------------
+    def _remember(self) -> None:
+        index = self.currentIndex()
+        self._kept = (self.rows.row_id(index), index.row(), index.column())
+
+    def _restore(self) -> None:
+        row, at, column = self._kept
+        self._fit_columns()
+        self._fit_rows()
+        if column < 0 or not self.rows.rows:
+            return
+        at = self.rows.rows.index(row) if row in self.rows.rows else min(at, len(self.rows.rows) - 1)
+        self.put(at, min(column, len(self.rows.columns) - 1))
+
+    def put(self, row: int, column: int) -> None:
+        """The current cell is this one."""
+        index = self.rows.index(row, column)
+        self.setCurrentIndex(index)
+        self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def reveal(self, row: str | None, field: str | None) -> bool:
+        """Put the focus on the cell of a row (and a field of it), if it is here."""
+        wanted, _slash, year = (row or "").partition("/")
+        if wanted not in self.rows.rows:
+            return False
+        addresses = [column.address(wanted) for column in self.rows.columns]
+        fits = [
+            address[2] == field and (not year or address[1] == row) for address in addresses
+        ]  # a year is named by its own row
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.put(self.rows.rows.index(wanted), fits.index(True) if True in fits else 0)
+        return True
+
+    # -- size -----------------------------------------------------------------------------------------------
+    def _fit_columns(self) -> None:
+        """Columns with a width take it; the others share what is left."""
+        widths = [self.look.px(column.width) for column in self.rows.columns]
+        free = widths.count(0)
+        left = self.viewport().width() - sum(widths)
+        share = max(left // free, self.look.px(_FLEXIBLE_MIN)) if free else 0
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width or share)
+
+    def _fit_rows(self) -> None:
+        self.resizeRowsToContents()
+        self.updateGeometry()
+
+    def relook(self) -> None:
+        """The text size or the theme changed."""
+        self._fit_columns()
+        self._fit_rows()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wider table gives its room to the long texts."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def sizeHint(self) -> QSize:
+        """As tall as the rows: the page scrolls, not the table."""
+        bar = self.horizontalScrollBar()
+        extra = bar.sizeHint().height() if bar.maximum() else 0
+        height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + extra
+        return QSize(self.look.px(480), height + 2 * self.frameWidth() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing of the height is given up."""
+        return QSize(self.look.px(240), self.sizeHint().height())
+
+    # -- going about ----------------------------------------------------------------------------------------
+    def go(self, down: int, right: int) -> bool:
+        """Go to another cell; False at the edge. After the last cell of a row comes the first of the next."""
+        index = self.currentIndex()
+        row, column = index.row() + down, index.column() + right
+        if right:
+            row, column = row + column // len(self.rows.columns), column % len(self.rows.columns)
+        if not (0 <= row < len(self.rows.rows) and column >= 0):
+            return False
+        self.put(row, column)
+        return True
+
+    def closeEditor(self, editor: QWidget, hint: Hint) -> None:
+        """Tab in an editor goes on to the next cell; after the very last one it makes a new row."""
+        if hint == Hint.EditNextItem:
+            super().closeEditor(editor, Hint.NoHint)
+            if not self._next_editable(1):
+                self.add()
+        elif hint == Hint.EditPreviousItem:
+            super().closeEditor(editor, Hint.NoHint)
+            self._next_editable(-1)
+        else:
+            super().closeEditor(editor, hint)
+
+    def _next_editable(self, by: int) -> bool:
+        while self.go(0, by):
+            if self.rows.column(self.currentIndex()).editable:
+                return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of a table; what is not one of them goes to the view, then to the window."""
+        self.said.emit("")
+        if not self._pressed(event):
+            super().keyPressEvent(event)
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        combination = event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value
+        keys = QKeySequence(combination).toString(QKeySequence.SequenceFormat.PortableText)
+        if keys in _DEEDS:
+            getattr(self, _DEEDS[keys])()
+            return True
+        if keys in ("Tab", "Shift+Backtab"):
+            return self._next_editable(1 if keys == "Tab" else -1)
+        if not self._checks() or not event.text().isprintable() or not event.text():
+            return False
+        if keys == "Space":
+            self.toggle()
+        return True  # nothing is typed in a box to tick
+
+    def _checks(self) -> bool:
+        index = self.currentIndex()
+        return index.isValid() and self.rows.column(index).kind == "check"
+
+    # -- doing ----------------------------------------------------------------------------------------------
+    def current_row(self) -> str | None:
+        """The row of the current cell."""
+        return self.rows.row_id(self.currentIndex())
+
+    def start(self) -> None:
+        """Edit the current cell; tick it if it is a box."""
+        if self._checks():
+            self.toggle()
+        elif self.currentIndex().isValid():
+            self.edit(self.currentIndex())
+
+    def toggle(self) -> None:
+        """A yes becomes a no, and back."""
+        index, row = self.currentIndex(), self.current_row()
+        if row is not None:
+            column = self.rows.column(index)
+            wanted = 0 if column.value(self.rows.desk.project, row) else 1
+            self._do(column.write(self.rows.desk.project, row, wanted, None))
+
+    def add(self) -> None:
+        """A new row under the current one; the first cell is ready to be typed."""
+        project = self.rows.desk.project
+        row, gesture = insert_row(project, self.rows.table, self.current_row(), **self.rows.fixed)
+        self._do(gesture)
+        if row in self.rows.rows:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.put(self.rows.rows.index(row), 0)
+
+    def duplicate(self) -> None:
+        """The current row once more."""
+        if (row := self.current_row()) is not None:
+            copy, gesture = duplicate_row(self.rows.desk.project, self.rows.table, row)
+            self._do(gesture)
+            if copy in self.rows.rows:
+                self.put(self.rows.rows.index(copy), max(0, self.currentIndex().column()))
+
+    def up(self) -> None:
+        """The current row goes up."""
+        self._shift(-1)
+
+    def down(self) -> None:
+        """The current row goes down."""
+        self._shift(1)
+
+    def _shift(self, by: int) -> None:
+        if (row := self.current_row()) is not None:
+            self._do(shift_row(self.rows.desk.project, self.rows.table, row, by))
+
+    def delete(self) -> None:
+        """The current row goes away; Ctrl+Z brings it back."""
+        if (row := self.current_row()) is not None:
+            self._do(delete_row(self.rows.desk.project, self.rows.table, row))
+            self.said.emit(_("Ligne supprimée. Ctrl+Z la rétablit."))
+
+    def empty(self) -> None:
+        """The selected cells lose their value."""
+        cells = [
+            (row, self.rows.column(index))
+            for index in self.selectionModel().selectedIndexes()
+            if (row := self.rows.row_id(index)) is not None
+        ]
+        self._do(empty_cells(self.rows.desk.project, cells))
+
+    def copy(self) -> None:
+        """The selected cells, as a spreadsheet takes them."""
+        lines: dict[int, list[str]] = {}
+        chosen = sorted(self.selectionModel().selectedIndexes(), key=lambda i: (i.row(), i.column()))
+        for index in chosen:
+            role = (
+                Qt.ItemDataRole.DisplayRole if self.rows.row_id(index) is None else Qt.ItemDataRole.EditRole
+            )
+            lines.setdefault(index.row(), []).append(str(index.data(role) or ""))
+        QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines.values()))
+
+    def paste(self) -> None:
+        """Cells of a spreadsheet land from the current cell on, in one gesture; what is misread is said."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            return
+        index = self.currentIndex()
+        at = (index.row(), index.column()) if index.isValid() else (len(self.rows.rows), 0)
+        try:
+            pasted = paste(
+                self.rows.desk.project,
+                self.rows.table,
+                self.rows.columns,
+                self.rows.rows,
+                at,
+                spreadsheet(text),
+                self.rows.fixed,
+            )
+        except Refusal as refusal:
+            self.said.emit(refusal.sentence)
+            return
+        self._do(pasted.gesture)
+        self.said.emit(_told(pasted.misread))
+
+    def _do(self, gesture: Gesture) -> None:
+        self.rows.desk.do(gesture)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The page shows the current cell."""
+        super().currentChanged(current, previous)
+        self.went.emit(self.visualRect(current))
+
+
+def _told(misread: tuple[str, ...]) -> str:
+    if not misread:
+        return ""
+    count = several(len(misread), "{n} case n’a pas été comprise :", "{n} cases n’ont pas été comprises :")
+    return f"{count} {' '.join(misread[:3])}" + (" …" if len(misread) > 3 else "")
