@@ -1,0 +1,217 @@
+"""What an arrangement is made of: rooms, views, boxes in reading order. It measures and places nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, Protocol
+
+from labdesk.domain.canvas_type import CanvasType
+from labdesk.domain.entities import Value
+from labdesk.domain.model import Project
+
+Style = Literal["phase", "step", "lane", "note", "value", "zone", "question", "caption", "column"]
+"""The kinds of text an arrangement asks to measure; fonts are the business of who draws."""
+
+Kind = Literal[
+    "phase",  # a great moment, above its steps
+    "step",  # the head of a column
+    "lane",  # the head of a row of the grid
+    "rule",  # a blueprint line, its label in `text`
+    "cell",  # one step of one lane, empty or not; what it holds follows it
+    "note",  # a card
+    "point",  # a level of the curve; `rect` is its face, `value` the level, `text` its word
+    "photo",  # `value` is the picture's sha-256, `text` its alternative text
+    "zone",  # a box of a sheet: its label; what it holds follows it
+    "question",  # the guiding question of a zone
+    "value",  # a single answer, as people read it
+    "option",  # a choice to tick, `value` 1 or 0, `part` its id
+    "link",  # something this zone points to
+    "chain",  # a chain of whys; its notes follow it
+    "column",  # the head of a column of a table
+    "field",  # a cell of a table: row = its line, part = its column
+]
+
+
+class Measure(Protocol):
+    """How high a text is in a style when its lines are `width` wide, in the unit of the room."""
+
+    def __call__(self, text: str, style: Style, width: float) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle, in the unit of the room (px, pt); y goes down."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.h
+
+    def moved(self, dx: float, dy: float) -> "Rect":
+        return Rect(self.x + dx, self.y + dy, self.w, self.h)
+
+    def inset(self, dx: float, dy: float) -> "Rect":
+        return Rect(self.x + dx, self.y + dy, self.w - 2 * dx, self.h - 2 * dy)
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room there is. `unit`: what one design pixel measures (text scale on screen, points on paper).
+
+    A grid's columns share `width` and stay between `least` and `most`, so a grid may be wider than its room.
+    """
+
+    width: float
+    unit: float = 1.0
+    least: float = 164.0
+    most: float = 240.0
+    head: float = 132.0
+
+    def px(self, n: float) -> float:
+        """`n` design pixels in the unit of this room."""
+        return n * self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What to show of a canvas.
+
+    `part` of a grid: its rows and columns, or the boxes around them (persona, goal, takeaway…). `simple`: the
+    zones of the simple view only. `steps` and `lanes` (zone ids): only these, as a lens does; None: all.
+    `editing`: empty zones and cells have room to be filled, and the guiding questions are there.
+    """
+
+    part: Literal["grid", "around"] = "grid"
+    simple: bool = False
+    steps: frozenset[str] | None = None
+    lanes: frozenset[str] | None = None
+    editing: bool = True
+    unfolded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is to be arranged: a canvas of a project in a room, with the measure of who draws."""
+
+    project: Project
+    kind: CanvasType
+    canvas: str
+    room: Room
+    measure: Measure
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One thing in its place. `table` and `row` name what it shows, both empty when nothing is stored for it.
+
+    `index` (from 0) `of`: its rank among its like: steps of the canvas, notes of the cell. `inner`: where its
+    text goes; the same as `rect` when it has no margin.
+    """
+
+    kind: Kind
+    canvas: str
+    rect: Rect
+    table: str = ""
+    row: str = ""
+    zone: str = ""
+    step: str = ""
+    part: str = ""
+    text: str = ""
+    value: Value = None
+    colour: str = "stone"
+    index: int = 0
+    of: int = 0
+    inner: Rect | None = None
+    votes: int = 0
+    evidence: str = ""
+    voice: str = ""
+    folded: bool = False
+
+    @property
+    def key(self) -> tuple[str, str, str, str, str]:
+        """The same thing has the same key in two arrangements of one canvas."""
+        return self.kind, self.row, self.zone, self.step, self.part
+
+    def moved(self, dx: float, dy: float) -> "Box":
+        """The same thing elsewhere."""
+        inner = self.inner.moved(dx, dy) if self.inner else None
+        return Box(
+            self.kind,
+            self.canvas,
+            self.rect.moved(dx, dy),
+            self.table,
+            self.row,
+            self.zone,
+            self.step,
+            self.part,
+            self.text,
+            self.value,
+            self.colour,
+            self.index,
+            self.of,
+            inner,
+            self.votes,
+            self.evidence,
+            self.voice,
+            self.folded,
+        )
+
+
+@dataclass(frozen=True)
+class Part:
+    """A lane, a zone of a sheet, or the heads of the columns: boxes that move together, in its own corner.
+
+    `natural`: the height it asks for; a zone of a sheet is as high as its line.
+    """
+
+    id: str
+    rect: Rect
+    boxes: tuple[Box, ...]
+    natural: float
+
+    def at(self, x: float, y: float) -> "Part":
+        """The same part with its corner elsewhere."""
+        return Part(self.id, Rect(x, y, self.rect.w, self.rect.h), self.boxes, self.natural)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where everything of a canvas stands. `columns`: the steps shown and the x and width of each."""
+
+    canvas: str
+    kind: CanvasType
+    room: Room
+    view: View
+    measure: Measure
+    parts: tuple[Part, ...]
+    columns: Mapping[str, tuple[float, float]]
+    width: float
+    height: float
+
+    def boxes(self) -> Iterator[Box]:
+        """Every box in reading order, placed in the canvas."""
+        for part in self.parts:
+            for box in part.boxes:
+                yield box.moved(part.rect.x, part.rect.y)
+
+    @cached_property
+    def part(self) -> Mapping[str, Part]:
+        """Parts by id."""
+        return {part.id: part for part in self.parts}
+
+    @cached_property
+    def home(self) -> Mapping[str, str]:
+        """The part in which each stored row is shown."""
+        return {box.row: part.id for part in self.parts for box in part.boxes if box.row}

@@ -1,0 +1,309 @@
+"""The arrangement of a grid: heads of phases and steps, then one part a lane, as high as its fullest cell."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from labdesk.domain.box import Ask, Box, Part, Plan, Rect, Room
+from labdesk.domain.canvas_type import Zone, option_label
+from labdesk.domain.cards import CARD_X, PAD, THUMB, pictures, stacked
+from labdesk.domain.entities import Lane, Phase, Step
+from labdesk.domain.model import lane_zone
+from labdesk.domain.shown import as_read
+from labdesk.words import several
+
+EMPTY_LANE, SHORT_LANE, FOLDED, CURVE, FACE, RULE = 54, 40, 30, 136, 26, 22
+"""Heights in design pixels: of an empty lane, one of ticks, a folded one, the curve, its faces, a line."""
+PHASE, STEP, NUMBER = 36, 26, 34
+"""The least heights of the heads, and the width of a phase's number."""
+HEAD = "head"
+"""The id of the part that holds phases and steps."""
+
+Slot = tuple[Phase | None, Step | None]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """What stands still while lanes are arranged: what was asked, and a column for each slot."""
+
+    ask: Ask
+    slots: tuple[Slot, ...]
+    column: float
+
+    @property
+    def width(self) -> float:
+        """The heads of the lanes and all columns."""
+        return self.x(max(1, len(self.slots)))
+
+    def x(self, slot: int) -> float:
+        """Where the column of a slot begins."""
+        return self.ask.room.px(self.ask.room.head) + slot * self.column
+
+    @property
+    def columns(self) -> Mapping[str, tuple[float, float]]:
+        """The x and width of each step shown; a canvas without steps has one nameless column."""
+        steps = ((step.id, i) for i, (_phase, step) in enumerate(self.slots) if step is not None)
+        return {step: (self.x(i), self.column) for step, i in steps} or {"": (self.x(0), self.column)}
+
+
+def grid_of(ask: Ask) -> Grid:
+    """The columns of a grid in its room."""
+    slots, room = _slots(ask), ask.room
+    space = (room.width - room.px(room.head)) / max(1, len(slots))
+    column = min(max(space, room.px(room.least)), room.px(room.most)) if slots else space
+    return Grid(ask, slots, column)
+
+
+def _slots(ask: Ask) -> tuple[Slot, ...]:
+    """A column for each step shown, and one for a phase that has no step yet."""
+    wanted = ask.view.steps
+    shown = [s for s in ask.project.steps_of(ask.canvas) if wanted is None or s.id in wanted]
+    found: list[Slot] = []
+    phases = ask.project.phases_of(ask.canvas)
+    for phase in phases:
+        steps = [s for s in shown if s.phase == phase.id]
+        found += [(phase, step) for step in steps]
+        if not steps and wanted is None:
+            found.append((phase, None))
+    known = {phase.id for phase in phases}
+    return (*found, *((None, step) for step in shown if step.phase not in known))
+
+
+def grid_plan(grid: Grid, standing: Mapping[str, Part] | None = None) -> Plan:
+    """The whole arrangement; the parts in `standing` are kept as they are and only take their new place."""
+    kept, ask = standing or {}, grid.ask
+    parts = [kept.get(HEAD) or _heads(grid)]
+    lanes = [(lane, lane_zone(ask.kind, lane)) for lane in ask.project.lanes_of(ask.canvas)]
+    wanted = ask.view.lanes
+    shown = [(lane, zone) for lane, zone in lanes if wanted is None or zone.id in wanted]
+    for rank, (lane, zone) in enumerate(shown):
+        parts.append(kept.get(lane.id) or _lane(grid, lane, zone, rank, len(shown)))
+    y, placed = 0.0, []
+    for part in parts:
+        placed.append(part.at(0, y))
+        y += part.rect.h
+    return Plan(
+        ask.canvas, ask.kind, ask.room, ask.view, ask.measure, tuple(placed), grid.columns, grid.width, y
+    )
+
+
+# -- heads
+def _heads(grid: Grid) -> Part:
+    """Phases above their steps, in reading order: a phase, its steps, the next phase."""
+    px, measure = grid.ask.room.px, grid.ask.measure
+    runs = _runs(grid)
+    low = max([px(PHASE), *(_phase_height(grid, phase, n) for phase, n in runs)])
+    shown = [step for _phase, step in grid.slots if step is not None]
+    rank = {step.id: i for i, step in enumerate(shown)}
+    texts = [measure(s.label or "", "step", grid.column - px(2 * PAD)) + px(12) for s in shown]
+    high = max([px(STEP), *texts]) if shown else 0.0
+    boxes: list[Box] = []
+    at = 0
+    for index, (phase, count) in enumerate(runs):
+        if phase is not None:
+            place = Rect(grid.x(at), 0, grid.column * count, low)
+            boxes.append(_phase_box(grid, phase, place, index, len(runs)))
+        for slot in range(at, at + count):
+            step = grid.slots[slot][1]
+            if step is not None:
+                place = Rect(grid.x(slot), low, grid.column, high)
+                boxes.append(_step_box(grid, step, place, rank[step.id], len(shown)))
+        at += count
+    return Part(HEAD, Rect(0, 0, grid.width, low + high), tuple(boxes), low + high)
+
+
+def _runs(grid: Grid) -> list[tuple[Phase | None, int]]:
+    """The phases shown and how many columns each one has."""
+    runs: list[tuple[Phase | None, int]] = []
+    for phase, _step in grid.slots:
+        if runs and runs[-1][0] is phase:
+            runs[-1] = (phase, runs[-1][1] + 1)
+        else:
+            runs.append((phase, 1))
+    return runs
+
+
+def _phase_height(grid: Grid, phase: Phase | None, columns: int) -> float:
+    if phase is None:
+        return 0.0
+    px = grid.ask.room.px
+    width = grid.column * columns - px(NUMBER + 14)
+    return grid.ask.measure(phase.label or "", "phase", width) + px(14)
+
+
+def _phase_box(grid: Grid, phase: Phase, place: Rect, index: int, of: int) -> Box:
+    px = grid.ask.room.px
+    inner = Rect(place.x + px(NUMBER), place.y, place.w - px(NUMBER + 14), place.h)
+    return Box(
+        "phase",
+        grid.ask.canvas,
+        place,
+        "phase",
+        phase.id,
+        text=phase.label or "",
+        index=index,
+        of=of,
+        inner=inner,
+    )
+
+
+def _step_box(grid: Grid, step: Step, place: Rect, index: int, of: int) -> Box:
+    inner = place.inset(grid.ask.room.px(PAD), grid.ask.room.px(6))
+    return Box(
+        "step",
+        grid.ask.canvas,
+        place,
+        "step",
+        step.id,
+        step=step.id,
+        text=step.label or "",
+        index=index,
+        of=of,
+        inner=inner,
+    )
+
+
+# -- lanes
+def _lane(grid: Grid, lane: Lane, zone: Zone, rank: int, of: int) -> Part:
+    """One lane: the line above it if there is one, its head, its cells and what they hold."""
+    ask, px = grid.ask, grid.ask.room.px
+    rule = next((str(line.label) for line in ask.kind.lines if line.lane == zone.id), "")
+    folded = bool(lane.folded) and not ask.view.unfolded
+    top = px(RULE) if rule else 0.0
+    head = _lane_head(grid, lane, zone, rank, of)
+    held = {
+        step: [] if folded else _held(grid, zone, step, Rect(x, top, width, 0))
+        for step, (x, width) in grid.columns.items()
+    }
+    bottoms = [box.rect.bottom - top + px(PAD) for boxes in held.values() for box in boxes]
+    least = px(FOLDED) if folded else _least_height(grid, zone)
+    high = max([least, (head.inner.h if head.inner else 0) + px(20), *bottoms])
+    boxes = [Box("rule", ask.canvas, Rect(0, 0, grid.width, top), zone=zone.id, text=rule)] if rule else []
+    inner = Rect(px(26), top + px(10), px(ask.room.head - 34), high - px(20))
+    boxes.append(replace(head, rect=Rect(0, top, px(ask.room.head), high), inner=inner))
+    for index, (step, (x, width)) in enumerate(grid.columns.items()):
+        count = _count(grid, zone, step) if folded else ""
+        place = Rect(x, top, width, high)
+        boxes.append(_cell(grid, zone, step, place, count, (index, len(grid.columns)), folded))
+        boxes += held[step]
+    return Part(lane.id, Rect(0, 0, grid.width, top + high), tuple(boxes), top + high)
+
+
+def _lane_head(grid: Grid, lane: Lane, zone: Zone, rank: int, of: int) -> Box:
+    """The head of a lane with its natural height in `inner`; its place comes with the height of the lane."""
+    label, room = lane.label or str(zone.label), grid.ask.room
+    high = grid.ask.measure(label, "lane", room.px(room.head - 34))
+    return Box(
+        "lane",
+        grid.ask.canvas,
+        Rect(0, 0, 0, 0),
+        "lane",
+        lane.id,
+        zone.id,
+        text=label,
+        colour=zone.colour,
+        index=rank,
+        of=of,
+        inner=Rect(0, 0, 0, high),
+        folded=bool(lane.folded) and not grid.ask.view.unfolded,
+    )
+
+
+def _cell(
+    grid: Grid, zone: Zone, step: str, place: Rect, text: str, rank: tuple[int, int], folded: bool
+) -> Box:
+    return Box(
+        "cell",
+        grid.ask.canvas,
+        place,
+        zone=zone.id,
+        step=step,
+        text=text,
+        colour=zone.colour,
+        index=rank[0],
+        of=rank[1],
+        folded=folded,
+    )
+
+
+def _least_height(grid: Grid, zone: Zone) -> float:
+    px = grid.ask.room.px
+    if zone.kind == "grid_score":
+        return px(CURVE)
+    if zone.kind == "grid_photos" and grid.ask.view.editing:
+        return px(THUMB + 2 * PAD)
+    return px(SHORT_LANE if zone.kind == "grid_check" else EMPTY_LANE)
+
+
+def _count(grid: Grid, zone: Zone, step: str) -> str:
+    notes = len(grid.ask.project.notes_at(grid.ask.canvas, zone.id, step))
+    return several(notes, "{n} note", "{n} notes") if notes else ""
+
+
+# -- cells
+def _held(grid: Grid, zone: Zone, step: str, cell: Rect) -> list[Box]:
+    """What one cell holds, in order."""
+    ask, pad = grid.ask, grid.ask.room.px(PAD)
+    corner, width = (cell.x + pad, cell.y + pad), cell.w - 2 * pad
+    if not step:
+        return []
+    match zone.kind:
+        case "grid_notes":
+            return stacked(ask, ask.project.notes_at(ask.canvas, zone.id, step), zone, corner, width)
+        case "grid_photos":
+            photos = ask.project.photos_at(ask.canvas, zone.id, step)
+            return pictures(ask, photos, zone, corner, width, ask.room.px(THUMB))
+        case "grid_score":
+            return _point(ask, zone, step, cell)
+        case _:
+            return _value(ask, zone, step, corner, width)
+
+
+def _point(ask: Ask, zone: Zone, step: str, cell: Rect) -> list[Box]:
+    """The level of a step on the curve: the middle of its face stands at its height."""
+    level = ask.project.value(ask.canvas, zone.id, step)
+    word = ask.project.words(ask.canvas, zone.id, step, "word")
+    if level is None and not word:
+        return []
+    face = ask.room.px(FACE)
+    y = cell.y + level_y(ask.room, zone, level if isinstance(level, int) else None)
+    row = f"{ask.canvas}/{step}/{zone.id}"
+    place = Rect(cell.x + cell.w / 2 - face / 2, y - face / 2, face, face)
+    return [Box("point", ask.canvas, place, "answer", row, zone.id, step, text=word, value=level)]
+
+
+def level_y(room: Room, zone: Zone, level: int | None) -> float:
+    """How far under the top of its lane a level stands; a word without a level stands in the middle."""
+    low, high = zone.range or (-2, 2)
+    share = 0.5 if level is None else (high - min(max(level, low), high)) / (high - low)
+    margin = FACE / 2 + 14
+    return room.px(margin + share * (CURVE - 2 * margin))
+
+
+def _value(ask: Ask, zone: Zone, step: str, corner: tuple[float, float], width: float) -> list[Box]:
+    """A tick, a duration, the options chosen: one text in the cell."""
+    value = ask.project.value(ask.canvas, zone.id, step)
+    text = as_read(ask.project, ask.kind, zone, value)
+    if zone.kind == "grid_choices":
+        chosen = ask.project.chosen(ask.canvas, zone.id, step)
+        options = [option for option in ask.kind.options(zone.vocabulary) if str(option.id) in chosen]
+        text = "\n".join(option_label((option,), option.id) for option in options)
+    if not text or (zone.kind == "grid_check" and not value):
+        return []
+    px = ask.room.px
+    high = ask.measure(text, "value", width - px(2 * CARD_X)) + px(10)
+    place, row = Rect(*corner, width, high), f"{ask.canvas}/{step}/{zone.id}"
+    return [
+        Box(
+            "value",
+            ask.canvas,
+            place,
+            "answer",
+            row,
+            zone.id,
+            step,
+            text=text,
+            value=value,
+            colour=zone.colour,
+            inner=place.inset(px(CARD_X), px(5)),
+        )
+    ]

@@ -1,0 +1,91 @@
+"""Where everything of a canvas stands in a room. Screen, projector and paper all ask here."""
+
+from collections.abc import Iterable, Mapping
+
+from labdesk.domain.box import Ask, Box, Kind, Measure, Part, Plan, Rect, Room, Style, View
+from labdesk.domain.canvas_type import CanvasType
+from labdesk.domain.grid_layout import HEAD, grid_of, grid_plan
+from labdesk.domain.model import Project
+from labdesk.domain.sheet_layout import sheet_plan
+
+__all__ = [
+    "HEAD",
+    "Ask",
+    "Box",
+    "Kind",
+    "Measure",
+    "Part",
+    "Plan",
+    "Rect",
+    "Room",
+    "Style",
+    "View",
+    "arrange",
+    "planned",
+    "replanned",
+]
+
+WHOLE = View()
+STRUCTURE = {"canvas", "canvas_type", "phase", "step", "lane"}
+"""Tables that say which columns and lanes there are: a change of theirs arranges the whole canvas again."""
+
+Touched = Iterable[tuple[str, str]]
+
+
+def arrange(
+    project: Project, kind: CanvasType, canvas: str, room: Room, measure: Measure, view: View = WHOLE
+) -> tuple[Box, ...]:
+    """Every box of a canvas in reading order, in the unit of the room."""
+    return tuple(planned(project, kind, canvas, room, measure, view).boxes())
+
+
+def planned(
+    project: Project, kind: CanvasType, canvas: str, room: Room, measure: Measure, view: View = WHOLE
+) -> Plan:
+    """The arrangement by parts (lanes, or boxes of a sheet), which a screen can renew one by one."""
+    return _planned(Ask(project, kind, canvas, room, measure, view), {})
+
+
+def _planned(ask: Ask, standing: Mapping[str, Part]) -> Plan:
+    if ask.kind.layout == "grid" and ask.view.part == "grid":
+        return grid_plan(grid_of(ask), standing)
+    return sheet_plan(ask, standing)
+
+
+def replanned(plan: Plan, project: Project, touched: Touched) -> Plan:
+    """The arrangement after a gesture: parts that hold a touched row are made again, the others move."""
+    rows = frozenset(touched)
+    ask = Ask(project, plan.kind, plan.canvas, plan.room, plan.measure, plan.view)
+    if any(table in STRUCTURE and _concerns(plan, project, table, row) for table, row in rows):
+        return _planned(ask, {})
+    stale = {part for table, row in rows for part in _stale(plan, project, table, row)}
+    return _planned(ask, {part.id: part for part in plan.parts if part.id not in stale})
+
+
+def _concerns(plan: Plan, project: Project, table: str, row: str) -> bool:
+    """A row of the structure of this canvas, or one that is gone and was shown here."""
+    if table in ("canvas", "canvas_type"):
+        return row == plan.canvas
+    standing = project.table(table).get(row)
+    return row in plan.home or getattr(standing, "canvas", None) == plan.canvas
+
+
+def _stale(plan: Plan, project: Project, table: str, row: str) -> set[str]:
+    """The parts that show a row now or will: its zone's, and those that show a row its id is built from."""
+    standing = project.table(table).get(row)
+    pieces = row.split("/")
+    found = {plan.home[piece] for piece in (row, *pieces) if piece in plan.home}
+    if pieces[0] == plan.canvas:
+        found |= _parts_of_zones(plan, pieces[1:])
+    if getattr(standing, "canvas", None) == plan.canvas:
+        found |= _parts_of_zones(plan, [getattr(standing, "zone", None) or ""])
+    else:  # a row of another canvas: a title that this one may quote
+        found |= {
+            zone.id for zone in plan.kind.zones if zone.kind in ("ref", "refs") and zone.id in plan.part
+        }
+    return found
+
+
+def _parts_of_zones(plan: Plan, zones: Iterable[str]) -> set[str]:
+    wanted = set(zones)
+    return {part for zone in wanted for part in (zone, f"{plan.canvas}/{zone}") if part in plan.part}

@@ -1,0 +1,273 @@
+"""Where everything stands: reading order, heights that follow the text, parts that are renewed one by one."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labdesk.domain.commands import canvases, grid, notes
+from labdesk.domain.layout import Box, Plan, Rect, Room, Style, View, arrange, planned, replanned
+from labdesk.domain.model import Project
+from tests.memory import done, kind, with_canvas, with_note, with_steps
+
+ROOM = Room(1310)
+
+
+def fixed(text: str, style: Style, width: float) -> float:
+    """A measure for tests: 7 px a letter, 16 px a line, whatever the style."""
+    across = max(1, int(width // 7))
+    return 16.0 * sum(max(1, -(-len(line) // across)) for line in (text or " ").split("\n"))
+
+
+def journey() -> tuple[Project, str, tuple[str, ...]]:
+    project, canvas = with_canvas(Project.empty("abc"), "journey", "Refaire sa carte")
+    project, steps = with_steps(
+        project, canvas, ("Découvrir", ("Voir", "Lire")), ("Demander", ("Venir", "Attendre", "Signer"))
+    )
+    return project, canvas, steps
+
+
+def plan_of(project: Project, canvas: str, view: View | None = None, room: Room = ROOM) -> Plan:
+    name = project.canvas[canvas].type or ""
+    return planned(project, kind(name), canvas, room, fixed, view or View())
+
+
+def boxes(plan: Plan, which: str) -> list[Box]:
+    return [box for box in plan.boxes() if box.kind == which]
+
+
+def test_a_grid_is_read_phase_by_phase_then_lane_by_lane() -> None:
+    project, canvas, steps = journey()
+    project, _note = with_note(project, canvas, "actions", "Ouvre le site", steps[1])
+    told = [(b.kind, b.text) for b in plan_of(project, canvas).boxes()]
+    heads = ["Découvrir", "Voir", "Lire", "Demander", "Venir", "Attendre", "Signer"]
+    assert [text for _kind, text in told[:7]] == heads
+    assert told[7:11] == [
+        ("lane", "Actions de l’usager"),
+        ("cell", ""),
+        ("cell", ""),
+        ("note", "Ouvre le site"),
+    ]
+
+
+def test_each_step_has_its_column_and_each_phase_covers_its_steps() -> None:
+    project, canvas, steps = journey()
+    plan = plan_of(project, canvas)
+    assert list(plan.columns) == list(steps)
+    first, second = boxes(plan, "phase")
+    assert (first.rect.x, first.rect.right) == (plan.columns[steps[0]][0], second.rect.x)
+    assert second.rect.right == plan.width
+
+
+def test_columns_share_the_room_but_stay_readable() -> None:
+    project, canvas, _steps = journey()
+    assert plan_of(project, canvas, room=Room(1000)).width == 1000
+    assert plan_of(project, canvas, room=Room(400)).columns != {}
+    assert all(wide >= 164 for _x, wide in plan_of(project, canvas, room=Room(400)).columns.values())
+
+
+def test_a_lane_is_as_high_as_its_fullest_cell() -> None:
+    project, canvas, steps = journey()
+    for text in ("court", "un texte bien plus long " * 12):
+        project, _note = with_note(project, canvas, "actions", text, steps[0])
+    plan = plan_of(project, canvas)
+    lane = next(b for b in boxes(plan, "lane") if b.zone == "actions")
+    first, second = boxes(plan, "note")
+    assert first.rect.bottom < second.rect.y
+    assert lane.rect.bottom == second.rect.bottom + 8
+    assert all(b.rect.h == lane.rect.h for b in boxes(plan, "cell") if b.zone == "actions")
+
+
+def test_a_note_with_votes_or_evidence_has_a_footer() -> None:
+    project, canvas, steps = journey()
+    project, note = with_note(project, canvas, "actions", "Attend", steps[0])
+    before = boxes(plan_of(project, canvas), "note")[0]
+    after = boxes(plan_of(done(project, notes.vote(project, note, 3)), canvas), "note")[0]
+    assert (before.votes, after.votes) == (0, 3)
+    assert after.rect.h > before.rect.h
+
+
+def test_the_happier_a_moment_the_higher_its_face() -> None:
+    project, canvas, steps = journey()
+    for step, level in zip(steps, (-2, -1, 0, 1, 2), strict=True):
+        project = done(project, canvases.answer(project, canvas, "emotions", level, step=step))
+    project = done(project, canvases.answer(project, canvas, "emotions", "ravie", step=steps[4], part="word"))
+    faces = boxes(plan_of(project, canvas), "point")
+    assert [face.value for face in faces] == [-2, -1, 0, 1, 2]
+    assert all(high.rect.y > low.rect.y for high, low in pairwise(faces))
+    assert faces[4].text == "ravie"
+
+
+def test_a_folded_lane_says_how_many_notes_it_holds() -> None:
+    project, canvas, steps = journey()
+    project, _note = with_note(project, canvas, "actions", "Ouvre le site", steps[0])
+    folded = done(project, grid.fold_lane(project, f"{canvas}/actions", True))
+    plan = plan_of(folded, canvas)
+    cell = next(b for b in boxes(plan, "cell") if b.zone == "actions")
+    assert (cell.text, cell.folded, boxes(plan, "note")) == ("1 note", True, [])
+    assert len(boxes(plan_of(folded, canvas, View(unfolded=True)), "note")) == 1
+
+
+def test_blueprint_lines_stand_above_their_lanes_and_a_labs_own_lane_is_a_lane() -> None:
+    project, canvas, steps = journey()
+    project = done(project, grid.show_lanes(project, kind("journey"), canvas, ["actions", "backstage"]))
+    own, gesture = grid.add_lane(project, canvas, "Météo")
+    project = done(project, gesture)
+    project, _note = with_note(project, canvas, own, "Il pleut", steps[0])
+    plan = plan_of(project, canvas)
+    rule = boxes(plan, "rule")[0]
+    assert rule.text == "Ligne de visibilité"
+    assert next(b for b in boxes(plan, "lane") if b.zone == "backstage").rect.y == rule.rect.bottom
+    assert [b.text for b in boxes(plan, "lane")] == [
+        "Actions de l’usager",
+        "Coulisses (non visible)",
+        "Météo",
+    ]
+    assert [b.text for b in boxes(plan, "note")] == ["Il pleut"]
+
+
+def test_a_journey_without_steps_keeps_a_cell_to_begin_in() -> None:
+    project, canvas = with_canvas(Project.empty(), "journey")
+    plan = plan_of(project, canvas)
+    assert next((b.zone, b.step) for b in boxes(plan, "cell")) == ("actions", "")
+
+
+def test_a_lens_shows_only_the_steps_and_lanes_chosen() -> None:
+    project, canvas, steps = journey()
+    view = View(steps=frozenset(steps[2:4]), lanes=frozenset(("emotions",)), editing=False)
+    plan = plan_of(project, canvas, view)
+    assert [b.text for b in plan.boxes()] == ["Demander", "Venir", "Attendre", "Courbe des émotions", "", ""]
+
+
+def test_the_boxes_of_a_sheet_flow_in_columns_without_overlap() -> None:
+    project, canvas = with_canvas(Project.empty(), "problem")
+    for zone in ("facts", "users", "agents"):
+        for text in ("Les délais", "une phrase très longue " * 9):
+            project, _note = with_note(project, canvas, zone, text)
+    plan = plan_of(project, canvas, View(simple=True))
+    zones = boxes(plan, "zone")
+    assert len(zones) == 8
+    assert not any(crossing(a.rect, b.rect) for i, a in enumerate(zones) for b in zones[i + 1 :])
+    home = {zone.zone: zone.rect for zone in zones}
+    assert all(inside(box.rect, home[box.zone]) for box in plan.boxes())
+
+
+def test_a_narrow_room_puts_the_boxes_one_under_the_other() -> None:
+    project, canvas = with_canvas(Project.empty(), "persona")
+    zones = boxes(plan_of(project, canvas, room=Room(320)), "zone")
+    assert {zone.rect.x for zone in zones} == {12}
+
+
+def test_the_simple_view_holds_the_simple_zones_of_the_same_data() -> None:
+    project, canvas = with_canvas(Project.empty(), "problem")
+    simple = {b.zone for b in boxes(plan_of(project, canvas, View(simple=True)), "zone")}
+    every = {b.zone for b in boxes(plan_of(project, canvas), "zone")}
+    assert simple < every
+    assert "beneficiaries" in every - simple
+
+
+def test_the_fields_of_a_test_appear_once_it_began() -> None:
+    project, canvas = with_canvas(Project.empty(), "prototype")
+    assert "observations" not in {b.zone for b in boxes(plan_of(project, canvas), "zone")}
+    project, _note = with_note(project, canvas, "test_dates", "2027-03-09")
+    plan = plan_of(project, canvas)
+    assert "observations" in {b.zone for b in boxes(plan, "zone")}
+    assert "9 mars 2027" in {b.text for b in boxes(plan, "note")}
+
+
+def test_on_paper_empty_boxes_and_guiding_questions_are_left_out() -> None:
+    project, canvas = with_canvas(Project.empty(), "persona", "Inès")
+    told = arrange(project, kind("persona"), canvas, ROOM, fixed, View(editing=False))
+    assert [(b.kind, b.text) for b in told] == [("zone", "Prénom fictif"), ("value", "Inès")]
+
+
+def test_chains_tables_choices_scores_and_links_each_have_their_boxes() -> None:
+    project, canvas = with_canvas(Project.empty(), "problem")
+    line, gesture = canvases.add_line(project, canvas, "five_whys")
+    project = done(project, gesture)
+    for text in ("Trop long", "Pas assez d’agents"):
+        _note, gesture = notes.add_note(project, canvas, "five_whys", text, line=line)
+        project = done(project, gesture)
+    _line, gesture = canvases.add_line(project, canvas, "votes", {"label": "Délais", "count": 7})
+    project = done(project, gesture)
+    plan = plan_of(project, canvas)
+    assert [b.part for b in boxes(plan, "note")] == [line, line]
+    assert [(b.part, b.text) for b in boxes(plan, "field")] == [("label", "Délais"), ("count", "7")]
+    project, card = with_canvas(project, "prototype", "File unique")
+    project = done(project, canvases.link(project, card, card, "personas", canvas))
+    project = done(project, canvases.tick(project, card, "checks", "privacy", True))
+    plan = plan_of(project, card)
+    assert [b.text for b in boxes(plan, "option") if b.zone == "checks" and b.value] == [
+        "Données personnelles"
+    ]
+    assert len([b for b in boxes(plan, "option") if b.zone == "criticality"]) == 3
+    assert [b.text for b in boxes(plan, "link")] == ["Canevas problème 1"]
+
+
+CELL = st.tuples(
+    st.integers(0, 4), st.sampled_from(("actions", "pain_points", "thoughts")), st.text(max_size=120)
+)
+
+
+@given(st.lists(CELL, max_size=25))
+def test_nothing_overlaps_whatever_is_written(cells: list[tuple[int, str, str]]) -> None:
+    project, canvas, steps = journey()
+    for step, zone, text in cells:
+        project, _note = with_note(project, canvas, zone, text, steps[step])
+    plan = plan_of(project, canvas)
+    cards = boxes(plan, "note")
+    assert len(cards) == len(cells)
+    assert not any(crossing(a.rect, b.rect) for i, a in enumerate(cards) for b in cards[i + 1 :])
+    home = {(cell.zone, cell.step): cell.rect for cell in boxes(plan, "cell")}
+    assert all(inside(card.rect, home[card.zone, card.step]) for card in cards)
+
+
+@given(
+    st.lists(
+        st.tuples(CELL, st.sampled_from(("write", "vote", "move", "delete", "score", "step"))), max_size=12
+    )
+)
+def test_renewing_the_touched_parts_gives_the_same_as_arranging_everything(
+    deeds: list[tuple[tuple[int, str, str], str]],
+) -> None:
+    project, canvas, steps = journey()
+    project, note = with_note(project, canvas, "actions", "Ouvre le site", steps[0])
+    plan = plan_of(project, canvas)
+    for (rank, zone, text), deed in deeds:
+        step = steps[rank]
+        match deed:
+            case "write":
+                note, gesture = notes.add_note(project, canvas, zone, text, step=step)
+            case "vote":
+                gesture = notes.vote(project, note, 1)
+            case "move":
+                gesture = notes.move_notes(project, [note], zone, step=step)
+            case "delete":
+                gesture = notes.delete_notes(project, [note])
+            case "score":
+                gesture = canvases.answer(project, canvas, "emotions", rank - 2, step=step)
+            case _:
+                gesture = grid.rename(project, "step", step, text)
+        project = done(project, gesture)
+        plan = replanned(plan, project, {(edit.table, edit.row) for edit in gesture.edits})
+        assert list(plan.boxes()) == list(plan_of(project, canvas).boxes())
+
+
+def test_a_deleted_step_takes_its_column_away() -> None:
+    project, canvas, steps = journey()
+    plan = plan_of(project, canvas)
+    gesture = grid.delete_step(project, steps[1])
+    project = done(project, gesture)
+    plan = replanned(plan, project, {(edit.table, edit.row) for edit in gesture.edits})
+    assert steps[1] not in plan.columns
+    assert len(plan.columns) == 4
+
+
+def crossing(a: Rect, b: Rect) -> bool:
+    return a.x < b.right - 0.01 and b.x < a.right - 0.01 and a.y < b.bottom - 0.01 and b.y < a.bottom - 0.01
+
+
+def inside(a: Rect, b: Rect) -> bool:
+    return (
+        a.x >= b.x - 0.01 and a.right <= b.right + 0.01 and a.y >= b.y - 0.01 and a.bottom <= b.bottom + 0.01
+    )
