@@ -1,0 +1,1 @@
+"""The project file: read, write, undo, history, merge, safety, pictures."""

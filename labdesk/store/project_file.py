@@ -1,0 +1,347 @@
+"""One project in one SQLite file: the document on disk, or the working copy of the window in memory."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from labdesk.domain.entities import ENTITIES, Row
+from labdesk.domain.gesture import Gesture
+from labdesk.domain.model import Project
+from labdesk.domain.order import mark_of
+from labdesk.errors import Refusal
+from labdesk.store import disagreements, drafts, pictures, schema, trouble
+from labdesk.store.connection import address, connect, in_memory, transaction
+from labdesk.store.disagreements import Disagreement
+from labdesk.store.drafts import Draft, Key
+from labdesk.store.gate import Standing, admit, examine, readable_columns
+from labdesk.store.hashes import now_after
+from labdesk.store.history import FOREVER, Rows, Union, latest, places_of, unite
+from labdesk.store.parcel import Parcel
+from labdesk.store.pictures import Picture, Rendition
+from labdesk.store.recording import Recording
+from labdesk.store.state import Place, RowState, from_history, heads_of, rebuild, refresh, stored
+from labdesk.store.undo import Line, Made, compensate, line_of
+from labdesk.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A gesture that was done, undone or redone: what it touched, and the history rows for the writer."""
+
+    gesture: str
+    label: str
+    touched: frozenset[Place]
+    rows: Rows
+
+    def __bool__(self) -> bool:
+        return bool(self.touched)
+
+
+class ProjectFile:
+    """A project and its whole history. Every write is one transaction; the snapshot follows row by row."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        author: str,
+        path: Path | None,
+        standing: Standing,
+        read_only: bool,
+    ) -> None:
+        self._connection = connection
+        self._standing = standing
+        self._project: Project | None = None
+        self._states: dict[Place, RowState] | None = None
+        self._line: Line | None = None
+        self.author = author
+        self.path = path
+        self.read_only = read_only or standing.newer
+        self._latest: str | None = None
+        found = connection.execute("SELECT value FROM meta WHERE name = 'origin'").fetchone()
+        self.origin = str(found[0]) if found else ""
+
+    # -- birth and opening --
+    @classmethod
+    def create(cls, path: Path, author: str, origin: str | None = None) -> "ProjectFile":
+        """A new empty project. A Refusal when the file exists or the place cannot be written."""
+        name = path.name
+        try:
+            with path.open("xb"):
+                pass
+        except FileExistsError:
+            raise Refusal(
+                _("« {name} » existe déjà. Il n’a pas été touché ; choisissez un autre nom.").format(
+                    name=name
+                )
+            ) from None
+        except OSError as found:
+            raise Refusal(
+                _(
+                    "« {name} » n’a pas pu être créé dans « {folder} » ({reason}). "
+                    "Choisissez un autre dossier."
+                ).format(name=name, folder=path.parent, reason=found.strerror)
+            ) from found
+        try:
+            connection = connect(path, "rw")
+            with transaction(connection):
+                schema.lay_history(connection, origin)
+                schema.lay_state(connection)
+        except sqlite3.Error as found:
+            with suppress(OSError):
+                path.unlink()
+            raise trouble.refusal(found, name) from found
+        return cls(connection, author, path, Standing(newer=False, current=True), read_only=False)
+
+    @classmethod
+    def open(cls, path: Path, author: str, *, read_only: bool = False) -> "ProjectFile":
+        """An existing project, through the strict gate. A Refusal leaves the file untouched.
+
+        A file of a newer format, or one that may not be written, opens read-only.
+        """
+        admit(path)
+        read_only = read_only or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
+        try:
+            connection = connect(path, "ro" if read_only else "rw")
+        except sqlite3.Error as found:
+            raise trouble.refusal(found, path.name) from found
+        try:
+            return cls(connection, author, path, examine(connection, path), read_only)
+        except sqlite3.Error as found:
+            connection.close()
+            raise trouble.refusal(found, path.name) from found
+        except BaseException:
+            connection.close()
+            raise
+
+    def working_copy(self) -> "ProjectFile":
+        """The same project in memory, without the bytes of the pictures."""
+        memory = in_memory()
+        with transaction(memory):
+            schema.lay_history(memory, self.origin)
+            schema.lay_state(memory)
+        if not self._standing.newer:
+            self._copy_into(memory)
+        copy = ProjectFile(memory, self.author, self.path, self._standing, self.read_only)
+        if self._standing.newer:
+            copy._project = self.project
+        return copy
+
+    def _copy_into(self, memory: sqlite3.Connection) -> None:
+        tables = ["gesture", "change", "replaces", "erased", "draft"]
+        if self._standing.current:
+            tables += schema.state_tables()
+        if self.path is None:
+            source = self._connection
+            for table in tables:
+                lines = source.execute(f'SELECT * FROM "{table}"').fetchall()
+                if lines:
+                    holes = ", ".join("?" for _hole in lines[0])
+                    memory.executemany(f'INSERT INTO "{table}" VALUES ({holes})', lines)
+        else:
+            # Between two databases of one shape SQLite copies whole records: 18,000 changes in a few ms.
+            memory.execute("ATTACH ? AS document", (address(self.path, "ro"),))
+            with transaction(memory):
+                for table in tables:
+                    memory.execute(f'INSERT INTO main."{table}" SELECT * FROM document."{table}"')
+            memory.execute("DETACH document")
+        if not self._standing.current:
+            with transaction(memory):
+                rebuild(memory)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+    @property
+    def notice(self) -> str | None:
+        """Why the file is only read, in a sentence; None when it can be written."""
+        if self._standing.newer:
+            return _(
+                "Ce projet vient d’une version plus récente de LabDesk : il est ouvert en lecture seule. "
+                "Mettez LabDesk à jour pour le modifier."
+            )
+        if self.read_only:
+            return _(
+                "Ce projet est ouvert en lecture seule : copiez-le dans un dossier à vous pour le modifier."
+            )
+        return None
+
+    # -- reading --
+    @property
+    def project(self) -> Project:
+        """The snapshot of now."""
+        if self._project is None:
+            found: dict[str, dict[str, Row | None]]
+            if self._standing.newer:
+                found = stored(self._connection, readable_columns(self._connection))
+            elif self._standing.current:
+                found = stored(self._connection)
+            else:
+                found = _by_table(from_history(self._connection))
+            self._project = Project.empty(mark_of(self.author)).replaced(found)
+        return self._project
+
+    def heads(self, table: str, row: str, field: str) -> tuple[str, ...]:
+        """The ids of the changes that stand now: an editor keeps them for `Edit.seen`."""
+        if self._standing.newer:
+            return ()
+        return tuple(head.id for head in heads_of(self._connection, table, row) if head.field == field)
+
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """The fields whose versions differ, all versions with who wrote them: a human decides."""
+        split = ((s.table, s.row, field) for s in self._unsettled().values() for field in s.split)
+        return tuple(disagreements.read(self._connection, *place) for place in sorted(split))
+
+    def kept_though_removed(self) -> tuple[Place, ...]:
+        """Rows that somebody removed without knowing of an edit made elsewhere: they stay, marked."""
+        return tuple(sorted(place for place, state in self._unsettled().items() if state.kept))
+
+    def _unsettled(self) -> dict[Place, RowState]:
+        if self._states is None:
+            found = [] if self._standing.newer else disagreements.unsettled(self._connection)
+            self._states = {(s.table, s.row): s for s in found if s.split or s.kept}
+        return self._states
+
+    # -- writing --
+    def do(self, gesture: Gesture, *, forever: bool = False) -> Done:
+        """One gesture, all or nothing; `forever`: it makes the file, no Ctrl+Z takes it back."""
+        undoes = FOREVER if forever else None
+        return self._record(gesture.label, undoes, lambda recording: recording.follow(gesture))
+
+    def undo(self) -> Done | None:
+        """Take back this laptop’s last gesture, but where others wrote since. None: nothing to undo."""
+        return self._take_back(self._own_line().undoable)
+
+    def redo(self) -> Done | None:
+        """Take back the last undo."""
+        return self._take_back(self._own_line().redoable)
+
+    @property
+    def undo_label(self) -> str | None:
+        """What `undo` would take back."""
+        line = self._own_line().undoable
+        return line[-1].label if line else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What `redo` would do again."""
+        line = self._own_line().redoable
+        return line[-1].label if line else None
+
+    def absorb(self, rows: Rows) -> Union:
+        """Unite a piece of history: from another table, from a backup."""
+        return self.receive(Parcel(rows))
+
+    def receive(self, parcel: Parcel) -> Union:
+        """Unite what a window or another file hands over, in one transaction."""
+        with self._writing():
+            union = unite(self._connection, parcel.rows)
+            states = refresh(self._connection, union.touched)
+            for picture in parcel.pictures:
+                pictures.put(self._connection, picture)
+            for draft in parcel.drafts:
+                drafts.keep(self._connection, draft)
+            for key, author in parcel.over:
+                drafts.forget(self._connection, key, author)
+        if any(gesture.author == self.author for gesture in parcel.rows.gestures):
+            self._line = None
+        self._latest = None
+        self._settle(states)
+        return union
+
+    def promote_drafts(self) -> Parcel:
+        """Text being typed when a laptop died becomes a change; the parcel says so to the document."""
+        with self._writing():
+            found = drafts.kept(self._connection)
+            rows = drafts.promote(self._connection, found)
+            states = refresh(self._connection, places_of(rows.changes))
+        self._line = self._latest = None
+        self._settle(states)
+        return Parcel(rows, over=tuple((draft.key, draft.author) for draft in found))
+
+    def begin_draft(self, key: Key, text: str, seen: Iterable[str]) -> Draft:
+        """The first second of a burst of typing, dated after all that was seen."""
+        return drafts.begin(key, self.author, self._now(), _("Écrire"), text, seen)
+
+    def _take_back(self, line: list[Made]) -> Done | None:
+        if not line:
+            return None
+        made = line[-1]
+        return self._record(made.label, made.gesture, lambda recording: compensate(recording, made.gesture))
+
+    def _record(self, label: str, undoes: str | None, write: Callable[[Recording], None]) -> Done:
+        at, own = self._now(), self._own_line()
+        with self._writing():
+            recording = Recording(self._connection, self.author, at, label, undoes)
+            write(recording)
+            # An undo that found nothing to take back still moves the line.
+            empty = not recording.changes and not undoes
+            if empty:
+                recording.withdraw()
+            touched = places_of(recording.changes)
+            states = refresh(self._connection, touched)
+        if empty:
+            return Done("", label, frozenset(), Rows())
+        self._latest = at
+        own.follow(recording.gesture.id, label, undoes)
+        self._settle(states)
+        return Done(recording.gesture.id, label, touched, recording.rows)
+
+    def _now(self) -> str:
+        if self._latest is None:
+            self._latest = latest(self._connection)
+        return now_after(self._latest)
+
+    def _own_line(self) -> Line:
+        if self._line is None:
+            self._line = Line() if self._standing.newer else line_of(self._connection, self.author)
+        return self._line
+
+    def _settle(self, states: Iterable[RowState]) -> None:
+        states = list(states)
+        if self._project is not None:
+            self._project = self._project.replaced(_by_table(states))
+        if self._states is not None:
+            for state in states:
+                self._states.pop((state.table, state.row), None)
+                if state.split or state.kept:
+                    self._states[state.table, state.row] = state
+
+    # -- pictures --
+    def put_picture(self, picture: Picture) -> None:
+        """Keep a prepared picture."""
+        self.receive(Parcel(pictures=(picture,)))
+
+    def picture(self, sha: str, rendition: Rendition = "screen") -> bytes:
+        """The JPEG bytes of a picture. A Refusal when the file does not hold it."""
+        found = pictures.rendition(self._connection, sha, rendition)
+        if found is None:
+            raise Refusal(
+                _("Une photo manque dans « {name} ».").format(name=self.path.name if self.path else sha[:8])
+            )
+        return found
+
+    def picture_names(self) -> set[str]:
+        """The pictures the file holds."""
+        return pictures.names(self._connection)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self.read_only:
+            raise Refusal(self.notice or "")
+        try:
+            with transaction(self._connection):
+                yield
+        except sqlite3.Error as found:
+            raise trouble.refusal(found, self.path.name if self.path else "LabDesk") from found
+
+
+def _by_table(states: Iterable[RowState]) -> dict[str, dict[str, Row | None]]:
+    found: dict[str, dict[str, Row | None]] = {}
+    for state in states:
+        if state.table in ENTITIES:
+            found.setdefault(state.table, {})[state.row] = state.content
+    return found

@@ -1,0 +1,198 @@
+"""Undo and redo: a gesture that compensates another, applied only where nobody else wrote since."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from labdesk.domain.entities import Value
+from labdesk.store.history import FOREVER
+from labdesk.store.recording import Recording
+from labdesk.store.state import LIVING, Head, Place, heads_of
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A gesture of this laptop: its id, and its label for the menu."""
+
+    gesture: str
+    label: str
+
+
+@dataclass(slots=True)
+class Line:
+    """The line of undo of one laptop in one project, told by the history itself."""
+
+    undoable: list[Made] = field(default_factory=list)
+    redoable: list[Made] = field(default_factory=list)
+
+    def follow(self, gesture: str, label: str, undoes: str | None) -> None:
+        """The next gesture of this laptop. A redo is the undo of an undo."""
+        if undoes == FOREVER:
+            return
+        done = Made(gesture, label)
+        if undoes is None:
+            self.undoable.append(done)
+            self.redoable.clear()
+        elif (index := _index(self.undoable, undoes)) is not None:
+            del self.undoable[index]
+            self.redoable.append(done)
+        elif (index := _index(self.redoable, undoes)) is not None:
+            del self.redoable[index]
+            self.undoable.append(done)
+
+
+def _index(line: list[Made], gesture: str) -> int | None:
+    return next((i for i in range(len(line) - 1, -1, -1) if line[i].gesture == gesture), None)
+
+
+def line_of(connection: sqlite3.Connection, author: str) -> Line:
+    """The line as it was left, however long ago."""
+    line = Line()
+    for found in connection.execute(
+        "SELECT id, label, undoes FROM gesture WHERE author = ? ORDER BY at, id", (author,)
+    ):
+        line.follow(*found)
+    return line
+
+
+def compensate(recording: Recording, gesture: str) -> None:
+    """Write into `recording` what takes `gesture` back."""
+    rows: dict[Place, dict[str, list[str]]] = {}
+    for name, table, row, part in recording.connection.execute(
+        'SELECT id, "table", "row", field FROM change WHERE gesture = ? ORDER BY rowid', (gesture,)
+    ):
+        rows.setdefault((table, row), {}).setdefault(part, []).append(name)
+    for (table, row), parts in rows.items():
+        _Reversal(recording, table, row, parts).apply()
+
+
+class _Reversal:
+    """What takes back the changes that one gesture made to one row."""
+
+    def __init__(self, recording: Recording, table: str, row: str, parts: dict[str, list[str]]) -> None:
+        self._recording = recording
+        self._connection = recording.connection
+        self._table, self._row, self._parts = table, row, parts
+        self._before = len(recording.changes)
+
+    def apply(self) -> None:
+        living = self._parts.get(LIVING, [])
+        born = bool(living) and not _seen(self._connection, living)
+        if not born:
+            for part, own in self._parts.items():
+                if part != LIVING:
+                    self._restore(part, own)
+        if living:
+            self._flip(living, born)
+
+    def _restore(self, part: str, own: list[str]) -> None:
+        """The values that stood before come back: several when they were a disagreement."""
+        heads = [head.id for head in self._heads() if head.field == part]
+        olds = _earlier(self._connection, own, part)
+        if self._written_since(heads, own) or any(erased for _, _, erased in olds):
+            return
+        values = list(dict.fromkeys(value for _, value, _ in olds)) or [None]
+        for value in values:
+            self._recording.write(self._table, self._row, part, value, heads)
+
+    def _flip(self, own: list[str], born: bool) -> None:
+        """A removal is taken back, or a birth: the row returns or goes as a whole."""
+        heads = self._heads()
+        if self._written_since([head.id for head in heads if head.field == LIVING], own):
+            return
+        (value,) = self._connection.execute("SELECT value FROM change WHERE id = ?", (own[-1],)).fetchone()
+        if value == 0:
+            self._recording.write(self._table, self._row, LIVING, 1, (head.id for head in heads))
+            return
+        known = _seen(self._connection, own) | {name for names in self._parts.values() for name in names}
+        written = {change.id for change in self._recording.changes[self._before :]}
+        known |= written
+        allowed = origins(self._connection, known)
+        if any(not origins(self._connection, [head.id]) <= allowed for head in heads):
+            return
+        covered = {head.id for head in heads} if born else self._covered(heads, own) | written
+        living = {head.id for head in heads if head.field == LIVING}
+        mine = {head.id for head in heads} & covered
+        self._recording.write(self._table, self._row, LIVING, 0, mine | living)
+
+    def _covered(self, heads: list[Head], own: list[str]) -> set[str]:
+        """What the removals before had seen: an edit unknown to them keeps the row, as it did then."""
+        removals = [name for name, value, _ in _earlier(self._connection, own, LIVING) if value == 0]
+        before = origins(self._connection, _seen(self._connection, removals))
+        return {head.id for head in heads if origins(self._connection, [head.id]) <= before}
+
+    def _heads(self) -> list[Head]:
+        return heads_of(self._connection, self._table, self._row)
+
+    def _written_since(self, heads: list[str], own: list[str]) -> bool:
+        """Somebody else wrote here: what stands is neither the gesture’s own nor what stands for it."""
+        tips = set(own) - _seen(self._connection, own)
+        return origins(self._connection, heads) != origins(self._connection, tips)
+
+
+def _seen(connection: sqlite3.Connection, changes: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for change in changes:
+        found.update(
+            o for (o,) in connection.execute('SELECT old FROM replaces WHERE "change" = ?', (change,))
+        )
+    return found
+
+
+def _earlier(connection: sqlite3.Connection, own: list[str], part: str) -> list[tuple[str, Value, bool]]:
+    """(id, value, erased) of the changes of the same field that `own` replaced, oldest first."""
+    found = []
+    for old in _seen(connection, own) - set(own):
+        line = connection.execute(
+            "SELECT c.id, c.value, c.salt IS NULL, g.at FROM change c JOIN gesture g ON g.id = c.gesture"
+            " WHERE c.id = ? AND c.field = ?",
+            (old, part),
+        ).fetchone()
+        if line is not None:
+            found.append(line)
+    found.sort(key=lambda line: (line[3], line[0]))
+    return [(name, value, bool(erased)) for name, value, erased, _ in found]
+
+
+def origins(connection: sqlite3.Connection, changes: Iterable[str]) -> frozenset[str]:
+    """The changes that these stand for.
+
+    A change that undo or redo wrote stands for the one whose value it brought back; where the field
+    was empty before, for nothing.
+    """
+    pending, met, found = list(changes), set(), set()
+    while pending:
+        change = pending.pop()
+        if change in met:
+            continue
+        met.add(change)
+        stood_for = _brought_back(connection, change)
+        if stood_for is None:
+            found.add(change)
+        else:
+            pending.extend(stood_for)
+    return frozenset(found)
+
+
+def _brought_back(connection: sqlite3.Connection, change: str) -> list[str] | None:
+    line = connection.execute(
+        'SELECT c."table", c."row", c.field, c.value, g.undoes FROM change c'
+        " JOIN gesture g ON g.id = c.gesture WHERE c.id = ? AND g.undoes <> ''",
+        (change,),
+    ).fetchone()
+    if line is None:
+        return None
+    table, row, part, value, undone = line
+    own = [
+        name
+        for (name,) in connection.execute(
+            'SELECT id FROM change WHERE "table" = ? AND "row" = ? AND field = ? AND gesture = ?',
+            (table, row, part, undone),
+        )
+    ]
+    if not own:
+        return None
+    olds = _earlier(connection, own, part)
+    if not olds:
+        return []
+    return [name for name, old, _ in olds if old == value] or None
