@@ -27,6 +27,9 @@ class Standing:
     current: bool
 
 
+CURRENT = Standing(newer=False, current=True)
+
+
 def admit(path: Path) -> None:
     """Before SQLite sees the file: it is there, it is a file, it says it is a LabDesk project."""
     name = path.name

@@ -12,17 +12,18 @@ from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project
 from labdesk.domain.order import mark_of
 from labdesk.errors import Refusal
-from labdesk.store import disagreements, drafts, pictures, schema, trouble
-from labdesk.store.connection import address, connect, in_memory, transaction
+from labdesk.store import backups, disagreements, drafts, pictures, schema, trouble
+from labdesk.store.connection import connect, in_memory, transaction
+from labdesk.store.copying import into_memory
 from labdesk.store.disagreements import Disagreement
 from labdesk.store.drafts import Draft, Key
-from labdesk.store.gate import Standing, admit, examine, readable_columns
+from labdesk.store.gate import CURRENT, Standing, admit, examine, readable_columns
 from labdesk.store.hashes import now_after
-from labdesk.store.history import FOREVER, Rows, Union, latest, places_of, unite
+from labdesk.store.history import FOREVER, Rows, Union, latest, places_of, read_rows, unite
 from labdesk.store.parcel import Parcel
 from labdesk.store.pictures import Picture, Rendition
 from labdesk.store.recording import Recording
-from labdesk.store.state import Place, RowState, from_history, heads_of, rebuild, refresh, stored
+from labdesk.store.state import Place, RowState, from_history, heads_of, refresh, stored
 from labdesk.store.undo import Line, Made, compensate, line_of
 from labdesk.words import _
 
@@ -50,9 +51,11 @@ class ProjectFile:
         path: Path | None,
         standing: Standing,
         read_only: bool,
+        in_memory: bool = False,
     ) -> None:
         self._connection = connection
         self._standing = standing
+        self._in_memory = in_memory
         self._project: Project | None = None
         self._states: dict[Place, RowState] | None = None
         self._line: Line | None = None
@@ -60,8 +63,7 @@ class ProjectFile:
         self.path = path
         self.read_only = read_only or standing.newer
         self._latest: str | None = None
-        found = connection.execute("SELECT value FROM meta WHERE name = 'origin'").fetchone()
-        self.origin = str(found[0]) if found else ""
+        self.origin = _origin(connection)
 
     # -- birth and opening --
     @classmethod
@@ -93,7 +95,7 @@ class ProjectFile:
             with suppress(OSError):
                 path.unlink()
             raise trouble.refusal(found, name) from found
-        return cls(connection, author, path, Standing(newer=False, current=True), read_only=False)
+        return cls(connection, author, path, CURRENT, read_only=False)
 
     @classmethod
     def open(cls, path: Path, author: str, *, read_only: bool = False) -> "ProjectFile":
@@ -118,38 +120,16 @@ class ProjectFile:
 
     def working_copy(self) -> "ProjectFile":
         """The same project in memory, without the bytes of the pictures."""
-        memory = in_memory()
-        with transaction(memory):
-            schema.lay_history(memory, self.origin)
-            schema.lay_state(memory)
-        if not self._standing.newer:
-            self._copy_into(memory)
-        copy = ProjectFile(memory, self.author, self.path, self._standing, self.read_only)
-        if self._standing.newer:
-            copy._project = self.project
-        return copy
+        standing = self._standing
+        if standing.newer:
+            copy = ProjectFile(in_memory(), self.author, self.path, standing, read_only=True)
+            copy.origin, copy._project = self.origin, self.project
+            return copy
+        memory = into_memory(self._connection, self._on_disk(), self.origin, standing.current)
+        return ProjectFile(memory, self.author, self.path, CURRENT, self.read_only, in_memory=True)
 
-    def _copy_into(self, memory: sqlite3.Connection) -> None:
-        tables = ["gesture", "change", "replaces", "erased", "draft"]
-        if self._standing.current:
-            tables += schema.state_tables()
-        if self.path is None:
-            source = self._connection
-            for table in tables:
-                lines = source.execute(f'SELECT * FROM "{table}"').fetchall()
-                if lines:
-                    holes = ", ".join("?" for _hole in lines[0])
-                    memory.executemany(f'INSERT INTO "{table}" VALUES ({holes})', lines)
-        else:
-            # Between two databases of one shape SQLite copies whole records: 18,000 changes in a few ms.
-            memory.execute("ATTACH ? AS document", (address(self.path, "ro"),))
-            with transaction(memory):
-                for table in tables:
-                    memory.execute(f'INSERT INTO main."{table}" SELECT * FROM document."{table}"')
-            memory.execute("DETACH document")
-        if not self._standing.current:
-            with transaction(memory):
-                rebuild(memory)
+    def _on_disk(self) -> Path | None:
+        return None if self._in_memory else self.path
 
     def close(self) -> None:
         """Let the file go."""
@@ -230,6 +210,16 @@ class ProjectFile:
         """What `redo` would do again."""
         line = self._own_line().redoable
         return line[-1].label if line else None
+
+    def rows(self, beyond: "ProjectFile | None" = None) -> Rows:
+        """The whole history, or what `beyond` lacks of it."""
+        return read_rows(self._connection, beyond._connection if beyond else None)
+
+    def parcel(self) -> Parcel:
+        """All there is to unite into another file of the same project."""
+        found = (self.whole_picture(sha) for sha in self.picture_names())
+        held = tuple(picture for picture in found if picture is not None)
+        return Parcel(self.rows(), held, tuple(drafts.kept(self._connection)))
 
     def absorb(self, rows: Rows) -> Union:
         """Unite a piece of history: from another table, from a backup."""
@@ -324,6 +314,10 @@ class ProjectFile:
             )
         return found
 
+    def whole_picture(self, sha: str) -> Picture | None:
+        """A picture with all its renditions."""
+        return pictures.whole(self._connection, sha)
+
     def picture_names(self) -> set[str]:
         """The pictures the file holds."""
         return pictures.names(self._connection)
@@ -333,10 +327,22 @@ class ProjectFile:
         if self.read_only:
             raise Refusal(self.notice or "")
         try:
+            if not self._standing.current:
+                self.back_up()
             with transaction(self._connection):
+                if not self._standing.current:
+                    from labdesk.store.migrations import bring_up_to_date
+
+                    bring_up_to_date(self._connection)
                 yield
-        except sqlite3.Error as found:
+            self._standing = CURRENT
+        except (sqlite3.Error, OSError) as found:
             raise trouble.refusal(found, self.path.name if self.path else "LabDesk") from found
+
+    def back_up(self) -> Path | None:
+        """A backup of the document, unless the newest one holds as much. OSError or sqlite3.Error."""
+        assert self.path is not None
+        return backups.keep(self._connection, self.path, self.origin, self._standing.current)
 
 
 def _by_table(states: Iterable[RowState]) -> dict[str, dict[str, Row | None]]:
@@ -345,3 +351,12 @@ def _by_table(states: Iterable[RowState]) -> dict[str, dict[str, Row | None]]:
         if state.table in ENTITIES:
             found.setdefault(state.table, {})[state.row] = state.content
     return found
+
+
+def _origin(connection: sqlite3.Connection) -> str:
+    """The file’s identity; a newer format may keep it elsewhere."""
+    try:
+        found = connection.execute("SELECT value FROM meta WHERE name = 'origin'").fetchone()
+    except sqlite3.OperationalError:
+        return ""
+    return str(found[0]) if found else ""

@@ -180,6 +180,12 @@ def _run(connection: sqlite3.Connection, script: str) -> None:
 
 
 @cache
+def history_tables() -> tuple[str, ...]:
+    """The names of the tables that merge, in the order of the SQL."""
+    return tuple(re.findall(r"^CREATE TABLE (\w+)", HISTORY, re.MULTILINE))
+
+
+@cache
 def state_tables() -> tuple[str, ...]:
     """The names of the readable tables, in the order of the SQL."""
     return tuple(re.findall(r"^CREATE TABLE (\w+)", STATE, re.MULTILINE))

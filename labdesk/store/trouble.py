@@ -1,6 +1,7 @@
 """What SQLite complains about, said as a sentence: what was kept and what to do."""
 
 import sqlite3
+from typing import TypeGuard
 
 from labdesk.errors import Refusal
 from labdesk.words import _
@@ -29,3 +30,8 @@ def said(trouble: sqlite3.Error | OSError, name: str) -> str:
 def refusal(trouble: sqlite3.Error | OSError, name: str) -> Refusal:
     """The same as a Refusal; the file stays as it was."""
     return Refusal(f"{said(trouble, name)} {_('Le fichier est resté tel qu’il était.')}", (str(trouble),))
+
+
+def is_medium(trouble: BaseException | None) -> TypeGuard[sqlite3.Error | OSError]:
+    """The medium or SQLite itself failed, as opposed to a file that is not what it should be."""
+    return isinstance(trouble, sqlite3.Error | OSError)

@@ -4,19 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from labdesk.domain.gesture import Edit, Gesture, Removal, born
 from labdesk.errors import Refusal
 from labdesk.store.project_file import ProjectFile
-
-ANNE, BRUNO = "a" * 16, "b" * 16
-
-
-def note(row: str, text: str) -> Gesture:
-    return Gesture("Ajouter", born("note", row, canvas="c", zone="tray", place="V", text=text))
-
-
-def write(row: str, text: str) -> Gesture:
-    return Gesture("Écrire", (Edit("note", row, "text", text),))
+from tests.store.samples import ANNE, note, remove, write
 
 
 @pytest.fixture
@@ -39,7 +29,7 @@ def test_undo_and_redo_go_on_after_a_restart(path: Path) -> None:
     file = ProjectFile.create(path, ANNE)
     file.do(note("n1", "un"))
     file.do(write("n1", "deux"))
-    file.do(Gesture("Supprimer", (Removal("note", "n1"),)))
+    file.do(remove("n1"))
     for shown in ("deux", "un"):
         file.close()
         file = ProjectFile.open(path, ANNE)

@@ -1,0 +1,75 @@
+"""Finding words in the project that is open: accents and capitals do not matter, every word must be there."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from labdesk.domain.entities import ENTITIES, FIELDS
+from labdesk.domain.model import Project
+
+AROUND = 40
+"""Characters shown on each side of what was found."""
+
+NOT_WORDS = {"key", "profile", "siret", "vat", "status", "kind", "consent", "tag", "voice", "file"}
+"""Fields whose value is a code, not something a person looks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A field in which all the words stand; `start` and `end`: the first word inside the snippet."""
+
+    table: str
+    row: str
+    field: str
+    snippet: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=20_000)
+def folded(text: str) -> str:
+    """Without accents and capitals, one character for one, so that positions stay those of the text."""
+    return "".join(_letter(letter) for letter in text)
+
+
+@cache
+def _letter(letter: str) -> str:
+    plain = unicodedata.normalize("NFKD", letter)[0].lower()
+    return plain if len(plain) == 1 else letter
+
+
+@cache
+def searched(table: str) -> tuple[str, ...]:
+    """The fields of a table that hold words."""
+    return tuple(
+        name
+        for name, field in FIELDS[table].items()
+        if field.merge == "ask" and field.sql != "INTEGER" and name not in NOT_WORDS
+    )
+
+
+def search(project: Project, words: str, limit: int = 200) -> tuple[Hit, ...]:
+    """The fields that hold all these words, in the order of the tables; « resume » finds « Résumé »."""
+    wanted = folded(words).split()
+    hits: list[Hit] = []
+    if not wanted:
+        return ()
+    for table in ENTITIES:
+        fields = searched(table)
+        for row in project.table(table).values():
+            for field in fields:
+                text = getattr(row, field)
+                if isinstance(text, str) and all(word in folded(text) for word in wanted):
+                    hits.append(_hit(table, row.id, field, text, wanted[0]))
+                    if len(hits) == limit:
+                        return tuple(hits)
+    return tuple(hits)
+
+
+def _hit(table: str, row: str, field: str, text: str, word: str) -> Hit:
+    at = folded(text).index(word)
+    begin, end = max(0, at - AROUND), min(len(text), at + len(word) + AROUND)
+    before, after = "…" if begin else "", "…" if end < len(text) else ""
+    start = at - begin + len(before)
+    snippet = before + text[begin:end].replace("\n", " ") + after
+    return Hit(table, row, field, snippet, start, start + len(word))

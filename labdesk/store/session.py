@@ -1,0 +1,290 @@
+"""A project being worked on: the working copy in memory, the writer behind it, drafts, pictures, backups."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from pathlib import Path
+from threading import RLock
+from time import monotonic
+
+from labdesk.domain.gesture import Edit, Gesture
+from labdesk.domain.model import Project
+from labdesk.errors import Refusal
+from labdesk.store import backups, mirror
+from labdesk.store.author import laptop
+from labdesk.store.disagreements import Disagreement
+from labdesk.store.drafts import Draft, Key
+from labdesk.store.history import Rows, Union
+from labdesk.store.parcel import Parcel
+from labdesk.store.pictures import Picture, Rendition
+from labdesk.store.project_file import Done, ProjectFile
+from labdesk.store.search import Hit, search
+from labdesk.store.state import Place
+from labdesk.store.writer import SaveState, Writer
+from labdesk.words import _
+
+
+class Session:
+    """What the window and the command line hold. Everything is done in memory at once and saved behind.
+
+    `on_saved` is called from the writer's thread. Threads may share a session: a lock orders them.
+    """
+
+    def __init__(self, document: ProjectFile) -> None:
+        assert document.path is not None
+        self.path: Path = document.path
+        self.author, self.origin, self.notice = document.author, document.origin, document.notice
+        self.on_saved: Callable[[SaveState], None] | None = None
+        self.backup_trouble: str | None = None
+        self._lock = RLock()
+        self._memory = document.working_copy()
+        self._drafts: dict[Key, Draft] = {}
+        self._pictures: dict[str, Picture] = {}
+        self._reader: ProjectFile | None = document if document.read_only else None
+        self._writer: Writer | None = None
+        self._mirrors: list[Path] = []
+        self._next_backup, self._changed = 0.0, True
+        if not document.read_only:
+            found = self._take_mirrors().then(self._memory.promote_drafts())
+            self._writer = Writer(document, self._everything, self._told, self._chores)
+            self._send(found)
+
+    @classmethod
+    def open(cls, path: Path, author: str | None = None, *, read_only: bool = False) -> "Session":
+        """Open a project. A Refusal leaves the file as it was; `notice` says why one is only read."""
+        return cls(ProjectFile.open(path, author or laptop(), read_only=read_only))
+
+    @classmethod
+    def create(cls, path: Path, author: str | None = None, first: Gesture | None = None) -> "Session":
+        """A new project; `first` fills it in and cannot be undone."""
+        document = ProjectFile.create(path, author or laptop())
+        try:
+            if first:
+                document.do(first, forever=True)
+            return cls(document)
+        except BaseException:
+            document.close()
+            path.unlink(missing_ok=True)
+            raise
+
+    # -- reading --
+    @property
+    def read_only(self) -> bool:
+        """Nothing can be written; `notice` says why."""
+        return self._writer is None
+
+    @property
+    def project(self) -> Project:
+        """The snapshot of now."""
+        with self._lock:
+            return self._memory.project
+
+    @property
+    def undo_label(self) -> str | None:
+        """What Ctrl+Z would take back."""
+        with self._lock:
+            return self._memory.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """What Ctrl+Y would do again."""
+        with self._lock:
+            return self._memory.redo_label
+
+    @property
+    def saved(self) -> SaveState:
+        """Where saving stands."""
+        return self._writer.state if self._writer else SaveState(None, 0, self.notice)
+
+    def heads(self, table: str, row: str, field: str) -> tuple[str, ...]:
+        """The changes on screen when an editor opens: for `Edit.seen` and `draft`."""
+        with self._lock:
+            return self._memory.heads(table, row, field)
+
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Fields whose versions differ."""
+        with self._lock:
+            return self._memory.disagreements()
+
+    def kept_though_removed(self) -> tuple[Place, ...]:
+        """Rows that stay because somebody edited them without knowing of their removal."""
+        with self._lock:
+            return self._memory.kept_though_removed()
+
+    def search(self, words: str) -> tuple[Hit, ...]:
+        """Where all these words stand, accents and capitals aside."""
+        return search(self.project, words)
+
+    # -- writing --
+    def do(self, gesture: Gesture) -> Done:
+        """Do it in memory at once; the document follows. A Refusal changes nothing."""
+        with self._lock:
+            done = self._memory.do(gesture)
+            keys = {(e.table, e.row, e.field) for e in gesture.edits if isinstance(e, Edit)}
+            self._send(Parcel(done.rows, over=self._ended(keys & self._drafts.keys())))
+            return done
+
+    def undo(self) -> Done | None:
+        """Take back this laptop’s last gesture. None: there is none. Falsy: others wrote there since."""
+        return self._back_or_forth(ProjectFile.undo)
+
+    def redo(self) -> Done | None:
+        """Do again what was taken back last."""
+        return self._back_or_forth(ProjectFile.redo)
+
+    def _back_or_forth(self, step: Callable[[ProjectFile], Done | None]) -> Done | None:
+        with self._lock:
+            done = step(self._memory)
+            if done is not None:
+                self._send(Parcel(done.rows))
+            return done
+
+    def draft(self, table: str, row: str, field: str, text: str, seen: Iterable[str] = ()) -> None:
+        """Each second of typing: if the laptop dies, the text becomes a change at the next opening."""
+        if self._writer is None:
+            return
+        with self._lock:
+            key = (table, row, field)
+            known = self._drafts.get(key)
+            draft = known.typed(text) if known else self._memory.begin_draft(key, text, seen)
+            self._drafts[key] = draft
+            self._send(Parcel(drafts=(draft,)))
+
+    def forget_draft(self, table: str, row: str, field: str) -> None:
+        """The editor closed without a change. A gesture on the field forgets its draft by itself."""
+        with self._lock:
+            self._send(Parcel(over=self._ended({(table, row, field)} & self._drafts.keys())))
+
+    def absorb(self, rows: Rows) -> Union:
+        """Unite a piece of history from elsewhere."""
+        with self._lock:
+            union = self._memory.absorb(rows)
+            self._send(Parcel(rows))
+            return union
+
+    def _ended(self, keys: Iterable[Key]) -> tuple[tuple[Key, str], ...]:
+        ended = tuple((key, self.author) for key in keys)
+        for key, _author in ended:
+            del self._drafts[key]
+        return ended
+
+    def _send(self, parcel: Parcel) -> None:
+        if parcel and self._writer is not None:
+            self._changed = True
+            self._writer.send(parcel)
+
+    # -- pictures --
+    def add_picture(self, data: bytes, name: str) -> Picture:
+        """Prepare a photo and keep it; takes a while, so call it in a worker. A Refusal when it is none."""
+        from labdesk.store.photos import prepare
+
+        if self._writer is None:
+            raise Refusal(self.notice or "")
+        picture = prepare(data, name)
+        with self._lock:
+            self._pictures[picture.sha] = picture
+            self._send(Parcel(pictures=(picture,)))
+        return picture
+
+    def picture(self, sha: str, rendition: Rendition = "screen") -> bytes:
+        """The JPEG bytes of a photo; a Refusal when no place known here holds it."""
+        with self._lock:
+            waiting = self._pictures.get(sha)
+            if waiting is None:
+                try:
+                    return self._opened_reader().picture(sha, rendition)
+                except Refusal:
+                    waiting = backups.stored_picture(sha)
+                    if waiting is None:
+                        raise
+        return bytes(getattr(waiting, rendition))
+
+    def _opened_reader(self) -> ProjectFile:
+        if self._reader is None:
+            self._reader = ProjectFile.open(self.path, self.author, read_only=True)
+        return self._reader
+
+    # -- saving --
+    def flush(self, seconds: float = 30.0) -> bool:
+        """Wait until the document holds everything; False when it does not."""
+        return self._writer is None or self._writer.flush(seconds)
+
+    def copy_to(self, out: Path) -> None:
+        """The whole project, with its history and photos, in a new file beside or elsewhere."""
+        self.flush()
+        copy = ProjectFile.create(out, self.author, self.origin)
+        try:
+            copy.receive(self._everything())
+            for photo in self.project.photo.values():
+                if photo.picture and photo.picture not in copy.picture_names():
+                    self._copy_picture(copy, photo.picture)
+        finally:
+            copy.close()
+
+    def _copy_picture(self, copy: ProjectFile, sha: str) -> None:
+        with self._lock:
+            try:
+                found = self._opened_reader().whole_picture(sha)
+            except Refusal:
+                found = None
+        found = found or backups.stored_picture(sha)
+        if found is not None:
+            copy.put_picture(found)
+
+    def close(self) -> None:
+        """Save, then let everything go."""
+        if self._writer is not None:
+            self._writer.close()
+        with self._lock:
+            if self._reader is not None:
+                self._reader.close()
+            self._memory.close()
+
+    def _everything(self) -> Parcel:
+        with self._lock:
+            return Parcel(self._memory.rows(), tuple(self._pictures.values()), tuple(self._drafts.values()))
+
+    def _told(self, state: SaveState) -> None:
+        """On the writer’s thread, after each try."""
+        if state.trouble is None and state.pending == 0:
+            for path in self._mirrors:
+                path.unlink(missing_ok=True)
+            self._mirrors = []
+            self._let_pictures_go()
+        if self.on_saved is not None:
+            self.on_saved(state)
+
+    def _let_pictures_go(self) -> None:
+        """Photos that the document holds now need no memory."""
+        with self._lock:
+            if self._pictures:
+                held = self._opened_reader().picture_names()
+                self._pictures = {sha: p for sha, p in self._pictures.items() if sha not in held}
+
+    def _take_mirrors(self) -> Parcel:
+        """What an earlier window could not write into the document."""
+        parcel = Parcel()
+        for path in mirror.left_behind(self.origin):
+            try:
+                file = ProjectFile.open(path, self.author)
+            except Refusal:
+                continue  # damaged: it stays where it is, for salvage
+            with closing(file):
+                found = file.parcel()
+            self._memory.receive(found)
+            parcel = parcel.then(found)
+            self._mirrors.append(path)
+        return parcel
+
+    def _chores(self, document: ProjectFile) -> None:
+        """On the writer’s thread, between two commits: a backup at the start, then each ten minutes."""
+        if not self._changed or monotonic() < self._next_backup:
+            return
+        self._next_backup, self._changed = monotonic() + backups.EVERY, False
+        try:
+            document.back_up()
+            self.backup_trouble = None
+        except (sqlite3.Error, OSError) as trouble:
+            self.backup_trouble = _("La dernière sauvegarde n’a pas pu être faite : {reason}").format(
+                reason=trouble
+            )

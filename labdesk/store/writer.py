@@ -1,0 +1,172 @@
+"""The one thread that writes: what the window hands over goes into the document, or a mirror meanwhile."""
+
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+
+from labdesk.errors import Refusal
+from labdesk.store import trouble
+from labdesk.store.mirror import Mirror
+from labdesk.store.parcel import Parcel
+from labdesk.store.project_file import ProjectFile
+from labdesk.words import _
+
+RETRY = 2.0
+"""Seconds between two tries when the medium fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """What the status line tells: when the document was committed, gestures not in it yet, what is wrong."""
+
+    at: datetime | None
+    pending: int
+    trouble: str | None
+
+
+class Writer:
+    """Parcels in, commits out. `told` is called from the writer's thread.
+
+    `everything` gives the whole history of the window: what a mirror, or a document that comes
+    back, may lack. `chores` gets the document between two commits.
+    """
+
+    def __init__(
+        self,
+        document: ProjectFile,
+        everything: Callable[[], Parcel],
+        told: Callable[[SaveState], None],
+        chores: Callable[[ProjectFile], None],
+    ) -> None:
+        assert document.path is not None
+        self._document: ProjectFile | None = document
+        self._path: Path = document.path
+        self._author, self._origin = document.author, document.origin
+        self._everything, self._told, self._chores = everything, told, chores
+        self._mirror = Mirror(document.origin, document.path, document.author)
+        self._ready = threading.Condition()
+        self._queue: list[Parcel] = []
+        self._owed = Parcel()
+        self._state = SaveState(None, 0, None)
+        self._busy = self._stopping = False
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+        self._thread.start()
+
+    # -- the window's side --
+    def send(self, parcel: Parcel) -> None:
+        """Hand over; returns at once."""
+        with self._ready:
+            self._queue.append(parcel)
+            self._ready.notify_all()
+
+    @property
+    def state(self) -> SaveState:
+        """The last thing told."""
+        return self._state
+
+    def flush(self, seconds: float = 30.0) -> bool:
+        """Wait until all that was sent is in the document; False when the medium fails or time is out."""
+        until = monotonic() + seconds
+        with self._ready:
+            while self._queue or self._busy:
+                if not self._ready.wait(max(0.0, until - monotonic())) and monotonic() >= until:
+                    return False
+            return not self._owed
+
+    def close(self) -> None:
+        """Write what was sent, then end. What the document could not take is in the mirror."""
+        with self._ready:
+            self._stopping = True
+            self._ready.notify_all()
+        self._thread.join()
+
+    # -- the thread's side --
+    def _run(self) -> None:
+        self._do_chores()
+        while self._next():
+            self._write()
+            with self._ready:
+                self._busy = False
+                self._ready.notify_all()
+            self._do_chores()
+        if self._document is not None:
+            self._document.close()
+        self._mirror.close()
+
+    def _next(self) -> bool:
+        """Wait for something to write; False when it is time to end."""
+        with self._ready:
+            while not self._queue:
+                if self._stopping:
+                    return False
+                if not self._ready.wait(RETRY if self._owed else None) and self._owed:
+                    break
+            self._busy = True
+            for parcel in self._queue:
+                self._owed = self._owed.then(parcel)
+            self._fresh, self._queue = self._queue, []
+            return True
+
+    def _write(self) -> None:
+        try:
+            self._document = self._document or self._reopened()
+            self._document.receive(self._owed)
+        except Refusal as refusal:
+            self._turn_to_mirror(refusal)
+        except Exception:
+            # A bug must not stop the saving: it is reported like any other, and the thread goes on.
+            self._report()
+            self._turn_to_mirror(Refusal(_("L’enregistrement a échoué : une erreur imprévue est notée.")))
+        else:
+            self._owed = Parcel()
+            self._mirror.forget()
+            self._tell(SaveState(datetime.now().astimezone(), self._waiting(), None))
+
+    def _reopened(self) -> ProjectFile:
+        """The document after a failure: perhaps another copy of it, so all it lacks is owed to it."""
+        document = ProjectFile.open(self._path, self._author)
+        if document.read_only or document.origin != self._origin:
+            notice = document.notice or _("Un autre projet a pris la place de « {name} ».")
+            document.close()
+            raise Refusal(notice.format(name=self._path.name))
+        self._owed = self._everything().then(self._owed)
+        return document
+
+    def _turn_to_mirror(self, refusal: Refusal) -> None:
+        if self._document is not None:
+            self._document.close()
+            self._document = None
+        cause = refusal.__cause__
+        sentence = trouble.said(cause, self._path.name) if trouble.is_medium(cause) else refusal.sentence
+        try:
+            self._mirror.receive(self._everything, self._owed, self._fresh)
+            kept = _("Vos saisies sont gardées sur cet ordinateur et y retourneront dès que possible.")
+        except Refusal as second:
+            kept = _("Vos saisies restent en mémoire : gardez LabDesk ouvert. ({reason})").format(
+                reason=second.sentence
+            )
+        self._tell(
+            SaveState(self._state.at, self._waiting() + len(self._owed.rows.gestures), f"{sentence} {kept}")
+        )
+
+    def _waiting(self) -> int:
+        with self._ready:
+            return sum(len(parcel.rows.gestures) for parcel in self._queue)
+
+    def _tell(self, state: SaveState) -> None:
+        self._state = state
+        self._told(state)
+
+    def _do_chores(self) -> None:
+        if self._document is not None:
+            try:
+                self._chores(self._document)
+            except Exception:  # a backup that fails stops no saving
+                self._report()
+
+    def _report(self) -> None:
+        threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
