@@ -1,0 +1,19 @@
+"""What a reviewer will reject, said before they do: rules, findings, places, state of each section."""
+
+from labdesk.domain.completeness.content import Source
+from labdesk.domain.completeness.privacy import may_leave
+from labdesk.domain.completeness.review import RULES, Finding, Review, SectionState, State, review
+from labdesk.domain.completeness.rule import Rule, Severity
+
+__all__ = [
+    "RULES",
+    "Finding",
+    "Review",
+    "Rule",
+    "SectionState",
+    "Severity",
+    "Source",
+    "State",
+    "may_leave",
+    "review",
+]
