@@ -57,10 +57,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list, one tuple of runs an item."""
+    """A list, one tuple of runs an item; its last items may be left out when `spare` is set."""
 
     items: tuple[Runs, ...]
     ordered: bool = False
+    spare: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class Feeling:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """An emotion curve alone, with drawn faces. Without `alt` its alternative text is written from the steps."""
+    """An emotion curve alone, with drawn faces. `alt` is written from the steps when it is empty."""
 
     steps: tuple[str, ...]
     feelings: tuple[Feeling, ...]
@@ -322,6 +323,10 @@ class Keep:
     """These blocks stay on one page if a page can hold them."""
 
     blocks: "tuple[Block, ...]"
+
+    def __post_init__(self) -> None:
+        if any(isinstance(block, PageBreak | Cover | Contents) for block in self.blocks):
+            raise ValueError("a page break, a cover and the contents stand by themselves")
 
 
 Block: TypeAlias = (

@@ -1,10 +1,11 @@
-"""Tables as pieces: widths, rows, a head repeated on each page (read once, an artifact afterwards)."""
+"""Tables as pieces: the widths of their columns, their rows and cells."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from labdesk.dossier import look
 from labdesk.dossier.blocks import Align, Cell, Row, Run, Runs, Table
+from labdesk.dossier.grids import Grid
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import TextStyle, colour
 from labdesk.dossier.pieces import Columns, Lines, Piece
@@ -52,65 +53,6 @@ class _Line(Piece):
         self.cells.paint(sheet, x, y + _ABOVE)
 
 
-@dataclass(slots=True, eq=False)
-class _Grid(Piece):
-    """Rows under a head. `again`: the head was read on a page before."""
-
-    head: _Line | None
-    rows: tuple[_Line, ...]
-    again: bool = False
-    before: float = 3
-    after: float = 9
-    keep: bool = False
-    anchor: str = ""
-    height: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.height = self._top + sum(row.height for row in self.rows)
-
-    @property
-    def _top(self) -> float:
-        return self.head.height if self.head else 0.0
-
-    @property
-    def least(self) -> float:
-        return self._top + sum(row.height for row in self.rows[:2])
-
-    def cut(self, room: float) -> tuple[Piece, Piece] | None:
-        used = self._top
-        for place, row in enumerate(self.rows):
-            if used + row.height > room + 0.01:
-                return self._parted(place, row, room - used)
-            used += row.height
-        return None
-
-    def _parted(self, place: int, row: _Line, room: float) -> tuple[Piece, Piece] | None:
-        first, rest = self.rows[:place], self.rows[place:]
-        if (not place or row.height > 200) and (halves := row.cut(room)):
-            head, tail = halves
-            assert isinstance(head, _Line)
-            assert isinstance(tail, _Line)
-            first, rest = (*first, head), (tail, *self.rows[place + 1 :])
-        elif place > 1 and place == len(self.rows) - 1:
-            first, rest = self.rows[: place - 1], self.rows[place - 1 :]  # a total never stands alone
-        if not first:
-            return None
-        head_part = _Grid(self.head, first, self.again, self.before, 0, anchor=self.anchor)
-        return head_part, _Grid(self.head, rest, True, 0, self.after)
-
-    def paint(self, sheet: Sheet, x: float, y: float) -> None:
-        if self.head:
-            if self.again:
-                with sheet.artifact():
-                    self.head.paint(sheet, x, y)
-            else:
-                self.head.paint(sheet, x, y)
-            y += self.head.height
-        for row in self.rows:
-            row.paint(sheet, x, y)
-            y += row.height
-
-
 def table(block: Table, at: Setting) -> list[Piece]:
     """A table, its caption above, its note below."""
     count = max([len(block.head), *(sum(cell.span for cell in row.cells) for row in block.rows)], default=0)
@@ -122,10 +64,11 @@ def table(block: Table, at: Setting) -> list[Piece]:
         style = replace(look.CAPTION, weight="strong", token="ink", before=6, after=3)
         pieces.append(inside.text(block.caption, style, "Caption", keep=True))
     widths = _widths(block, count, at.width)
-    aligns = (*block.align, *["left"] * count)[:count]
+    aligns = list(block.align[:count])
+    aligns += ["left"] * (count - len(aligns))
     head = _head(block.head, widths, aligns, inside) if any(block.head) else None
     rows = tuple(_row(row, widths, aligns, inside) for row in block.rows)
-    pieces.append(_Grid(head, rows))
+    pieces.append(Grid(head, rows))
     if block.note:
         pieces.append(at.text(block.note, look.SMALL))
     return pieces

@@ -1,0 +1,141 @@
+"""What a map is drawn with: the bands of its lanes, the chevrons of its phases, its curve."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from labdesk.dossier import curves
+from labdesk.dossier.blocks import Feeling, Runs
+from labdesk.dossier.grids import Quiet
+from labdesk.dossier.look import MM, Colour, TextStyle, colour
+from labdesk.dossier.pieces import Piece
+from labdesk.dossier.sheet import Point, Sheet
+from labdesk.dossier.tags import Node
+from labdesk.dossier.text import Line
+
+LANE = 29 * MM  # width of the labels of lanes
+CURVE = 27 * MM
+_NIB = 6.0  # how far the point of a chevron stands out
+_LINE = 11.0  # height kept for the label of a blueprint line
+
+
+@dataclass(slots=True, eq=False)
+class Band(Piece):
+    """One lane of one part: a label at the left, the cells, a rule below, perhaps a blueprint line above."""
+
+    label: Piece
+    cells: Piece
+    width: float
+    columns: int
+    mark: Colour
+    line: Piece | None = None
+    before: float = 0
+    after: float = 0
+    keep: bool = False
+    anchor: str = ""
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.height = max(self.label.height + 8, self.cells.height, 20) + self._top
+
+    @property
+    def _top(self) -> float:
+        return _LINE if self.line else 0.0
+
+    def cut(self, room: float) -> tuple[Piece, Piece] | None:
+        halves = self.cells.cut(room - self._top) if room - self._top > self.label.height + 8 else None
+        if halves is None:
+            return None
+        again = self.label if isinstance(self.label, Quiet) else Quiet(self.label)
+        head = Band(self.label, halves[0], self.width, self.columns, self.mark, self.line)
+        return head, Band(again, halves[1], self.width, self.columns, self.mark)
+
+    def paint(self, sheet: Sheet, x: float, y: float) -> None:
+        top, low, right = y + self._top, y + self.height, x + self.width
+        with sheet.artifact():
+            sheet.rectangle(x, top + 3, 2.2, low - top - 6, fill=self.mark, radius=1.1)
+            if self.line:
+                sheet.rule((x, top), (right, top), colour("primary"), 0.9, "4 2.5")
+            column = (self.width - LANE) / self.columns
+            for place in range(self.columns):
+                edge = x + LANE + place * column
+                sheet.rule((edge, top), (edge, low), colour("line"), 0.4)
+            sheet.rule((x, low), (right, low), colour("line2"), 0.5)
+        if self.line:
+            self.line.paint(sheet, x, y + 0.6)
+        self.label.paint(sheet, x + 6, top + 4)
+        self.cells.paint(sheet, x + LANE, top)
+
+
+@dataclass(slots=True, eq=False)
+class Chevron(Piece):
+    """A phase: an arrow to the next one. The first of a map has no notch."""
+
+    lines: Sequence[Line]
+    runs: Runs
+    style: TextStyle
+    width: float
+    height: float
+    shade: Colour
+    node: Node
+    notched: bool
+    before: float = 0
+    after: float = 0
+    keep: bool = False
+    anchor: str = ""
+
+    def paint(self, sheet: Sheet, x: float, y: float) -> None:
+        right, low, middle = x + self.width, y + self.height, y + self.height / 2
+        corners: list[Point] = [(x, y), (right - _NIB, y), (right, middle), (right - _NIB, low), (x, low)]
+        if self.notched:
+            corners.append((x + _NIB, middle))
+        steps: list[tuple[str, *tuple[Point, ...]]] = [("m", corners[0]), *(("l", to) for to in corners[1:])]
+        with sheet.artifact():
+            sheet.path(steps, fill=self.shade, close=True)
+        top = middle - len(self.lines) * self.style.leading / 2
+        left = x + _NIB + 3
+        sheet.text(self.lines, self.runs, self.style, left, top, chevron_room(self.width), self.node)
+
+
+def chevron_room(width: float) -> float:
+    """The width of the text of a chevron."""
+    return width - 2 * _NIB - 6
+
+
+@dataclass(slots=True, eq=False)
+class CurveCell(Piece):
+    """The curve of some steps, as a figure with its alternative text."""
+
+    feelings: tuple[Feeling, ...]
+    width: float
+    figure: Node
+    height: float = CURVE
+    before: float = 0
+    after: float = 0
+    keep: bool = False
+    anchor: str = ""
+
+    def paint(self, sheet: Sheet, x: float, y: float) -> None:
+        with sheet.tagged(self.figure, (x, y, self.width, self.height)):
+            curves.paint(sheet, self.feelings, (x, y, self.width, self.height))
+
+
+@dataclass(slots=True, eq=False)
+class Ruled(Piece):
+    """A piece with a rule of this width under it."""
+
+    inner: Piece
+    width: float
+    before: float = 0
+    after: float = 0
+    keep: bool = False
+    anchor: str = ""
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.height = self.inner.height + 5
+
+    def paint(self, sheet: Sheet, x: float, y: float) -> None:
+        low = y + self.height
+        with sheet.artifact():
+            sheet.rule((x, low), (x + self.width, low), colour("line2"), 0.8)
+        self.inner.paint(sheet, x, y)

@@ -1,0 +1,209 @@
+"""A journey on paper: the drawn map is the table. Steps and lanes are its headers, each note is in its cell.
+
+A map too wide for a page is parted by phase, a part too high by lane. Its text is 9 points and more, unless
+a part only fits a page with a little less.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from labdesk.dossier import look
+from labdesk.dossier.bands import LANE, Band, Chevron, CurveCell, Ruled, chevron_room
+from labdesk.dossier.blocks import CurveLane, Item, JourneyMap, Lane, Run, Runs
+from labdesk.dossier.curves import in_words
+from labdesk.dossier.grids import Grid, Quiet
+from labdesk.dossier.job import Setting
+from labdesk.dossier.look import TextStyle, colour, theme
+from labdesk.dossier.parts import Part, Slice, parts
+from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Stack
+from labdesk.dossier.prose import spacer
+from labdesk.dossier.tags import Node, data_cell, header_cell
+from labdesk.dossier.text import wrap
+from labdesk.words import _
+
+SIZES = (9.4, 9.0, 8.5, 8.0, look.SMALLEST)
+_NARROWEST = 9.0  # width of a column, in ems
+_TITLE_ROOM = 70.0  # kept on the first page for what stands above the map
+_EDGE = 3.0  # between a note and the edge of its column
+
+
+def journey(block: JourneyMap, at: Setting) -> list[Piece]:
+    """The whole map, a piece for each part; nothing for a journey without steps."""
+    counts = _counts(block)
+    if not counts:
+        return []
+    table, pieces = _drawn(block, counts, at)
+    at.node.kids.append(table)
+    if block.anchor:
+        pieces[0].anchor = block.anchor
+    return pieces
+
+
+def _counts(block: JourneyMap) -> list[int]:
+    """How many steps each phase has; steps that no phase counts make a last one."""
+    left, counts = len(block.steps), list[int]()
+    for phase in block.phases:
+        counts.append(min(max(phase.steps, 0), left))
+        left -= counts[-1]
+    return [*counts, left] if left else counts if block.steps else []
+
+
+def _drawn(block: JourneyMap, counts: Sequence[int], at: Setting) -> tuple[Node, list[Piece]]:
+    """The table and its pieces with the largest text and the fewest parts that fit, each, a page."""
+    for size, limit in _tries(at.width):
+        table, pieces = _Drawing(block, size, at).all(parts(counts, limit))
+        rooms = [at.down - _TITLE_ROOM, *[at.down] * (len(pieces) - 1)]
+        if all(piece.height <= room for piece, room in zip(pieces, rooms, strict=True)):
+            return table, pieces
+    size, limit = next(iter(_tries(at.width)))
+    return _Drawing(block, size, at).all(parts(counts, limit))
+
+
+def _tries(width: float) -> Iterator[tuple[float, int]]:
+    for size in SIZES:
+        most = max(int((width - LANE) / (size * _NARROWEST)), 1)
+        yield size, most
+        if size >= 9:
+            yield size, max(most - 2, 1)
+
+
+class _Drawing:
+    """One journey being made: the rows of its table first, then the cells of each part."""
+
+    def __init__(self, block: JourneyMap, size: float, at: Setting) -> None:
+        self._block = block
+        self._style = TextStyle(size, round(size * 1.24, 2))
+        self._strong = replace(self._style, weight="strong")
+        self._fine = TextStyle(max(size - 1, look.SMALLEST), round((size - 0.6) * 1.22, 2), "ink2")
+        self._table = at.within(at.width, Node("Table"))
+        self._first = True
+        self._phases = self._table.under("TR")
+        self._steps = self._table.under("TR")
+        self._rows: list[tuple[Setting, Setting]] = []  # of a curve: its figure, then its words
+        for lane in block.lanes:
+            row = self._table.under("TR")
+            self._rows.append((row, self._table.under("TR") if isinstance(lane, CurveLane) else row))
+
+    def all(self, found: Sequence[Part]) -> tuple[Node, list[Piece]]:
+        """The node of the table, and the piece of each part."""
+        pieces: list[Piece] = []
+        for part in found:
+            pieces.append(self._part(part))
+            self._first = False
+        return self._table.node, pieces
+
+    def _part(self, part: Part) -> Piece:
+        column = (self._table.width - LANE) / len(part.steps)
+        head = Stack((self._chevrons(part, column), self._labels(part, column)), solid=True)
+        bands: list[Piece] = []
+        for lane, (row, words) in zip(self._block.lanes, self._rows, strict=True):
+            if isinstance(lane, CurveLane):
+                bands.append(self._curve(lane, row, words, part, column))
+            else:
+                bands.append(self._lane(lane, row, part, column))
+        return Grid(head, tuple(bands), before=3 if self._first else 10, after=10)
+
+    def _header(self, row: Setting, text: str, rows: int = 1) -> tuple[Setting, Piece]:
+        """The header of a row, read with the first part only; and where it is, for more words."""
+        cell = row.under("TH", attributes=header_cell("Row", rows=rows)) if self._first else row
+        cell = cell if self._first else cell.within(cell.width, Node("TH"))
+        words = cell.within(LANE - 12).text(text, self._strong)
+        return cell, words if self._first else Quiet(words)
+
+    # -- the head
+    def _chevrons(self, part: Part, column: float) -> Piece:
+        style = replace(self._strong, token="on_primary", align="centre")
+        runs = [(Run(self._phase_label(one)),) for one in part.slices]
+        widths = [one.steps * column - 1.5 for one in part.slices]
+        lines = [wrap(run, style, chevron_room(width)) for run, width in zip(runs, widths, strict=True)]
+        height = max(19.0, max(map(len, lines)) * style.leading + 7)
+        _cell, label = self._header(self._phases, _("Phase"))
+        placed: list[tuple[float, Piece]] = [(6.0, Stack((spacer((height - label.height) / 2), label)))]
+        x = LANE
+        for place, one in enumerate(part.slices):
+            node = Node("TH") if one.begun else self._phase_header(one)
+            shade, notched = theme().phase(one.phase), bool(one.phase)
+            chevron = Chevron(lines[place], runs[place], style, widths[place], height, shade, node, notched)
+            placed.append((x, Quiet(chevron) if one.begun else chevron))
+            x += one.steps * column
+        return Columns(tuple(placed), after=4)
+
+    def _phase_label(self, one: Slice) -> str:
+        phases = self._block.phases
+        label = phases[one.phase].label if one.phase < len(phases) else ""
+        return _("{phase} (suite)").format(phase=label) if one.begun and label else label
+
+    def _phase_header(self, one: Slice) -> Node:
+        steps = _counts(self._block)[one.phase]
+        return self._phases.node.add("TH", attributes=header_cell("Column", steps))
+
+    def _labels(self, part: Part, column: float) -> Piece:
+        _cell, label = self._header(self._steps, _("Étape"))
+        placed: list[tuple[float, Piece]] = [(6.0, label)]
+        for place, step in enumerate(part.steps):
+            cell = self._steps.under("TH", attributes=header_cell("Column")).within(column - 8)
+            words: list[Lines] = [cell.text(self._block.steps[step], self._strong)]
+            if step in self._block.key:
+                star = replace(self._fine, token="warn", weight="strong")
+                words.append(cell.text(f"★ {_('Moment clé')}", star))
+            if step < len(self._block.extra):
+                words.append(cell.text(self._block.extra[step], self._fine))
+            shown = tuple(line for line in words if line.lines)
+            placed.append((LANE + place * column + 5, Stack(shown, solid=True)))
+        return Ruled(Columns(tuple(placed)), self._table.width)
+
+    # -- the lanes
+    def _lane(self, lane: Lane, row: Setting, part: Part, column: float) -> Piece:
+        header, label = self._header(row, lane.label)
+        line = self._line(header, lane.line)
+        fill, border = theme().notes.get(lane.colour, theme().notes["stone"])
+        cells: list[tuple[float, Piece]] = []
+        width = column - 2 * _EDGE
+        for place, step in enumerate(part.steps):
+            cell = row.under("TD").within(width - 8)
+            notes = [
+                Boxed(cell.lines(_words(item), self._style), width, (2, 4, 2.4), fill, radius=2, before=2.2)
+                for item in _items(lane, step)
+            ]
+            stack = Stack((spacer(2.2), *notes, spacer(3.4))) if notes else spacer(0)
+            cells.append((place * column + _EDGE, stack))
+        return Band(label, Columns(tuple(cells)), self._table.width, len(part.steps), border, line)
+
+    def _line(self, header: Setting, text: str) -> Piece | None:
+        """The label of a blueprint line; it is read with the lane under it."""
+        if not text:
+            return None
+        style = TextStyle(look.SMALLEST, 9.6, "primary", "strong", align="right", hyphenate=False)
+        lines = header.text(text, style)
+        lines.lines = lines.lines[:1]
+        return lines if self._first else Quiet(lines)
+
+    def _curve(self, lane: CurveLane, row: Setting, words: Setting, part: Part, column: float) -> Piece:
+        header, label = self._header(row, lane.label, rows=2)
+        line = self._line(header, lane.line)
+        feelings = tuple(lane.feelings[step : step + 1] for step in part.steps)
+        known = tuple(feeling for found in feelings for feeling in found)
+        cell = row.under("TD", attributes=data_cell(len(part.steps)))
+        figure = cell.node.add("Figure", in_words([self._block.steps[step] for step in part.steps], known))
+        style = replace(self._style, align="centre", emphasis=True)
+        below: list[tuple[float, Piece]] = []
+        for place, found in enumerate(feelings):
+            word = words.under("TD").within(column - 6).text(found[0].word if found else "", style)
+            below.append((place * column + 3, word))
+        width = len(part.steps) * column
+        parted = (CurveCell(known, width, figure), spacer(1.5), Columns(tuple(below)), spacer(3))
+        stack = Stack(parted, solid=True)
+        return Band(label, stack, self._table.width, len(part.steps), colour("primary"), line)
+
+
+def _items(lane: Lane, step: int) -> tuple[Item, ...]:
+    cell = lane.cells[step] if step < len(lane.cells) else ()
+    return tuple(item for item in cell if item.text.strip() or item.badge.strip())
+
+
+def _words(item: Item) -> Runs:
+    """The words of a note, then its badge, which is not cut."""
+    if not item.badge:
+        return (Run(item.text),)
+    badge = item.badge.replace(" ", "\u00a0")
+    return (Run(f"{item.text} "), Run(badge, strong=True)) if item.text else (Run(badge, strong=True),)

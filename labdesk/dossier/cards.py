@@ -1,0 +1,121 @@
+"""Cards as pieces: a prototype or a persona, all that is known of it in one box."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from labdesk.dossier import look
+from labdesk.dossier.blocks import Card, Field
+from labdesk.dossier.job import Setting
+from labdesk.dossier.look import MM, colour, tone_colours
+from labdesk.dossier.pictures import figure
+from labdesk.dossier.pieces import Boxed, Columns, Piece, Stack
+from labdesk.dossier.prose import HEADING_ROLES, pill, pill_width, spacer
+from labdesk.dossier.text import natural_width
+
+_PADDING = (11.0, 14.0, 12.0)
+_GUTTER = 16.0
+_PICTURE_SHARE = 0.34
+_HIGHEST = 62 * MM
+_TONES = {"good": "ok", "warning": "warn", "bad": "bad"}
+
+
+def card(block: Card, at: Setting) -> list[Piece]:
+    """One card; its fields go on at full width once they have passed its pictures."""
+    inside = at.under("Sect").within(at.width - 2 * _PADDING[1])
+    parts = [_head(block, inside)]
+    fields = [field for field in block.fields if any(run.text.strip() for run in field.runs)]
+    if block.pictures:
+        beside = _beside(block, fields, inside)
+        parts.append(beside[0])
+        fields = beside[1]
+    parts += _rows(fields, inside)
+    bar = tone_colours(block.tone)[0]
+    return [
+        Boxed(
+            Stack(tuple(parts)),
+            at.width,
+            _PADDING,
+            stroke=colour("line2"),
+            bar=bar,
+            radius=3,
+            before=8,
+            after=12,
+        )
+    ]
+
+
+def _head(block: Card, at: Setting) -> Piece:
+    """The kicker and the title, one heading; the badge at its right."""
+    words = f"{block.kicker} : {block.title}" if block.kicker and block.title else block.kicker or block.title
+    level, anchor = at.job.heading(block.level, words, block.anchor, False)
+    badge_width = pill_width(block.badge) if block.badge else 0.0
+    title = at.under(HEADING_ROLES[level - 1]).within(at.width - badge_width - 10)
+    lines = [
+        title.text(block.kicker, replace(look.LABEL, token="primary", after=0), None),
+        title.text(block.title, look.CARD_TITLE, None),
+    ]
+    parts: list[tuple[float, Piece]] = [(0.0, Stack(tuple(line for line in lines if line.lines), solid=True))]
+    if block.badge:
+        parts.append((at.width - badge_width, pill(block.badge, block.tone, at)))
+    return Columns(tuple(parts), after=5, keep=True, anchor=anchor)
+
+
+def _beside(block: Card, fields: Sequence[Field], at: Setting) -> tuple[Piece, list[Field]]:
+    """The fields beside the pictures, and the fields left to go on below them."""
+    width = at.width * _PICTURE_SHARE
+    text = at.within(at.width - width - _GUTTER)
+    holder = at.under("Div")
+    narrow = holder.within(text.width)
+    rows: list[Piece] = []
+    left = list(fields)
+    pictures = Stack(
+        tuple(
+            figure(one, at.within(width), width, _HIGHEST / max(len(block.pictures) - 1, 1))
+            for one in block.pictures
+        ),
+        solid=True,
+    )
+    while left and not left[0].wide and Stack(tuple(rows)).height < pictures.height - 14:
+        rows += _rows([left.pop(0)], narrow)
+    beside = Columns(((0.0, Stack(tuple(rows))), (text.width + _GUTTER, pictures)), after=6)
+    return beside, left
+
+
+def _rows(fields: Sequence[Field], at: Setting) -> list[Piece]:
+    """Fields one under the other; short ones share a row, up to three."""
+    pieces: list[Piece] = []
+    row: list[Field] = []
+    for field in fields:
+        if not _is_short(field, at):
+            pieces += [*_shared(row, at), _field(field, at)]
+            row = []
+            continue
+        row.append(field)
+        if len(row) == 3:
+            pieces += _shared(row, at)
+            row = []
+    return pieces + _shared(row, at)
+
+
+def _is_short(field: Field, at: Setting) -> bool:
+    return not field.wide and natural_width(field.runs, look.CARD_TEXT)[1] < (at.width - 2 * _GUTTER) / 3
+
+
+def _shared(fields: Sequence[Field], at: Setting) -> list[Piece]:
+    if not fields:
+        return []
+    width = (at.width - 2 * _GUTTER) / 3
+    parts = [
+        (place * (width + _GUTTER), _field(field, at.within(width))) for place, field in enumerate(fields)
+    ]
+    return [Columns(tuple(parts), after=6)]
+
+
+def _field(field: Field, at: Setting) -> Piece:
+    inside = at.under("Div")
+    style = look.CARD_TEXT
+    if field.tone in _TONES:
+        style = replace(style, token=_TONES[field.tone], weight="strong")
+    label = inside.text(field.label, look.LABEL, keep=True)
+    words = inside.lines(field.runs, style)
+    return Stack(tuple(part for part in (label, words) if part.lines) or (spacer(0),), after=6)

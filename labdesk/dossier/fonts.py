@@ -1,0 +1,114 @@
+"""The typefaces of paper: which one prints each character, how wide it is, and what goes into the file.
+
+Source Sans prints everything it can; DejaVu Sans, then Noto Emoji, print what it lacks; a character that none
+has is named in brackets, for PDF/A forbids the empty box. Text is left in logical order, unshaped.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
+
+from labdesk import places
+from labdesk.dossier.look import Weight
+
+_FILES = {
+    ("regular", False): "SourceSansPro-Regular",
+    ("strong", False): "SourceSansPro-Semibold",
+    ("title", False): "SourceSansPro-Bold",
+    ("regular", True): "SourceSansPro-It",
+    ("strong", True): "SourceSansPro-BoldIt",
+    ("title", True): "SourceSansPro-BoldIt",
+}
+_FALLBACK = ("DejaVuSans", "NotoEmoji-Regular")
+_KEPT_FITS = 40_000
+
+
+@dataclass(slots=True, eq=False)
+class Face:
+    """One font file: the characters it has, with their widths for a size of 1."""
+
+    name: str
+    source: Any  # reportlab's TTFontFace: it reads the file and makes the subset
+    widths: dict[str, float]
+    fits: dict[str, tuple["Bit", ...]] = field(default_factory=dict)
+
+    def width(self, text: str) -> float:
+        """The width of characters that this face has, for a size of 1."""
+        return sum(map(self.widths.__getitem__, text))
+
+
+class Bit(NamedTuple):
+    """Some characters of one face, and their width for a size of 1."""
+
+    face: Face
+    text: str
+    width: float
+
+
+@cache
+def load(file: str) -> Face:
+    """The face of one font file of the resources."""
+    from reportlab.pdfbase.ttfonts import TTFontFace
+
+    source = TTFontFace(str(places.resources() / "fonts" / f"{file}.ttf"))
+    widths = {chr(code): source.charWidths[code] / 1000 for code in source.charToGlyph if code > 0x1F}
+    return Face(file, source, widths)
+
+
+def face(weight: Weight, emphasis: bool) -> Face:
+    """The face of a weight."""
+    return load(_FILES[weight, emphasis])
+
+
+def fit(word: str, first: Face) -> tuple[Bit, ...]:
+    """The bits that print a word: all in `first` when it can."""
+    known = first.fits.get(word)
+    if known is None:
+        if len(first.fits) > _KEPT_FITS:
+            first.fits.clear()
+        known = first.fits[word] = tuple(_bits(word, first))
+    return known
+
+
+def _bits(word: str, first: Face) -> Iterator[Bit]:
+    if all(character in first.widths for character in word):
+        yield Bit(first, word, first.width(word))
+        return
+    current, start = first, 0
+    printable = "".join(character if _holder(character, first) else _spelt(character) for character in word)
+    for at, character in enumerate(printable):
+        holder = _holder(character, first) or first
+        if holder is not current:
+            if at > start:
+                yield Bit(current, printable[start:at], current.width(printable[start:at]))
+            current, start = holder, at
+    yield Bit(current, printable[start:], current.width(printable[start:]))
+
+
+def _holder(character: str, first: Face) -> Face | None:
+    if character in first.widths:
+        return first
+    return next((other for other in map(load, _FALLBACK) if character in other.widths), None)
+
+
+def _spelt(character: str) -> str:
+    """What stands for a character that no face has."""
+    if unicodedata.category(character) == "Zs":
+        return " "
+    return f"[{unicodedata.name(character, f'U+{ord(character):04X}')}]"
+
+
+_NEW_LINE = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+
+
+def clean(text: str) -> str:
+    """A text without what cannot be seen: control and direction marks, lone surrogates; composed (NFC)."""
+    text = _NEW_LINE.sub("\n", text).replace("\t", " ")
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))

@@ -1,0 +1,171 @@
+"""The cover, the head of a note and the foot where it is signed, as pieces.
+
+A zone of 60 × 40 mm stays white at the top left of the cover and of a note: the bloc-marque goes there.
+"""
+
+from dataclasses import replace
+
+from labdesk.dossier import look
+from labdesk.dossier.blocks import Cover, NoteHead, Signature
+from labdesk.dossier.job import Setting
+from labdesk.dossier.look import MM, TextStyle, colour
+from labdesk.dossier.pictures import figure
+from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Shape, Stack
+from labdesk.dossier.prose import pill, spacer
+from labdesk.dossier.sheet import Sheet
+from labdesk.dossier.tags import list_of
+
+_ZONE = (60 * MM, 40 * MM)
+_TERM = TextStyle(9.4, 13, "ink3", "strong", hyphenate=False)
+_FACT = TextStyle(10.2, 14)
+
+
+def cover(block: Cover, at: Setting) -> list[Piece]:
+    """The first page, white: who asks what, from whom, how much, which decision."""
+    parts: list[Piece] = [_above(block, at), spacer(26 * MM)]
+    head = [_bar(26)]
+    if block.kicker:
+        head.append(at.text(block.kicker, replace(look.KICKER, before=10)))
+    head.append(at.within(at.width * 0.86).text(block.title, replace(look.TITLE, before=6), "Title"))
+    if block.subtitle:
+        head.append(at.within(at.width * 0.8).text(block.subtitle, look.SUBTITLE))
+    if block.status:
+        head.append(Stack((pill(block.status, "plain", at),), before=12))
+    parts.append(Stack(tuple(part for part in head if part.height)))
+    tiles = [tile for tile in (block.amount, block.decision) if any(tile)]
+    if tiles:
+        parts += [spacer(14 * MM), _tiles(tiles, at)]
+    if block.facts:
+        parts += [spacer(9 * MM), *_facts(block.facts, at)]
+    if block.foot:
+        parts += [spacer(10 * MM), at.text(block.foot, look.SMALL)]
+    return parts
+
+
+def _above(block: Cover, at: Setting) -> Piece:
+    """The white zone, and the partners to its right in the order given."""
+    if not block.partners:
+        return spacer(_ZONE[1])
+    room = at.width - _ZONE[0] - 20
+    width = min(room / len(block.partners) - 10, 40 * MM)
+    logos: list[tuple[float, Piece]] = [(0.0, spacer(_ZONE[1]))]
+    for place, logo in enumerate(block.partners):
+        x = _ZONE[0] + 20 + place * (width + 10)
+        logos.append((x, figure(replace(logo, caption=""), at.within(width), width, 22 * MM)))
+    return Columns(tuple(logos))
+
+
+def _bar(width: float) -> Piece:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        with sheet.artifact():
+            sheet.rectangle(x, y, width * MM, 1.6 * MM, fill=colour("primary"))
+
+    return Shape(1.6 * MM, draw)
+
+
+def _tiles(tiles: list[tuple[str, str]], at: Setting) -> Piece:
+    """What is asked, side by side: the amount first, the decision with the larger part."""
+    gutter = 12.0
+    shares = (0.34, 0.66) if len(tiles) == 2 else (1.0,)
+    boxes: list[tuple[float, Stack, float]] = []
+    x = 0.0
+    for (label, words), share in zip(tiles, shares, strict=True):
+        width = (at.width - gutter * (len(tiles) - 1)) * share
+        inside = at.under("Div").within(width - 28)
+        big = (
+            replace(look.FIGURE, size=20, leading=24)
+            if len(words) <= 14
+            else TextStyle(12, 16.5, weight="strong")
+        )
+        stack = Stack((inside.text(label, replace(look.LABEL, after=3)), inside.text(words, big)), solid=True)
+        boxes.append((x, stack, width))
+        x += width + gutter
+    height = max(stack.height for _x, stack, _width in boxes)
+    parts: list[tuple[float, Piece]] = []
+    for x, stack, width in boxes:
+        inner = Stack((stack, spacer(height - stack.height)), solid=True)
+        frame = Boxed(
+            inner, width, (11, 14, 12), fill=colour("primary_soft"), bar=colour("primary"), radius=3
+        )
+        parts.append((x, frame))
+    return Columns(tuple(parts))
+
+
+def _facts(facts: tuple[tuple[str, str], ...], at: Setting) -> list[Piece]:
+    """Labelled lines as a list: the label at the left, its words beside it."""
+    inside = at.under("L", attributes=list_of("None"))
+    left = 46 * MM
+    rows: list[Piece] = []
+    for label, words in facts:
+        entry = inside.under("LI")
+        term = entry.within(left - 8).text(label, _TERM, "Lbl")
+        fact = entry.within(at.width - left).text(words, _FACT, "LBody")
+        if term.lines or fact.lines:
+            rows.append(Columns(((0.0, term), (left, fact)), before=3.5, after=3.5))
+    return rows
+
+
+def note_head(block: NoteHead, at: Setting) -> list[Piece]:
+    """The head of a note: the white zone, the service, the place and the date, then who, what, reference."""
+    left = _ZONE[0] + 20
+    right = at.within(at.width - left)
+    lines = [
+        right.text(block.service, TextStyle(11.2, 15, weight="strong", align="right", hyphenate=False)),
+        right.text(block.place_and_date, replace(look.SMALL, align="right", before=4)),
+    ]
+    top = Columns(((0.0, spacer(_ZONE[1])), (left, Stack(tuple(line for line in lines if line.lines)))))
+    parts: list[Piece] = [top]
+    if block.kind:
+        parts.append(at.text(block.kind, replace(look.HEADINGS[0], size=19, leading=24, before=4, after=8)))
+    if block.lines:
+        rows = _head_lines(block.lines, at.within(at.width - 24))
+        frame = Boxed(Stack(tuple(rows)), at.width, (9, 12, 9), stroke=colour("line2"), radius=3, after=12)
+        parts.append(frame)
+    return [Stack(tuple(parts), after=12, solid=True)]
+
+
+def _head_lines(lines: tuple[tuple[str, str], ...], at: Setting) -> list[Piece]:
+    inside = at.under("L", attributes=list_of("None"))
+    left = 34 * MM
+    rows: list[Piece] = []
+    for label, words in lines:
+        entry = inside.under("LI")
+        term = entry.within(left - 6).text(label, replace(_TERM, size=8.8, leading=13), "Lbl")
+        style = replace(_FACT, leading=13, size=9.8)
+        fact = entry.within(at.width - left).text(words, style, "LBody")
+        if term.lines or fact.lines:
+            rows.append(Columns(((0.0, term), (left, fact)), before=2, after=2))
+    return rows
+
+
+def signature(block: Signature, at: Setting) -> list[Piece]:
+    """Boxes to tick side by side, then lines to write on."""
+    inside = at.under("Div").within(at.width - 28)
+    parts: list[Piece] = []
+    if block.title:
+        parts.append(
+            inside.text(block.title, replace(look.LABEL, token="ink", size=9.4, leading=13, after=4))
+        )
+    choices = "   ".join(f"☐\u00a0{choice.replace(' ', chr(0xA0))}" for choice in block.choices)
+    parts.append(inside.text(choices, TextStyle(10.2, 16, weight="strong", hyphenate=False)))
+    parts += [_to_fill(line, inside) for line in block.lines]
+    kept = tuple(part for part in parts if part.height)
+    if not kept:
+        return []
+    frame = Boxed(Stack(kept, solid=True), at.width, (9, 14, 11), stroke=colour("ink3"), radius=3)
+    frame.before = frame.after = 8
+    return [frame]
+
+
+def _to_fill(label: str, at: Setting) -> Piece:
+    """A label and the line left to write on."""
+    words: Lines = at.text(label, TextStyle(9.4, 13, hyphenate=False))
+    start = (words.lines[-1].width if words.lines else 0) + 6
+
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        words.paint(sheet, x, y + 6)
+        low = y + 6 + words.height - 2
+        with sheet.artifact():
+            sheet.rule((x + min(start, at.width), low), (x + at.width, low), colour("ink3"), 0.5, "1 2")
+
+    return Shape(words.height + 6, draw)

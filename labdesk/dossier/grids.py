@@ -1,0 +1,75 @@
+"""Rows under a head that is repeated on each page: read once, an artifact afterwards."""
+
+from dataclasses import dataclass, field
+
+from labdesk.dossier.pieces import Piece
+from labdesk.dossier.sheet import Sheet
+
+_TALL = 200.0  # a row higher than this may be cut even if a fresh page could hold it
+
+
+@dataclass(slots=True, eq=False)
+class Quiet(Piece):
+    """A piece that was read before: painted, never tagged again."""
+
+    inner: Piece
+    before: float = 0
+    after: float = 0
+    keep: bool = False
+    anchor: str = ""
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.height = self.inner.height
+
+    def paint(self, sheet: Sheet, x: float, y: float) -> None:
+        with sheet.artifact():
+            self.inner.paint(sheet, x, y)
+
+
+@dataclass(slots=True, eq=False)
+class Grid(Piece):
+    """A head, then rows. The last row never goes on to a page alone."""
+
+    head: Piece | None
+    rows: tuple[Piece, ...]
+    before: float = 3
+    after: float = 9
+    keep: bool = False
+    anchor: str = ""
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.height = self._top + sum(row.height for row in self.rows)
+
+    @property
+    def _top(self) -> float:
+        return self.head.height if self.head else 0.0
+
+    @property
+    def least(self) -> float:
+        return self._top + sum(row.height for row in self.rows[:2])
+
+    def cut(self, room: float) -> tuple[Piece, Piece] | None:
+        used = self._top
+        for place, row in enumerate(self.rows):
+            if used + row.height > room + 0.01:
+                return self._parted(place, room - used)
+            used += row.height
+        return None
+
+    def _parted(self, place: int, room: float) -> tuple[Piece, Piece] | None:
+        row, first, rest = self.rows[place], self.rows[:place], self.rows[place:]
+        if (not place or row.height > _TALL) and (halves := row.cut(room)):
+            first, rest = (*first, halves[0]), (halves[1], *self.rows[place + 1 :])
+        elif place > 1 and len(rest) == 1:
+            first, rest = self.rows[: place - 1], self.rows[place - 1 :]
+        if not first:
+            return None
+        again = self.head if self.head is None or isinstance(self.head, Quiet) else Quiet(self.head)
+        return Grid(self.head, first, self.before, 0, anchor=self.anchor), Grid(again, rest, 0, self.after)
+
+    def paint(self, sheet: Sheet, x: float, y: float) -> None:
+        for piece in ([self.head] if self.head else []) + list(self.rows):
+            piece.paint(sheet, x, y)
+            y += piece.height

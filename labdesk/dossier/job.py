@@ -1,0 +1,75 @@
+"""What the makers of pieces know: the width they have, the node they write under, the whole document."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from labdesk.dossier.blocks import Run, Runs
+from labdesk.dossier.look import TextStyle
+from labdesk.dossier.objects import Value
+from labdesk.dossier.pieces import Lines
+from labdesk.dossier.sheet import Image
+from labdesk.dossier.tags import Node, Role
+from labdesk.dossier.text import typeset, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading of the document: a bookmark, and a line of the contents."""
+
+    level: int
+    text: str
+    anchor: str
+    listed: bool
+
+
+class Pictures(Protocol):
+    """Where pictures come from: put into the file at their first use, None when one is missing."""
+
+    def __call__(self, sha: str) -> Image | None: ...
+
+
+@dataclass(slots=True)
+class Job:
+    """One document being made."""
+
+    picture: Pictures
+    entries: list[Entry] = field(default_factory=list)
+    page_of: Callable[[str], int | None] = lambda _anchor: None
+    level: int = 0
+
+    def heading(self, level: int, text: str, anchor: str, listed: bool) -> tuple[int, str]:
+        """The level a heading really gets (none is skipped), and its anchor; it becomes a bookmark."""
+        self.level = min(max(level, 1), self.level + 1, 4)
+        anchor = anchor or f"titre-{len(self.entries) + 1}"
+        self.entries.append(Entry(self.level, typeset(text).replace("\n", " "), anchor, listed))
+        return self.level, anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where pieces are made: a width and a page height in points, and the node that holds them."""
+
+    width: float
+    down: float
+    node: Node
+    job: Job
+
+    def within(self, width: float, node: Node | None = None) -> "Setting":
+        """The same place, narrower, perhaps under another node."""
+        return replace(self, width=width, node=node or self.node)
+
+    def under(self, role: Role, alt: str = "", attributes: Mapping[str, Value] | None = None) -> "Setting":
+        """The same place under a new node."""
+        return replace(self, node=self.node.add(role, alt, attributes))
+
+    def lines(self, runs: Runs, style: TextStyle, role: Role | None = "P", *, keep: bool = False) -> Lines:
+        """A text under a new node of this role, or as the content of the node of this place (None)."""
+        node = self.node.add(role) if role else self.node
+        return Lines(
+            wrap(runs, style, self.width), runs, style, self.width, node, style.before, style.after, keep
+        )
+
+    def text(self, text: str, style: TextStyle, role: Role | None = "P", *, keep: bool = False) -> Lines:
+        """A plain text; as `lines`."""
+        return self.lines((Run(text),), style, role, keep=keep)

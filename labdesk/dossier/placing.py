@@ -1,0 +1,105 @@
+"""From blocks to placed pages: each block is made into pieces by its own function, then all are placed."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from labdesk.dossier import blocks as b
+from labdesk.dossier import boards, cards, curves, front, pictures, prose, sheets, tables
+from labdesk.dossier.flow import Frame, Page, place
+from labdesk.dossier.job import Entry, Job, Pictures, Setting
+from labdesk.dossier.look import FOOT, MARGIN, MM, PAPERS
+from labdesk.dossier.pieces import Piece, Stack
+from labdesk.dossier.tags import Node
+
+_TOP = 22 * MM
+
+MAKERS: Mapping[type, Callable[[Any, Setting], list[Piece]]] = {
+    b.Paragraph: prose.paragraph,
+    b.Heading: prose.heading,
+    b.Bullets: prose.bullets,
+    b.Spacer: prose.space,
+    b.Callout: prose.callout,
+    b.KeyFigures: prose.key_figures,
+    b.Contents: prose.contents,
+    b.Table: tables.table,
+    b.Picture: pictures.picture,
+    b.Gallery: pictures.gallery,
+    b.Curve: curves.curve,
+    b.Card: cards.card,
+    b.Signature: front.signature,
+    b.NoteHead: front.note_head,
+    b.Cover: front.cover,
+    b.JourneyMap: boards.journey,
+    b.SheetMap: sheets.sheet_map,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A document ready to be painted: its pages, its logical tree, its bookmarks and anchors (page, y)."""
+
+    pages: Sequence[Page]
+    root: Node
+    entries: Sequence[Entry]
+    anchors: Mapping[str, tuple[int, float]]
+
+
+def frame(paper: b.Paper, *, landscape: bool = False, bare: bool = False) -> Frame:
+    """A page of this paper and the part of it that holds text."""
+    short, long = (side * MM for side in PAPERS[paper])
+    width, height = (long, short) if landscape else (short, long)
+    return Frame(width, height, MARGIN, _TOP, width - MARGIN, height - FOOT, bare)
+
+
+def arrange(document: b.Document, picture: Pictures) -> Placed:
+    """Make the pieces of every block and place them all."""
+    job = Job(picture)
+    root = Node("Document")
+    stretches = [
+        (page, _made(blocks, Setting(page.across, page.down, root, job)))
+        for page, blocks in _stretches(document)
+    ]
+    pages = place((page, _with_contents(pieces)) for page, pieces in stretches) or [
+        Page(frame(document.paper))
+    ]
+    anchors: dict[str, tuple[int, float]] = {}
+    for number, page in enumerate(pages):
+        for piece, y in page.placed:
+            for anchor, down in piece.anchors():
+                anchors.setdefault(anchor, (number, y + down))
+    job.page_of = lambda anchor: anchors[anchor][0] if anchor in anchors else None
+    return Placed(pages, root, job.entries, anchors)
+
+
+def _stretches(document: b.Document) -> Iterator[tuple[Frame, list[b.Block]]]:
+    """Runs of blocks on pages of one kind: a page break ends a run, a cover is one by itself."""
+    landscape, run = False, list[b.Block]()
+    for block in document.blocks:
+        if isinstance(block, b.PageBreak | b.Cover):
+            yield frame(document.paper, landscape=landscape), run
+            run = []
+        if isinstance(block, b.PageBreak):
+            landscape = block.landscape
+        elif isinstance(block, b.Cover):
+            yield frame(document.paper, bare=True), [block]
+        else:
+            run.append(block)
+    yield frame(document.paper, landscape=landscape), run
+
+
+def _made(blocks: Sequence[b.Block], at: Setting) -> list[Piece]:
+    pieces: list[Piece] = []
+    for block in blocks:
+        if isinstance(block, b.Keep):
+            kept = Stack(tuple(_made(block.blocks, at)))
+            kept.solid = kept.height <= at.down
+            pieces += [kept] if kept.parts else []
+        elif maker := MAKERS.get(type(block)):
+            pieces += maker(block, at)
+    return pieces
+
+
+def _with_contents(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces once every heading is known: the lines of the contents take their place."""
+    return [one for piece in pieces for one in (piece.make() if isinstance(piece, prose.Later) else [piece])]

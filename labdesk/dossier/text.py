@@ -1,0 +1,257 @@
+"""Runs of words broken into lines of a width: greedy, ragged, hyphenated only where one would be too short.
+
+It measures with the faces and knows no page. A word may be cut after a hyphen or a slash, at a hyphenation
+point, and anywhere when nothing else fits; cost grows with the text, even for one word of 200,000 letters.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from labdesk import words
+from labdesk.dossier.blocks import Run, Runs
+from labdesk.dossier.fonts import Bit, Face, clean, face, fit
+from labdesk.dossier.look import TextStyle
+
+SOFT_HYPHEN = "\u00ad"
+_LONGEST = 60
+_RAGGED = 0.14  # a line may be this much too short before a word is hyphenated
+_SEAM = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_])|(?<=[/@&?=_])(?=\w)")
+_LETTERS = re.compile(r"[^\W\d_]{6,}")
+
+
+class Span(NamedTuple):
+    """Some characters of one face and of one run, in a line; the width is in points."""
+
+    face: Face
+    text: str
+    width: float
+    run: int
+
+
+class Line(NamedTuple):
+    """One line: its spans, and its width without the space it may end with."""
+
+    spans: tuple[Span, ...]
+    width: float
+
+
+class _Token(NamedTuple):
+    """What is not cut if a line can hold it; a space or (`forced`) a line end may stand before it."""
+
+    bits: tuple[tuple[Bit, int], ...]
+    width: float
+    spaced: bool
+    forced: bool
+
+
+def typeset(text: str) -> str:
+    """A text as it is printed: clean, with the typography of the language."""
+    return words.typeset(clean(text))
+
+
+def printed(runs: Runs) -> str:
+    """The whole text of some runs, as it is printed."""
+    return "".join(typeset(run.text) for run in runs)
+
+
+def wrap(runs: Runs, style: TextStyle, width: float) -> tuple[Line, ...]:
+    """The lines of some runs in a width (points); no line for an empty text."""
+    limit = max(width / style.size, 2)  # wider than any one character
+    setter = _Setter(limit, style.hyphenate, [_run_face(run, style) for run in runs] or [_style_face(style)])
+    for token in _tokens(runs, style):
+        setter.take(token)
+    return tuple(_line(bits, size, style.size) for bits, size in setter.lines())
+
+
+def natural_width(runs: Runs, style: TextStyle) -> tuple[float, float]:
+    """The width of the widest word and of the whole text on one line, in points."""
+    widest = whole = line = 0.0
+    for token in _tokens(runs, style):
+        space = 0.2 if token.spaced and line else 0.0
+        line = token.width if token.forced else line + space + token.width
+        widest, whole = max(widest, token.width), max(whole, line)
+    return widest * style.size, whole * style.size
+
+
+def _style_face(style: TextStyle) -> Face:
+    return face(style.weight, style.emphasis)
+
+
+def _run_face(run: Run, style: TextStyle) -> Face:
+    weight = "strong" if run.strong and style.weight == "regular" else style.weight
+    return face(weight, run.emphasis or style.emphasis)
+
+
+def _tokens(runs: Runs, style: TextStyle) -> Iterator[_Token]:
+    pending: list[tuple[Bit, int]] = []
+    spaced = forced = False
+    for index, run in enumerate(runs):
+        first = _run_face(run, style)
+        for piece in _pieces(typeset(run.text)):
+            if piece in {" ", "\n", ""}:
+                if pending:
+                    yield _token(pending, spaced, forced)
+                    pending, spaced, forced = [], False, False
+                spaced = spaced or piece == " "
+                forced = forced or piece == "\n"
+            else:
+                pending.extend((bit, index) for bit in fit(piece, first))
+    if pending:
+        yield _token(pending, spaced, forced)
+
+
+def _token(bits: list[tuple[Bit, int]], spaced: bool, forced: bool) -> _Token:
+    return _Token(tuple(bits), sum(bit.width for bit, _run in bits), spaced, forced)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Words, the spaces and line ends between them, and "" where a word may be cut without a hyphen."""
+    for row, line in enumerate(text.split("\n")):
+        if row:
+            yield "\n"
+        for column, word in enumerate(line.split(" ")):
+            if column:
+                yield " "
+            if word:
+                yield from _parts(word)
+
+
+def _parts(word: str) -> Iterator[str]:
+    seams = _SEAM.split(word) if len(word) > 3 else [word]
+    for number, seam in enumerate(seams):
+        for at in range(0, len(seam), _LONGEST):
+            if number or at:
+                yield ""
+            yield seam[at : at + _LONGEST]
+
+
+class _Setter:
+    """Fills one line after another; widths are for a size of 1."""
+
+    def __init__(self, limit: float, hyphenate: bool, faces: Sequence[Face]) -> None:
+        self._limit = limit
+        self._hyphenate = hyphenate
+        self._faces = faces
+        self._done: list[tuple[list[tuple[Bit, int]], float]] = []
+        self._bits: list[tuple[Bit, int]] = []
+        self._width = 0.0
+
+    def lines(self) -> list[tuple[list[tuple[Bit, int]], float]]:
+        """The bits and the width of every line."""
+        if self._bits:
+            self._end("")
+        return self._done
+
+    def take(self, token: _Token) -> None:
+        """Put one token on this line, or on the next, or in part on both."""
+        if token.forced and self._bits:
+            self._end(" ")
+        while True:
+            space = self._space() if token.spaced and self._bits else 0.0
+            room = self._limit - self._width - space
+            if token.width <= room:
+                break
+            parts = self._cut(token, room)
+            if parts is None:
+                self._end(" " if token.spaced else "")
+                continue
+            head, mark, token = parts
+            self._add(head, space)
+            self._end(mark)
+        self._add(token.bits, space)
+
+    def _cut(self, token: _Token, room: float) -> tuple[tuple[tuple[Bit, int], ...], str, _Token] | None:
+        """The part of a token that ends this line, what marks the cut, the rest; None: a new line first."""
+        if self._hyphenate and len(token.bits) == 1 and (room > self._limit * _RAGGED or not self._bits):
+            bit, _run = token.bits[0]
+            if at := _hyphen(bit, room):
+                return self._halves(token, 0, at, SOFT_HYPHEN)
+        if self._bits:
+            return None
+        return self._halves(token, *_last_that_fits(token, room), "")
+
+    def _halves(
+        self, token: _Token, place: int, at: int, mark: str
+    ) -> tuple[tuple[tuple[Bit, int], ...], str, _Token]:
+        bit, run = token.bits[place]
+        head, tail = (Bit(bit.face, part, bit.face.width(part)) for part in (bit.text[:at], bit.text[at:]))
+        before = (*token.bits[:place], (head, run)) if at else token.bits[:place]
+        return before, mark, _token([(tail, run), *token.bits[place + 1 :]], False, False)
+
+    def _space(self) -> float:
+        return self._faces[self._bits[-1][1]].widths[" "]
+
+    def _add(self, bits: Sequence[tuple[Bit, int]], space: float) -> None:
+        if space:
+            self._bits.append(self._blank(" ", space))
+        self._bits.extend(bits)
+        self._width += space + sum(bit.width for bit, _run in bits)
+
+    def _end(self, mark: str) -> None:
+        if mark == SOFT_HYPHEN:
+            width = self._faces[self._bits[-1][1]].widths[mark]
+            self._bits.append(self._blank(mark, width))
+            self._width += width
+        elif mark:
+            self._bits.append(self._blank(mark, 0))
+        self._done.append((self._bits, self._width))
+        self._bits, self._width = [], 0.0
+
+    def _blank(self, text: str, width: float) -> tuple[Bit, int]:
+        run = self._bits[-1][1]
+        return Bit(self._faces[run], text, width), run
+
+
+def _line(bits: Sequence[tuple[Bit, int]], width: float, size: float) -> Line:
+    spans: list[Span] = []
+    start = 0
+    for at in range(1, len(bits) + 1):
+        bit, run = bits[start]
+        if at == len(bits) or bits[at][1] != run or bits[at][0].face is not bit.face:
+            same = [one for one, _run in bits[start:at]]
+            text, across = "".join(one.text for one in same), sum(one.width for one in same)
+            spans.append(Span(bit.face, text, across * size, run))
+            start = at
+    return Line(tuple(spans), width * size)
+
+
+def _last_that_fits(token: _Token, room: float) -> tuple[int, int]:
+    """The bit, and the character in it, before which a token too wide for a whole line is cut."""
+    across = 0.0
+    for place, (bit, _run) in enumerate(token.bits):
+        for at, character in enumerate(bit.text):
+            across += bit.face.widths[character]
+            if across > room and (place or at):
+                return place, at
+    return len(token.bits) - 1, len(token.bits[-1][0].text)
+
+
+def _hyphen(bit: Bit, room: float) -> int:
+    """Where the word of this bit is hyphenated to leave the largest part that fits; 0: nowhere."""
+    room -= bit.face.widths.get(SOFT_HYPHEN, 1.0)
+    best = 0
+    for at in hyphens(bit.text, words.language()):
+        if bit.face.width(bit.text[:at]) > room:
+            break
+        best = at
+    return best
+
+
+@lru_cache(maxsize=20_000)
+def hyphens(word: str, language: str) -> tuple[int, ...]:
+    """The places where a word may be hyphenated, three letters at least on either side."""
+    found: list[int] = []
+    for letters in _LETTERS.finditer(word):
+        for at in _dictionary(language).positions(letters.group()):
+            if 3 <= at <= len(letters.group()) - 3:
+                found.append(letters.start() + at)
+    return tuple(found)
+
+
+@cache
+def _dictionary(language: str) -> Any:
+    import pyphen
+
+    return pyphen.Pyphen(lang={"fr": "fr", "en": "en_US"}[language])
