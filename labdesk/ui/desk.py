@@ -16,8 +16,9 @@ from labdesk.ui.work import beside
 from labdesk.words import _
 
 if TYPE_CHECKING:
-    from labdesk.store.history import Done
-    from labdesk.store.photos import Picture
+    from labdesk.store.pictures import Picture, Rendition
+    from labdesk.store.project_file import Done
+    from labdesk.store.search import Hit
     from labdesk.store.session import Session
 
 __all__ = ["Desk", "Selection", "Target"]
@@ -124,6 +125,9 @@ class Desk(QObject):
         if done is None:
             self.announced.emit(nothing)
             return
+        if not done:
+            self.announced.emit(_("Une autre table a changé cela depuis : rien n’a été défait."))
+            return
         self.changed.emit(done.touched)
         self.announced.emit(sentence.format(what=done.label))
         if target := self._target_among(done.touched):
@@ -166,10 +170,14 @@ class Desk(QObject):
             self._session.forget_draft(table, row, field)
 
     # -- pictures -------------------------------------------------------------------------------------------
-    def picture(self, sha: str, rendition: str = "screen") -> bytes | None:
-        """A rendition ("screen", "print", "thumbnail") of a picture of the project, or None."""
-        session = self._session
-        return self._calmly(lambda: session.picture(sha, rendition)) if session else None
+    def picture(self, sha: str, rendition: "Rendition" = "screen") -> bytes | None:
+        """A rendition of a picture of the project; None when no place known here holds it."""
+        if self._session is None:
+            return None
+        try:
+            return self._session.picture(sha, rendition)
+        except Refusal:
+            return None
 
     def add_picture(self, data: bytes, name: str, then: Callable[["Picture"], None]) -> None:
         """Prepare a picture on a worker and keep it in the file; then `then` places it."""
@@ -189,6 +197,10 @@ class Desk(QObject):
     def go(self, target: Target) -> None:
         """Show this."""
         self.wanted.emit(target)
+
+    def search(self, words: str) -> "tuple[Hit, ...]":
+        """The fields of the project that hold all these words; accents and capitals do not count."""
+        return self._session.search(words) if self._session else ()
 
     def _calmly(self, deed: Callable[[], T]) -> T | None:
         try:

@@ -52,7 +52,7 @@ def target_of(
     if table in DOSSIER_TABLES:
         section = row if table == "section" else None
         return Target("dossier", table=table, row=row or PROJECT_ID, field=field, section=section)
-    canvas = _canvas_of(project, table, row)
+    canvas = canvas_of(project, table, row)
     if canvas is None or canvas not in project.canvas:
         return None
     try:
@@ -62,13 +62,13 @@ def target_of(
     return Target(place, canvas=canvas, table=table, row=row, field=field)
 
 
-def _canvas_of(project: Project, table: str, row: str) -> str | None:
+def canvas_of(project: Project, table: str, row: str) -> str | None:
     """The canvas that holds a row."""
     if table == "canvas":
         return row
     if table == "vote":
         vote = project.vote.get(row)
-        return _canvas_of(project, "note", vote.note) if vote and vote.note else None
+        return canvas_of(project, "note", vote.note) if vote and vote.note else None
     held = project.table(table).get(row)
     canvas = getattr(held, "canvas", None)
     return canvas if isinstance(canvas, str) else None

@@ -1,0 +1,22 @@
+"""The way in: a file or nothing opens the window, a command runs without one. Each half is imported alone."""
+
+import sys
+
+COMMANDS = ("example", "import", "export", "check", "merge", "recover", "search")
+HELP = ("-h", "--help", "--version")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run what the arguments ask for; gives the exit code."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments and (arguments[0] in COMMANDS or arguments[0] in HELP):
+        from labdesk.cli import main as command
+
+        return command(arguments)
+    from labdesk.app import run
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,92 @@
+"""The composition root: builds the application once, in order, and runs it. Nothing else makes the window."""
+
+import gc
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QProcess, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from labdesk.ui.desk import Desk
+from labdesk.ui.mark import mark
+from labdesk.ui.opening import Opening
+from labdesk.ui.settings import Settings, load_settings
+from labdesk.ui.style import Look, load_fonts
+from labdesk.ui.trouble import Trouble
+from labdesk.ui.window import Window
+from labdesk.words import speak
+
+REST, WHILE = 5_000, 60_000
+"""ms after the last gesture, and ms between two times, when garbage is collected."""
+
+
+def run(argv: list[str]) -> int:
+    """Open the window on a file, else on the last project, else on Accueil. Gives the exit code."""
+    trouble = Trouble()
+    trouble.install()
+    settings = load_settings()
+    speak(settings.language)
+    app = application(argv)
+    window = build(app, settings)
+    trouble.tell = window.tell_trouble
+    wanted = Path(argv[0]).absolute() if argv else Path(settings.last) if settings.last else None
+    if wanted is not None and (argv or wanted.exists()):
+        window.opening.open(wanted)
+    if settings.geometry:
+        window.show()
+    else:
+        window.showMaximized()
+    return app.exec()
+
+
+def application(argv: list[str]) -> QApplication:
+    """The QApplication, without theme or window."""
+    QApplication.setStyle("Fusion")
+    app = QApplication([sys.argv[0], *argv])
+    app.setApplicationName("LabDesk")
+    app.setDesktopFileName("labdesk")
+    load_fonts()
+    return app
+
+
+def build(app: QApplication, settings: Settings) -> Window:
+    """The window and what it stands on; it is not shown yet."""
+    translate_qt(app, settings.language)
+    look = Look(settings.theme, settings.scale, settings.reduced_motion, app)
+    app.setFont(look.font(13))
+    app.setPalette(look.qt_palette())
+    app.setStyleSheet(look.sheet())
+    desk = Desk(app)
+    window = Window(desk, look, settings, Opening(desk, settings, launch))
+    window.setWindowIcon(mark(look))
+    sweep(desk, app)
+    return window
+
+
+def translate_qt(app: QApplication, language: str) -> None:
+    """The words of Qt's own dialogs."""
+    QLocale.setDefault(QLocale(language))
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    translator = QTranslator(app)
+    if translator.load(f"qtbase_{language}", folder):
+        app.installTranslator(translator)
+
+
+def sweep(desk: Desk, owner: QObject) -> None:
+    """Garbage is collected by the window's thread while the hands rest, and by nobody else.
+
+    A collection started by a worker thread destroys graphics items there, which crashes Qt.
+    """
+    gc.disable()
+    rest = QTimer(owner, singleShot=True, interval=REST)
+    rest.timeout.connect(gc.collect)
+    desk.changed.connect(lambda _touched: rest.start())
+    always = QTimer(owner, interval=WHILE)
+    always.timeout.connect(rest.start)
+    always.start()
+
+
+def launch(path: Path) -> None:
+    """A second window is a second process: one project, one process."""
+    frozen = getattr(sys, "frozen", False)
+    QProcess.startDetached(sys.executable, [str(path)] if frozen else ["-m", "labdesk", str(path)])

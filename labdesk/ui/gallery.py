@@ -1,0 +1,229 @@
+"""The recent projects as cards with a picture of their canvas; a clear page when there are none."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from labdesk.ui.icons import icon
+from labdesk.ui.sheet import role
+from labdesk.ui.sketch import draw_sketch
+from labdesk.ui.style import Look
+from labdesk.ui.tile import Tile
+from labdesk.words import _, hour, language
+
+CARD, MOST = 252, 24
+"""px at 100 %: the least width of a card; how many are shown."""
+RATIO = 9 / 16
+
+
+class Recent:
+    """What a card tells of a project."""
+
+    __slots__ = ("at", "path", "thumbnail", "title")
+
+    def __init__(self, path: Path, title: str, at: datetime, thumbnail: bytes | None) -> None:
+        self.path, self.title, self.at, self.thumbnail = path, title, at, thumbnail
+
+
+class Gallery(QWidget):
+    """Says which project is wanted."""
+
+    wanted = Signal(str)
+    forgotten = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._cards: list[Card] = []
+        self._title = QLabel(_("Projets récents"), self)
+        role(self._title, "h2")
+        self._empty = Empty(look, self)
+        self._grid = QGridLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, look.px(12), 0, 0)
+        column.addWidget(self._title)
+        column.addWidget(self._empty)
+        column.addLayout(self._grid)
+        self._room = 0
+
+    @property
+    def cards(self) -> tuple["Card", ...]:
+        """The cards, the last used first."""
+        return tuple(self._cards)
+
+    def show_recent(self, recent: Sequence[Recent]) -> None:
+        """Show these, the last used first."""
+        for card in self._cards:
+            card.hide()
+            card.deleteLater()
+        self._cards = [self._card(one) for one in recent[:MOST]]
+        self._title.setVisible(bool(self._cards))
+        self._empty.setVisible(not self._cards)
+        self.fit(self._room)
+
+    def _card(self, recent: Recent) -> "Card":
+        card = Card(self._look, recent, self)
+        card.clicked.connect(lambda: self.wanted.emit(str(recent.path)))
+        card.forgotten.connect(lambda: self.forgotten.emit(str(recent.path)))
+        return card
+
+    def fit(self, room: int) -> None:
+        """As many cards side by side as the room allows."""
+        self._room = room
+        look = self._look
+        gap = look.px(14)
+        self._grid.setSpacing(gap)
+        across = max((room + gap) // (look.px(CARD) + gap), 1)
+        width = (room - gap * (across - 1)) // across if room else look.px(CARD)
+        for at, card in enumerate(self._cards):
+            self._grid.removeWidget(card)
+            self._grid.addWidget(card, at // across, at % across, Qt.AlignmentFlag.AlignTop)
+            card.fit(width)
+        for column in range(max(self._grid.columnCount(), across)):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
+        self._empty.fit()
+
+
+class Card(Tile):
+    """One recent project."""
+
+    forgotten = Signal()
+
+    def __init__(self, look: Look, recent: Recent, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._picture = Picture(look, recent.thumbnail, self)
+        self._title = self.words("", "strong")
+        self._when = self.words("", "small")
+        self._path = self.words("", "small")
+        self._texts = (
+            (self._title, recent.title),
+            (self._when, _when(recent)),
+            (self._path, _folder(recent)),
+        )
+        column = self._column = QVBoxLayout(self)
+        column.addWidget(self._picture)
+        inner = self._inner = QVBoxLayout()
+        for label, _text in self._texts:
+            inner.addWidget(label)
+        column.addLayout(inner)
+        self.setAccessibleName(_("Ouvrir {title}").format(title=recent.title))
+        self.setAccessibleDescription(f"{_when(recent)}, {recent.path}")
+        self.setToolTip(str(recent.path))
+        forget = QAction(icon("x", look), _("Retirer de la liste"), self)
+        forget.setShortcut("Del")
+        forget.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        forget.triggered.connect(self.forgotten)
+        self.addAction(forget)
+
+    def fit(self, width: int) -> None:
+        """Sizes of now; what is too long ends with « … », a path in its middle."""
+        look = self._look
+        self.setFixedWidth(width)
+        self._picture.setFixedSize(width - 2, round((width - 2) * RATIO))
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+        pad = look.px(12)
+        self._inner.setContentsMargins(pad, look.px(9), pad, look.px(10))
+        self._inner.setSpacing(look.px(1))
+        for label, text in self._texts:
+            mode = Qt.TextElideMode.ElideMiddle if label is self._path else Qt.TextElideMode.ElideRight
+            label.ensurePolished()
+            label.setText(label.fontMetrics().elidedText(text, mode, width - 2 * pad - 4))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        QMenu.exec(self.actions(), event.globalPos(), parent=self)
+
+
+class Picture(QWidget):
+    """The picture of a canvas, with the upper corners of its card; a sketch where there is none."""
+
+    def __init__(self, look: Look, data: bytes | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._pixels = QPixmap()
+        if data:
+            self._pixels.loadFromData(data)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        corner = self._look.radius("l") - 1
+        shape = QPainterPath()
+        shape.addRoundedRect(QRect(QPoint(), self.size() + QSize(0, corner * 2)), corner, corner)
+        painter.setClipPath(shape)
+        if self._pixels.isNull():
+            draw_sketch(painter, self.rect(), self._look)
+        else:
+            painter.drawPixmap(self.rect(), self._pixels)
+        painter.setClipping(False)
+        painter.setPen(self._look.colour("line"))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        painter.end()
+
+
+class Empty(QWidget):
+    """No project yet: what will stand here."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        title = QLabel(_("Aucun projet pour l’instant"), self)
+        role(title, "h2")
+        sentence = QLabel(
+            _("Ils apparaîtront ici avec une image de leur parcours. L’exemple montre ce qu’on obtient."),
+            self,
+        )
+        role(sentence, "muted")
+        self._column = QVBoxLayout(self)
+        for label in (title, sentence):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self._column.addWidget(label)
+        self._column.addStretch(1)
+
+    def fit(self) -> None:
+        """Sizes of now."""
+        self._column.setContentsMargins(0, self._look.px(208), 0, 0)
+        self.setFixedHeight(self._look.px(300))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = self._look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width, height = look.px(300), look.px(168)
+        room = QRect((self.width() - width) // 2, look.px(20), width, height)
+        shape = QPainterPath()
+        shape.addRoundedRect(room, look.radius("l"), look.radius("l"))
+        painter.setClipPath(shape)
+        draw_sketch(painter, room, look)
+        painter.setClipping(False)
+        painter.setPen(look.colour("line2"))
+        painter.drawPath(shape)
+        painter.end()
+
+
+def _when(recent: Recent) -> str:
+    """« aujourd’hui à 10:42 », « hier à 18:03 », « 12 mars 2027 »."""
+    if not recent.path.exists():
+        return _("Fichier introuvable")
+    days = (datetime.now().date() - recent.at.date()).days
+    if days == 0:
+        return _("Aujourd’hui à {time}").format(time=hour(recent.at))
+    if days == 1:
+        return _("Hier à {time}").format(time=hour(recent.at))
+    # QLocale and not Babel, which costs 60 ms at start.
+    locale = QLocale(QLocale.Language.French if language() == "fr" else QLocale.Language.English)
+    return locale.toString(QDate(recent.at.year, recent.at.month, recent.at.day), "d MMMM yyyy")
+
+
+def _folder(recent: Recent) -> str:
+    home = str(Path.home())
+    folder = str(recent.path.parent)
+    return "~" + folder[len(home) :] if folder.startswith(home) else folder

@@ -1,0 +1,193 @@
+"""Accueil: which project? Recent ones with a picture, four ways to begin, and one question at a time."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from labdesk.ui.desk import Desk
+from labdesk.ui.gallery import Gallery
+from labdesk.ui.home_questions import Question, TableQuestion, TitleQuestion
+from labdesk.ui.icons import picture
+from labdesk.ui.opening import Opening
+from labdesk.ui.place import Place
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+from labdesk.ui.tile import Tile
+from labdesk.words import _
+
+PAGE = 1120
+"""px at 100 %: the page grows no wider."""
+FOUR, TWO = 900, 460
+"""px at 100 % from which four, or two, tiles stand side by side."""
+
+
+class Home(Place):
+    """Asks and shows; `Opening` opens."""
+
+    def __init__(self, desk: Desk, look: Look, opening: Opening) -> None:
+        super().__init__(desk, look)
+        self._opening = opening
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        self._page = QWidget()
+        role(self._page, "page")
+        self._column = QVBoxLayout(self._page)
+        self._scroll.setWidget(self._page)
+        self._title = self._label(_("Que voulez-vous ouvrir ?"), "h1")
+        self._promise = self._label(
+            _("Tout reste sur ce poste : pas de compte, pas de réseau, un fichier par projet."), "muted"
+        )
+        self._grid = QGridLayout()
+        self._column.addLayout(self._grid)
+        self._tiles = self._ways()
+        self._question: Question | None = None
+        self._slot = QVBoxLayout()
+        self._column.addLayout(self._slot)
+        self.gallery = Gallery(look, self._page)
+        self.gallery.wanted.connect(lambda path: opening.open(Path(path)))
+        self.gallery.forgotten.connect(self._forget)
+        self._column.addWidget(self.gallery)
+        self._column.addStretch(1)
+        desk.opened.connect(self._closed_or_opened)
+        look.changed.connect(self._fit)
+        self._fit()
+        self.gallery.show_recent(opening.recent())
+
+    def _label(self, text: str, kind: str) -> QLabel:
+        label = QLabel(text, self._page)
+        label.setWordWrap(True)
+        role(label, kind)
+        self._column.addWidget(label)
+        return label
+
+    def _ways(self) -> list["Way"]:
+        ways = (
+            ("file-plus", _("Nouveau projet"), _("Un titre suffit pour commencer."), self.ask_title),
+            ("folder-open", _("Ouvrir"), _("Un projet .labdesk ou un échange .json."), self.choose_file),
+            (
+                "book-open",
+                _("Découvrir l’exemple"),
+                _("Un projet complet, à changer sans crainte."),
+                self.example,
+            ),
+            ("users", _("Je suis à une table"), _("La copie préparée pour votre table."), self.ask_table),
+        )
+        made = []
+        for drawing, title, sentence, deed in ways:
+            way = Way(self.look, drawing, title, sentence, self._page)
+            way.clicked.connect(lambda _checked, deed=deed: deed())
+            made.append(way)
+        return made
+
+    # -- the four ways --------------------------------------------------------------------------------------
+    def ask_title(self) -> None:
+        """« Nouveau projet »: asks the title, and where."""
+        question = TitleQuestion(self.look, self._opening.settings.project_folder(), self._page)
+        question.answered.connect(self._opening.create)
+        self._ask(question)
+
+    def ask_table(self) -> None:
+        """« Je suis à une table »: asks which one, and for its file."""
+        question = TableQuestion(self.look, self._page)
+        question.answered.connect(self._opening.table)
+        self._ask(question)
+
+    def example(self) -> None:
+        """The example, in the folder of projects."""
+        self._opening.example(self._opening.settings.project_folder())
+
+    def choose_file(self) -> None:
+        """The dialog of the system; what is chosen is opened."""
+        path = self._opening.choose(self)
+        if path is not None:
+            self._opening.open(path)
+
+    def _ask(self, question: Question) -> None:
+        self._give_up()
+        self._question = question
+        question.given_up.connect(self._give_up)
+        self._slot.addWidget(question)
+        question.begin()
+
+    def _give_up(self) -> None:
+        question, self._question = self._question, None
+        if question is not None:
+            question.hide()
+            question.deleteLater()
+            self._tiles[0].setFocus()
+
+    def _forget(self, path: str) -> None:
+        self._opening.forget(Path(path))
+        self.gallery.show_recent(self._opening.recent())
+
+    def _closed_or_opened(self) -> None:
+        self._give_up()
+        self.gallery.show_recent(self._opening.recent())
+
+    # -- room -----------------------------------------------------------------------------------------------
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._question is None:
+            self._tiles[0].setFocus()
+
+    def regions(self) -> tuple[QWidget, ...]:
+        return (self._tiles[0], self.gallery)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        look = self.look
+        room = self.width()
+        side = max(look.px(24), (room - look.px(PAGE)) // 2)
+        self._column.setContentsMargins(side, look.px(28), side, look.px(24))
+        self._column.setSpacing(look.px(8))
+        self._grid.setSpacing(look.px(12))
+        self._grid.setContentsMargins(0, look.px(10), 0, look.px(6))
+        inner = (room - 2 * side) / look.scale
+        across = 4 if inner >= FOUR else 2 if inner >= TWO else 1
+        for at, tile in enumerate(self._tiles):
+            self._grid.removeWidget(tile)
+            self._grid.addWidget(tile, at // across, at % across)
+            tile.fit()
+        for column in range(4):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
+        self.gallery.fit(room - 2 * side)
+
+
+class Way(Tile):
+    """One way to begin: its drawing, its name, one sentence."""
+
+    def __init__(self, look: Look, drawing: str, title: str, sentence: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look, self._name = look, drawing
+        self._drawing = QLabel(self)
+        self._drawing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._drawing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        role(self._drawing, "badge")
+        self._title = self.words(title, "h3")
+        self._sentence = self.words(sentence, "muted", wrap=True)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._sentence)
+        self._column.addStretch(1)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+
+    def fit(self) -> None:
+        """Sizes and ink of now."""
+        look = self._look
+        pad = look.px(16)
+        self._column.setContentsMargins(pad, pad, pad, pad)
+        self._column.setSpacing(look.px(4))
+        self._drawing.setFixedSize(look.px(36), look.px(36))
+        self._drawing.setPixmap(picture(self._name, look, "primary", size=20))

@@ -1,0 +1,75 @@
+"""F1: the keys that work here, those of the window and those of the place, as a table one can read aloud."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
+
+from labdesk.ui.actions import spoken_keys
+from labdesk.ui.panel import Panel
+from labdesk.ui.place import Place
+from labdesk.ui.style import Look
+from labdesk.words import _
+
+Line = tuple[str, str]
+"""Keys, what they do."""
+
+
+def lines_of(actions: Iterable[QAction]) -> list[Line]:
+    """The lines of actions that have keys."""
+    found = []
+    for action in actions:
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+        if keys and action.isVisible():
+            found.append((spoken_keys(keys), action.text().replace("&", "")))
+    return found
+
+
+class Keymap(Panel):
+    """Two parts: the place one is in, then what works everywhere."""
+
+    def __init__(
+        self, look: Look, name: str, place: Place, window: Sequence[QAction], parent: QWidget
+    ) -> None:
+        super().__init__(look, _("Touches du clavier"), parent)
+        here = [
+            *((spoken_keys(keys), words) for keys, words in place.shortcuts()),
+            *lines_of(place.actions()),
+        ]
+        everywhere = lines_of(window)
+        self.table = QTableWidget(0, 2, self)
+        self.table.setAccessibleName(_("Touches du clavier"))
+        self.table.horizontalHeader().hide()
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.setShowGrid(False)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        for title, lines in ((_("Ici : {place}").format(place=name), here), (_("Partout"), everywhere)):
+            if lines:
+                self._part(title, lines)
+        self.table.resizeColumnsToContents()
+        self.column.addWidget(self.table, 1)
+        self.resize(look.px(560), look.px(620))
+
+    def _part(self, title: str, lines: Sequence[Line]) -> None:
+        head = QTableWidgetItem(title)
+        head.setFont(self.look.font(13, 600))
+        head.setBackground(self.look.colour("surface2"))
+        row = self._row(head)
+        self.table.setSpan(row, 0, 1, 2)
+        for keys, words in lines:
+            shown = QTableWidgetItem(keys)
+            shown.setFont(self.look.font(13, 600))
+            shown.setForeground(self.look.colour("primary"))
+            row = self._row(shown)
+            self.table.setItem(row, 1, QTableWidgetItem(words))
+
+    def _row(self, first: QTableWidgetItem) -> int:
+        row = self.table.rowCount()
+        self.table.insertRow(row)
+        self.table.setItem(row, 0, first)
+        self.table.setRowHeight(row, self.look.px(32))
+        first.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        return row

@@ -1,0 +1,71 @@
+"""The menu bar: every action of the window and of the place shown, under the six menus people know."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from labdesk.ui.actions import Menu
+from labdesk.ui.place import Place
+from labdesk.words import _
+
+ORDER: tuple[Menu, ...] = ("file", "edit", "canvas", "view", "dossier", "help")
+
+
+class Menus:
+    """Fills the menu bar of one window; the actions belong to who made them."""
+
+    def __init__(self, bar: QMenuBar) -> None:
+        self._menus = {name: bar.addMenu(title) for name, title in _titles().items()}
+        self._guest: list[tuple[QMenu, QAction]] = []
+        self._last: QMenu | None = None
+
+    def add(self, action: QAction | None) -> None:
+        """An action of the window, at the end of the menu it names; None: a line below the last one."""
+        if action is None:
+            if self._last is not None:
+                self._last.addSeparator()
+            return
+        self._last = self._menus[action.property("menu")]
+        self._last.addAction(action)
+
+    def welcome(self, place: Place | None) -> None:
+        """The actions of the place shown take their menus; those of the former one leave."""
+        for menu, action in self._guest:
+            menu.removeAction(action)
+        self._guest = []
+        apart: set[str] = set()
+        for action in place.actions() if place else ():
+            name = action.property("menu")
+            if name not in self._menus:
+                continue
+            menu = self._menus[name]
+            if name not in apart and menu.actions():
+                self._guest.append((menu, menu.addSeparator()))
+            apart.add(name)
+            menu.addAction(action)
+            self._guest.append((menu, action))
+        for menu in self._menus.values():
+            menu.menuAction().setEnabled(bool(menu.actions()))
+
+    def actions(self) -> list[QAction]:
+        """Everything that stands in the menus now, inside menus too."""
+        found: list[QAction] = []
+        pending = list(self._menus.values())
+        while pending:
+            for action in pending.pop().actions():
+                inside = action.menu()
+                if isinstance(inside, QMenu):
+                    pending.append(inside)
+                elif not action.isSeparator():
+                    found.append(action)
+        return found
+
+
+def _titles() -> dict[Menu, str]:
+    return {
+        "file": _("&Fichier"),
+        "edit": _("É&dition"),
+        "canvas": _("&Canevas"),
+        "view": _("&Affichage"),
+        "dossier": _("D&ossier"),
+        "help": _("Aid&e"),
+    }

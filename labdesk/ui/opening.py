@@ -1,0 +1,161 @@
+"""Opening, creating, importing, remembering projects for one window; a second project gets its own."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QFileDialog, QGraphicsScene, QWidget
+
+from labdesk.domain.entities import PROJECT_ID
+from labdesk.domain.gesture import Gesture, born
+from labdesk.errors import Refusal
+from labdesk.ui.desk import Desk
+from labdesk.ui.gallery import Recent
+from labdesk.ui.settings import Settings
+from labdesk.words import _
+
+if TYPE_CHECKING:
+    from labdesk.store.session import Session
+
+SUFFIX = ".labdesk"
+OPENED = (SUFFIX, ".json")
+
+
+class Opening:
+    """What Accueil and the Fichier menu do. A refusal is told by the desk; then nothing has changed."""
+
+    def __init__(self, desk: Desk, settings: Settings, launch: Callable[[Path], None]) -> None:
+        self._desk, self.settings = desk, settings
+        self._launch = launch  # starts a second window on a file
+
+    def open(self, path: Path) -> bool:
+        """A project file, or a JSON project, which becomes a new file in the folder of projects."""
+        if path.suffix.lower() == ".json":
+            return self._calmly(lambda: self._import(path))
+        return self._calmly(lambda: self._show(path))
+
+    def create(self, title: str, folder: Path) -> bool:
+        """A new project of that title, in a file of that name."""
+        return self._calmly(lambda: self._born(title, folder, _entitled(title)))
+
+    def example(self, folder: Path) -> bool:
+        """The complete example, in a file the person may change at will."""
+        return self._calmly(lambda: self._example(folder))
+
+    def table(self, name: str, path: Path) -> bool:
+        """The copy prepared for a table: the window shows what a table needs, new notes carry its name."""
+        self.settings.tables[str(path)] = name
+        self.settings.save()
+        return self.open(path)
+
+    def close(self) -> None:
+        """Back to Accueil; everything is written."""
+        self.settings.last = ""
+        self.settings.save()
+        self._desk.table = ""
+        self._desk.put(None)
+
+    def choose(self, parent: QWidget) -> Path | None:
+        """The dialog of the system."""
+        kinds = _("Projets LabDesk et échanges (*.labdesk *.json)")
+        folder = str(self.settings.project_folder())
+        chosen, _kind = QFileDialog.getOpenFileName(parent, _("Ouvrir un projet"), folder, kinds)
+        return Path(chosen) if chosen else None
+
+    # -- the recent ones ------------------------------------------------------------------------------------
+    def recent(self) -> tuple[Recent, ...]:
+        """The projects used last, the latest first."""
+        return ()
+
+    def forget(self, path: Path) -> None:
+        """Off the list; the file stays."""
+
+    def remember(self, scene: QGraphicsScene | None) -> None:
+        """Keep title and picture of the open project for Accueil."""
+
+    # -- how ------------------------------------------------------------------------------------------------
+    def _show(self, path: Path) -> None:
+        from labdesk.store.session import Session
+
+        if self._desk.session is None:
+            self._put(Session.open(path))
+        elif not _same(self._desk.path, path):
+            Session.open(path, read_only=True).close()  # a file that is no project is refused here and now
+            self._launch(path)
+
+    def _example(self, folder: Path) -> None:
+        from labdesk.exchange.example import example
+
+        self._born(_("Exemple"), folder, example())
+
+    def _import(self, path: Path) -> None:
+        from labdesk.exchange.project_json import read_file
+
+        imported = read_file(path)
+        self._born(path.stem, self.settings.project_folder(), imported.gesture)
+        if imported.reported:
+            self._desk.announce(" ".join(imported.reported))
+
+    def _born(self, name: str, folder: Path, first: Gesture) -> None:
+        """A new file with something in it, shown here, or in its own window when one is open here."""
+        from labdesk.store.session import Session
+
+        folder.mkdir(parents=True, exist_ok=True)
+        session = Session.create(free_path(folder, name), first=first)
+        self.settings.folder = str(folder)
+        if self._desk.session is None:
+            self._put(session)
+        else:
+            session.close()
+            self._launch(session.path)
+
+    def _put(self, session: "Session") -> None:
+        path = str(session.path)
+        self._desk.table = self.settings.tables.get(path, "")
+        self.settings.last = path
+        self.settings.save()
+        self._desk.put(session)
+        if session.notice:
+            self._desk.announce(session.notice)
+
+    def _calmly(self, deed: Callable[[], object]) -> bool:
+        try:
+            deed()
+        except Refusal as refusal:
+            self._desk.refused.emit("\n".join((refusal.sentence, *refusal.details[:3])))
+            return False
+        except OSError as error:
+            self._desk.refused.emit(
+                _("Impossible : {why}. Rien n’a changé.").format(why=error.strerror or error)
+            )
+            return False
+        return True
+
+
+def _entitled(title: str) -> Gesture:
+    return Gesture(_("Nouveau projet"), born("project", PROJECT_ID, title=title))
+
+
+def free_path(folder: Path, title: str) -> Path:
+    """A file name made of the title, with a number when that name is taken."""
+    name = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title)
+    name = " ".join(name.split()).strip(". ")[:80] or _("Projet")
+    if re.fullmatch(r"(?i)con|prn|aux|nul|com\d|lpt\d", name):
+        name = f"{name} 1"
+    path, number = folder / f"{name}{SUFFIX}", 2
+    while path.exists():
+        path = folder / f"{name} {number}{SUFFIX}"
+        number += 1
+    return path
+
+
+def dropped_project(data: QMimeData) -> Path | None:
+    """The project file among what is being dropped, if there is one."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return next((path for path in paths if path.suffix.lower() in OPENED), None)
+
+
+def _same(one: Path | None, other: Path) -> bool:
+    return one is not None and one.exists() and other.exists() and one.samefile(other)

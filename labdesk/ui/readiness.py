@@ -1,0 +1,51 @@
+"""How far the dossier is: the reviewer’s rules, asked when the hands rest, never while someone types."""
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from labdesk.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from labdesk.domain.completeness import Review
+    from labdesk.domain.funding import Profiles
+
+REST = 400
+"""ms without a gesture before the rules are asked."""
+
+
+class Readiness(QObject):
+    """The last review of the project on the desk."""
+
+    reviewed = Signal(object)
+    """Review | None, after each rest."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.review: Review | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.ask)
+        desk.changed.connect(lambda _touched: self._rest.start())
+        desk.opened.connect(self._rest.start)
+
+    def ask(self) -> None:
+        """Ask the rules now."""
+        self._rest.stop()
+        self.review = self._asked() if self._desk.session else None
+        self.reviewed.emit(self.review)
+
+    def _asked(self) -> "Review":
+        from labdesk.domain.completeness import review
+
+        desk = self._desk
+        profile = self._profiles.named(desk.project.head.profile)
+        return review(desk.project, desk.catalogue, profile, date.today())
+
+    @cached_property
+    def _profiles(self) -> "Profiles":
+        from labdesk.domain.funding import load_profiles
+
+        return load_profiles()

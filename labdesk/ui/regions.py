@@ -1,0 +1,41 @@
+"""F6: the keyboard goes from one region of the window to the next, and says which one it is in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def cycle(regions: Sequence[QWidget], by: int) -> QWidget | None:
+    """Put the focus into the region `by` after (or before) the one that has it; gives that region."""
+    shown = [region for region in regions if region.isVisible()]
+    if not shown:
+        return None
+    focus = QApplication.focusWidget()
+    here = next(
+        (at for at, region in enumerate(shown) if focus and _holds(region, focus)), -1 if by > 0 else 0
+    )
+    for distance in range(1, len(shown) + 1):
+        region = shown[(here + by * distance) % len(shown)]
+        entry = _entry(region)
+        if entry is not None:
+            entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return region
+    return None
+
+
+def _holds(region: QWidget, widget: QWidget) -> bool:
+    return region is widget or region.isAncestorOf(widget)
+
+
+def _entry(region: QWidget) -> QWidget | None:
+    """Where the focus goes in a region: what had it last, else its first stop."""
+    last = region.focusWidget()
+    for widget in (last, region, *region.findChildren(QWidget)):
+        if widget is not None and widget.isVisible() and widget.isEnabled() and _stops(widget):
+            return widget
+    return None
+
+
+def _stops(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,141 @@
+"""Ctrl+F: words typed, what holds them listed as one types, Entrée goes there. Nothing is changed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from labdesk.ui.desk import Desk, Target
+from labdesk.ui.search_line import SNIPPET, WHERE, SearchLine
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+from labdesk.ui.target import target_of
+from labdesk.ui.whereabouts import whereabouts
+from labdesk.words import _, several
+
+if TYPE_CHECKING:
+    from labdesk.store.search import Hit
+
+WIDTH, MOST, REST = 560, 60, 60
+"""px at 100 %, results shown, ms after a key."""
+TARGET = Qt.ItemDataRole.UserRole
+
+
+class Search(QFrame):
+    """A panel over the window, under the top bar. Échap or a click elsewhere closes it."""
+
+    def __init__(self, desk: Desk, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._look, self._around = desk, look, parent
+        role(self, "bar")
+        self.setAccessibleName(_("Recherche dans le projet"))
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(_("Rechercher dans tout le projet"))
+        self.field.setAccessibleName(_("Mots recherchés"))
+        self.field.setClearButtonEnabled(True)
+        self.count = QLabel(self)
+        role(self.count, "small")
+        self.results = QListWidget(self)
+        self.results.setAccessibleName(_("Résultats"))
+        self.results.setItemDelegate(SearchLine(look, self.results))
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        for widget in (self.field, self.count, self.results):
+            column.addWidget(widget)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.look_up)
+        self.field.textChanged.connect(self._rest.start)
+        self.field.returnPressed.connect(self._first)
+        self.results.itemActivated.connect(self._go)
+        self.results.itemClicked.connect(self._go)
+        self.field.installEventFilter(self)
+        desk.opened.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def begin(self) -> None:
+        """Open, with what was searched last selected."""
+        self._place()
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+        self.look_up()
+
+    def look_up(self) -> None:
+        """List what holds the words typed."""
+        self._rest.stop()
+        self.results.clear()
+        words = self.field.text().strip()
+        hits = self._desk.search(words) if words else ()
+        for hit in hits[:MOST]:
+            self._add(hit)
+        if not words:
+            self.count.setText(
+                _("Notes, canevas, textes et tableaux du dossier. Les accents ne comptent pas.")
+            )
+        elif not hits:
+            self.count.setText(_("Rien ne contient « {words} ».").format(words=words))
+        else:
+            self.count.setText(several(len(hits), "{n} résultat", "{n} résultats"))
+            self.results.setCurrentRow(0)
+        self.results.setVisible(bool(hits))
+        self._place()
+
+    def _add(self, hit: "Hit") -> None:
+        project, types = self._desk.project, self._desk.types
+        target = target_of(project, types, hit.table, hit.row, hit.field)
+        if target is None:
+            return
+        where = whereabouts(project, types, hit.table, hit.row)
+        item = QListWidgetItem(f"{hit.snippet}, {where}")
+        item.setData(TARGET, target)
+        item.setData(SNIPPET, (hit.snippet, hit.start, hit.end))
+        item.setData(WHERE, where)
+        self.results.addItem(item)
+
+    def _first(self) -> None:
+        self._rest.stop()
+        self.look_up()
+        if item := self.results.currentItem():
+            self._go(item)
+
+    def _go(self, item: QListWidgetItem) -> None:
+        target = item.data(TARGET)
+        assert isinstance(target, Target)
+        self.hide()
+        self._desk.go(target)
+
+    # -- keys and room --------------------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if by is not None:
+                row = self.results.currentRow() + by
+                self.results.setCurrentRow(min(max(row, 0), self.results.count() - 1))
+                return True
+        elif event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        elif event.type() == QEvent.Type.MouseButtonPress and self.isVisible():
+            self.hide()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        look, around = self._look, self._around
+        pad = look.px(10)
+        column = self.layout()
+        assert column is not None
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(look.px(6))
+        width = min(look.px(WIDTH), around.width() - look.px(24))
+        rows = min(self.results.count(), 8)
+        height = look.px(76) + rows * look.px(50) + (look.px(12) if rows else 0)
+        height = min(height, around.height() - look.px(72))
+        self.setGeometry(around.width() - width - look.px(12), look.px(56), width, height)

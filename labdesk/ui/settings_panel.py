@@ -1,0 +1,52 @@
+"""Réglages: theme, text size, language, movement. Each takes effect as it is chosen; nothing to confirm."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
+
+from labdesk.ui.choices import Choices
+from labdesk.ui.panel import Panel
+from labdesk.ui.settings import Settings
+from labdesk.ui.style import SCALES, Look, ThemeName
+from labdesk.words import NBSP, Language, _
+
+T = TypeVar("T")
+
+
+class SettingsPanel(Panel):
+    """Shows what is chosen now and says what is chosen next."""
+
+    def __init__(self, look: Look, settings: Settings, choices: Choices, parent: QWidget) -> None:
+        super().__init__(look, _("Réglages"), parent)
+        themes: tuple[tuple[ThemeName, str], ...] = (
+            ("light", _("Clair")),
+            ("contrast", _("Contraste élevé")),
+        )
+        self._ask(_("Thème"), themes, settings.theme, choices.theme)
+        sizes = tuple((scale, f"{round(scale * 100)}{NBSP}%") for scale in SCALES)
+        self._ask(_("Taille du texte"), sizes, look.scale, choices.scale)
+        languages: tuple[tuple[Language, str], ...] = (("fr", "Français"), ("en", "English"))
+        self._ask(_("Langue"), languages, settings.language, choices.language)
+        self.line(_("La langue change au prochain démarrage."), "small")
+        calm = QCheckBox(_("Réduire les animations"), self)
+        calm.setChecked(look.reduced_motion)
+        calm.toggled.connect(choices.reduced_motion)
+        self.column.addWidget(calm)
+        self.column.addStretch(1)
+
+    def _ask(
+        self, question: str, answers: Sequence[tuple[T, str]], chosen: T, say: Callable[[T], object]
+    ) -> None:
+        self.line(question, "strong")
+        row = QHBoxLayout()
+        group = QButtonGroup(self)
+        for value, words in answers:
+            button = QRadioButton(words, self)
+            button.setAccessibleName(f"{question} : {words}")
+            button.setChecked(value == chosen)
+            button.toggled.connect(lambda on, value=value: say(value) if on else None)
+            group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.column.addLayout(row)

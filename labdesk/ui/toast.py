@@ -1,0 +1,100 @@
+"""A short sentence over the bottom of the window, with at most one thing to do. It goes away by itself."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from labdesk.ui.icons import picture
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+
+SHORT, LONG = 4_000, 12_000
+"""ms on screen: something that happened, something to read."""
+
+
+class Toast(QFrame):
+    """The one toast of a window. What it says is said to screen readers too."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look, self._around = look, parent
+        self._drawing, self._words = QLabel(self), QLabel(self)
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._do = QPushButton(self)
+        role(self._do, "toast")
+        row = QHBoxLayout(self)
+        row.addWidget(self._drawing)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._do)
+        self._clock = QTimer(self, singleShot=True)
+        self._clock.timeout.connect(self.hide)
+        self._deed: Callable[[], object] | None = None
+        self._do.clicked.connect(self._done)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(
+        self,
+        sentence: str,
+        *,
+        trouble: bool = False,
+        deed: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Show a sentence. Trouble stays longer; `deed` is the words of a button and what it does."""
+        self._words.setText(sentence)
+        self._drawing.setPixmap(picture("triangle-alert" if trouble else "check", self._look, "surface"))
+        role(self, "toast", "bad" if trouble else "plain")
+        self._do.setVisible(deed is not None)
+        if deed:
+            self._do.setText(deed[0])
+            self._deed = deed[1]
+        self._lay_out()
+        self.show()
+        self.raise_()
+        self._clock.start(LONG if trouble or deed else SHORT)
+        announcement = QAccessibleAnnouncementEvent(self, sentence)
+        if trouble:
+            announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(announcement)
+
+    @property
+    def sentence(self) -> str:
+        """What is said now; empty when nothing is."""
+        return self._words.text() if self.isVisible() else ""
+
+    def _done(self) -> None:
+        self.hide()
+        if self._deed is not None:
+            self._deed()
+
+    def _lay_out(self) -> None:
+        look, around = self._look, self._around
+        pad = look.px(12)
+        row = self.layout()
+        assert row is not None
+        row.setContentsMargins(pad, look.px(8), look.px(8), look.px(8))
+        row.setSpacing(look.px(10))
+        room = max(around.width() - look.px(48), look.px(120))
+        text = self._words.fontMetrics().horizontalAdvance(self._words.text()) + look.px(8)
+        rest = look.px(56) + (self._do.sizeHint().width() if not self._do.isHidden() else 0)
+        width = min(room, look.px(640), text + rest)
+        self.setFixedWidth(width)
+        height = max(self._words.heightForWidth(max(width - rest, look.px(80))) + look.px(20), look.px(44))
+        self.setFixedHeight(height)
+        self.move((around.width() - width) // 2, around.height() - height - look.px(24))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._lay_out()
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: object) -> None:
+        """Someone who reads it is given the time."""
+        self._clock.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._clock.start(SHORT)

@@ -1,0 +1,198 @@
+"""The top bar: which project, which canvas, whether it is saved; undo, search, drawer, projector."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+
+from labdesk.ui.actions import draw
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+from labdesk.words import _, hour
+
+if TYPE_CHECKING:
+    from labdesk.store.writer import SaveState
+
+HEIGHT = 52
+SPELLED, ROOMY = 1080, 720
+"""px at 100 % from which buttons keep their words, and the project its title."""
+PATIENCE = 400
+"""ms a save may last before « Enregistrement… » is shown: the pill does not blink at each key."""
+
+
+class Elided(QLabel):
+    """A line that gives way: what does not fit ends with « … », the whole is in the tooltip."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def say(self, text: str) -> None:
+        self._whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        size.setWidth(self.fontMetrics().horizontalAdvance(self._whole) + 4)
+        return size
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+
+
+class TopBar(QFrame):
+    """Shows and asks; the window does."""
+
+    title_menu = Signal(object)
+    """QMenu, about to open: the place fills it."""
+    pill_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        role(self, "topbar")
+        self.setAccessibleName(_("Barre du projet"))
+        self.row = QHBoxLayout(self)
+        self.project = Elided(self)
+        role(self.project, "h3")
+        self._chevron = QLabel("›", self)
+        role(self._chevron, "muted")
+        self.canvas = QPushButton(self)
+        role(self.canvas, "title")
+        self.canvas.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron follows the words
+        menu = QMenu(self.canvas)
+        menu.aboutToShow.connect(lambda: self.title_menu.emit(menu))
+        self.canvas.setMenu(menu)
+        self.pill = Pill(look, self)
+        self.pill.clicked.connect(self.pill_asked)
+        for widget in (self.project, self._chevron, self.canvas, self.pill):
+            self.row.addWidget(widget)
+        self.row.addStretch(1)
+        self._buttons: list[QPushButton] = []
+
+    def add(self, action: QAction, words: str = "", kind: str = "quiet") -> QPushButton:
+        """A button for an action; `words` are beside its icon where the bar is long enough."""
+        button = QPushButton(self)
+        role(button, kind)
+        button.setProperty("words", words)
+        draw(button, action.property("drawing"), self._look, "on_primary" if kind == "primary" else "ink2")
+        button.clicked.connect(action.trigger)
+        button.setCheckable(action.isCheckable())
+
+        def follow() -> None:
+            button.setEnabled(action.isEnabled())
+            button.setChecked(action.isChecked())
+            button.setToolTip(action.toolTip())
+            button.setAccessibleName(action.text().replace("&", ""))
+
+        action.changed.connect(follow)
+        follow()
+        self.row.addWidget(button)
+        self._buttons.append(button)
+        return button
+
+    def show_project(self, title: str, table: str = "") -> None:
+        """The project's title and the table this laptop sits at; empty: none is open."""
+        self.project.say(f"{title} · {table}" if table else title)
+        self.pill.setVisible(bool(title))
+
+    def show_canvas(self, title: str) -> None:
+        """The canvas shown now; its menu switches to the others."""
+        self.canvas.setVisible(bool(title))
+        self._chevron.setVisible(bool(title) and not self.project.isHidden())
+        short = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, self._look.px(300))
+        self.canvas.setText(short.replace("&", "&&"))
+        self.canvas.setToolTip(title)
+        self.canvas.setAccessibleName(_("Canevas affiché : {title}").format(title=title))
+        draw(self.canvas, "chevron-down", self._look)
+
+    def fit(self) -> None:
+        """Sizes of now: short of room, buttons lose their words, then the project its title."""
+        look = self._look
+        self.setFixedHeight(look.px(HEIGHT))
+        self.row.setContentsMargins(look.px(16), 0, look.px(12), 0)
+        self.row.setSpacing(look.px(6))
+        room = self.width() / look.scale
+        for button in self._buttons:
+            words = button.property("words")
+            spelled = bool(words) and (room >= SPELLED)
+            button.setText(f" {words}" if spelled else "")
+            button.setMinimumSize(look.px(34), look.px(34))
+        self.project.setVisible(room >= ROOMY or self.canvas.isHidden())
+        self._chevron.setVisible(not self.project.isHidden() and not self.canvas.isHidden())
+        self.pill.shorten(room < ROOMY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+
+class Pill(QPushButton):
+    """« Enregistré · 10:42 », and what is the matter when it is not."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._short = False
+        self._words = ("", "")
+        self._trouble = ""
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(lambda: self._say("plain", _("Enregistrement…"), "…"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._say("plain", _("Ouvert"), _("Ouvert"))
+
+    def show_state(self, state: "SaveState", read_only: bool) -> str:
+        """The state of the writer. Gives back the sentence of a trouble that was not said yet."""
+        trouble = state.trouble or ""
+        news, self._trouble = trouble if trouble != self._trouble else "", trouble
+        if read_only:
+            self._settle("plain", _("Lecture seule"), _("Lecture seule"))
+        elif state.trouble:
+            self._settle("warn", _("Gardé sur ce poste"), _("Gardé ici"))
+            self.setToolTip(state.trouble)
+        elif state.pending:
+            if not self._patience.isActive():
+                self._patience.start()
+        else:
+            at = hour(state.at.astimezone() if state.at else datetime.now())
+            self._settle("ok", _("Enregistré · {time}").format(time=at), at)
+        return news
+
+    def fresh(self, read_only: bool) -> None:
+        """A project was just opened; nothing was written yet."""
+        words = _("Lecture seule") if read_only else _("Ouvert")
+        self._settle("plain", words, words)
+
+    def shorten(self, short: bool) -> None:
+        """Only the time, where there is little room."""
+        self._short = short
+        self.setText(self._words[1] if short else self._words[0])
+
+    def _settle(self, tone: str, words: str, short: str) -> None:
+        self._patience.stop()
+        self._say(tone, words, short)
+
+    def _say(self, tone: str, words: str, short: str) -> None:
+        if (words, short) == self._words and self.property("tone") == tone:
+            return
+        self._words = (words, short)
+        self.setToolTip(_("Tout ce qui est tapé est écrit dans le fichier sans rien demander."))
+        self.setAccessibleName(words)
+        if self.property("tone") != tone:
+            role(self, "pill", tone)
+        self.shorten(self._short)

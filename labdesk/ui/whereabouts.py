@@ -1,0 +1,68 @@
+"""Where a thing stands, in words: « Parcours · Recruter un agent · Irritants, étape 3 »."""
+
+from labdesk.domain.canvas_type import CanvasType
+from labdesk.domain.model import Project, Types, lane_zone, title
+from labdesk.errors import Refusal
+from labdesk.ui.target import DOSSIER_TABLES, canvas_of
+from labdesk.words import _
+
+
+def whereabouts(project: Project, types: Types, table: str, row: str) -> str:
+    """The sentence for a row; only what is known is said."""
+    if table in DOSSIER_TABLES:
+        return " · ".join((_("Dossier"), _in_dossier(table, row)))
+    canvas = canvas_of(project, table, row)
+    if canvas is None or canvas not in project.canvas:
+        return ""
+    try:
+        kind = types.of(project, canvas)
+    except Refusal:
+        return ""
+    parts = [str(kind.label), title(project, kind, canvas), _inside(project, kind, table, row)]
+    return " · ".join(part for part in parts if part)
+
+
+def _inside(project: Project, kind: CanvasType, table: str, row: str) -> str:
+    """The zone, and the step of a grid."""
+    held = project.table(table).get(row)
+    if table == "step":
+        return _("étape {n}").format(n=_rank(project, row))
+    zone_id = getattr(held, "zone", None) or ""
+    zone = kind.by_id.get(zone_id)
+    if zone is None and zone_id in project.lane:
+        zone = lane_zone(kind, project.lane[zone_id])
+    label = str(zone.label) if zone else ""
+    step = getattr(held, "step", None)
+    if step and step in project.step:
+        return _("{zone}, étape {n}").format(zone=label, n=_rank(project, step))
+    return label
+
+
+def _rank(project: Project, step: str) -> int:
+    canvas = project.step[step].canvas or ""
+    return next((at for at, one in enumerate(project.steps_of(canvas), 1) if one.id == step), 0)
+
+
+def _in_dossier(table: str, row: str) -> str:
+    if table == "section":
+        from labdesk.domain.funding import load_sections
+
+        section = load_sections().get(row)
+        return str(section.label) if section else row
+    return _tables()[table]
+
+
+def _tables() -> dict[str, str]:
+    return {
+        "project": _("Page de garde"),
+        "expense": _("Dépenses"),
+        "expense_year": _("Dépenses"),
+        "resource": _("Plan de financement"),
+        "in_kind": _("Apports en nature"),
+        "indicator": _("Indicateurs"),
+        "milestone": _("Calendrier"),
+        "role": _("Gouvernance"),
+        "risk": _("Risques"),
+        "gain": _("Gains"),
+        "attachment": _("Pièces jointes"),
+    }

@@ -1,0 +1,185 @@
+"""What the window can do whatever place is shown: each with words, an icon, its own keys and a menu."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+
+from labdesk import places
+from labdesk.ui.about import About
+from labdesk.ui.actions import Menu, act, on_digits, with_keys
+from labdesk.ui.desk import Target
+from labdesk.ui.keymap import Keymap
+from labdesk.ui.place import DOORS
+from labdesk.ui.settings_panel import SettingsPanel
+from labdesk.words import _
+
+if TYPE_CHECKING:
+    from labdesk.ui.window import Window
+
+
+class WindowActions:
+    """The actions of one window. They ask the window, the desk or the opening; they hold no state."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+        self._file()
+        self._edit()
+        self._view()
+        self._dossier()
+        self._help()
+        top = window.top
+        top.add(self.undo)
+        top.add(self.redo)
+        top.add(self.search, _("Rechercher"))
+        top.add(self.drawer)
+        top.add(self.project, _("Projeter   F5"), "primary")
+
+    # -- the menus ------------------------------------------------------------------------------------------
+    def _file(self) -> None:
+        window = self._window
+        self._act(_("&Nouveau projet"), lambda: window.home().ask_title(), "file-plus", "Ctrl+N", "file")
+        self._act(_("&Ouvrir…"), lambda: window.home().choose_file(), "folder-open", "Ctrl+O", "file")
+        self._act(
+            _("Ouvrir l’&exemple"), lambda: window.home().example(), "book-open", "Ctrl+Shift+E", "file"
+        )
+        self._act(
+            _("Je suis à une &table…"), lambda: window.home().ask_table(), "users", "Ctrl+Shift+T", "file"
+        )
+        window.menus.add(None)
+        self.close = self._act(_("&Fermer le projet"), window.opening.close, "x", "Ctrl+W", "file")
+        self._act(_("&Quitter"), window.close, "circle-x", "Ctrl+Q", "file")
+
+    def _edit(self) -> None:
+        window, desk = self._window, self._window.desk
+        self.undo = self._act(_("&Annuler"), desk.undo, "undo-2", "Ctrl+Z", "edit")
+        self.redo = self._act(_("&Rétablir"), desk.redo, "redo-2", ("Ctrl+Y", "Ctrl+Shift+Z"), "edit")
+        window.menus.add(None)
+        self.search = self._act(
+            _("Re&chercher dans le projet"), window.searching.begin, "search", "Ctrl+F", "edit"
+        )
+
+    def _view(self) -> None:
+        window, choices = self._window, self._window.choices
+        self.doors: dict[str, QAction] = {}
+        for door in DOORS:
+            self.doors[door.name] = self._act(
+                door.title,
+                partial(window.show_place, door.name),
+                door.icon,
+                on_digits("Alt", door.digit),
+                "view",
+            )
+        self.project = self._act(
+            _("&Projeter"), window.project_canvas, "presentation", ("F5", *on_digits("Alt", 7)), "view"
+        )
+        window.menus.add(None)
+        self.rail = self._act(
+            _("&Rail avec les mots"),
+            lambda: choices.rail(not window.rail.wide),
+            "panel-left",
+            "F9",
+            "view",
+            True,
+        )
+        self.drawer = self._act(
+            _("&Tiroir"),
+            lambda: choices.drawer(not window.side.isVisibleTo(window)),
+            "panel-right",
+            "F4",
+            "view",
+            True,
+        )
+        self._act(_("Région suivante"), lambda: window.cycle(1), "layout-grid", "F6", "view")
+        self._act(_("Région précédente"), lambda: window.cycle(-1), "layout-grid", "Shift+F6", "view")
+        window.menus.add(None)
+        self._act(_("Texte plus &grand"), lambda: choices.step_scale(1), "zoom-in", "Ctrl+Shift+P", "view")
+        self._act(_("Texte plus pe&tit"), lambda: choices.step_scale(-1), "zoom-out", "Ctrl+Shift+M", "view")
+        self.theme = self._act(
+            _("Contraste é&levé"), choices.toggle_theme, "contrast", "Ctrl+Shift+K", "view", True
+        )
+        self.full = self._act(_("Plein écra&n"), self._full_screen, "maximize", "F11", "view", True)
+        self.settings = self._act(_("Ré&glages…"), self._settings, "settings", "Ctrl+,", "view")
+
+    def _dossier(self) -> None:
+        # « Contrôle » is reached from everywhere, whatever the place.
+        self.control = self._act(
+            _("&Contrôle du dossier"),
+            lambda: self._window.go(Target("dossier", section="control")),
+            "list-checks",
+            "F8",
+            "dossier",
+        )
+
+    def _help(self) -> None:
+        self._act(_("&Touches du clavier"), self._keys, "keyboard", "F1", "help")
+        self._act(_("&Données de LabDesk sur ce poste"), _open_data, "package", "Ctrl+F1", "help")
+        self._act(_("À &propos de LabDesk"), self._about, "info", "Shift+F1", "help")
+
+    def _act(
+        self,
+        words: str,
+        run: Callable[[], object],
+        drawing: str,
+        keys: str | tuple[str, ...],
+        menu: Menu,
+        checkable: bool = False,
+    ) -> QAction:
+        window = self._window
+        made = act(
+            window, window.look, words, run, icon_name=drawing, keys=keys, menu=menu, checkable=checkable
+        )
+        window.menus.add(made)
+        return made
+
+    def _full_screen(self) -> None:
+        window = self._window
+        if window.isFullScreen():
+            window.showNormal()
+        else:
+            window.showFullScreen()
+
+    def _settings(self) -> None:
+        window = self._window
+        SettingsPanel(window.look, window.settings, window.choices, window).show()
+
+    def _keys(self) -> None:
+        window = self._window
+        name = next(door.title for door in DOORS if door.name == window.current)
+        Keymap(window.look, name, window.place, window.actions(), window).show()
+
+    def _about(self) -> None:
+        About(self._window.look, self._window).show()
+
+    # -- what can be done now -------------------------------------------------------------------------------
+    def follow(self) -> None:
+        """Words, marks and permissions of now: « Annuler : Écrire » names what it takes back."""
+        window = self._window
+        desk = window.desk
+        open_now, at_table = desk.session is not None, bool(desk.table)
+        _name(self.undo, _("&Annuler"), desk.undo_label)
+        _name(self.redo, _("&Rétablir"), desk.redo_label)
+        for door in DOORS:
+            self.doors[door.name].setVisible(not at_table or door.at_table)
+            self.doors[door.name].setEnabled(open_now or door.name == "home")
+        for action in (self.close, self.search, self.project, self.control):
+            action.setEnabled(open_now)
+        for action in (self.project, self.control):
+            action.setVisible(not at_table)
+        self.rail.setChecked(window.rail.wide)
+        self.drawer.setChecked(window.side.isVisibleTo(window))
+        self.drawer.setEnabled(window.side.offered)
+        self.theme.setChecked(window.look.theme == "contrast")
+        self.full.setChecked(window.isFullScreen())
+
+
+def _name(action: QAction, words: str, what: str | None) -> None:
+    action.setEnabled(what is not None)
+    action.setText(_("{action} : {what}").format(action=words, what=what) if what else words)
+    action.setToolTip(with_keys(action.text().replace("&", ""), action))
+
+
+def _open_data() -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(places.data())))
