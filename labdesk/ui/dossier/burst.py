@@ -49,13 +49,14 @@ class Burst(QObject):
         """Something was typed that is no gesture yet."""
         return self._address is not None
 
-    def typed(self, address: Address) -> None:
-        """A key changed the field that stands at this address."""
+    def typed(self, address: Address, *, pauses: bool = True) -> None:
+        """A key changed the field at this address; if it `pauses`, drafts are kept and a silence ends it."""
         if self._address is None:
             self._address, self._seen = address, self._desk.heads(*address)
-        if not self._drafting.isActive():
+        if pauses and not self._drafting.isActive():
             self._drafting.start()
-        self._silence.start()
+        if pauses:
+            self._silence.start()
 
     def _draft(self) -> None:
         if self._address is not None:

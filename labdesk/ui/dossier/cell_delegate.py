@@ -1,7 +1,7 @@
 """How one cell of a table of the dossier is drawn, and the editor that opens on it."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 
@@ -125,5 +126,12 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """At least a target one can hit."""
-        return super().sizeHint(option, index).expandedTo(QSize(0, self.look.px(34)))
+        """As high as its words at the width of the column, and at least a target one can hit."""
+        view, height = self.parent(), self.look.px(34)
+        if isinstance(view, QTableView):
+            width = view.columnWidth(index.column()) - self.look.px(20)
+            words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+            room = QRect(0, 0, max(width, 1), 10_000)
+            used = QFontMetrics(option.font).boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+            height = max(height, used.height() + self.look.px(14))
+        return QSize(0, height)

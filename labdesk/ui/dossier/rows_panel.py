@@ -40,7 +40,6 @@ class RowsPanel(QFrame):
         self.setAccessibleName(title)
         self.model = RowsModel(desk, table, columns, fixed, self)
         self.view = RowsView(self.model, look, title)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
         self._heading, self._count = QLabel(title), QLabel()
         role(self._heading, "h3")
         role(self._count, "small")

@@ -46,6 +46,8 @@ class RowsView(QTableView):
         self.look, self.rows = look, model
         self.setModel(model)
         self.setAccessibleName(name)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setObjectName("rows")
         self._delegate = CellDelegate(look, self)
         self.setItemDelegate(self._delegate)
         self._kept: tuple[str | None, int, int] = (None, 0, 0)

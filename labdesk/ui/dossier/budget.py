@@ -1,0 +1,239 @@
+"""The page Budget in the money form of the profile, a grant or State credits, its balance always in sight."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from labdesk.domain.canvas_type import common_vocabularies, option_label
+from labdesk.domain.entities import Resource
+from labdesk.domain.funding import Plan, credits, plan
+from labdesk.domain.model import Project, by_place
+from labdesk.ui.actions import draw
+from labdesk.ui.dossier import columns
+from labdesk.ui.dossier.balance import Balance, of_credits, of_grant
+from labdesk.ui.dossier.columns import Columns, years_shown
+from labdesk.ui.dossier.fields import FieldLine, LabelledField
+from labdesk.ui.dossier.plan_picture import Bar, PlanPicture
+from labdesk.ui.dossier.reading import Reading
+from labdesk.ui.dossier.rows_panel import RowsPanel
+from labdesk.ui.icons import picture
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+from labdesk.words import _
+
+SIDE_BY_SIDE = 860
+"""px at 100 % from which both sides of the contributions in kind stand beside each other."""
+
+
+class BalanceBand(QFrame):
+    """Whether the plan adds up, in words and with a sign; its figures; a small picture."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, self._sign = look, QLabel()
+        role(self, "band")
+        self._sentence, self._facts = QLabel(), QLabel()
+        role(self._sentence, "h3")
+        role(self._facts, "muted")
+        for label in (self._sentence, self._facts):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.picture = PlanPicture(look, _("Image du plan de financement"))
+        words = QVBoxLayout()
+        words.addWidget(self._sentence)
+        words.addWidget(self._facts)
+        self._line = QHBoxLayout(self)
+        self._line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        words.addStretch(1)
+        words.setSpacing(2)
+        self._line.addLayout(words, 1)
+        self._line.addWidget(self.picture, 1)
+
+    def say(self, balance: Balance) -> None:
+        """Show this balance."""
+        tone = "ok" if balance.good else "bad"
+        self._sign.setPixmap(
+            picture("circle-check" if balance.good else "circle-x", self._look, tone, size=22)
+        )
+        self._sentence.setText(balance.sentence)
+        role(self._sentence, "h3")
+        self._facts.setText(" · ".join(balance.facts))
+        margin = self._look.space("l")
+        self._line.setContentsMargins(margin, self._look.space("s"), margin, self._look.space("s"))
+        self._line.setSpacing(self._look.space("m"))
+
+
+class BudgetPage(QWidget):
+    """Expenses by year, resources, contributions in kind, VAT."""
+
+    def __init__(self, reading: Reading, look: Look) -> None:
+        super().__init__()
+        self._reading, self._look, self._desk = reading, look, reading.desk
+        self._added: frozenset[int] = frozenset()
+        self.band = BalanceBand(look)
+        self.panels: dict[str, RowsPanel] = {}
+        self.vat = FieldLine(self._desk, "vat", "text")
+        self._form = ""
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(self.band)
+        self._box.addWidget(self._scroll, 1)
+        self._build()
+
+    # -- panels ---------------------------------------------------------------------------------------------
+    @property
+    def _credits(self) -> bool:
+        return self._reading.profile.form == "credits"
+
+    def _expense_columns(self, project: Project) -> Columns:
+        years = years_shown(project, self._added)
+        return columns.credit_expenses(years) if self._credits else columns.grant_expenses(years)
+
+    def _build(self) -> None:
+        desk, look = self._desk, self._look
+        expenses = RowsPanel(
+            desk,
+            look,
+            _("Dépenses"),
+            "expense",
+            self._expense_columns,
+            empty=_(
+                "Aucune dépense. « Ajouter » (Inser) commence la première ligne. Copié d’un tableur, un "
+                "tableau se colle avec Ctrl+V, à partir de la case choisie."
+            ),
+        )
+        year = QPushButton(_("Ajouter une année"))
+        draw(year, "calendar", look)
+        role(year, "quiet")
+        year.clicked.connect(self.add_year)
+        expenses.add_to_head(year)
+        resources = RowsPanel(
+            desk,
+            look,
+            _("Ressources"),
+            "resource",
+            lambda _project: columns.resources(),
+            empty=_("Aucune ressource. Commencez par le fonds visé : c’est lui que nomme la page de garde."),
+        )
+        self.panels = {"expense": expenses, "resource": resources}
+        for side, title in (
+            ("expense", _("Valorisation, dépenses")),
+            ("resource", _("Valorisation, ressources")),
+        ):
+            self.panels[f"in_kind/{side}"] = RowsPanel(
+                desk,
+                look,
+                title,
+                "in_kind",
+                lambda _project: columns.in_kind(_("Apport en nature")),
+                empty=_("Temps d’agents, salles, matériel prêtés : le même total des deux côtés."),
+                fixed={"side": side},
+            )
+        self._lay()
+
+    def _lay(self) -> None:
+        sheet = QWidget()
+        role(sheet, "page")
+        self._sheet = QVBoxLayout(sheet)
+        self._sheet.addWidget(self.panels["expense"])
+        self._sheet.addWidget(self.panels["resource"])
+        self._in_kind = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for side in ("expense", "resource"):
+            self._in_kind.addWidget(self.panels[f"in_kind/{side}"], 1, Qt.AlignmentFlag.AlignTop)
+        self._sheet.addLayout(self._in_kind)
+        self._sheet.addWidget(LabelledField(_("TVA"), self.vat, _("Par exemple : TTC, TVA non récupérée")))
+        self._sheet.addStretch(1)
+        self._scroll.setWidget(sheet)
+        for panel in self.panels.values():
+            panel.went.connect(lambda rect, panel=panel: self._keep_in_sight(panel, rect))
+        self.relook()
+
+    def relook(self) -> None:
+        """The theme or the text size changed."""
+        margin = self._look.space("l")
+        self._sheet.setContentsMargins(margin, margin, margin, margin)
+        self._sheet.setSpacing(margin)
+        self._in_kind.setSpacing(margin)
+        for panel in self.panels.values():
+            panel.relook()
+        self._say_balance()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Contributions in kind stand one under the other on a narrow window."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._look.px(SIDE_BY_SIDE)
+        self._in_kind.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+
+    def _keep_in_sight(self, panel: RowsPanel, rect: QRect) -> None:
+        at = panel.pos() + rect.center()
+        self._scroll.ensureVisible(at.x(), at.y(), 0, self._look.px(56))
+
+    # -- in step with the project ----------------------------------------------------------------------------
+    def refresh(self) -> None:
+        """The project or its profile changed: the tables follow by themselves, the rest is said again."""
+        form = self._reading.profile.form
+        if form != self._form:
+            self._form = form
+            self.panels["expense"].model.refresh()
+        self.vat.refresh()
+        self._say_balance()
+
+    def _say_balance(self) -> None:
+        project = self._desk.project
+        if self._credits:
+            paid = plan(project, "cp")
+            self.band.say(of_credits(credits(project), paid))
+            self.band.picture.show_bars(_bars(project, paid))
+        else:
+            asked = plan(project)
+            self.band.say(of_grant(asked))
+            self.band.picture.show_bars(_bars(project, asked))
+
+    def add_year(self) -> None:
+        """One more year at the right of the expenses; it stays once an amount is typed in it."""
+        self._added |= {max(years_shown(self._desk.project, self._added)) + 1}
+        self.panels["expense"].model.refresh()
+
+    def reveal(self, table: str, row: str | None, field: str | None) -> bool:
+        """Put the focus on a cell of the budget; False when this table is not here."""
+        if table == "project" and field == "vat":
+            self.vat.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        wanted = "expense" if table == "expense_year" else table
+        panels = [panel for name, panel in self.panels.items() if name.partition("/")[0] == wanted]
+        for panel in panels:
+            if panel.view.reveal(row, field):
+                return True
+        if panels:
+            panels[0].view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(panels)
+
+    def settle(self) -> None:
+        """What is being typed becomes a gesture now."""
+        self.vat.settle()
+
+
+def _bars(project: Project, spent: Plan) -> tuple[Bar, ...]:
+    """What is spent, by kind; what pays for it, line by line."""
+    kinds = common_vocabularies()["expense_kind"]
+    expenses = [(option_label(kinds, k) or _("Sans nature"), cents) for k, cents in spent.by_kind.items()]
+    resources = [(row.label or _("Sans nom"), row.amount or 0) for row in _resources(project)]
+    return Bar(_("Dépenses"), tuple(expenses)), Bar(_("Ressources"), tuple(resources))
+
+
+def _resources(project: Project) -> list[Resource]:
+    return sorted(project.resource.values(), key=by_place)

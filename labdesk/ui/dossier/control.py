@@ -1,0 +1,125 @@
+"""The page Contrôle: everything a reviewer would say, gravest first; a click or Enter goes to the place."""
+
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from labdesk.domain.completeness import Finding, Review, Severity
+from labdesk.ui.dossier.findings import SIGNS, finding_line, severity_word
+from labdesk.ui.dossier.reading import Reading
+from labdesk.ui.dossier.signs import SignLine, SignList
+from labdesk.ui.icons import picture
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+from labdesk.words import _
+
+EVERY = ""
+
+
+class ControlPage(QWidget):
+    """The findings of the whole dossier, filtered by severity."""
+
+    def __init__(self, reading: Reading, look: Look) -> None:
+        super().__init__()
+        self._reading, self._look = reading, look
+        self._severity: str = EVERY
+        self._sign, self._sentence, self._hint = QLabel(), QLabel(), QLabel()
+        role(self._sentence, "h2")
+        role(self._hint, "muted")
+        self._hint.setText(_("Entrée ou un clic va à l’endroit dont parle la remarque."))
+        self._filters = QButtonGroup(self)
+        self.filters: dict[str, QPushButton] = {}
+        self.list = SignList(look, _("Remarques du relecteur"))
+        self.list.chosen.connect(self._go)
+        self._none = QLabel(_("Rien à redire. L’export définitif est ouvert."))
+        role(self._none, "muted")
+        self._arrange()
+        self.relook()
+
+    def _arrange(self) -> None:
+        band = QFrame()
+        role(band, "band")
+        self._head = QHBoxLayout(band)
+        self._head.addWidget(self._sign)
+        self._head.addWidget(self._sentence, 1)
+        segments = QFrame()
+        role(segments, "segbox")
+        row = QHBoxLayout(segments)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
+        for name in (EVERY, *SIGNS):
+            button = QPushButton()
+            button.setCheckable(True)
+            button.setChecked(name == EVERY)
+            role(button, "seg")
+            button.clicked.connect(lambda _checked, name=name: self.filter_by(name))
+            self._filters.addButton(button)
+            self.filters[name] = button
+            row.addWidget(button)
+        self._head.addWidget(segments)
+        self._body = QVBoxLayout()
+        for widget in (self._hint, self._none, self.list):
+            self._body.addWidget(widget)
+        self._body.setStretchFactor(self.list, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(band)
+        box.addLayout(self._body, 1)
+
+    def relook(self) -> None:
+        """The theme or the text size changed."""
+        margin = self._look.space("l")
+        self._head.setContentsMargins(margin, self._look.space("m"), margin, self._look.space("m"))
+        self._body.setContentsMargins(margin, self._look.space("m"), margin, margin)
+        self._body.setSpacing(self._look.space("s"))
+        self.list.relook()
+        self.refresh()
+
+    def filter_by(self, severity: str) -> None:
+        """Show one severity, or every one (empty)."""
+        self._severity = severity
+        self.filters[severity].setChecked(True)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """The review changed: say it again."""
+        review = self._reading.review
+        if review is None:
+            self._sentence.setText(_("La relecture arrive dans un instant…"))
+            return
+        good = not review.blocking
+        drawing = picture(
+            "circle-check" if good else "circle-x", self._look, "ok" if good else "bad", size=24
+        )
+        self._sign.setPixmap(drawing)
+        self._sentence.setText(review.sentence())
+        counts = {name: sum(f.severity == name for f in review.findings) for name in SIGNS}
+        self.filters[EVERY].setText(_("Tout ({n})").format(n=len(review.findings)))
+        for name, count in counts.items():
+            self.filters[name].setText(severity_word(name, count))
+        self.list.show_lines(self._lines(review, counts))
+        empty = not any(self._severity in (EVERY, f.severity) for f in review.findings)
+        self._none.setVisible(empty)
+        self._none.setText(
+            _("Rien de cette sorte.")
+            if review.findings
+            else _("Rien à redire. L’export définitif est ouvert.")
+        )
+        self._hint.setVisible(not empty)
+        self.list.setVisible(not empty)
+
+    def _lines(self, review: Review, counts: dict[Severity, int]) -> list[tuple[SignLine, object]]:
+        lines: list[tuple[SignLine, object]] = []
+        for name, count in counts.items():
+            if not count or self._severity not in (EVERY, name):
+                continue
+            lines.append((SignLine(severity_word(name, count), heading=True), None))
+            lines += [
+                (finding_line(finding, self._reading.profile, with_section=True), finding)
+                for finding in review.findings
+                if finding.severity == name
+            ]
+        return lines
+
+    def _go(self, finding: object) -> None:
+        if isinstance(finding, Finding):
+            self._reading.go(finding)

@@ -1,0 +1,111 @@
+"""The cover of the dossier as a form: who asks, of which fund, how much, when, under which profile."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+
+from labdesk.domain.commands.dossier import set_project
+from labdesk.ui.dossier.entry import Kind
+from labdesk.ui.dossier.fields import FieldLine, LabelledField
+from labdesk.ui.dossier.reading import Reading
+from labdesk.ui.style import Look
+from labdesk.words import _, day
+
+TWO_COLUMNS = 560
+"""px at 100 % from which the form has two columns."""
+
+
+def _fields() -> tuple[tuple[str, Kind, str, str, bool], ...]:
+    """(field, kind, label, hint, takes a whole row)"""
+    return (
+        ("cover_title", "text", _("Intitulé du dossier"), "", True),
+        ("holder", "text", _("Porteur"), "", True),
+        ("fund", "text", _("Fonds visé"), "", False),
+        ("requested", "money", _("Montant demandé"), _("En euros : 38 100 ou 38,1k"), False),
+        ("siret", "text", _("SIRET"), _("14 chiffres"), False),
+        ("contact", "text", _("Contact"), _("Fonction, adresse électronique"), False),
+        ("start", "date", _("Début du projet"), _("jj/mm/aaaa"), False),
+        ("end", "date", _("Fin du projet"), _("jj/mm/aaaa"), False),
+        ("date", "date", _("Date du dossier"), _("jj/mm/aaaa"), False),
+        ("version", "text", _("Version"), "", False),
+    )
+
+
+class CoverForm(QWidget):
+    """All fields of the cover, in one column or two."""
+
+    def __init__(self, reading: Reading, look: Look) -> None:
+        super().__init__()
+        self._reading, self._look = reading, look
+        self._desk = reading.desk
+        self._profile = QComboBox()
+        self._profile.activated.connect(self._choose)
+        self._profile_field = LabelledField(_("Profil de financement"), self._profile)
+        self.lines = {name: FieldLine(self._desk, name, kind) for name, kind, *_rest in _fields()}
+        self._cells: list[tuple[QWidget, bool]] = [(self._profile_field, True)]
+        for name, _kind, label, hint, whole in _fields():
+            self._cells.append((LabelledField(label, self.lines[name], hint), whole))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._columns = 0
+        self._lay(2)
+        self.refresh()
+
+    def _lay(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        self._grid.setHorizontalSpacing(self._look.space("l"))
+        self._grid.setVerticalSpacing(self._look.space("m"))
+        row = column = 0
+        for cell, whole in self._cells:
+            span = columns if whole else 1
+            if column + span > columns:
+                row, column = row + 1, 0
+            self._grid.addWidget(cell, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            column += span
+        for at in range(2):
+            self._grid.setColumnStretch(at, 1 if at < columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column when it is narrow."""
+        super().resizeEvent(event)
+        self._lay(2 if self.width() >= self._look.px(TWO_COLUMNS) else 1)
+
+    def refresh(self) -> None:
+        """Read the project again."""
+        for line in self.lines.values():
+            line.refresh()
+        profiles = self._reading.profiles
+        if self._profile.count() != len(profiles):
+            self._profile.clear()
+            for name, profile in profiles.items():
+                if profile.form not in ("report",):
+                    self._profile.addItem(str(profile.label), name)
+        chosen = self._reading.profile
+        self._profile.setCurrentIndex(self._profile.findData(chosen.id))
+        self._profile.setEnabled(not self._desk.read_only)
+        self._profile_field.say(_source(chosen.date, chosen.source, chosen.to_confirm))
+
+    def _choose(self, _at: int) -> None:
+        self._desk.do(set_project(self._desk.project, "profile", self._profile.currentData()))
+
+    def settle(self) -> None:
+        """What is being typed becomes a gesture now."""
+        for line in self.lines.values():
+            line.settle()
+
+    def reveal(self, field: str | None) -> None:
+        """Put the focus on a field."""
+        wanted: QWidget = self.lines.get(field or "", self._profile)
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _source(date: str, source: str, to_confirm: bool) -> str:
+    """Where the rules of a profile come from, and whether somebody read them against the call in force."""
+    said = [source] if source else []
+    if date:
+        said.append(_("Relu le {day}.").format(day=day(date, "long")))
+    if to_confirm:
+        said.append(_("À confirmer avec l’appel à projets en vigueur : ses plafonds ne bloquent rien."))
+    return " ".join(said)

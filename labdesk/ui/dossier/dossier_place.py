@@ -1,0 +1,198 @@
+"""The place Dossier as the window sees it: its pages, which one a target stands on, its keys."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from labdesk.ui.actions import act, on_digits
+from labdesk.ui.desk import Desk, Target
+from labdesk.ui.dossier.budget import BudgetPage
+from labdesk.ui.dossier.control import ControlPage
+from labdesk.ui.dossier.reading import Reading
+from labdesk.ui.dossier.tables import TablesPage
+from labdesk.ui.dossier.texts import TextsPage
+from labdesk.ui.place import Place
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+from labdesk.words import _
+
+PAGES = ("texts", "budget", "tables", "control")
+
+
+class Page(Protocol):
+    """What each page owes the place."""
+
+    def refresh(self) -> None: ...
+    def relook(self) -> None: ...
+
+
+class DossierPlace(Place):
+    """A bar of pages over the page shown. A page is built on its first visit."""
+
+    def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(desk, look, parent)
+        self.reading = Reading(desk, self)
+        self.pages: dict[str, QWidget] = {}
+        self.tabs, self._stack = QTabBar(), QStackedWidget()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setAccessibleName(_("Pages du dossier"))
+        bar = QWidget()
+        role(bar, "panel")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.tabs)
+        box.addWidget(self._stack, 1)
+        for at, (name, (title, drawing)) in enumerate(_titles().items()):
+            self.tabs.addTab(title)
+            act(
+                self,
+                look,
+                title,
+                self._opener(name),
+                icon_name=drawing,
+                keys=on_digits("Ctrl", at + 1),
+                menu="dossier",
+            )
+        self.tabs.currentChanged.connect(lambda at: self.show_page(PAGES[at]))
+        desk.opened.connect(self._opened)
+        desk.changed.connect(self._changed)
+        self.reading.reviewed.connect(self._refresh)
+        look.changed.connect(self._relook)
+        self.show_page("texts")
+
+    def _opener(self, name: str) -> Callable[[], None]:
+        return lambda: self.show_page(name)
+
+    # -- pages ----------------------------------------------------------------------------------------------
+    @property
+    def current(self) -> str:
+        """The name of the page shown."""
+        return PAGES[self.tabs.currentIndex()]
+
+    def show_page(self, name: str) -> None:
+        """Show a page; it is built the first time."""
+        self._settle()
+        if name not in self.pages:
+            self.pages[name] = self._built(name)
+            self._stack.addWidget(self.pages[name])
+        self.tabs.setCurrentIndex(PAGES.index(name))
+        self._stack.setCurrentWidget(self.pages[name])
+        if self.reading.review is None and self.desk.session is not None:
+            self.reading.ask()
+        else:
+            self._refresh()
+
+    def _built(self, name: str) -> QWidget:
+        makers: dict[str, Callable[[Reading, Look], QWidget]] = {
+            "texts": TextsPage,
+            "budget": BudgetPage,
+            "tables": TablesPage,
+            "control": ControlPage,
+        }
+        return makers[name](self.reading, self.look)
+
+    def _page(self) -> QWidget:
+        return self.pages[self.current]
+
+    # -- in step --------------------------------------------------------------------------------------------
+    def _opened(self) -> None:
+        if self.desk.session is not None and self.isVisible():
+            self.reading.ask()
+
+    def _changed(self, _touched: object) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        page = self._page()
+        assert isinstance(page, TextsPage | BudgetPage | TablesPage | ControlPage)
+        page.refresh()
+
+    def _relook(self) -> None:
+        for page in self.pages.values():
+            assert isinstance(page, TextsPage | BudgetPage | TablesPage | ControlPage)
+            page.relook()
+
+    def showEvent(self, event: object) -> None:
+        """The place is shown again: the project may have changed meanwhile."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._refresh()
+
+    def _settle(self) -> None:
+        for page in self.pages.values():
+            if isinstance(page, TextsPage | BudgetPage):
+                page.settle()
+
+    # -- what the window asks -------------------------------------------------------------------------------
+    def reveal(self, target: Target) -> None:
+        """Show the page of a section, of a cell of a table, of a field of the cover, or « control »."""
+        if target.section == "control" or (target.table is None and target.section is None):
+            self.show_page("control" if target.section else self.current)
+            return
+        if target.table and self._reveal_cell(target):
+            return
+        self.show_page("texts")
+        texts = self.pages["texts"]
+        assert isinstance(texts, TextsPage)
+        section = target.section or (target.row if target.table == "section" else None) or "cover"
+        texts.reveal(section, target.field)
+
+    def _reveal_cell(self, target: Target) -> bool:
+        table = target.table or ""
+        for name in ("budget", "tables"):
+            if not _stands_on(name, table, target.field):
+                continue
+            self.show_page(name)
+            page = self.pages[name]
+            assert isinstance(page, BudgetPage | TablesPage)
+            return page.reveal(table, target.row, target.field)
+        return False
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """The keys of tables and lists."""
+        return (
+            ("Entrée", _("modifier la case, puis descendre")),
+            ("Tab", _("case suivante ; après la dernière, une nouvelle ligne")),
+            ("Ins", _("ajouter une ligne (ou Ctrl+Entrée)")),
+            ("Alt+↑ Alt+↓", _("monter ou descendre la ligne")),
+            ("Del", _("vider les cases choisies")),
+            ("Ctrl+Del", _("supprimer la ligne")),
+            ("Ctrl+V", _("coller un tableau copié d’un tableur")),
+        )
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """The bar of pages, then the lists and editors of the page."""
+        page = self._page()
+        if isinstance(page, TextsPage):
+            return (self.tabs, page.sections, page.section.editor, page.findings.list)
+        if isinstance(page, TablesPage):
+            return (self.tabs, page.tables, *(p.view for p in page.panels.values() if p.isVisible()))
+        if isinstance(page, BudgetPage):
+            return (self.tabs, *(panel.view for panel in page.panels.values()))
+        return (self.tabs, page)
+
+    def leave(self) -> None:
+        """What is being typed becomes a gesture."""
+        self._settle()
+
+
+def _titles() -> dict[str, tuple[str, str]]:
+    return {
+        "texts": (_("Textes"), "file-text"),
+        "budget": (_("Budget"), "euro"),
+        "tables": (_("Tableaux"), "table"),
+        "control": (_("Contrôle"), "list-checks"),
+    }
+
+
+def _stands_on(page: str, table: str, field: str | None) -> bool:
+    if page == "budget":
+        return table in ("expense", "expense_year", "resource", "in_kind") or (table, field) == (
+            "project",
+            "vat",
+        )
+    return table in ("indicator", "milestone", "role", "risk", "gain", "attachment")

@@ -1,0 +1,132 @@
+"""One field of the cover in a form: its label, a line to type in, the sentence when it is misread."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from labdesk.domain.commands.dossier import set_project
+from labdesk.domain.entities import FIELDS, PROJECT_ID
+from labdesk.domain.gesture import Gesture
+from labdesk.domain.model import Project
+from labdesk.ui.desk import Desk
+from labdesk.ui.dossier.burst import Burst, Seen
+from labdesk.ui.dossier.entry import Kind, read, shown, typed
+from labdesk.ui.sheet import role
+
+AS_TYPED: Sequence[Kind] = ("text", "long")
+"""Kinds that are good at every key; an amount or a date is only read once the field is left."""
+
+
+class FieldLine(QLineEdit):
+    """The line in which a field of the project is typed; a gesture when it is left, or after a silence."""
+
+    misread = Signal(str)
+    """The sentence that says why it was not understood; empty when all is well."""
+
+    def __init__(self, desk: Desk, field: str, kind: Kind) -> None:
+        super().__init__()
+        self._desk, self._field, self._kind = desk, field, kind
+        self.setMaxLength(FIELDS["project"][field].limit)
+        self._wrong = False
+        self._burst = Burst(desk, self.text, self._gesture, self)
+        self._burst.settled.connect(self._settled)
+        self.textEdited.connect(self._edited)
+        self.refresh()
+
+    def _gesture(self, project: Project, text: str, seen: Seen) -> Gesture:
+        return set_project(project, self._field, read(self._kind, text), seen)
+
+    def _edited(self) -> None:
+        address = ("project", PROJECT_ID, self._field)
+        self._burst.typed(address, pauses=self._kind in AS_TYPED)
+
+    def _settled(self, sentence: str) -> None:
+        role(self, "error" if sentence else "")
+        self.misread.emit(sentence)
+        self._wrong = bool(sentence)
+        if not sentence and not (self.hasFocus() and self._kind in AS_TYPED):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show what stands in the project, unless someone is typing here."""
+        show = typed if self.hasFocus() else shown
+        text = show(self._kind, getattr(self._desk.project.head, self._field))
+        if not self._burst.going_on and not self._wrong and text != self.text():
+            at = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(min(at, len(text)))
+        self.setReadOnly(self._desk.read_only)
+
+    def settle(self) -> None:
+        """What was typed becomes a gesture now."""
+        self._burst.settle()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """An amount is typed without its unit."""
+        super().focusInEvent(event)
+        if self._kind not in AS_TYPED:
+            self.refresh()
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The field is left: an amount is shown with its unit again."""
+        super().focusOutEvent(event)
+        self.settle()
+        self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter writes it; Ctrl+Z is the project's own."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.settle()
+            self.focusNextChild()
+        elif not undone(event, self._desk, self.settle):
+            super().keyPressEvent(event)
+
+
+def undone(event: QKeyEvent, desk: Desk, settle: Callable[[], object]) -> bool:
+    """Ctrl+Z or Ctrl+Y in an editor: the burst ends, then the project undoes; Qt’s own knows no gesture."""
+    for keys, deed in (
+        (QKeySequence.StandardKey.Undo, desk.undo),
+        (QKeySequence.StandardKey.Redo, desk.redo),
+    ):
+        if event.matches(keys):
+            settle()
+            deed()
+            return True
+    return False
+
+
+class LabelledField(QWidget):
+    """A label above its field; below, what is expected, or why the field was not understood."""
+
+    def __init__(self, label: str, field: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.label, self.field = QLabel(label), field
+        self._hint, self._below = hint, QLabel(hint)
+        self.label.setBuddy(field)
+        field.setAccessibleName(label)
+        field.setAccessibleDescription(hint)
+        role(self.label, "small")
+        role(self._below, "small")
+        self._below.setWordWrap(True)
+        self._below.setVisible(bool(hint))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(3)
+        for widget in (self.label, field, self._below):
+            box.addWidget(widget)
+        if isinstance(field, FieldLine):
+            field.misread.connect(self._say)
+
+    def say(self, hint: str) -> None:
+        """What is expected changes."""
+        self._hint = hint
+        self._say("")
+
+    def _say(self, sentence: str) -> None:
+        role(self._below, "error" if sentence else "small")
+        self._below.setText(sentence or self._hint)
+        self._below.setVisible(bool(sentence or self._hint))
+        self.field.setAccessibleDescription(sentence or self._hint)

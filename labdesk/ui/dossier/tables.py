@@ -1,0 +1,176 @@
+"""The page Tableaux: indicators, milestones, roles, risks, gains, attachments; each with its findings."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from labdesk.domain.completeness.content import TABLE_OF
+from labdesk.domain.model import Project
+from labdesk.ui.desk import Desk
+from labdesk.ui.dossier.columns import SMALL_TABLES, Columns
+from labdesk.ui.dossier.findings import FindingsPanel
+from labdesk.ui.dossier.reading import Reading
+from labdesk.ui.dossier.rows_panel import RowsPanel
+from labdesk.ui.dossier.signs import SignLine, SignList
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+from labdesk.words import _, several
+
+SECTION_OF = {table: section for section, table in TABLE_OF.items()} | {"attachment": "annexes"}
+
+
+def table_words() -> dict[str, tuple[str, str, str]]:
+    """Table → (title, icon, what to type first)."""
+    return {
+        "indicator": (
+            _("Indicateurs"),
+            "trending-up",
+            _("Un indicateur pour les usagers d’abord : valeur de départ, cible, date, source, responsable."),
+        ),
+        "milestone": (
+            _("Jalons"),
+            "milestone",
+            _("Une date, un livrable, un responsable ; et un point de décision : poursuivre ou arrêter."),
+        ),
+        "role": (
+            _("Gouvernance"),
+            "users",
+            _("Le commanditaire et le chef de projet, avec leur contact, puis le comité de pilotage."),
+        ),
+        "risk": (
+            _("Risques"),
+            "shield",
+            _("Trois risques au moins, chacun avec sa parade et son responsable."),
+        ),
+        "gain": (
+            _("Gains"),
+            "gauge",
+            _("Ce que le projet évite chaque année : heures, courriers, déplacements, euros."),
+        ),
+        "attachment": (
+            _("Pièces jointes"),
+            "paperclip",
+            _("Une ligne par pièce jointe au dossier : lettre d’engagement, devis, avis…"),
+        ),
+    }
+
+
+class TablesPage(QWidget):
+    """The small tables of the dossier."""
+
+    def __init__(self, reading: Reading, look: Look) -> None:
+        super().__init__()
+        self._reading, self._look = reading, look
+        self.tables = SignList(look, _("Tableaux du dossier"))
+        self.tables.entered_row.connect(self._show)
+        self.tables.chosen.connect(self._enter)
+        self.panels = {
+            table: _panel(reading.desk, look, table, title, empty)
+            for table, (title, _icon, empty) in table_words().items()
+        }
+        self._stack = QStackedWidget()
+        self._guides: dict[str, QLabel] = {}
+        for table, panel in self.panels.items():
+            self._stack.addWidget(self._sheet(table, panel))
+        self.findings = FindingsPanel(reading, look)
+        self._inner = QSplitter(Qt.Orientation.Vertical)
+        self._inner.addWidget(self._stack)
+        self._inner.addWidget(self.findings)
+        self._outer = QSplitter(Qt.Orientation.Horizontal)
+        self._outer.addWidget(self.tables)
+        self._outer.addWidget(self._inner)
+        for splitter in (self._inner, self._outer):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+            splitter.setStretchFactor(0, int(splitter is self._inner))
+            splitter.setStretchFactor(1, int(splitter is self._outer))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._outer)
+        self.relook()
+
+    def _sheet(self, table: str, panel: RowsPanel) -> QScrollArea:
+        scroll, sheet = QScrollArea(), QWidget()
+        scroll.setWidgetResizable(True)
+        role(sheet, "page")
+        guide = self._guides[table] = QLabel()
+        role(guide, "muted")
+        guide.setWordWrap(True)
+        box = QVBoxLayout(sheet)
+        margin = self._look.space("l")
+        box.setContentsMargins(margin, margin, margin, margin)
+        box.setSpacing(self._look.space("m"))
+        for widget in (guide, panel):
+            box.addWidget(widget)
+        box.addStretch(1)
+        scroll.setWidget(sheet)
+        panel.went.connect(
+            lambda rect: scroll.ensureVisible(0, panel.y() + rect.center().y(), 0, self._look.px(56))
+        )
+        return scroll
+
+    def relook(self) -> None:
+        """The theme or the text size changed."""
+        px = self._look.px
+        self.tables.setMinimumWidth(px(170))
+        self._stack.setMinimumWidth(px(320))
+        self._outer.setSizes([px(190), px(1000)])
+        self._inner.setSizes([px(520), px(130)])
+        for panel in self.panels.values():
+            panel.relook()
+        self.tables.relook()
+        self.findings.relook(self._look)
+
+    # -- what is shown --------------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        """The project or the review changed: counts, guides and findings are said again."""
+        project = self._reading.desk.project
+        lines: list[tuple[SignLine, object]] = []
+        for table, (title, icon, _empty) in table_words().items():
+            count = len(project.table(table))
+            word = several(count, "{n} ligne", "{n} lignes") if count else _("encore vide")
+            lines.append((SignLine(title, word, icon, "primary"), table))
+            section = self._reading.profile.section(SECTION_OF[table])
+            self._guides[table].setText(str(section.guide) if section else _not_asked())
+        self.tables.show_lines(lines)
+        if self.tables.current() is None:
+            self.tables.go_to(next(iter(self.panels)))
+        self._show(self.tables.current())
+
+    def _show(self, table: object) -> None:
+        if isinstance(table, str) and table in self.panels:
+            self._stack.setCurrentIndex(list(self.panels).index(table))
+            self.findings.show_sections((SECTION_OF[table],))
+
+    def _enter(self, table: object) -> None:
+        self._show(table)
+        if isinstance(table, str):
+            self.panels[table].view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reveal(self, table: str, row: str | None, field: str | None) -> bool:
+        """Put the focus on a cell of a table; False when this table is not here."""
+        if table not in self.panels:
+            return False
+        self.tables.go_to(table)
+        self._show(table)
+        if not self.panels[table].view.reveal(row, field):
+            self.panels[table].view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+
+def _not_asked() -> str:
+    return _("Le profil choisi ne demande pas cette section : ce tableau ne sera pas imprimé.")
+
+
+def _panel(desk: Desk, look: Look, table: str, title: str, empty: str) -> RowsPanel:
+    def columns(_project: Project) -> Columns:
+        return SMALL_TABLES[table]()
+
+    return RowsPanel(desk, look, title, table, columns, empty=empty)
