@@ -12,7 +12,7 @@ from labdesk.dossier.sheet import Point, Sheet
 from labdesk.dossier.tags import Node
 from labdesk.dossier.text import Line
 
-LANE = 29 * MM  # width of the labels of lanes
+LANE = 31 * MM  # width of the labels of lanes
 CURVE = 27 * MM
 _NIB = 6.0  # how far the point of a chevron stands out
 _LINE = 11.0  # height kept for the label of a blueprint line

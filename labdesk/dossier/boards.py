@@ -7,7 +7,7 @@ a part only fits a page with a little less.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from labdesk.dossier import look
+from labdesk.dossier import flow, look
 from labdesk.dossier.bands import LANE, Band, Chevron, CurveCell, Ruled, chevron_room
 from labdesk.dossier.blocks import CurveLane, Item, JourneyMap, Lane, Run, Runs
 from labdesk.dossier.curves import in_words
@@ -23,7 +23,8 @@ from labdesk.words import _
 
 SIZES = (9.4, 9.0, 8.5, 8.0, look.SMALLEST)
 _NARROWEST = 9.0  # width of a column, in ems
-_TITLE_ROOM = 70.0  # kept on the first page for what stands above the map
+_COST = 1.1  # what a point less than 9 costs, in pages
+_TITLE_ROOM = 62.0  # kept on the first page for what stands above the map
 _EDGE = 3.0  # between a note and the edge of its column
 
 
@@ -49,14 +50,25 @@ def _counts(block: JourneyMap) -> list[int]:
 
 
 def _drawn(block: JourneyMap, counts: Sequence[int], at: Setting) -> tuple[Node, list[Piece]]:
-    """The table and its pieces with the largest text and the fewest parts that fit, each, a page."""
+    """The table and its pieces, on the fewest pages; a smaller text has to save pages."""
+    best: tuple[Node, list[Piece]] | None = None
+    least = float("inf")
     for size, limit in _tries(at.width):
-        table, pieces = _Drawing(block, size, at).all(parts(counts, limit))
-        rooms = [at.down - _TITLE_ROOM, *[at.down] * (len(pieces) - 1)]
-        if all(piece.height <= room for piece, room in zip(pieces, rooms, strict=True)):
-            return table, pieces
-    size, limit = next(iter(_tries(at.width)))
-    return _Drawing(block, size, at).all(parts(counts, limit))
+        made = _Drawing(block, size, at).all(parts(counts, limit))
+        pages = _pages(made[1], at)
+        cost = pages + max(9 - size, 0) * _COST
+        if cost < least:
+            best, least = made, cost
+        if pages == 1:
+            break
+    assert best is not None
+    return best
+
+
+def _pages(pieces: Sequence[Piece], at: Setting) -> int:
+    """How many pages the pieces take under a title."""
+    frame = flow.Frame(at.width, at.down, 0, 0, at.width, at.down)
+    return len(flow.place([(frame, [spacer(_TITLE_ROOM), *pieces])]))
 
 
 def _tries(width: float) -> Iterator[tuple[float, int]]:
@@ -73,7 +85,7 @@ class _Drawing:
     def __init__(self, block: JourneyMap, size: float, at: Setting) -> None:
         self._block = block
         self._style = TextStyle(size, round(size * 1.24, 2))
-        self._strong = replace(self._style, weight="strong")
+        self._strong = replace(self._style, weight="strong", hyphenate=False)
         self._fine = TextStyle(max(size - 1, look.SMALLEST), round((size - 0.6) * 1.22, 2), "ink2")
         self._table = at.within(at.width, Node("Table"))
         self._first = True

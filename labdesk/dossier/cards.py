@@ -16,6 +16,7 @@ _PADDING = (11.0, 14.0, 12.0)
 _GUTTER = 16.0
 _PICTURE_SHARE = 0.34
 _HIGHEST = 62 * MM
+_WHOLE = 0.6  # a card smaller than this part of a page is not cut
 _TONES = {"good": "ok", "warning": "warn", "bad": "bad"}
 
 
@@ -29,19 +30,11 @@ def card(block: Card, at: Setting) -> list[Piece]:
         parts.append(beside[0])
         fields = beside[1]
     parts += _rows(fields, inside)
-    bar = tone_colours(block.tone)[0]
-    return [
-        Boxed(
-            Stack(tuple(parts)),
-            at.width,
-            _PADDING,
-            stroke=colour("line2"),
-            bar=bar,
-            radius=3,
-            before=8,
-            after=12,
-        )
-    ]
+    stack = Stack(tuple(parts))
+    stack.solid = stack.height < _WHOLE * at.down
+    box = Boxed(stack, at.width, _PADDING, stroke=colour("line2"), bar=tone_colours(block.tone)[0], radius=3)
+    box.before, box.after = 8, 12
+    return [box]
 
 
 def _head(block: Card, at: Setting) -> Piece:

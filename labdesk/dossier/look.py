@@ -64,7 +64,7 @@ CARD_TEXT = TextStyle(9.4, 12.9)
 CARD_TITLE = TextStyle(14, 17.5, weight="title", hyphenate=False, after=2)
 FIGURE = TextStyle(21, 25, "primary", weight="title", hyphenate=False)
 HEADINGS = (
-    TextStyle(25, 30, weight="title", hyphenate=False, after=10),
+    TextStyle(25, 30, weight="title", hyphenate=False, before=24, after=10),
     TextStyle(14.5, 18.5, "primary", weight="title", hyphenate=False, before=13, after=4),
     TextStyle(11.8, 15.5, weight="title", hyphenate=False, before=9, after=3),
     TextStyle(10.2, 14, "ink2", weight="strong", hyphenate=False, before=7, after=2),

@@ -17,6 +17,7 @@ from labdesk.errors import Refusal
 from labdesk.words import _
 
 _SPACES = {1: "DeviceGray", 3: "DeviceRGB"}
+_ROW = 75  # the highest picture of a gallery, in mm
 
 
 class Store:
@@ -112,7 +113,7 @@ def gallery(block: Gallery, at: Setting) -> list[Piece]:
     pieces: list[Piece] = []
     for start in range(0, len(block.pictures), columns):
         row = block.pictures[start : start + columns]
-        figures = [figure(one, at.within(width), width, one.height * MM) for one in row]
+        figures = [figure(one, at.within(width), width, min(one.height, _ROW) * MM) for one in row]
         parts = tuple((place * (width + gutter), piece) for place, piece in enumerate(figures))
         pieces.append(Columns(parts, before=2, after=6))
     return pieces

@@ -78,7 +78,9 @@ def space(block: Spacer, at: Setting) -> list[Piece]:
 
 def callout(block: Callout, at: Setting) -> list[Piece]:
     """Words that stand out, beside a bar of colour."""
-    ink, ground = tone_colours({"warning": "warning", "finding": "plain"}.get(block.kind, "plain"))
+    ink, ground = tone_colours("warning" if block.kind == "warning" else "plain")
+    if block.kind in {"quote", "finding"}:
+        ink, ground = colour("ink3" if block.kind == "quote" else "primary"), colour("bg")
     inside = at.under("BlockQuote" if block.kind == "quote" else "Div").within(at.width - 28)
     style = replace(look.BODY, after=3, emphasis=block.kind == "quote")
     parts: list[Piece] = []

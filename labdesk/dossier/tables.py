@@ -138,5 +138,11 @@ def _shared(least: list[float], most: list[float], room: float) -> list[float]:
         return [width * room / sum(least) for width in least]
     if sum(most) <= room:
         return [width * room / sum(most) for width in most] if sum(most) else [room / len(most)] * len(most)
-    wish = [high - low for low, high in zip(least, most, strict=True)]
-    return [low + more * (room - sum(least)) / sum(wish) for low, more in zip(least, wish, strict=True)]
+    widths = list(least)
+    left = room - sum(least)
+    order = sorted(range(len(most)), key=lambda place: most[place] - least[place])
+    for rank, place in enumerate(order):  # who wants little gets it; the others share what is left
+        more = min(most[place] - least[place], left / (len(order) - rank))
+        widths[place] += more
+        left -= more
+    return widths

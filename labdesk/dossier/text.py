@@ -16,7 +16,7 @@ from labdesk.dossier.look import TextStyle
 
 SOFT_HYPHEN = "\u00ad"
 _LONGEST = 60
-_RAGGED = 0.14  # a line may be this much too short before a word is hyphenated
+_RAGGED, _SHORT = 0.14, 4.5  # a line may be this part, or these ems, too short before a word is hyphenated
 _SEAM = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_])|(?<=[/@&?=_])(?=\w)")
 _LETTERS = re.compile(r"[^\W\d_]{6,}")
 
@@ -164,10 +164,9 @@ class _Setter:
 
     def _cut(self, token: _Token, room: float) -> tuple[tuple[tuple[Bit, int], ...], str, _Token] | None:
         """The part of a token that ends this line, what marks the cut, the rest; None: a new line first."""
-        if self._hyphenate and len(token.bits) == 1 and (room > self._limit * _RAGGED or not self._bits):
-            bit, _run = token.bits[0]
-            if at := _hyphen(bit, room):
-                return self._halves(token, 0, at, SOFT_HYPHEN)
+        ragged = self._hyphenate and room > max(self._limit * _RAGGED, _SHORT)
+        if len(token.bits) == 1 and (ragged or not self._bits) and (at := _hyphen(token.bits[0][0], room)):
+            return self._halves(token, 0, at, SOFT_HYPHEN)
         if self._bits:
             return None
         return self._halves(token, *_last_that_fits(token, room), "")
