@@ -98,6 +98,15 @@ class ProjectFile:
         return cls(connection, author, path, CURRENT, read_only=False)
 
     @classmethod
+    def blank(cls, author: str, origin: str | None = None) -> "ProjectFile":
+        """A new empty project in memory."""
+        memory = in_memory()
+        with transaction(memory):
+            schema.lay_history(memory, origin)
+            schema.lay_state(memory)
+        return cls(memory, author, None, CURRENT, read_only=False, in_memory=True)
+
+    @classmethod
     def open(cls, path: Path, author: str, *, read_only: bool = False) -> "ProjectFile":
         """An existing project, through the strict gate. A Refusal leaves the file untouched.
 

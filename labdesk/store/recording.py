@@ -75,8 +75,8 @@ class Recording:
         table, row, field = edit.table, clean_id(edit.row), edit.field
         value = clean_value(table, field, edit.value)
         heads = heads_of(self.connection, table, row)
-        if hidden(self.connection, heads) and (not heads or edit.seen == ()):
-            self._bear(table, row, heads)
+        if hidden(self.connection, heads):
+            self._return(edit, heads)
             heads = heads_of(self.connection, table, row)
         standing = [head for head in heads if head.field == field]
         if len(standing) == 1 and standing[0].value == value and type(standing[0].value) is type(value):
@@ -105,6 +105,14 @@ class Recording:
             (edit.table, edit.row, edit.field),
         )
         return {name for (name,) in found}
+
+    def _return(self, edit: Edit, heads: list[Head]) -> None:
+        """What is written on a row that is not there: its birth, or its return."""
+        if not heads or edit.seen == ():
+            self._bear(edit.table, edit.row, heads)
+        elif edit.seen is None or all(self._own(head) for head in heads if head.id in removals(heads)):
+            self.keep(edit.table, edit.row)
+        # Else an editor was open while somebody else removed the row: it stays, marked, as if edited elsewhere.
 
     def _bear(self, table: str, row: str, heads: list[Head]) -> None:
         """A row is born, or born again after its removal: then nothing of its former life comes back."""

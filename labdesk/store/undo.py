@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import cast
 
 from labdesk.domain.entities import Value
 from labdesk.store.history import FOREVER
@@ -77,13 +78,16 @@ class _Reversal:
 
     def apply(self) -> None:
         living = self._parts.get(LIVING, [])
-        born = bool(living) and not _seen(self._connection, living)
+        born = bool(living) and not _seen(self._connection, living[:1])
         if not born:
             for part, own in self._parts.items():
                 if part != LIVING:
                     self._restore(part, own)
         if living:
-            self._flip(living, born)
+            if self._was_living(living):
+                self._bring_back(living)
+            elif not born or self._value(living[-1]) == 1:
+                self._hide(living, born)
 
     def _restore(self, part: str, own: list[str]) -> None:
         """The values that stood before come back: several when they were a disagreement."""
@@ -95,25 +99,35 @@ class _Reversal:
         for value in values:
             self._recording.write(self._table, self._row, part, value, heads)
 
-    def _flip(self, own: list[str], born: bool) -> None:
-        """A removal is taken back, or a birth: the row returns or goes as a whole."""
+    def _bring_back(self, own: list[str]) -> None:
+        """A removal is taken back: the row returns, or stays, as a whole."""
+        heads = self._heads()
+        if not self._written_since([head.id for head in heads if head.field == LIVING], own):
+            self._recording.write(self._table, self._row, LIVING, 1, (head.id for head in heads))
+
+    def _hide(self, own: list[str], born: bool) -> None:
+        """A birth, or a return, is taken back: the row goes as a whole, unless somebody wrote in it since."""
         heads = self._heads()
         if self._written_since([head.id for head in heads if head.field == LIVING], own):
             return
-        (value,) = self._connection.execute("SELECT value FROM change WHERE id = ?", (own[-1],)).fetchone()
-        if value == 0:
-            self._recording.write(self._table, self._row, LIVING, 1, (head.id for head in heads))
-            return
-        known = _seen(self._connection, own) | {name for names in self._parts.values() for name in names}
         written = {change.id for change in self._recording.changes[self._before :]}
-        known |= written
+        known = _seen(self._connection, own) | written
+        known.update(name for names in self._parts.values() for name in names)
         allowed = origins(self._connection, known)
         if any(not origins(self._connection, [head.id]) <= allowed for head in heads):
             return
         covered = {head.id for head in heads} if born else self._covered(heads, own) | written
-        living = {head.id for head in heads if head.field == LIVING}
-        mine = {head.id for head in heads} & covered
-        self._recording.write(self._table, self._row, LIVING, 0, mine | living)
+        seen = (head.id for head in heads if head.field == LIVING or head.id in covered)
+        self._recording.write(self._table, self._row, LIVING, 0, seen)
+
+    def _was_living(self, own: list[str]) -> bool:
+        """Before the gesture; where some said it lived and some not, the gesture turned it round."""
+        earlier = {value for _, value, _ in _earlier(self._connection, own, LIVING)}
+        return earlier == {1} or (len(earlier) > 1 and self._value(own[0]) == 0)
+
+    def _value(self, change: str) -> Value:
+        found = self._connection.execute("SELECT value FROM change WHERE id = ?", (change,)).fetchone()
+        return cast(Value, found[0])
 
     def _covered(self, heads: list[Head], own: list[str]) -> set[str]:
         """What the removals before had seen: an edit unknown to them keeps the row, as it did then."""
