@@ -1,5 +1,7 @@
 """Any canvas as blocks: a grid becomes a journey map, a sheet becomes boxes. No code per type."""
 
+from collections.abc import Collection
+
 from labdesk.domain.canvas_type import Zone, option_label
 from labdesk.domain.model import lane_zone
 from labdesk.dossier.blocks import (
@@ -98,13 +100,13 @@ def _cell(reader: Reader, canvas: str, zone: Zone, step: str) -> tuple[Item, ...
     return tuple(reader.item(note) for note in reader.notes(canvas, zone.id, step))
 
 
-def sheet_map(reader: Reader, canvas: str) -> SheetMap:
-    """The boxes of a sheet that hold something, in the columns of its type."""
+def sheet_map(reader: Reader, canvas: str, without: Collection[str] = ()) -> SheetMap:
+    """The boxes of a sheet that hold something, in the columns of its type, but those told elsewhere."""
     kind = reader.kind(canvas)
     boxes: list[SheetBox] = []
     column = 0
     for zone in reader.zones(canvas):
-        box = _box(reader, canvas, zone)
+        box = _box(reader, canvas, zone) if zone.id not in without else None
         if box is None:
             continue
         span = min(zone.span, kind.columns)

@@ -55,7 +55,7 @@ def _one_problem(reader: Reader, canvas: Canvas) -> list[Block]:
     if challenges:
         title = _("Le défi") if len(challenges) == 1 else _("Les défis")
         blocks.append(Callout(runs("\n".join(challenges)), "takeaway", title))
-    sheet = sheet_map(reader, canvas.id)
+    sheet = sheet_map(reader, canvas.id, without=("statement", "challenge"))
     if sheet.boxes:
         blocks.append(sheet)
     return blocks if len(blocks) > 1 else []
@@ -116,18 +116,20 @@ def _persona(reader: Reader, canvas: str) -> Card:
 
 
 def journeys(reader: Reader) -> tuple[Block, ...]:
-    """Each journey: who lives it, what to remember, worst pain points, then the whole map on wide pages."""
-    blocks: list[Block] = []
-    for canvas in reader.canvases("journey"):
-        blocks += _one_journey(reader, canvas.id)
-    return tuple(blocks)
+    """What each journey says, one after the other; then their maps, on wide pages."""
+    found = [canvas.id for canvas in reader.canvases("journey")]
+    drawn = [canvas for canvas in found if reader.project.steps_of(canvas)]
+    blocks = [block for canvas in found for block in _one_journey(reader, canvas)]
+    for canvas in drawn:
+        blocks += [PageBreak(landscape=True), Heading(2, reader.title(canvas), in_contents=False)]
+        blocks.append(journey_map(reader, canvas))
+    return (*blocks, PageBreak()) if drawn else tuple(blocks)
 
 
 def _one_journey(reader: Reader, canvas: str) -> list[Block]:
     kind = reader.kind(canvas)
-    blocks: list[Block] = [
-        Heading(2, reader.title(canvas), f"s-{canvas}", badge=_short(reader.text(canvas, "kind")))
-    ]
+    badge = _short(reader.text(canvas, "kind"))
+    blocks: list[Block] = [Heading(2, reader.title(canvas), f"s-{canvas}", badge=badge)]
     for name in ("persona", "trigger", "goal", "end"):
         if said := reader.text(canvas, name):
             blocks.append(Paragraph(labelled(str(kind.by_id[name].label), said)))
@@ -139,11 +141,10 @@ def _one_journey(reader: Reader, canvas: str) -> list[Block]:
         blocks += bullets(tuple(reader.item(note) for note in worst))
     if sources := reader.text(canvas, "evidence_basis"):
         blocks.append(Paragraph(labelled(str(kind.by_id["evidence_basis"].label), sources), "small"))
-    if photos := _journey_photos(reader, canvas):
-        blocks += photos
     if reader.project.steps_of(canvas):
-        blocks += [PageBreak(landscape=True), journey_map(reader, canvas), PageBreak()]
-    return blocks
+        see = Run(_("Voir la carte du parcours"), link=f"#{anchor_of(canvas)}")
+        blocks.append(Paragraph((see,), "small"))
+    return [*blocks, *_journey_photos(reader, canvas)]
 
 
 def _journey_photos(reader: Reader, canvas: str) -> list[Block]:
