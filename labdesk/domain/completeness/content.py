@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from labdesk.domain.completeness.privacy import may_leave
 from labdesk.domain.completeness.rule import Case, empty
 from labdesk.domain.funding import Section
 
@@ -28,7 +29,7 @@ def source_of(case: Case, name: str) -> Source:
     if section is None:
         return ""
     if name == "photos":
-        return "drawn" if case.project.photo else ""
+        return "drawn" if any(map(may_leave, case.project.photo.values())) else ""
     if name == "decisions":
         return "drawn" if any(note.zone == "decisions" for note in case.project.note.values()) else ""
     if _typed(case, section):

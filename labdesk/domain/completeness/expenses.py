@@ -56,50 +56,51 @@ def contingency_stays_in_measure(case: Case) -> Iterator[Remark]:
 @rule("FIN-15", "blocking", *BUDGET)
 def spending_stays_inside_the_period(case: Case) -> Iterator[Remark]:
     """Nothing is spent in a year outside the project (reviewers’ table, FIN)."""
-    start, end = case.start, case.end
-    if start is None or end is None or end < start:
+    if (period := case.period) is None:
         return
+    start, end = period
     for line in case.plan.lines:
         for year, cents in line.years.items():
             if cents and not start.year <= year <= end.year:
                 sentence = _("Dépense « {label} » : {amount} en {year}, hors de la période du projet.")
                 said = sentence.format(label=line.row.label or "…", amount=euros(cents), year=year)
                 advice = _("Une dépense hors période n’est pas éligible : déplacez-la ou changez les dates.")
-                yield on_row("expense_year", f"{line.row.id}/{year}", "amount", said, advice)
+                yield on_row("expense_year", f"{line.row.id}/{year}", case.money, said, advice)
 
 
 @rule("FIN-16", "to_check", *BUDGET)
 def each_year_has_its_total(case: Case) -> Iterator[Remark]:
     """Totals by year: a year of the project without any expense is a year forgotten."""
-    start, end = case.start, case.end
-    if start is None or end is None or not case.plan.expenses:
+    if (period := case.period) is None or not case.plan.expenses:
         return
+    start, end = period
     for year in range(start.year, end.year + 1):
         days = (min(end, date(year, 12, 31)) - max(start, date(year, 1, 1))).days
         if days >= SHORT_YEAR and not case.plan.by_year.get(year):
             sentence = _("Aucune dépense en {year}, alors que le projet y dure.")
             first = case.plan.lines[0].row.id
-            yield on_row("expense_year", f"{first}/{year}", "amount", sentence.format(year=year))
+            yield on_row("expense_year", f"{first}/{year}", case.money, sentence.format(year=year))
 
 
 @rule("FIN-17", "to_check", *BUDGET)
 def each_expense_is_complete(case: Case) -> Iterator[Remark]:
     """An expense has a label, a kind and an amount: « par nature et par année » (section « Budget »)."""
     for line in case.plan.lines:
-        yield from _gaps(line, case.profile.form == "credits")
+        yield from _gaps(case, line)
 
 
-def _gaps(line: ExpenseLine, credits: bool) -> Iterator[Remark]:
+def _gaps(case: Case, line: ExpenseLine) -> Iterator[Remark]:
     row = line.row
     label = row.label or "…"
     if empty(row.label):
         yield on_row("expense", row.id, "label", _("Une dépense n’a pas de nom."))
-    if empty(row.kind) and not credits:
+    if empty(row.kind) and case.profile.form != "credits":
         sentence = _("Dépense « {label} » : la nature manque (prestations, déplacements…).")
         yield on_row("expense", row.id, "kind", sentence.format(label=label))
     if not line.total:
         sentence = _("Dépense « {label} » : aucun montant.")
-        yield on_row("expense", row.id, "amount", sentence.format(label=label))
+        year = next(iter(case.plan.years), (case.start or case.today).year)
+        yield on_row("expense_year", f"{row.id}/{year}", case.money, sentence.format(label=label))
 
 
 RULES = (

@@ -37,9 +37,9 @@ def a_lead_is_named(case: Case) -> Iterator[Remark]:
 
 @rule("GOV-03", "to_check", "governance")
 def the_lead_can_be_reached(case: Case) -> Iterator[Remark]:
-    """Commanditaire and project lead with contact (reviewers’ table, GOV); the cover’s contact will do."""
+    """Project lead with contact (reviewers’ table, GOV)."""
     lead = _held(_roles(case), LEAD)
-    if lead and empty(case.project.head.contact) and all(empty(row.contact) for row in lead):
+    if lead and all(empty(row.contact) for row in lead):
         yield on_row("role", lead[0].id, "contact", _("Comment joindre le ou la chef·fe de projet ?"))
 
 

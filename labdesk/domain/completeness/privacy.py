@@ -58,7 +58,7 @@ def no_phone_number_is_noted(case: Case) -> Iterator[Remark]:
 
 @rule("RGP-04", "to_check", "photos", *ALL, forms=EVERY)
 def each_photo_has_its_consent(case: Case) -> Iterator[Remark]:
-    """A photo without consent is never exported (reviewers’ table, RGP): who can be recognised?"""
+    """A photo without consent is never exported: who can be recognised? (reviewers’ table, RGP)"""
     for photo in case.project.photo.values():
         if not may_leave(photo) and _said(photo) != "refused":
             sentence = _("Photo « {photo} » : l’accord des personnes n’est pas vérifié, elle ne sortira pas.")

@@ -50,7 +50,8 @@ State = Literal["ready", "to_check", "blocking", "empty"]
 class Finding:
     """One point of the review, in the reader's language, and the place the screen jumps to.
 
-    `table`, `row`, `field`: what to open; `canvas`, `zone`, `step`: where it stands when it is on a canvas.
+    `table`, `row`, `field`: what to open; for a zone of a canvas in which nothing may stand yet, `canvas` (or
+    `step`, for one cell), its id and the zone. `canvas`, `zone`, `step`: where it stands on a canvas.
     """
 
     rule: str

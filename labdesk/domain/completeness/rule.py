@@ -9,8 +9,8 @@ from typing import Literal
 
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.entities import PROJECT_ID, Canvas, Note
-from labdesk.domain.funding import CreditPlan, Form, Plan, Profile, credits, plan
-from labdesk.domain.model import Project, Types, answer_id, filled, title
+from labdesk.domain.funding import CreditPlan, Form, Money, Plan, Profile, credits, plan
+from labdesk.domain.model import Project, Types, filled, title
 from labdesk.errors import Refusal
 from labdesk.words import decimal
 
@@ -51,14 +51,16 @@ class Case:
     _kinds: dict[str, CanvasType | None] = field(default_factory=dict)
 
     @cached_property
+    def money(self) -> Money:
+        """The column that says what an expense costs in a year: a note follows what was filled in."""
+        if self.profile.form != "note":
+            return "cp" if self.profile.form == "credits" else "amount"
+        return "amount" if plan(self.project).expenses else "cp"
+
+    @cached_property
     def plan(self) -> Plan:
-        """The financing plan, in the money of the profile (a note follows what was filled in)."""
-        if self.profile.form == "credits":
-            return plan(self.project, "cp")
-        asked = plan(self.project)
-        if self.profile.form == "note" and not asked.expenses:
-            return plan(self.project, "cp")
-        return asked
+        """The financing plan, in the money of the profile."""
+        return plan(self.project, self.money)
 
     @cached_property
     def credits(self) -> CreditPlan:
@@ -87,6 +89,12 @@ class Case:
     def end(self) -> date | None:
         """The last day of the project."""
         return iso_day(self.project.head.end)
+
+    @property
+    def period(self) -> tuple[date, date] | None:
+        """Both, when they make a period: what is wrong with them is said once, not by every rule."""
+        start, end = self.start, self.end
+        return (start, end) if start and end and start < end else None
 
     def kind(self, canvas: str) -> CanvasType | None:
         """The type of a canvas, or None when neither the file nor this laptop knows it."""
@@ -157,9 +165,9 @@ def on_row(table: str, row: str, field_name: str, sentence: str, advice: str = "
 
 
 def on_zone(canvas: Canvas, zone: str, sentence: str, advice: str = "", step: str = "") -> Remark:
-    """Something about a zone of a canvas, or one cell of its grid."""
-    row = answer_id(canvas.id, step or None, zone)
-    return Remark(sentence, advice, "answer", row, "value", canvas.id, zone, step)
+    """Something about a zone of a canvas, or one cell of its grid; nothing may stand there yet."""
+    table, row = ("step", step) if step else ("canvas", canvas.id)
+    return Remark(sentence, advice, table, row, zone, canvas.id, zone, step)
 
 
 def on_note(note: Note, sentence: str, advice: str = "") -> Remark:

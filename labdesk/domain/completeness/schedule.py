@@ -85,10 +85,12 @@ def project_has_not_started(case: Case) -> Iterator[Remark]:
 @rule("CAL-07", "to_check", "schedule")
 def milestones_stand_inside_the_period(case: Case) -> Iterator[Remark]:
     """Milestones inside the period (reviewers’ table, CAL)."""
+    if (period := case.period) is None:
+        return
+    start, end = period
     for row in _milestones(case):
         when = iso_day(row.date)
-        outside = when and ((case.start and when < case.start) or (case.end and when > case.end))
-        if when and outside:
+        if when and not start <= when <= end:
             sentence = _("Jalon « {label} » : le {day} est hors de la période du projet.")
             yield on_row(
                 "milestone", row.id, "date", sentence.format(label=row.label or "…", day=_said(when))

@@ -18,8 +18,8 @@ def commitments_equal_payments(case: Case) -> Iterator[Remark]:
         sentence = _("Autorisations d’engagement {ae}, crédits de paiement {cp} : les deux totaux diffèrent.")
         uneven = next(line for line in case.credits.lines if line.total.ae != line.total.cp)
         yield on_row(
-            "expense",
-            uneven.row.id,
+            "expense_year",
+            f"{uneven.row.id}/{max(uneven.years)}",
             "ae",
             sentence.format(ae=euros(total.ae), cp=euros(total.cp)),
             _("Sur toute la période, ce qui est engagé est ce qui est payé."),

@@ -1,7 +1,7 @@
 """Money and the calls it answers: funding profiles as data, the financing plan of a grant, State credits."""
 
 from labdesk.domain.funding.credits import CreditLine, CreditPlan, credits
-from labdesk.domain.funding.plan import ExpenseLine, Plan, plan, spent_by_year
+from labdesk.domain.funding.plan import ExpenseLine, Money, Plan, plan, spent_by_year
 from labdesk.domain.funding.profile import Form, Limits, Profile, Profiles, Section
 from labdesk.domain.funding.profile_reading import load_profiles, load_sections, read_profile
 from labdesk.domain.funding.profile_writing import profile_toml
@@ -12,6 +12,7 @@ __all__ = [
     "ExpenseLine",
     "Form",
     "Limits",
+    "Money",
     "Plan",
     "Profile",
     "Profiles",
