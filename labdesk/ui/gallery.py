@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
@@ -15,18 +16,12 @@ from labdesk.ui.style import Look
 from labdesk.ui.tile import Tile
 from labdesk.words import _, hour, language
 
-CARD, MOST = 252, 24
-"""px at 100 %: the least width of a card; how many are shown."""
+if TYPE_CHECKING:
+    from labdesk.store.shelf_index import Recent
+
+CARD = 252
+"""px at 100 %: the least width of a card."""
 RATIO = 9 / 16
-
-
-class Recent:
-    """What a card tells of a project."""
-
-    __slots__ = ("at", "path", "thumbnail", "title")
-
-    def __init__(self, path: Path, title: str, at: datetime, thumbnail: bytes | None) -> None:
-        self.path, self.title, self.at, self.thumbnail = path, title, at, thumbnail
 
 
 class Gallery(QWidget):
@@ -55,17 +50,17 @@ class Gallery(QWidget):
         """The cards, the last used first."""
         return tuple(self._cards)
 
-    def show_recent(self, recent: Sequence[Recent]) -> None:
+    def show_recent(self, recent: Sequence["Recent"]) -> None:
         """Show these, the last used first."""
         for card in self._cards:
             card.hide()
             card.deleteLater()
-        self._cards = [self._card(one) for one in recent[:MOST]]
+        self._cards = [self._card(one) for one in recent]
         self._title.setVisible(bool(self._cards))
         self._empty.setVisible(not self._cards)
         self.fit(self._room)
 
-    def _card(self, recent: Recent) -> "Card":
+    def _card(self, recent: "Recent") -> "Card":
         card = Card(self._look, recent, self)
         card.clicked.connect(lambda: self.wanted.emit(str(recent.path)))
         card.forgotten.connect(lambda: self.forgotten.emit(str(recent.path)))
@@ -93,7 +88,7 @@ class Card(Tile):
 
     forgotten = Signal()
 
-    def __init__(self, look: Look, recent: Recent, parent: QWidget) -> None:
+    def __init__(self, look: Look, recent: "Recent", parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._picture = Picture(look, recent.thumbnail, self)
@@ -209,21 +204,21 @@ class Empty(QWidget):
         painter.end()
 
 
-def _when(recent: Recent) -> str:
+def _when(recent: "Recent") -> str:
     """« aujourd’hui à 10:42 », « hier à 18:03 », « 12 mars 2027 »."""
-    if not recent.path.exists():
+    if not recent.there:
         return _("Fichier introuvable")
-    days = (datetime.now().date() - recent.at.date()).days
+    days = (datetime.now().date() - recent.opened.date()).days
     if days == 0:
-        return _("Aujourd’hui à {time}").format(time=hour(recent.at))
+        return _("Aujourd’hui à {time}").format(time=hour(recent.opened))
     if days == 1:
-        return _("Hier à {time}").format(time=hour(recent.at))
+        return _("Hier à {time}").format(time=hour(recent.opened))
     # QLocale and not Babel, which costs 60 ms at start.
     locale = QLocale(QLocale.Language.French if language() == "fr" else QLocale.Language.English)
-    return locale.toString(QDate(recent.at.year, recent.at.month, recent.at.day), "d MMMM yyyy")
+    return locale.toString(QDate(recent.opened.year, recent.opened.month, recent.opened.day), "d MMMM yyyy")
 
 
-def _folder(recent: Recent) -> str:
+def _folder(recent: "Recent") -> str:
     home = str(Path.home())
     folder = str(recent.path.parent)
     return "~" + folder[len(home) :] if folder.startswith(home) else folder

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -115,6 +115,12 @@ class Home(Place):
         question.given_up.connect(self._give_up)
         self._slot.addWidget(question)
         question.begin()
+        # Once it is laid out, all of it must be seen.
+        QTimer.singleShot(0, question, lambda: self._bring_into_view(question))
+
+    def _bring_into_view(self, question: Question) -> None:
+        self._column.activate()
+        self._scroll.ensureWidgetVisible(question, 0, self.look.px(24))
 
     def _give_up(self) -> None:
         question, self._question = self._question, None

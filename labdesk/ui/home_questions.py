@@ -89,7 +89,7 @@ class Question(QFrame):
         self._where.setTextFormat(Qt.TextFormat.PlainText)
         self._where.setWordWrap(True)
         role(self._where, "small")
-        choose = QPushButton(words, self)
+        choose = QPushButton(f" {words}", self)
         draw(choose, drawing, self.look)
         choose.clicked.connect(self._choose)
         row.addWidget(self._where, 1)

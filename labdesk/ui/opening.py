@@ -2,25 +2,30 @@
 
 import re
 from collections.abc import Callable
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QFileDialog, QGraphicsScene, QWidget
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from labdesk.domain.entities import PROJECT_ID
 from labdesk.domain.gesture import Gesture, born
 from labdesk.errors import Refusal
 from labdesk.ui.desk import Desk
-from labdesk.ui.gallery import Recent
 from labdesk.ui.settings import Settings
+from labdesk.ui.work import beside
 from labdesk.words import _
 
 if TYPE_CHECKING:
+    from labdesk.exchange.imported import Imported
     from labdesk.store.session import Session
+    from labdesk.store.shelf_index import Recent, Shelf
 
 SUFFIX = ".labdesk"
 OPENED = (SUFFIX, ".json")
+MOST, IDLE = 24, 1_500
+"""Recent projects shown; ms after an opening before it is listed."""
 
 
 class Opening:
@@ -65,15 +70,24 @@ class Opening:
         return Path(chosen) if chosen else None
 
     # -- the recent ones ------------------------------------------------------------------------------------
-    def recent(self) -> tuple[Recent, ...]:
+    def recent(self) -> tuple["Recent", ...]:
         """The projects used last, the latest first."""
-        return ()
+        return self._shelf.recent(MOST)
 
     def forget(self, path: Path) -> None:
         """Off the list; the file stays."""
+        self._shelf.forget(path)
 
-    def remember(self, scene: QGraphicsScene | None) -> None:
-        """Keep title and picture of the open project for Accueil."""
+    def remember(self, picture: bytes | None) -> None:
+        """Keep title, words and picture of the open project for Accueil and for other projects’ searches."""
+        if self._desk.path is not None:
+            self._shelf.remember(self._desk.path, self._desk.project, picture)
+
+    @cached_property
+    def _shelf(self) -> "Shelf":
+        from labdesk.store.shelf_index import Shelf
+
+        return Shelf()
 
     # -- how ------------------------------------------------------------------------------------------------
     def _show(self, path: Path) -> None:
@@ -91,25 +105,23 @@ class Opening:
         self._born(_("Exemple"), folder, example())
 
     def _import(self, path: Path) -> None:
-        from labdesk.exchange.project_json import read_file
+        from labdesk.exchange.files import read_text
+        from labdesk.exchange.project_json import read
 
-        imported = read_file(path)
-        self._born(path.stem, self.settings.project_folder(), imported.gesture)
+        imported = read(read_text(path), path.name).looked_for(path)
+        self._born(path.stem, self.settings.project_folder(), imported)
         if imported.reported:
-            self._desk.announce(" ".join(imported.reported))
+            self._desk.announce(" ".join(imported.reported[:3]))
 
-    def _born(self, name: str, folder: Path, first: Gesture) -> None:
+    def _born(self, name: str, folder: Path, content: "Imported | Gesture") -> None:
         """A new file with something in it, shown here, or in its own window when one is open here."""
-        from labdesk.store.session import Session
+        from labdesk.ui.birth import bear
 
         folder.mkdir(parents=True, exist_ok=True)
-        session = Session.create(free_path(folder, name), first=first)
+        path = free_path(folder, name)
+        bear(path, content)
         self.settings.folder = str(folder)
-        if self._desk.session is None:
-            self._put(session)
-        else:
-            session.close()
-            self._launch(session.path)
+        self._show(path)
 
     def _put(self, session: "Session") -> None:
         path = str(session.path)
@@ -117,8 +129,15 @@ class Opening:
         self.settings.last = path
         self.settings.save()
         self._desk.put(session)
+        QTimer.singleShot(IDLE, self._desk, partial(self._shelve, session.path))
         if session.notice:
             self._desk.announce(session.notice)
+
+    def _shelve(self, path: Path) -> None:
+        """The project just opened is on the list, even if the laptop dies before it is closed."""
+        project, shelf = self._desk.project, self._shelf
+        if self._desk.path == path:
+            beside(self._desk, lambda: shelf.remember(path, project), _ignore, _ignore)
 
     def _calmly(self, deed: Callable[[], object]) -> bool:
         try:
@@ -132,6 +151,10 @@ class Opening:
             )
             return False
         return True
+
+
+def _ignore(_outcome: object) -> None:
+    """The list of recent projects is disposable: nobody waits for it."""
 
 
 def _entitled(title: str) -> Gesture:

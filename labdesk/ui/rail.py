@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from labdesk.ui.actions import draw
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NARROW, WIDE = 56, 236
 """px at 100 %."""
+LOW, LOWEST = 480, 350
+"""Heights, px at 100 %, under which the mark, then the progress of the dossier, give way to the places."""
 
 
 class Rail(QFrame):
@@ -37,7 +39,7 @@ class Rail(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.wide = False
+        self.wide = self._offered = False
         role(self, "rail")
         self.setAccessibleName(_("Lieux"))
         self._column = QVBoxLayout(self)
@@ -89,10 +91,22 @@ class Rail(QFrame):
         draw(self._fold, "panel-left-close" if wide else "panel-left-open", look)
         for button in (*self._buttons.values(), self._lens, self._settings, self._fold):
             button.setText(f"  {button.property('words')}" if wide else "")
-            button.setMinimumHeight(look.px(36))
             draw(button, button.property("drawing"), look)
         self.brand.show_words(wide)
         self.progress.show_words(wide)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Large text on a low screen: first the mark goes, then the gaps; the places always fit."""
+        room = self.height() / self._look.scale
+        self.brand.setVisible(room >= LOW)
+        self.progress.setVisible(self._offered and room >= LOWEST)
+        for button in (*self._buttons.values(), self._lens, self._settings, self._fold):
+            button.setFixedHeight(self._look.px(36 if room >= LOW else 30))
 
     def mark(self, name: str) -> None:
         """The person is in this place now."""
@@ -107,7 +121,8 @@ class Rail(QFrame):
             button.setEnabled(project or door.name == "home")
         self._lens.setEnabled(project)
         self._lens.setVisible(not at_table)
-        self.progress.setVisible(project and not at_table)
+        self._offered = project and not at_table
+        self._fit()
 
 
 class Brand(QWidget):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 HEIGHT = 52
 SPELLED, ROOMY = 1080, 720
 """px at 100 % from which buttons keep their words, and the project its title."""
+UNBOUND = 16_777_215  # Qt’s own greatest width
 PATIENCE = 400
 """ms a save may last before « Enregistrement… » is shown: the pill does not blink at each key."""
 
@@ -131,7 +132,9 @@ class TopBar(QFrame):
             words = button.property("words")
             spelled = bool(words) and (room >= SPELLED)
             button.setText(f" {words}" if spelled else "")
-            button.setMinimumSize(look.px(34), look.px(34))
+            button.setFixedHeight(look.px(34))
+            button.setMinimumWidth(look.px(36))
+            button.setMaximumWidth(UNBOUND if spelled else look.px(36))
         self.project.setVisible(room >= ROOMY or self.canvas.isHidden())
         self._chevron.setVisible(not self.project.isHidden() and not self.canvas.isHidden())
         self.pill.shorten(room < ROOMY)

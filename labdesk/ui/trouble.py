@@ -62,7 +62,7 @@ class Trouble:
             sys.stderr.write(f"Qt: {message}\n")
 
     def _write(self, text: str) -> Path | None:
-        """The report holds versions and code lines, nothing of the project."""
+        """The report holds versions, lines of code and the error; no text of the project is added."""
         head = (
             f"LabDesk {version()} · Qt {qVersion()} · Python {platform.python_version()}\n"
             f"{platform.platform()}\n{datetime.now():%Y-%m-%d %H:%M:%S}\n\n"
@@ -98,7 +98,7 @@ def version() -> str:
 def _sentence() -> str:
     return _(
         "Quelque chose n’a pas fonctionné. Votre projet est enregistré, vous pouvez continuer. "
-        "Un rapport a été écrit sur ce poste ; il ne contient rien de votre projet."
+        "Un rapport a été écrit sur ce poste : relisez-le avant de l’envoyer."
     )
 
 

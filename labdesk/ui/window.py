@@ -39,6 +39,7 @@ from labdesk.ui.settings import Settings
 from labdesk.ui.sheet import role
 from labdesk.ui.side import Side
 from labdesk.ui.style import Look
+from labdesk.ui.thumbnail import thumbnail
 from labdesk.ui.toast import Toast
 from labdesk.ui.topbar import TopBar
 from labdesk.ui.window_actions import WindowActions
@@ -186,8 +187,8 @@ class Window(QMainWindow):
         self.top.setVisible(open_now)
         self.rail.progress.show_review(None)
         self.top.pill.fresh(self.desk.read_only)
-        self.show_place("journeys" if open_now else "home")
         self.deeds.follow()
+        self.show_place("journeys" if open_now else "home")
 
     def _changed(self, _touched: object) -> None:
         self.deeds.follow()
@@ -275,5 +276,6 @@ class Window(QMainWindow):
             place.leave()
         if self.desk.session is not None:
             shown = self.places.get("journeys") or self.place
-            self.opening.remember(shown.scene())
+            scene = shown.scene()
+            self.opening.remember(thumbnail(scene, self.look) if scene else None)
         self.desk.close()

@@ -1,0 +1,73 @@
+"""What the tests of the window stand on: a look, a desk with a project, a window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from labdesk.domain.entities import PROJECT_ID
+from labdesk.domain.gesture import Gesture, born
+from labdesk.store.session import Session
+from labdesk.ui.desk import Desk
+from labdesk.ui.opening import Opening
+from labdesk.ui.settings import Settings
+from labdesk.ui.style import Look, load_fonts
+from labdesk.ui.window import Window
+
+TITLE = "Renouveler sa carte d’identité"
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """The application with its fonts and style sheet, as a person sees it."""
+    load_fonts()
+    look = Look()
+    qapp.setFont(look.font(13))
+    qapp.setStyleSheet(look.sheet())
+    return qapp
+
+
+@pytest.fixture
+def look(dressed: QApplication) -> Look:
+    """The light theme at 100 %."""
+    return Look()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a title and nothing else."""
+    path = tmp_path / "carte.labdesk"
+    Session.create(path, first=Gesture("Nouveau", born("project", PROJECT_ID, title=TITLE))).close()
+    return path
+
+
+@pytest.fixture
+def empty_desk(dressed: QApplication) -> Iterator[Desk]:
+    """A desk with nothing on it."""
+    desk = Desk()
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def desk(empty_desk: Desk, project: Path) -> Desk:
+    """A desk with the project on it."""
+    empty_desk.put(Session.open(project))
+    return empty_desk
+
+
+@pytest.fixture
+def launched() -> list[Path]:
+    """The files for which a second window was asked."""
+    return []
+
+
+@pytest.fixture
+def window(empty_desk: Desk, look: Look, launched: list[Path], tmp_path: Path) -> Window:
+    """A window on Accueil, whose new projects go to a folder of the test."""
+    settings = Settings(folder=str(tmp_path))
+    made = Window(empty_desk, look, settings, Opening(empty_desk, settings, launched.append))
+    made.resize(1366, 696)
+    made.show()
+    return made

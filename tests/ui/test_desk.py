@@ -1,0 +1,89 @@
+"""The desk: gestures are told, refusals are calm, saving is heard in the window's thread."""
+
+from pathlib import Path
+from threading import current_thread, main_thread
+
+from pytestqt.qtbot import QtBot
+
+from labdesk.domain.commands.canvases import create_canvas, delete_canvas
+from labdesk.domain.commands.dossier import write_section
+from labdesk.domain.gesture import Edit, Gesture
+from labdesk.store.session import Session
+from labdesk.ui.desk import Desk, Target
+
+
+def test_a_gesture_is_told_with_the_rows_it_touched(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.changed) as told:
+        desk.do(write_section(desk.project, "summary", "Une carte en une semaine."))
+    assert told.args == [frozenset({("section", "summary")})]
+    assert desk.project.text("summary") == "Une carte en une semaine."
+
+
+def test_an_empty_gesture_is_nothing(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(desk.changed):
+        desk.do(Gesture("Rien", ()))
+
+
+def test_a_gesture_that_is_refused_is_said_and_changes_nothing(desk: Desk, qtbot: QtBot) -> None:
+    before = desk.project
+    with qtbot.waitSignal(desk.refused) as said, qtbot.assertNotEmitted(desk.changed):
+        desk.do(Gesture("Écrire", (Edit("note", "n", "text", "x" * 3_000),)))
+    assert said.args is not None
+    assert "2" in said.args[0]
+    assert desk.project == before
+
+
+def test_saving_is_heard_in_the_thread_of_the_window(desk: Desk, qtbot: QtBot) -> None:
+    threads = []
+    desk.saved.connect(lambda state: threads.append((current_thread(), state.trouble)))
+    desk.do(write_section(desk.project, "summary", "Texte"))
+    qtbot.waitUntil(lambda: bool(threads))
+    assert {thread for thread, _trouble in threads} == {main_thread()}
+
+
+def test_undo_says_what_it_took_back_and_goes_there(desk: Desk, qtbot: QtBot) -> None:
+    desk.do(write_section(desk.project, "summary", "Texte"))
+    assert desk.undo_label
+    with qtbot.waitSignals([desk.changed, desk.announced, desk.wanted]):
+        desk.undo()
+    assert desk.project.text("summary") == ""
+    with qtbot.waitSignal(desk.wanted) as wanted:
+        desk.redo()
+    assert wanted.args == [Target("dossier", table="section", row="summary", section="summary")]
+    assert desk.project.text("summary") == "Texte"
+
+
+def test_undoing_a_deleted_canvas_goes_back_to_it(desk: Desk, qtbot: QtBot) -> None:
+    canvas, gesture = create_canvas(desk.project, desk.catalogue.types["journey"], title="Vécu")
+    desk.do(gesture)
+    desk.do(delete_canvas(desk.project, canvas))
+    with qtbot.waitSignal(desk.wanted) as wanted:
+        desk.undo()
+    assert wanted.args is not None
+    assert (wanted.args[0].place, wanted.args[0].canvas) == ("journeys", canvas)
+
+
+def test_nothing_to_undo_is_said(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.announced) as said:
+        desk.undo()
+    assert said.args == ["Il n’y a rien à annuler."]
+
+
+def test_what_was_typed_is_on_disk_when_the_desk_is_cleared(desk: Desk, project: Path) -> None:
+    desk.do(write_section(desk.project, "summary", "Gardé"))
+    desk.put(None)
+    assert not desk.project.section
+    again = Session.open(project)
+    assert again.project.text("summary") == "Gardé"
+    again.close()
+
+
+def test_a_picture_that_is_none_is_refused_in_the_window(desk: Desk, qtbot: QtBot) -> None:
+    placed: list[object] = []
+    with qtbot.waitSignal(desk.refused):
+        desk.add_picture(b"pas une image", "photo.jpg", placed.append)
+    assert placed == []
+
+
+def test_a_picture_nobody_holds_is_just_not_there(desk: Desk) -> None:
+    assert desk.picture("0" * 64) is None

@@ -1,0 +1,46 @@
+"""Icons: in the ink of the theme, paler when disabled, and every drawing that is named ships."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QIcon, QPixmap
+
+import labdesk
+from labdesk import places
+from labdesk.ui.icons import icon, picture, tinted
+from labdesk.ui.style import Look
+
+CODE = Path(labdesk.__file__).parent
+
+
+def inks(pixels: QPixmap) -> set[str]:
+    """The opaque colours of a drawing."""
+    image = pixels.toImage()
+    spots = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {QColor(spot).name() for spot in spots if spot.alpha() == 255}
+
+
+@pytest.mark.parametrize("theme", ["light", "contrast"])
+def test_an_icon_is_drawn_in_the_ink_of_the_theme(look: Look, theme: str) -> None:
+    look.become(theme="contrast" if theme == "contrast" else "light")
+    drawn = icon("house", look, "primary")
+    assert look.hex("primary").lower() in inks(drawn.pixmap(18))
+    assert look.hex("border").lower() in inks(drawn.pixmap(18, mode=QIcon.Mode.Disabled))
+
+
+def test_icons_grow_with_the_text(dressed: object) -> None:
+    large, plain = (picture("house", Look(scale=scale), density=1) for scale in (2.0, 1.0))
+    assert large.width() == 2 * plain.width()
+
+
+def test_every_icon_that_the_window_names_ships() -> None:
+    shipped = {path.stem for path in (places.resources() / "icons").glob("*.svg")}
+    code = "".join(path.read_text("utf-8") for path in CODE.rglob("*.py"))
+    named = set(re.findall(r'icon_name="([\w-]+)"', code))
+    assert named <= shipped
+
+
+def test_an_icon_that_does_not_ship_is_a_mistake() -> None:
+    with pytest.raises(FileNotFoundError):
+        tinted("licorne", "#000000")
