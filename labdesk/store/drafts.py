@@ -5,10 +5,9 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from labdesk.domain.entities import Value
 from labdesk.store.entry import clean_id, clean_text
 from labdesk.store.hashes import digest, gesture_id, new_salt
-from labdesk.store.history import Rows
+from labdesk.store.history import GestureRow, Rows, is_id, is_value, sound_gesture, well_placed
 from labdesk.store.recording import Recording
 from labdesk.store.state import LIVING, heads_of
 
@@ -26,7 +25,7 @@ class Draft:
     author: str
     at: str
     label: str
-    value: Value
+    value: str
     salt: str
     gesture: str
     seen: tuple[str, ...]
@@ -77,22 +76,29 @@ def forget(connection: sqlite3.Connection, key: Key, author: str) -> None:
 
 def kept(connection: sqlite3.Connection) -> list[Draft]:
     """The drafts of a file, in a settled order. One that is not well formed is left where it is."""
-    found = []
-    for table, row, field, author, at, label, value, salt, gesture, seen in connection.execute(
-        'SELECT * FROM draft ORDER BY at, "table", "row", field, author'
-    ):
-        draft = Draft(table, row, field, author, at, label, value, salt, gesture, _ids(seen))
-        if draft.gesture == gesture_id(draft.author, draft.at, draft.label, None):
-            found.append(draft)
-    return found
+    lines = connection.execute('SELECT * FROM draft ORDER BY at, "table", "row", field, author')
+    return [draft for line in lines if (draft := drafted(line)) is not None]
+
+
+def drafted(line: tuple[object, ...]) -> Draft | None:
+    """A line of the table `draft`, or None when it is not well formed: its gesture must fit its own hash."""
+    *texts, value, salt, gesture, seen = line
+    if not all(isinstance(text, str) for text in (*texts, salt, gesture, seen)):
+        return None
+    table, row, field, author, at, label = map(str, texts)
+    made = GestureRow(str(gesture), author, at, label, None)
+    if not (sound_gesture(made) and well_placed(table, row, field) and is_id(salt) and is_value(value)):
+        return None
+    text = clean_text(str(value or ""))
+    return Draft(table, row, field, author, at, label, text, str(salt), made.id, _ids(str(seen)))
 
 
 def _ids(text: str) -> tuple[str, ...]:
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
-    return tuple(sorted({name for name in found if isinstance(name, str)})) if isinstance(found, list) else ()
+    return tuple(sorted({name for name in found if is_id(name)})) if isinstance(found, list) else ()
 
 
 def promote(connection: sqlite3.Connection, drafts: Iterable[Draft]) -> Rows:

@@ -80,29 +80,37 @@ def sound_gesture(row: GestureRow) -> bool:
     texts = (row.id, row.author, row.at, row.label)
     if not all(isinstance(text, str) and len(text) <= LONGEST_ID for text in texts):
         return False
-    if row.undoes is not None and not (row.undoes == FOREVER or _is_id(row.undoes)):
+    if row.undoes is not None and not (row.undoes == FOREVER or is_id(row.undoes)):
         return False
     return _is_stamp(row.at) and _fits(row.id, lambda: gesture_id(row.author, row.at, row.label, row.undoes))
 
 
 def sound_change(row: ChangeRow, erased: bool) -> bool:
     """Well formed, its value and its id fit their hashes; says nothing of what it means."""
-    names = isinstance(row.table, str) and isinstance(row.field, str) and isinstance(row.row, str)
-    if not names or not fullmatch(NAME, row.table) or not fullmatch(NAME, row.field):
+    if not well_placed(row.table, row.row, row.field):
         return False
-    if not 0 < len(row.row) <= LONGEST_ID or not all(map(_is_id, (row.gesture, row.value_hash, *row.seen))):
+    if not all(map(is_id, (row.gesture, row.value_hash, *row.seen))):
         return False
     if row.salt is None:
         fits = erased and row.value is None
     else:
-        fits = _is_value(row.value) and _is_id(row.salt)
+        fits = is_value(row.value) and is_id(row.salt)
         fits = fits and _fits(row.value_hash, lambda: value_hash(row.salt or "", row.value))
     return fits and _fits(
         row.id, lambda: change_id(row.gesture, row.table, row.row, row.field, row.value_hash, row.seen)
     )
 
 
-def _is_id(text: object) -> bool:
+def well_placed(table: object, row: object, field: object) -> bool:
+    """Names that could be a table, a row and a field of some version."""
+    if not isinstance(table, str) or not isinstance(field, str) or not isinstance(row, str):
+        return False
+    named = fullmatch(NAME, table) is not None and fullmatch(NAME, field) is not None
+    return named and 0 < len(row) <= LONGEST_ID
+
+
+def is_id(text: object) -> bool:
+    """32 hexadecimal digits."""
     return isinstance(text, str) and HEX.fullmatch(text) is not None
 
 
@@ -116,7 +124,8 @@ def _is_stamp(at: str) -> bool:
     return True
 
 
-def _is_value(value: object) -> bool:
+def is_value(value: object) -> bool:
+    """Text, whole number or nothing, within the limits of the format."""
     if isinstance(value, str):
         return len(value) <= LONGEST_VALUE and "\0" not in value
     return value is None or (isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63)

@@ -158,6 +158,16 @@ class ProjectFile:
             )
         return None
 
+    @property
+    def newer(self) -> bool:
+        """Its history has a format of the future: only its readable tables are read."""
+        return self._standing.newer
+
+    @property
+    def current(self) -> bool:
+        """Its readable tables are of this version; else the first write lays them out again."""
+        return self._standing.current
+
     # -- reading --
     @property
     def project(self) -> Project:
@@ -224,11 +234,19 @@ class ProjectFile:
         """The whole history, or what `beyond` lacks of it."""
         return read_rows(self._connection, beyond._connection if beyond else None)
 
+    def places(self) -> set[Place]:
+        """Every row there ever was."""
+        return set(self._connection.execute('SELECT DISTINCT "table", "row" FROM change').fetchall())
+
+    def drafts(self) -> list[Draft]:
+        """Text that was being typed when the file was last written."""
+        return drafts.kept(self._connection)
+
     def parcel(self) -> Parcel:
         """All there is to unite into another file of the same project."""
         found = (self.whole_picture(sha) for sha in self.picture_names())
         held = tuple(picture for picture in found if picture is not None)
-        return Parcel(self.rows(), held, tuple(drafts.kept(self._connection)))
+        return Parcel(self.rows(), held, tuple(self.drafts()))
 
     def absorb(self, rows: Rows) -> Union:
         """Unite a piece of history: from another table, from a backup."""
@@ -254,7 +272,7 @@ class ProjectFile:
     def promote_drafts(self) -> Parcel:
         """Text being typed when a laptop died becomes a change; the parcel says so to the document."""
         with self._writing():
-            found = drafts.kept(self._connection)
+            found = self.drafts()
             rows = drafts.promote(self._connection, found)
             states = refresh(self._connection, places_of(rows.changes))
         self._line = self._latest = None

@@ -112,7 +112,7 @@ class Recording:
             self._bear(edit.table, edit.row, heads)
         elif edit.seen is None or all(self._own(head) for head in heads if head.id in removals(heads)):
             self.keep(edit.table, edit.row)
-        # Else an editor was open while somebody else removed the row: it stays, marked, as if edited elsewhere.
+        # Else somebody removed the row while an editor was open on it: it stays, marked.
 
     def _bear(self, table: str, row: str, heads: list[Head]) -> None:
         """A row is born, or born again after its removal: then nothing of its former life comes back."""

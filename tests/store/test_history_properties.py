@@ -1,4 +1,4 @@
-"""Merging is a union: in any order, any number of times, through anybody, nothing is lost and nothing hidden."""
+"""Merging is a union: in any order, any number of times, nothing is lost and nothing hidden."""
 
 import random
 from dataclasses import replace

@@ -1,0 +1,165 @@
+"""Gathering the tables: one set of history, whatever the order, and a report of what a human should look at."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from labdesk.domain.model import Project
+from labdesk.errors import Refusal
+from labdesk.store.adopt import adoption
+from labdesk.store.disagreements import Disagreement
+from labdesk.store.parcel import Parcel
+from labdesk.store.project_file import ProjectFile
+from labdesk.words import _, decimal, several
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What gathering brought. `received`: living notes in the files; `present`: those of them in the result."""
+
+    files: int
+    received: int
+    present: int
+    disagreements: tuple[Disagreement, ...]
+    kept: int
+    pictures: int
+    adopted: int
+    added: int
+    refused: int
+    unknown: int
+    problems: tuple[str, ...]
+
+    def sentence(self) -> str:
+        """« 4 tables, 1 012 notes reçues, 1 012 présentes, 3 désaccords, 2 notes conservées bien que supprimées »."""
+        removed = self.received - self.present
+        parts = [
+            _counted(self.files, "{n} table", "{n} tables"),
+            _counted(self.received, "{n} note reçue", "{n} notes reçues"),
+            _counted(self.present, "{n} présente", "{n} présentes"),
+            _counted(len(self.disagreements), "{n} désaccord", "{n} désaccords"),
+        ]
+        if removed:
+            parts.append(
+                _counted(removed, "{n} supprimée par une autre table", "{n} supprimées par d’autres tables")
+            )
+        if self.kept:
+            one = "{n} note conservée bien que supprimée"
+            parts.append(_counted(self.kept, one, "{n} notes conservées bien que supprimées"))
+        if self.pictures:
+            parts.append(_counted(self.pictures, "{n} photo ajoutée", "{n} photos ajoutées"))
+        if self.adopted:
+            one = "{n} canevas repris d’un autre projet"
+            parts.append(_counted(self.adopted, one, "{n} canevas repris d’un autre projet"))
+        if self.unknown:
+            one = "{n} élément d’une version plus récente gardé sans être montré"
+            many = "{n} éléments d’une version plus récente gardés sans être montrés"
+            parts.append(_counted(self.unknown, one, many))
+        if self.refused:
+            parts.append(
+                _counted(self.refused, "{n} élément falsifié refusé", "{n} éléments falsifiés refusés")
+            )
+        return ", ".join(parts)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return several(count, one, many).replace(str(count), decimal(count), 1)
+
+
+def merge(target: Path, others: Iterable[Path], author: str) -> MergeReport:
+    """Gather `others` into `target`, after a backup. A file that cannot be read is named in `problems`."""
+    file = ProjectFile.open(target, author)
+    try:
+        if file.read_only:
+            raise Refusal(file.notice or "")
+        file.back_up()
+        report, _parcel = gather(file, others)
+        return report
+    finally:
+        file.close()
+
+
+def gather(file: ProjectFile, others: Iterable[Path]) -> tuple[MergeReport, Parcel]:
+    """The same into a file or a working copy that is open; the parcel is what the document is still owed."""
+    gathering = _Gathering(file)
+    for path in others:
+        try:
+            other = ProjectFile.open(path, file.author, read_only=True)
+        except Refusal as refusal:
+            gathering.problems.append(refusal.sentence)
+            continue
+        try:
+            gathering.take(other, path)
+        finally:
+            other.close()
+    return gathering.report(), gathering.parcel
+
+
+class _Gathering:
+    """What was received so far."""
+
+    def __init__(self, file: ProjectFile) -> None:
+        self._file = file
+        self.problems: list[str] = []
+        self.parcel = Parcel()
+        self._files = self._added = self._refused = self._unknown = self._pictures = self._adopted = 0
+        self._notes: set[str] = set()
+
+    def take(self, other: ProjectFile, path: Path) -> None:
+        """One more file: the same project, or canvases of another."""
+        if other.newer:
+            self.problems.append(f"« {path.name} » : {other.notice}")
+            return
+        self._files += 1
+        self._take_pictures(other)
+        if other.origin == self._file.origin:
+            self._unite(other)
+        else:
+            self._adopt(other, path)
+
+    def _unite(self, other: ProjectFile) -> None:
+        drafts = other.drafts()
+        received = Parcel(other.rows(beyond=self._file), drafts=tuple(drafts))
+        union = self._file.receive(received)
+        # Text that was being typed when the file was copied: a change now, the same for whoever merges it.
+        promoted = self._file.promote_drafts() if drafts else Parcel()
+        self.parcel = self.parcel.then(Parcel(received.rows)).then(promoted)
+        self._added += union.added
+        self._refused += union.refused
+        self._unknown += union.unknown
+        self._notes |= other.project.note.keys()
+
+    def _adopt(self, other: ProjectFile, path: Path) -> None:
+        label = _("Reprendre les canevas de « {name} »").format(name=path.stem[:200])
+        gesture = adoption(label, other.project, other.origin, self._file.project, self._file.places())
+        before = len(self._file.project.canvas)
+        done = self._file.do(gesture)
+        self.parcel = self.parcel.then(Parcel(done.rows))
+        self._adopted += len(self._file.project.canvas) - before
+        self._added += len(done.rows.changes)
+        self._notes |= {row for table, row in done.touched if table == "note"}
+
+    def _take_pictures(self, other: ProjectFile) -> None:
+        for sha in sorted(other.picture_names() - self._file.picture_names()):
+            picture = other.whole_picture(sha)
+            if picture is not None and picture.sound:
+                self._file.put_picture(picture)
+                self.parcel = self.parcel.then(Parcel(pictures=(picture,)))
+                self._pictures += 1
+
+    def report(self) -> MergeReport:
+        """The account of it all."""
+        now: Project = self._file.project
+        kept = sum(table == "note" for table, _row in self._file.kept_though_removed())
+        return MergeReport(
+            files=self._files,
+            received=len(self._notes),
+            present=len(self._notes & now.note.keys()),
+            disagreements=self._file.disagreements(),
+            kept=kept,
+            pictures=self._pictures,
+            adopted=self._adopted,
+            added=self._added,
+            refused=self._refused,
+            unknown=self._unknown,
+            problems=tuple(self.problems),
+        )

@@ -1,0 +1,99 @@
+"""What a damaged project file still holds: all that its own hash proves."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from labdesk.store.carve import Record, records
+from labdesk.store.connection import connect
+from labdesk.store.drafts import Draft, drafted
+from labdesk.store.hashes import HEX, SHA
+from labdesk.store.history import ChangeRow, GestureRow, Rows, sound_change, sound_gesture
+from labdesk.store.parcel import Parcel
+from labdesk.store.pictures import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What was proved; `refused`: changes that could be read and did not fit their hash."""
+
+    parcel: Parcel
+    origin: str | None
+    refused: int
+
+
+def salvage(damaged: Path) -> Salvaged:
+    """Read what can be read; the file is not touched. OSError when it cannot be read at all."""
+    found = list(records(damaged.read_bytes()))
+    if damaged.with_name(f"{damaged.name}-journal").exists():
+        found += _rolled_back(damaged)
+    return _proved(found)
+
+
+def _rolled_back(damaged: Path) -> list[Record]:
+    """The same after SQLite undid an unfinished write, on a copy."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy"
+        shutil.copyfile(damaged, copy)
+        shutil.copyfile(f"{damaged}-journal", f"{copy}-journal")
+        with suppress(sqlite3.Error), closing(connect(copy, "rw")) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        return list(records(copy.read_bytes()))
+
+
+def _proved(found: Iterable[Record]) -> Salvaged:
+    shapes: dict[int, dict[Any, None]] = {}
+    for record in found:
+        shapes.setdefault(len(record), {})[record] = None
+    erased = {name for (name,) in shapes.get(1, ()) if isinstance(name, str) and _names(name)}
+    seen: dict[str, set[str]] = {}
+    origin = None
+    for first, second in shapes.get(2, ()):
+        if first == "origin" and isinstance(second, str):
+            origin = second
+        elif isinstance(first, str) and isinstance(second, str):
+            seen.setdefault(second, set()).add(first)
+    gestures = tuple(row for row in map(_gesture, shapes.get(5, ())) if sound_gesture(row))
+    read = [row for record in shapes.get(8, ()) if (row := _change(record, seen)) is not None]
+    changes = tuple(row for row in read if sound_change(row, row.id in erased))
+    pictures = tuple(p for record in shapes.get(7, ()) if (p := _picture(record)) is not None and p.sound)
+    drafts = tuple(d for record in shapes.get(10, ()) if (d := drafted(record)) is not None)
+    parcel = Parcel(Rows(gestures, changes, frozenset(erased)), pictures, _latest(drafts))
+    return Salvaged(parcel, origin, len(read) - len(changes))
+
+
+def _names(text: str) -> bool:
+    return HEX.fullmatch(text) is not None or SHA.fullmatch(text) is not None
+
+
+def _gesture(record: Any) -> GestureRow:
+    return GestureRow(*record)
+
+
+def _change(record: Any, seen: dict[str, set[str]]) -> ChangeRow | None:
+    name = record[0]
+    if not isinstance(name, str) or not HEX.fullmatch(name):
+        return None
+    *parts, hashed = record
+    return ChangeRow(*parts, value_hash=hashed, seen=tuple(sorted(seen.get(name, ()))))
+
+
+def _picture(record: Any) -> Picture | None:
+    if not all(isinstance(part, bytes) for part in record[4:]) or not isinstance(record[0], str):
+        return None
+    return Picture(*record)
+
+
+def _latest(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Of a draft read twice, the one that says most: the pages of the earlier may still be there."""
+    best: dict[object, Draft] = {}
+    for draft in drafts:
+        known = best.get((draft.key, draft.author))
+        if known is None or (draft.at, len(str(draft.value))) > (known.at, len(str(known.value))):
+            best[draft.key, draft.author] = draft
+    return tuple(best.values())

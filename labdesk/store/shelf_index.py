@@ -1,0 +1,171 @@
+"""The projects this laptop has seen: recent ones with a picture, words found across all. It is disposable."""
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar
+
+from labdesk import places
+from labdesk.domain.entities import ENTITIES
+from labdesk.domain.model import Project
+from labdesk.store.connection import BUSY, transaction
+from labdesk.store.search import searched
+
+FILE = "index.sqlite"
+VERSION = 1
+
+_TABLES = (
+    "CREATE TABLE project (path TEXT PRIMARY KEY NOT NULL, title TEXT NOT NULL, opened TEXT NOT NULL,"
+    " thumbnail BLOB) STRICT",
+    'CREATE TABLE entry (id INTEGER PRIMARY KEY, path TEXT NOT NULL, "table" TEXT NOT NULL,'
+    ' "row" TEXT NOT NULL) STRICT',
+    "CREATE INDEX entry_path ON entry(path)",
+    "CREATE VIRTUAL TABLE words USING fts5(text, tokenize = 'unicode61 remove_diacritics 2')",
+    f"PRAGMA user_version = {VERSION}",
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A project on the shelf; `thumbnail`: a picture of it; `there`: its file can be seen now."""
+
+    path: Path
+    title: str
+    opened: datetime
+    thumbnail: bytes | None
+    there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A thing of some project in which all the words stand."""
+
+    path: Path
+    title: str
+    table: str
+    row: str
+    snippet: str
+
+
+class Shelf:
+    """The index of this person. A damaged or older one is made anew: projects return as they are opened."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._file = (folder or places.data()) / FILE
+        self._lock = Lock()
+
+    def remember(self, path: Path, project: Project, thumbnail: bytes | None = None) -> None:
+        """A project was opened or saved: its title, its words, and a picture when there is a new one."""
+        title = project.head.title or path.stem
+        now = datetime.now(UTC).isoformat()
+
+        def keep(index: sqlite3.Connection) -> None:
+            index.execute(
+                "INSERT INTO project VALUES (?1, ?2, ?3, ?4) ON CONFLICT (path) DO UPDATE"
+                " SET title = ?2, opened = ?3, thumbnail = coalesce(?4, thumbnail)",
+                (_key(path), title, now, thumbnail),
+            )
+            _forget_words(index, path)
+            for table, row, text in _texts(project):
+                entry = index.execute(
+                    'INSERT INTO entry (path, "table", "row") VALUES (?, ?, ?)', (_key(path), table, row)
+                )
+                index.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (entry.lastrowid, text))
+
+        self._with(keep)
+
+    def forget(self, path: Path) -> None:
+        """Off the shelf; the file itself stays."""
+
+        def drop(index: sqlite3.Connection) -> None:
+            _forget_words(index, path)
+            index.execute("DELETE FROM project WHERE path = ?", (_key(path),))
+
+        self._with(drop)
+
+    def recent(self, limit: int = 12) -> tuple[Recent, ...]:
+        """The projects opened last, the latest first."""
+        rows = self._with(
+            lambda index: index.execute(
+                "SELECT * FROM project ORDER BY opened DESC LIMIT ?", (limit,)
+            ).fetchall()
+        )
+        return tuple(
+            Recent(
+                Path(path), title, datetime.fromisoformat(opened).astimezone(), picture, Path(path).is_file()
+            )
+            for path, title, opened, picture in rows
+        )
+
+    def search(self, words: str, folder: Path | None = None, limit: int = 100) -> tuple[Found, ...]:
+        """Across projects (of a folder), the best first. Accents and capitals do not matter."""
+        wanted = " ".join(f'"{word}"*' for word in re.findall(r"\w+", words))
+        if not wanted:
+            return ()
+        rows = self._with(
+            lambda index: index.execute(
+                "SELECT e.path, p.title, e.\"table\", e.\"row\", snippet(words, 0, '', '', '…', 16)"
+                " FROM words JOIN entry e ON e.id = words.rowid JOIN project p ON p.path = e.path"
+                " WHERE words MATCH ? ORDER BY rank",
+                (wanted,),
+            ).fetchall()
+        )
+        inside = _key(folder) if folder else None
+        found = (Found(Path(path), *rest) for path, *rest in rows if not inside or _within(path, inside))
+        return tuple(hit for hit, _ in zip(found, range(limit), strict=False))
+
+    def _with(self, step: Callable[[sqlite3.Connection], T]) -> T:
+        """Run in one transaction; an index that cannot be read is thrown away, once."""
+        with self._lock:
+            try:
+                with self._opened() as index:
+                    return step(index)
+            except sqlite3.DatabaseError:
+                for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+                    self._file.with_name(name).unlink(missing_ok=True)
+                with self._opened() as index:
+                    return step(index)
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        with closing(sqlite3.connect(self._file, isolation_level=None, timeout=BUSY)) as index:
+            index.execute("PRAGMA journal_mode=WAL")
+            index.execute("PRAGMA synchronous=NORMAL")
+            with transaction(index):
+                (version,) = index.execute("PRAGMA user_version").fetchone()
+                if version == 0:
+                    for statement in _TABLES:
+                        index.execute(statement)
+                elif version != VERSION:
+                    raise sqlite3.DatabaseError("an index of another version")
+                yield index
+
+
+def _key(path: Path) -> str:
+    return str(path.resolve())
+
+
+def _within(path: str, folder: str) -> bool:
+    return Path(folder) in Path(path).parents
+
+
+def _forget_words(index: sqlite3.Connection, path: Path) -> None:
+    index.execute("DELETE FROM words WHERE rowid IN (SELECT id FROM entry WHERE path = ?)", (_key(path),))
+    index.execute("DELETE FROM entry WHERE path = ?", (_key(path),))
+
+
+def _texts(project: Project) -> Iterator[tuple[str, str, str]]:
+    """(table, row, its words) of all that a person typed."""
+    for table in ENTITIES:
+        for row in project.table(table).values():
+            found = [getattr(row, field) for field in searched(table)]
+            text = "\n".join(value for value in found if isinstance(value, str) and value)
+            if text:
+                yield table, row.id, text

@@ -1,0 +1,51 @@
+"""The shelf knows the projects of this laptop, and can be thrown away at any time."""
+
+from pathlib import Path
+
+from labdesk.domain.gesture import Gesture, born
+from labdesk.store.project_file import ProjectFile
+from labdesk.store.shelf_index import FILE, Shelf
+from tests.store.samples import ANNE, note
+
+
+def filled(text: str, title: str) -> ProjectFile:
+    file = ProjectFile.blank(ANNE)
+    file.do(note("n1", text).and_then(Gesture("Titre", born("project", "project", title=title))))
+    return file
+
+
+def test_recent_projects_come_back_latest_first_with_their_picture(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.remember(tmp_path / "a.labdesk", filled("un", "Accueil").project, b"jpeg")
+    shelf.remember(tmp_path / "b.labdesk", filled("deux", "Guichet").project)
+    shelf.remember(tmp_path / "a.labdesk", filled("trois", "Accueil 2").project)
+    (tmp_path / "b.labdesk").touch()
+    found = Shelf(tmp_path).recent()
+    assert [(r.title, r.thumbnail, r.there) for r in found] == [
+        ("Accueil 2", b"jpeg", False),
+        ("Guichet", None, True),
+    ]
+    shelf.forget(tmp_path / "a.labdesk")
+    assert [r.title for r in shelf.recent()] == ["Guichet"]
+
+
+def test_words_are_found_across_projects_without_their_accents(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    (tmp_path / "lab").mkdir()
+    shelf.remember(tmp_path / "lab" / "a.labdesk", filled("Les délais d’attente à l’été", "A").project)
+    shelf.remember(tmp_path / "b.labdesk", filled("DELAI d'instruction", "B").project)
+    assert {hit.title for hit in shelf.search("delai")} == {"A", "B"}
+    assert [hit.title for hit in shelf.search("délais ete")] == ["A"]
+    assert [hit.row for hit in shelf.search("delai", tmp_path / "lab")] == ["n1"]
+    assert shelf.search('" OR * NEAR(') == ()
+    assert shelf.search("  ") == ()
+
+
+def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.remember(tmp_path / "a.labdesk", filled("un", "A").project)
+    (tmp_path / FILE).write_bytes(b"ruine" * 1000)
+    (tmp_path / f"{FILE}-wal").unlink(missing_ok=True)
+    assert shelf.recent() == ()
+    shelf.remember(tmp_path / "a.labdesk", filled("un", "A").project)
+    assert [r.title for r in shelf.recent()] == ["A"]
