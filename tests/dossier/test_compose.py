@@ -1,0 +1,153 @@
+from dataclasses import replace
+
+from labdesk.domain.canvas_type import CanvasType, read_type
+from labdesk.domain.commands import canvases, dossier, grid, notes
+from labdesk.domain.funding import load_profiles
+from labdesk.domain.model import Project
+from labdesk.dossier.blocks import Cover, Heading, JourneyMap, SheetMap, Table
+from labdesk.dossier.compose import Wish, canvas
+from tests.domain.dossiers import example
+from tests.dossier.telling import TODAY, of_kind, said, told
+from tests.memory import catalogue, done
+
+OWN = """
+id = "visite"
+label = { fr = "Carnet de visite", en = "Visit log" }
+[[zone]]
+id = "where"
+kind = "text_short"
+label = { fr = "Lieu", en = "Place" }
+[[zone]]
+id = "seen"
+kind = "notes"
+label = { fr = "Vu", en = "Seen" }
+"""
+
+
+def test_every_note_of_every_journey_is_in_the_dossier() -> None:
+    project = example()
+    text = said(told(project))
+    in_grid = [note.text or "" for note in project.note.values() if note.step]
+    assert len(in_grid) == 259
+    assert [note for note in in_grid if note not in text] == []
+
+
+def test_the_cover_says_fund_amount_decision_contact_and_version() -> None:
+    (cover,) = of_kind(told(example()), Cover)
+    facts = dict(cover.facts)
+    assert cover.amount[1] == "38\u202f100\u00a0€"
+    assert "avant le 15 septembre 2027" in cover.decision[1]
+    assert facts["Fonds visé"] == "Fonds d’innovation (fictif)"
+    assert facts["Version"] == "1.2"
+    assert "cheffe.projet@exemple.invalid" in facts["Contact"]
+
+
+def test_sections_come_in_the_order_of_the_profile_and_empty_ones_are_left_out() -> None:
+    project = example()
+    profile = load_profiles()["generic"]
+    titles = [h.text for h in of_kind(told(project, "generic"), Heading) if h.level == 1]
+    expected = [str(section.label) for section in profile.sections if section.id != "cover"]
+    assert titles == [title for title in expected if title in titles]
+    without = done(project, dossier.write_section(project, "innovation", ""))
+    assert "Caractère innovant et état de l’art" in titles
+    later = [h.text for h in of_kind(told(without, "generic"), Heading)]
+    assert "Caractère innovant et état de l’art" not in later
+
+
+def test_expenses_and_resources_are_told_to_the_euro() -> None:
+    text = said(told(example()))
+    assert text.count("76\u202f200\u00a0€") >= 2
+    assert "50\u00a0%" in text
+
+
+def test_a_project_with_nothing_typed_gives_a_dossier_with_a_cover_and_nothing_false() -> None:
+    document = told(Project.empty())
+    assert of_kind(document, Cover)[0].title == "Dossier sans titre"
+    assert "None" not in said(document)
+
+
+def test_who_gains_from_the_problem_and_what_the_facilitator_noted_never_leave_the_room() -> None:
+    project = example()
+    note = next(n for n in project.note.values() if n.zone == "pain_points")
+    project = done(project, notes.set_note(project, note.id, "facilitator_note", "Relancer la table 2"))
+    text = said(told(project, ask=frozenset({"beneficiaries", "stakeholders"})))
+    assert "Agences d’intérim" not in text
+    assert "Relancer la table 2" not in text
+
+
+def test_who_may_block_is_printed_only_when_the_person_agrees() -> None:
+    assert "SGAR\u00a0: commanditaire" not in said(told(example()))
+    assert "SGAR\u00a0: commanditaire" in said(told(example(), ask=frozenset({"stakeholders"})))
+
+
+def test_a_photo_leaves_the_room_only_with_the_agreement_of_who_is_on_it() -> None:
+    project = example()
+    card = project.canvases("prototype")[0].id
+    for person in ("agreed", "none", "refused", "unknown", None):
+        sha = f"{person}".ljust(64, "0")
+        _photo, gesture = canvases.add_photo(project, card, "photos", sha, alt="Une affiche", person=person)
+        project = done(project, gesture)
+    text = said(told(project))
+    assert "agreed0" in text
+    assert "none0" in text
+    assert "refused0" not in text
+    assert "unknown0" not in text
+    assert "None0" not in text
+
+
+def test_a_canvas_of_the_lab_is_printed_without_any_code() -> None:
+    kind = read_type(OWN, "visite.toml")
+    project, row = with_own(Project.empty(), kind)
+    (sheet,) = of_kind(told(project), SheetMap)
+    assert [(box.label, box.text, [i.text for i in box.items]) for box in sheet.boxes] == [
+        ("Lieu", "Accueil de Vesoul", []),
+        ("Vu", "", ["Une file de 40 minutes"]),
+    ]
+    alone = canvas(project, catalogue(), row, Wish(TODAY), paper="A3")
+    assert alone.paper == "A3"
+    assert of_kind(alone, SheetMap)[0].boxes == sheet.boxes
+
+
+def with_own(project: Project, kind: CanvasType) -> tuple[Project, str]:
+    row, gesture = canvases.create_canvas(project, kind, title="Accueil de Vesoul")
+    project = done(project, gesture)
+    return done(project, notes.add_note(project, row, "seen", "Une file de 40 minutes")[1]), row
+
+
+def test_state_credits_print_ae_and_cp_by_year_with_their_sums() -> None:
+    project = Project.empty()
+    expense, gesture = dossier.add_row(
+        project, "expense", label="Étude", titre="ht2", programme="354", etpt="0.5"
+    )
+    project = done(project, gesture)
+    for year, ae, cp in ((2027, 3_000_000, 1_000_000), (2028, 0, 2_000_000)):
+        project = done(project, dossier.set_year(project, expense, year, "ae", ae))
+        project = done(project, dossier.set_year(project, expense, year, "cp", cp))
+    (table,) = of_kind(told(project, "state_credits"), Table)
+    assert table.head[2:] == ("AE 2027", "CP 2027", "AE 2028", "CP 2028")
+    total = [cell.runs[0].text for cell in table.rows[-1].cells][2:]
+    assert total == ["30\u202f000\u00a0€", "10\u202f000\u00a0€", "0\u00a0€", "20\u202f000\u00a0€"]
+
+
+def test_a_draft_is_marked_across_every_page_and_a_final_is_not() -> None:
+    assert told(example()).watermark == "projet"
+    final = told(example(), final=True)
+    assert final.watermark == ""
+    assert of_kind(final, Cover)[0].status == ""
+
+
+def test_the_lanes_of_a_map_are_those_of_the_screen_then_those_that_still_hold_notes() -> None:
+    project = example()
+    journey = project.by_key("j_candidate")
+    assert journey is not None
+    hidden = done(project, grid.hide_lane(project, f"{journey.id}/pain_points"))
+    maps = of_kind(told(hidden), JourneyMap)
+    labels = [lane.label for lane in maps[0].lanes]
+    assert labels[0] == "Actions de l’usager"
+    assert "Irritants" in labels
+
+
+def test_nothing_of_a_photo_without_picture_is_printed() -> None:
+    project = example()
+    kept = {row: replace(photo, picture=None) for row, photo in project.photo.items()}
+    assert "Picture" not in {type(b).__name__ for b in told(project.replaced({"photo": kept})).blocks}

@@ -1,0 +1,44 @@
+from labdesk.domain.commands import dossier
+from labdesk.domain.model import Project
+from labdesk.dossier import pdf
+from labdesk.dossier.blocks import Heading, Signature
+from labdesk.dossier.compose import Wish
+from labdesk.dossier.note import decision_note
+from tests.domain.dossiers import example
+from tests.dossier.telling import TODAY, of_kind, said
+from tests.memory import catalogue, done
+
+
+def no_picture(sha: str) -> bytes:
+    raise KeyError(sha)
+
+
+def test_the_note_asks_first_proves_then_and_ends_with_the_boxes_to_tick() -> None:
+    document = decision_note(example(), catalogue(), Wish(TODAY))
+    titles = [h.text for h in of_kind(document, Heading)]
+    assert titles[0] == "1. Décision demandée et échéance"
+    assert len(titles) == 7
+    (foot,) = of_kind(document, Signature)
+    assert foot.choices == ("Accord", "Accord sous réserve", "Désaccord", "À discuter")
+
+
+def test_the_note_says_what_the_tests_do_not_prove() -> None:
+    text = said(decision_note(example(), catalogue(), Wish(TODAY)))
+    proven, not_yet = text.split("Pas encore prouvé")
+    assert "La promesse des 15 jours" in proven
+    assert "Le kit J−5" in not_yet
+    assert "Vis ma vie d’agent" in not_yet
+
+
+def test_the_note_never_has_a_third_page_and_tells_what_it_left_out() -> None:
+    project = example()
+    long = " ".join(f"Phrase numéro {n} du contexte de ce projet." for n in range(400))
+    gesture = dossier.write_section(project, "options", long)
+    written = pdf.write(decision_note(done(project, gesture), catalogue(), Wish(TODAY)), no_picture)
+    assert written.pages == 2
+    assert written.left_out
+
+
+def test_an_empty_project_gives_a_note_that_can_be_signed() -> None:
+    written = pdf.write(decision_note(Project.empty(), catalogue(), Wish(TODAY)), no_picture)
+    assert written.pages == 1
