@@ -1,30 +1,28 @@
 """The place Dossier as the window sees it: its pages, which one a target stands on, its keys."""
 
 from collections.abc import Callable
-from typing import Protocol
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from labdesk.ui.actions import act, on_digits
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.dossier.budget import BudgetPage
 from labdesk.ui.dossier.control import ControlPage
+from labdesk.ui.dossier.exports import ExportsPage
+from labdesk.ui.dossier.preview import Preview
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.tables import TablesPage
 from labdesk.ui.dossier.texts import TextsPage
 from labdesk.ui.place import Place
+from labdesk.ui.press.orders import What
+from labdesk.ui.press.press import Asked
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
 
-PAGES = ("texts", "budget", "tables", "control")
-
-
-class Page(Protocol):
-    """What each page owes the place."""
-
-    def refresh(self) -> None: ...
-    def relook(self) -> None: ...
+PAGES = ("texts", "budget", "tables", "control", "preview", "note", "report", "export")
+PROOFS: dict[str, What] = {"preview": "dossier", "note": "note", "report": "report"}
+"""Pages that show a document as it is printed."""
 
 
 class DossierPlace(Place):
@@ -39,12 +37,19 @@ class DossierPlace(Place):
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setAccessibleName(_("Pages du dossier"))
-        bar = QWidget()
-        role(bar, "panel")
+        self._far = QLabel()
+        role(self._far, "muted")
+        bar = QFrame()
+        role(bar, "topbar")
+        self._bar = QHBoxLayout(bar)
+        self._bar.addWidget(self.tabs)
+        self._bar.addStretch(1)
+        self._bar.addWidget(self._far)
+        self._pad()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.tabs)
+        box.addWidget(bar)
         box.addWidget(self._stack, 1)
         for at, (name, (title, drawing)) in enumerate(_titles().items()):
             self.tabs.addTab(title)
@@ -64,6 +69,9 @@ class DossierPlace(Place):
         look.changed.connect(self._relook)
         self.show_page("texts")
 
+    def _pad(self) -> None:
+        self._bar.setContentsMargins(self.look.space("s"), 0, self.look.space("l"), 0)
+
     def _opener(self, name: str) -> Callable[[], None]:
         return lambda: self.show_page(name)
 
@@ -80,20 +88,34 @@ class DossierPlace(Place):
             self.pages[name] = self._built(name)
             self._stack.addWidget(self.pages[name])
         self.tabs.setCurrentIndex(PAGES.index(name))
-        self._stack.setCurrentWidget(self.pages[name])
+        page = self.pages[name]
+        self._stack.setCurrentWidget(page)
+        if name == "preview" and isinstance(page, Preview):
+            page.follow(self._section())
         if self.reading.review is None and self.desk.session is not None:
             self.reading.ask()
         else:
             self._refresh()
 
     def _built(self, name: str) -> QWidget:
+        if name in PROOFS:
+            return Preview(self.desk, self.look, self._asker(PROOFS[name]))
         makers: dict[str, Callable[[Reading, Look], QWidget]] = {
             "texts": TextsPage,
             "budget": BudgetPage,
             "tables": TablesPage,
             "control": ControlPage,
+            "export": ExportsPage,
         }
         return makers[name](self.reading, self.look)
+
+    def _asker(self, what: What) -> Callable[[], Asked]:
+        return lambda: Asked(what, self.reading.profile_for(what))
+
+    def _section(self) -> str:
+        """The section one was writing."""
+        texts = self.pages.get("texts")
+        return str(texts.sections.current() or "") if isinstance(texts, TextsPage) else ""
 
     def _page(self) -> QWidget:
         return self.pages[self.current]
@@ -109,13 +131,20 @@ class DossierPlace(Place):
 
     def _refresh(self) -> None:
         page = self._page()
-        assert isinstance(page, TextsPage | BudgetPage | TablesPage | ControlPage)
+        assert isinstance(page, TextsPage | BudgetPage | TablesPage | ControlPage | ExportsPage | Preview)
         page.refresh()
+        self._tell()
+
+    def _tell(self) -> None:
+        """How far the dossier is, beside the bar of pages."""
+        review = self.reading.review
+        self._far.setText(review.sentence() if review else "")
 
     def _relook(self) -> None:
         for page in self.pages.values():
-            assert isinstance(page, TextsPage | BudgetPage | TablesPage | ControlPage)
+            assert isinstance(page, TextsPage | BudgetPage | TablesPage | ControlPage | ExportsPage | Preview)
             page.relook()
+        self._pad()
 
     def showEvent(self, event: object) -> None:
         """The place is shown again: the project may have changed meanwhile."""
@@ -186,6 +215,10 @@ def _titles() -> dict[str, tuple[str, str]]:
         "budget": (_("Budget"), "euro"),
         "tables": (_("Tableaux"), "table"),
         "control": (_("Contrôle"), "list-checks"),
+        "preview": (_("Aperçu"), "eye"),
+        "note": (_("Note"), "file-check"),
+        "report": (_("Compte rendu"), "clipboard-list"),
+        "export": (_("Exporter"), "file-down"),
     }
 
 

@@ -1,0 +1,144 @@
+"""One export under way: progress and « Annuler », then where the file is, or why there is none."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from labdesk.ui.desk import Desk
+from labdesk.ui.icons import picture
+from labdesk.ui.press.orders import Made
+from labdesk.ui.press.press import Asked, press_of
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+from labdesk.words import _, several
+
+JUDGED = ("dossier", "note")
+"""Documents whose final form a reviewer’s rule can hold back."""
+
+
+class Errand(QFrame):
+    """A strip that is hidden until something is exported. `do` starts; one export at a time."""
+
+    finished = Signal(bool)
+    """The export is over; True when the file is there."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk, self._look = desk, look
+        self._press = press_of(desk)
+        self._number = 0
+        self.asked: Asked | None = None
+        self._path: Path | None = None
+        role(self, "well")
+        self._sign, self._words, self._more = QLabel(), QLabel(), QLabel()
+        for label in (self._words, self._more):
+            label.setWordWrap(True)
+        role(self._more, "small")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("Avancement de l’export"))
+        self._cancel = self._button(_("Annuler l’export"), self._give_up)
+        self._folder = self._button(_("Ouvrir le dossier"), lambda: self._open(folder=True))
+        self._file = self._button(_("Ouvrir"), lambda: self._open(folder=False))
+        self.draft = self._button(_("Exporter un brouillon à la place"), self._draft)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._sign)
+        self._row.addWidget(self._words, 1)
+        for button in (self._cancel, self.draft, self._folder, self._file):
+            self._row.addWidget(button)
+        box = QVBoxLayout(self)
+        box.addLayout(self._row)
+        box.addWidget(self._bar)
+        box.addWidget(self._more)
+        self._press.progressed.connect(self._progressed)
+        self._press.made.connect(self._made)
+        self._press.refused.connect(self._refused)
+        self._press.given_up.connect(self._given_up)
+        self.hide()
+
+    def _button(self, words: str, deed: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words)
+        button.clicked.connect(deed)
+        return button
+
+    @property
+    def under_way(self) -> bool:
+        """An export is being made."""
+        return bool(self._number)
+
+    def do(self, asked: Asked) -> None:
+        """Export this."""
+        self.asked, self._path = asked, asked.out
+        self._number = self._press.order(asked)
+        self._bar.setRange(0, 0)
+        name = asked.out.name if asked.out else ""
+        self._show("clock", "ink2", _("Export en cours : {name}").format(name=name))
+        self._offer(self._cancel)
+        self._bar.show()
+
+    def _show(self, sign: str, tone: str, words: str, more: str = "") -> None:
+        self._sign.setPixmap(picture(sign, self._look, tone, size=20))
+        self._words.setText(words)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+        self._bar.hide()
+        self.show()
+
+    def _offer(self, *buttons: QWidget) -> None:
+        for button in (self._cancel, self.draft, self._folder, self._file):
+            button.setVisible(button in buttons)
+
+    # -- answers of the press -------------------------------------------------------------------------------
+    def _progressed(self, number: int, done: int, whole: int) -> None:
+        if number == self._number and whole:
+            self._bar.setRange(0, whole)
+            self._bar.setValue(done)
+
+    def _made(self, number: int, made: Made) -> None:
+        if number != self._number:
+            return
+        self._number = 0
+        where = made.path or ""
+        self._path = Path(where) if where else None
+        pages = several(made.pages, "{n} page", "{n} pages") if made.pages else ""
+        said = _("Exporté : {path}").format(path=where)
+        self._show("circle-check", "ok", f"{said} ({pages})" if pages else said, "\n".join(made.remarks))
+        self._offer(self._folder, self._file)
+        self._desk.announce(_("Exporté : {name}").format(name=self._path.name if self._path else ""))
+        self.finished.emit(True)
+
+    def _refused(self, number: int, sentence: str) -> None:
+        if number != self._number:
+            return
+        self._number = 0
+        self._show("circle-x", "bad", sentence)
+        final = self.asked is not None and self.asked.final
+        self._offer(*([self.draft] if final and self.asked and self.asked.what in JUDGED else []))
+        self._desk.announce(sentence)
+        self.finished.emit(False)
+
+    def _given_up(self, number: int) -> None:
+        if number != self._number:
+            return
+        self._number = 0
+        self._show("info", "ink2", _("Export annulé. Rien n’a été écrit."))
+        self._offer()
+        self.finished.emit(False)
+
+    # -- what people do -------------------------------------------------------------------------------------
+    def _give_up(self) -> None:
+        self._press.cancel(self._number)
+
+    def _draft(self) -> None:
+        """The same document as a draft, beside where the final one was asked."""
+        asked = self.asked
+        if asked is not None and asked.out is not None:
+            out = asked.out.with_stem(f"{asked.out.stem} - {_('brouillon')}")
+            self.do(Asked(asked.what, asked.profile, False, out, asked.detail, asked.ask))
+
+    def _open(self, *, folder: bool) -> None:
+        if self._path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent if folder else self._path)))

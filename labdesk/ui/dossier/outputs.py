@@ -1,0 +1,94 @@
+"""What leaves the project, as data: each document, its words, and the formats it is offered in."""
+
+import re
+from dataclasses import dataclass
+
+from labdesk.domain.model import Project, Types
+from labdesk.errors import Refusal
+from labdesk.ui.press.orders import What
+from labdesk.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One button: its words, the order behind it, the ending of the file."""
+
+    label: str
+    what: What
+    ending: str
+    final: bool = False
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One document that leaves, in one format or several; the first is the usual one."""
+
+    name: str
+    title: str
+    said: str
+    icon: str
+    formats: tuple[Format, ...]
+
+
+def outputs() -> tuple[Output, ...]:
+    """Everything that is offered, in the order people ask for it."""
+    return (
+        Output(
+            "dossier",
+            _("Dossier de financement"),
+            _("Toutes les sections du profil, les canevas, le budget. Définitif : zéro point bloquant."),
+            "file-text",
+            (
+                Format(_("Brouillon PDF"), "dossier", "pdf"),
+                Format(_("Définitif PDF"), "dossier", "pdf", final=True),
+            ),
+        ),
+        Output(
+            "note",
+            _("Note pour décision"),
+            _("Deux pages au plus, à signer : la demande, ce que les tests prouvent, ce que cela coûte."),
+            "file-check",
+            (
+                Format(_("Brouillon PDF"), "note", "pdf"),
+                Format(_("Définitif PDF"), "note", "pdf", final=True),
+            ),
+        ),
+        Output(
+            "report",
+            _("Compte rendu d’atelier"),
+            _("Deux à quatre pages, rien à remplir de plus : présents, irritants, défi, décisions."),
+            "clipboard-list",
+            (Format(_("PDF"), "report", "pdf", final=True),),
+        ),
+    )
+
+
+def file_name(project: Project, output: Output, form: Format) -> str:
+    """A name for the file: the project, the document, the draft said as such; no character a disk refuses."""
+    title = project.head.title or project.head.cover_title or _("projet")
+    parts = [title[:60].strip(), output.title]
+    if form.what in ("dossier", "note") and not form.final:
+        parts.append(_("brouillon"))
+    clean = re.sub(r'[\\/:*?"<>|\x00-\x1f\u00a0\u202f]+', " ", " - ".join(parts))
+    return f"{' '.join(clean.split())}.{form.ending}"
+
+
+def asked_zones(project: Project, types: Types) -> dict[str, str]:
+    """Zones that are printed only if the person agrees now, and that hold something: id → label."""
+    found: dict[str, str] = {}
+    for canvas in project.canvases():
+        try:
+            kind = types.of(project, canvas.id)
+        except Refusal:
+            continue
+        for zone in kind.zones:
+            if zone.export == "ask" and _filled(project, canvas.id, zone.id):
+                found[zone.id] = str(zone.label)
+    return found
+
+
+def _filled(project: Project, canvas: str, zone: str) -> bool:
+    return bool(
+        project.notes_at(canvas, zone) or project.words(canvas, zone) or project.lines_of(canvas, zone)
+    )

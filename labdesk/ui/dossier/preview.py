@@ -1,0 +1,127 @@
+"""The page Aperçu: the document as it is printed, in step with the project, never in the way of typing."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from labdesk.ui.actions import draw
+from labdesk.ui.desk import Desk
+from labdesk.ui.press.page_list import PageList
+from labdesk.ui.press.press import Asked
+from labdesk.ui.press.proof import Proof
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+from labdesk.words import _
+
+
+class Preview(QWidget):
+    """A proof with its bar: page X of Y, zoom, « mise à jour… »."""
+
+    def __init__(self, desk: Desk, look: Look, ask: Callable[[], Asked], *, slim: bool = False) -> None:
+        super().__init__()
+        self._look = look
+        self.proof = Proof(desk, ask, self)
+        self.list = PageList(self.proof, look)
+        self._page = QSpinBox()
+        self._page.setAccessibleName(_("Page"))
+        self._page.setKeyboardTracking(False)
+        self._page.valueChanged.connect(self.list.go_to)
+        self._whole, self._zoom, self._state = QLabel(), QLabel(), QLabel()
+        for label in (self._whole, self._zoom, self._state):
+            role(label, "small")
+        self._fit = QPushButton(_("Largeur"))
+        self._fit.setToolTip(_("Ajuster les pages à la largeur"))
+        role(self._fit, "quiet")
+        self._fit.clicked.connect(lambda: self.list.set_zoom(0.0))
+        self._fit.setVisible(not slim)
+        self._anchor = ""
+        self._arrange()
+        self.list.turned.connect(self._turned)
+        self.list.zoomed.connect(lambda zoom: self._zoom.setText(f"{round(zoom * 100)}\u00a0%"))
+        self.proof.working.connect(self._working)
+        self.proof.refused.connect(self._state.setText)
+        self.proof.replaced.connect(self._follow)
+        self.relook()
+
+    def _arrange(self) -> None:
+        bar = QFrame()
+        role(bar, "band")
+        self._bar = QHBoxLayout(bar)
+        for widget in (
+            self._page,
+            self._whole,
+            self._button("zoom-out", _("Pages plus petites"), lambda: self.list.step_zoom(-1)),
+            self._zoom,
+            self._button("zoom-in", _("Pages plus grandes"), lambda: self.list.step_zoom(1)),
+            self._fit,
+        ):
+            self._bar.addWidget(widget)
+        self._bar.addStretch(1)
+        self._bar.addWidget(self._state)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(bar)
+        box.addWidget(self.list, 1)
+
+    def _button(self, icon: str, name: str, deed: Callable[[], object]) -> QToolButton:
+        button = QToolButton()
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        role(button, "quiet")
+        draw(button, icon, self._look)
+        button.clicked.connect(deed)
+        return button
+
+    def add_to_bar(self, widget: QWidget) -> None:
+        """Something of the caller’s at the right of the bar."""
+        self._bar.addWidget(widget)
+
+    def relook(self) -> None:
+        """The theme or the text size changed."""
+        margin = self._look.space("m")
+        self._bar.setContentsMargins(margin, self._look.space("xs"), margin, self._look.space("xs"))
+        self._bar.setSpacing(self._look.space("s"))
+        self.list.viewport().update()
+
+    def refresh(self) -> None:
+        """The proof follows the desk by itself."""
+
+    def follow(self, anchor: str) -> None:
+        """Show the page of a section, now and when it moves."""
+        self._anchor = anchor
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._anchor:
+            self.list.show_anchor(self._anchor)
+
+    def _turned(self, page: int, whole: int) -> None:
+        self._page.blockSignals(True)
+        self._page.setRange(min(1, whole), whole)
+        self._page.setValue(page)
+        self._page.blockSignals(False)
+        self._whole.setText(_("sur {whole}").format(whole=whole))
+
+    def _working(self, working: bool) -> None:
+        self._state.setText(_("mise à jour…") if working else _("à jour"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Someone looks."""
+        super().showEvent(event)
+        self.proof.look(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self.proof.look(False)
