@@ -43,9 +43,11 @@ _NO_ELISION = re.compile(
 )
 _ALREADY_LINKED = re.compile(r"^(?:de|du|des|que)\b|^d[’']|^qu[’']", re.IGNORECASE)
 _SMALL_WORD = re.compile(
-    r"^(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Dd]u|[Ii]ls?|[Ee]lles?|[Oo]n|[Cc]et?t?e?s?|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?"
-    r"|[Aa]ucune?|[Pp]ersonne|[Cc]haque|[Nn]os|[Nn]otre|[Tt]rop|[Ii]l|[Pp]lusieurs|[Ll][’'])(?=\b|\s)"
+    r"(?:les?|la|une?|des|du|ils?|elles?|on|ce|cet|cette|ces|son|sa|ses|leurs?|nos|notre|aucune?|personne|chaque"
+    r"|trop|plusieurs|beaucoup|rien|tout|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|l[’'].*)$",
+    re.IGNORECASE,
 )
+_INFINITIVE = re.compile(r"\w+(?:er|ir|re)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ def elides(following: str) -> bool:
 
 def small(text: str) -> str:
     """A sentence that goes on inside another: its little first word loses its capital, a name keeps it."""
-    return text[:1].lower() + text[1:] if _SMALL_WORD.match(text) else text
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return text[:1].lower() + text[1:] if _SMALL_WORD.match(first) else text
 
 
 def root_cause(why: str) -> str:
@@ -166,6 +169,8 @@ def _because(text: str) -> int:
 def _linked(word: str, following: str) -> str:
     """« de » or « que » before what follows, elided where French wants it."""
     words = small(following.strip().rstrip("."))
+    if word == "de" and _INFINITIVE.match(words.split(maxsplit=1)[0] if words else ""):
+        words = words[:1].lower() + words[1:]
     if _ALREADY_LINKED.match(words):
         return words
     return f"{word[:-1]}’{words}" if elides(words) else f"{word} {words}"

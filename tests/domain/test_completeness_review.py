@@ -1,4 +1,4 @@
-"""A whole review: the sentence of the rail, the state of each section, every profile, any project, its time."""
+"""A whole review: the sentence of the rail, the state of each section, every profile, any project."""
 
 import time
 from dataclasses import replace

@@ -125,8 +125,10 @@ class _Reader:
     def sections(self, names: object, said: object) -> tuple[Section, ...]:
         """The sections listed, as they ship but for what the profile says of them; a new one must be said."""
         listed = self.texts(names, "sections")
-        if not isinstance(said, dict) or not listed:
+        if not listed:
             raise self.refuse("sections", _("un profil a au moins une rubrique."))
+        if not isinstance(said, dict) or not all(isinstance(entry, dict) for entry in said.values()):
+            raise self.refuse("section", _("une rubrique s’écrit [section.nom]."))
         if twice := [name for rank, name in enumerate(listed) if name in listed[:rank]]:
             raise self.refuse("sections", _("« {value} » est citée deux fois.").format(value=twice[0]))
         known = load_sections()
@@ -154,7 +156,9 @@ class _Reader:
             need=cast(Need, need),
         )
 
-    def limits(self, table: Mapping[str, object]) -> Limits:
+    def limits(self, table: object) -> Limits:
+        if not isinstance(table, dict):
+            raise self.refuse("limits", _("les limites s’écrivent sous [limits]."))
         if unknown := [name for name in table if name not in Limits.__dataclass_fields__]:
             raise self.refuse("limits", _("« {value} » n’est pas une limite.").format(value=unknown[0]))
         found = {name: self.amount(table.get(name, ""), name) for name in Limits.__dataclass_fields__}
