@@ -1,4 +1,4 @@
-"""Canvases of another project, brought in as new ones: their rows under ids of their own, the same each time."""
+"""Canvases of another project, brought in as new ones under new ids, the same ids each time."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ POINTERS = {"source", "target", "owner", "zone", "value", "line", "step", "phase
 
 
 def adoption(label: str, other: Project, origin: str, into: Project, known: Iterable[Place]) -> Gesture:
-    """The gesture that brings in the canvases of `other`; rows that are, or ever were, here stay as they are."""
+    """The gesture that brings in the canvases of `other`; rows ever known here stay as they are."""
     rows = [place for canvas in other.canvases() for place in trees(other, canvas.id)]
     names = {row: digest(canonical([origin, row]))[:16] for _table, row in rows if "/" not in row}
     there = set(known)

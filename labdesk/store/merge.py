@@ -1,4 +1,4 @@
-"""Gathering the tables: one set of history, whatever the order, and a report of what a human should look at."""
+"""Gathering the tables: one history, whatever the order, and a report of what a human should look at."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from labdesk.words import _, decimal, several
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """What gathering brought. `received`: living notes in the files; `present`: those of them in the result."""
+    """What gathering brought. `received`: living notes in the files; `present`: those still in the result."""
 
     files: int
     received: int
@@ -30,7 +30,7 @@ class MergeReport:
     problems: tuple[str, ...]
 
     def sentence(self) -> str:
-        """« 4 tables, 1 012 notes reçues, 1 012 présentes, 3 désaccords, 2 notes conservées bien que supprimées »."""
+        """« 4 tables, 1 012 notes reçues, 1 012 présentes, 3 désaccords »."""
         removed = self.received - self.present
         parts = [
             _counted(self.files, "{n} table", "{n} tables"),
@@ -78,9 +78,14 @@ def merge(target: Path, others: Iterable[Path], author: str) -> MergeReport:
         file.close()
 
 
-def gather(file: ProjectFile, others: Iterable[Path]) -> tuple[MergeReport, Parcel]:
-    """The same into a file or a working copy that is open; the parcel is what the document is still owed."""
-    gathering = _Gathering(file)
+def gather(
+    file: ProjectFile, others: Iterable[Path], held: set[str] | None = None
+) -> tuple[MergeReport, Parcel]:
+    """The same into a file that is open; the parcel is what its document is still owed.
+
+    `held`: the photos of the document behind a working copy, which itself keeps none.
+    """
+    gathering = _Gathering(file, held)
     for path in others:
         try:
             other = ProjectFile.open(path, file.author, read_only=True)
@@ -97,8 +102,10 @@ def gather(file: ProjectFile, others: Iterable[Path]) -> tuple[MergeReport, Parc
 class _Gathering:
     """What was received so far."""
 
-    def __init__(self, file: ProjectFile) -> None:
+    def __init__(self, file: ProjectFile, held: set[str] | None) -> None:
         self._file = file
+        self._stores = held is None
+        self._held = file.picture_names() if held is None else set(held)
         self.problems: list[str] = []
         self.parcel = Parcel()
         self._files = self._added = self._refused = self._unknown = self._pictures = self._adopted = 0
@@ -139,12 +146,16 @@ class _Gathering:
         self._notes |= {row for table, row in done.touched if table == "note"}
 
     def _take_pictures(self, other: ProjectFile) -> None:
-        for sha in sorted(other.picture_names() - self._file.picture_names()):
+        for sha in sorted(other.picture_names() - self._held):
             picture = other.whole_picture(sha)
-            if picture is not None and picture.sound:
+            if picture is None or not picture.sound:
+                continue
+            if self._stores:
                 self._file.put_picture(picture)
+            else:
                 self.parcel = self.parcel.then(Parcel(pictures=(picture,)))
-                self._pictures += 1
+            self._held.add(sha)
+            self._pictures += 1
 
     def report(self) -> MergeReport:
         """The account of it all."""

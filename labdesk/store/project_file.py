@@ -1,9 +1,8 @@
 """One project in one SQLite file: the document on disk, or the working copy of the window in memory."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +11,13 @@ from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project
 from labdesk.domain.order import mark_of
 from labdesk.errors import Refusal
-from labdesk.store import backups, disagreements, drafts, pictures, schema, trouble
-from labdesk.store.connection import connect, in_memory, transaction
+from labdesk.store import backups, disagreements, drafts, opening, pictures, schema, trouble
+from labdesk.store.connection import in_memory, transaction
 from labdesk.store.copying import into_memory
 from labdesk.store.disagreements import Disagreement
 from labdesk.store.drafts import Draft, Key
-from labdesk.store.gate import CURRENT, Standing, admit, examine, readable_columns
+from labdesk.store.erasure import drafts_on, erasure
+from labdesk.store.gate import CURRENT, Standing, readable_columns
 from labdesk.store.hashes import now_after
 from labdesk.store.history import FOREVER, Rows, Union, latest, places_of, read_rows, unite
 from labdesk.store.parcel import Parcel
@@ -69,33 +69,7 @@ class ProjectFile:
     @classmethod
     def create(cls, path: Path, author: str, origin: str | None = None) -> "ProjectFile":
         """A new empty project. A Refusal when the file exists or the place cannot be written."""
-        name = path.name
-        try:
-            with path.open("xb"):
-                pass
-        except FileExistsError:
-            raise Refusal(
-                _("« {name} » existe déjà. Il n’a pas été touché ; choisissez un autre nom.").format(
-                    name=name
-                )
-            ) from None
-        except OSError as found:
-            raise Refusal(
-                _(
-                    "« {name} » n’a pas pu être créé dans « {folder} » ({reason}). "
-                    "Choisissez un autre dossier."
-                ).format(name=name, folder=path.parent, reason=found.strerror)
-            ) from found
-        try:
-            connection = connect(path, "rw")
-            with transaction(connection):
-                schema.lay_history(connection, origin)
-                schema.lay_state(connection)
-        except sqlite3.Error as found:
-            with suppress(OSError):
-                path.unlink()
-            raise trouble.refusal(found, name) from found
-        return cls(connection, author, path, CURRENT, read_only=False)
+        return cls(opening.born(path, origin), author, path, CURRENT, read_only=False)
 
     @classmethod
     def blank(cls, author: str, origin: str | None = None) -> "ProjectFile":
@@ -112,20 +86,8 @@ class ProjectFile:
 
         A file of a newer format, or one that may not be written, opens read-only.
         """
-        admit(path)
-        read_only = read_only or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
-        try:
-            connection = connect(path, "ro" if read_only else "rw")
-        except sqlite3.Error as found:
-            raise trouble.refusal(found, path.name) from found
-        try:
-            return cls(connection, author, path, examine(connection, path), read_only)
-        except sqlite3.Error as found:
-            connection.close()
-            raise trouble.refusal(found, path.name) from found
-        except BaseException:
-            connection.close()
-            raise
+        connection, standing, read_only = opening.opened(path, read_only)
+        return cls(connection, author, path, standing, read_only)
 
     def working_copy(self) -> "ProjectFile":
         """The same project in memory, without the bytes of the pictures."""
@@ -147,16 +109,7 @@ class ProjectFile:
     @property
     def notice(self) -> str | None:
         """Why the file is only read, in a sentence; None when it can be written."""
-        if self._standing.newer:
-            return _(
-                "Ce projet vient d’une version plus récente de LabDesk : il est ouvert en lecture seule. "
-                "Mettez LabDesk à jour pour le modifier."
-            )
-        if self.read_only:
-            return _(
-                "Ce projet est ouvert en lecture seule : copiez-le dans un dossier à vous pour le modifier."
-            )
-        return None
+        return opening.notice(self._standing, self.read_only)
 
     @property
     def newer(self) -> bool:
@@ -268,6 +221,16 @@ class ProjectFile:
         self._latest = None
         self._settle(states)
         return union
+
+    def erase(
+        self, places: Iterable[Place], pictures: Iterable[str] = (), field: str | None = None
+    ) -> Parcel:
+        """Forget all that these rows ever said (in one field), and these photos; ids and order stay."""
+        places = list(places)
+        rows = erasure(self._connection, places, pictures, field)
+        parcel = Parcel(rows, over=drafts_on(self._connection, places))
+        self.receive(parcel)
+        return parcel
 
     def promote_drafts(self) -> Parcel:
         """Text being typed when a laptop died becomes a change; the parcel says so to the document."""

@@ -118,7 +118,7 @@ class RecoverReport:
 
 
 def recover(damaged: Path, out: Path, author: str) -> RecoverReport:
-    """Save all that can be proved of a damaged file, and what its backups hold, into the new file `out`."""
+    """Save what can be proved of a damaged file, and what its backups hold, into the new file `out`."""
     try:
         found = salvage(damaged)
     except OSError as reason:
@@ -148,7 +148,7 @@ def recover(damaged: Path, out: Path, author: str) -> RecoverReport:
 
 
 def restore(target: Path, backup: Path, author: str) -> int:
-    """Unite a backup into a project, or make the project again when its file is gone; the changes that came back.
+    """Unite a backup into a project, or into a new file when its own is gone; the changes that came back.
 
     Work done after the backup is never lost: it is in the file, and a union takes nothing away.
     """

@@ -13,7 +13,7 @@ from labdesk.store.carve import Record, records
 from labdesk.store.connection import connect
 from labdesk.store.drafts import Draft, drafted
 from labdesk.store.hashes import HEX, SHA
-from labdesk.store.history import ChangeRow, GestureRow, Rows, sound_change, sound_gesture
+from labdesk.store.history import ChangeRow, GestureRow, Rows, is_id, sound_change, sound_gesture
 from labdesk.store.parcel import Parcel
 from labdesk.store.pictures import Picture
 
@@ -76,17 +76,18 @@ def _gesture(record: Any) -> GestureRow:
 
 
 def _change(record: Any, seen: dict[str, set[str]]) -> ChangeRow | None:
-    name = record[0]
-    if not isinstance(name, str) or not HEX.fullmatch(name):
+    name, gesture, table, row, field, value, salt, hashed = record
+    if not is_id(name):
         return None
-    *parts, hashed = record
-    return ChangeRow(*parts, value_hash=hashed, seen=tuple(sorted(seen.get(name, ()))))
+    return ChangeRow(name, gesture, table, row, field, value, salt, hashed, tuple(sorted(seen.get(name, ()))))
 
 
 def _picture(record: Any) -> Picture | None:
-    if not all(isinstance(part, bytes) for part in record[4:]) or not isinstance(record[0], str):
+    sha, source, width, height, *blobs = record
+    texts = isinstance(sha, str) and isinstance(source, str)
+    if not texts or not isinstance(width, int) or not isinstance(height, int):
         return None
-    return Picture(*record)
+    return Picture(*record) if all(isinstance(blob, bytes) for blob in blobs) else None
 
 
 def _latest(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:

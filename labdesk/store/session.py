@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from threading import RLock
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from labdesk.domain.gesture import Edit, Gesture
 from labdesk.domain.model import Project
@@ -14,6 +15,7 @@ from labdesk.store import backups, mirror
 from labdesk.store.author import laptop
 from labdesk.store.disagreements import Disagreement
 from labdesk.store.drafts import Draft, Key
+from labdesk.store.erasure import rewrite_backups
 from labdesk.store.history import Rows, Union
 from labdesk.store.parcel import Parcel
 from labdesk.store.pictures import Picture, Rendition
@@ -22,6 +24,9 @@ from labdesk.store.search import Hit, search
 from labdesk.store.state import Place
 from labdesk.store.writer import SaveState, Writer
 from labdesk.words import _
+
+if TYPE_CHECKING:
+    from labdesk.store.merge import MergeReport
 
 
 class Session:
@@ -155,6 +160,32 @@ class Session:
         with self._lock:
             self._send(Parcel(over=self._ended({(table, row, field)} & self._drafts.keys())))
 
+    def merge(self, others: Iterable[Path]) -> "MergeReport":
+        """Gather other tables into this project, after a backup; the report says what needs a human."""
+        from labdesk.store.merge import gather
+
+        self._back_up_now()
+        with self._lock:
+            held = self._opened_reader().picture_names() | self._pictures.keys()
+            report, parcel = gather(self._memory, others, held)
+            self._pictures.update({picture.sha: picture for picture in parcel.pictures})
+            self._send(parcel)
+            return report
+
+    def erase(self, places: Iterable[Place], pictures: Iterable[str] = (), field: str | None = None) -> None:
+        """Forget for good what these rows ever said, and these photos: here, in the file, in its backups."""
+        if self._writer is None:
+            raise Refusal(self.notice or "")
+        with self._lock:
+            parcel = self._memory.erase(places, pictures, field)
+            for sha in parcel.rows.erased:
+                self._pictures.pop(sha, None)
+            self._send(parcel)
+        self.flush()
+        if failed := rewrite_backups(self.origin, parcel.rows):
+            sentence = _("Effacé du projet, mais pas encore de ces sauvegardes : {names}.")
+            raise Refusal(sentence.format(names=", ".join(failed)))
+
     def absorb(self, rows: Rows) -> Union:
         """Unite a piece of history from elsewhere."""
         with self._lock:
@@ -275,6 +306,16 @@ class Session:
             parcel = parcel.then(found)
             self._mirrors.append(path)
         return parcel
+
+    def _back_up_now(self) -> None:
+        """Before a merge. A Refusal when it fails: then nothing is merged."""
+        self.flush()
+        try:
+            with closing(ProjectFile.open(self.path, self.author, read_only=True)) as document:
+                document.back_up()
+        except (sqlite3.Error, OSError) as trouble:
+            sentence = _("La sauvegarde n’a pas pu être faite ({reason}) : rien n’a été réuni.")
+            raise Refusal(sentence.format(reason=trouble)) from trouble
 
     def _chores(self, document: ProjectFile) -> None:
         """On the writer’s thread, between two commits: a backup at the start, then each ten minutes."""

@@ -1,0 +1,51 @@
+"""Erasing what a person asks to be forgotten: values and photos go everywhere, the history stays whole."""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+
+from labdesk.errors import Refusal
+from labdesk.store import backups, drafts
+from labdesk.store.connection import connect, transaction
+from labdesk.store.gate import admit, examine
+from labdesk.store.history import Rows, unite
+from labdesk.store.state import LIVING, Place, refresh
+
+
+def erasure(
+    connection: sqlite3.Connection, places: Iterable[Place], pictures: Iterable[str], field: str | None = None
+) -> Rows:
+    """The ids to erase: every value these rows ever had (in one field), and these photos."""
+    erased = set(pictures)
+    for table, row in places:
+        found = connection.execute(
+            'SELECT id FROM change WHERE "table" = ? AND "row" = ?'
+            " AND field <> ? AND field = coalesce(?, field)",
+            (table, row, LIVING, field),
+        )
+        erased.update(name for (name,) in found)
+    return Rows(erased=frozenset(erased))
+
+
+def drafts_on(connection: sqlite3.Connection, places: Iterable[Place]) -> tuple[tuple[drafts.Key, str], ...]:
+    """Text that was being typed on these rows."""
+    wanted = set(places)
+    found = drafts.kept(connection)
+    return tuple((draft.key, draft.author) for draft in found if (draft.table, draft.row) in wanted)
+
+
+def rewrite_backups(origin: str, rows: Rows) -> tuple[str, ...]:
+    """The backups forget too; the names of those that could not be rewritten."""
+    backups.forget_pictures({name for name in rows.erased if len(name) == 64})
+    failed = []
+    for backup in backups.listed(origin):
+        try:
+            admit(backup)
+            with closing(connect(backup, "rw")) as connection:
+                examine(connection, backup)
+                with transaction(connection):
+                    refresh(connection, unite(connection, rows).touched)
+                connection.execute("VACUUM")
+        except (sqlite3.Error, Refusal):
+            failed.append(backup.name)
+    return tuple(failed)
