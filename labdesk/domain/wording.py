@@ -131,13 +131,13 @@ def on_statement(text: str) -> Iterator[Advice]:
     if statement_parts(text) is None:
         yield Advice(
             "form",
-            _("L’énoncé ne suit pas la forme « … a besoin de … parce que …, or … »."),
-            _("Qui a besoin de quoi, parce que quel constat, or quel obstacle ?"),
+            _("L’énoncé ne suit pas la forme « … a besoin de … parce que …, or … »."),
+            _("Qui a besoin de quoi, parce que quel constat, or quel obstacle ?"),
         )
     if hidden := solution_in(text):
         yield Advice(
             "solution",
-            _("L’énoncé contient déjà une solution : « {words} ».").format(words=hidden),
+            _("L’énoncé contient déjà une solution : « {words} ».").format(words=hidden),
             _("Dites ce que la personne cherche à obtenir, sans dire avec quoi."),
         )
 
@@ -150,14 +150,14 @@ def on_challenge(text: str) -> Iterator[Advice]:
     if found is None or not found["what"].strip():
         yield Advice(
             "form",
-            _("Le défi ne commence pas par « Comment pourrions-nous… »."),
-            challenge_text(_("faire que…")) if found else challenge_text(text),
+            _("Le défi ne commence pas par « Comment pourrions-nous… »."),
+            challenge_text("faire que…") if found else challenge_text(text),
         )
     if hidden := SOLUTION.search(found["what"] if found else text):
         yield Advice(
             "solution",
-            _("Le défi contient déjà une solution : « {words} ».").format(words=hidden.group(0).strip()),
-            _("Laissez la réponse ouverte : plusieurs solutions doivent pouvoir y répondre."),
+            _("Le défi contient déjà une solution : « {words} ».").format(words=hidden.group(0).strip()),
+            _("Laissez la réponse ouverte : plusieurs solutions doivent pouvoir y répondre."),
         )
 
 

@@ -18,7 +18,7 @@ def each_photo_has_its_alternative_text(case: Case) -> Iterator[Remark]:
     """Image without alternative text (reviewers’ table, ACC; WCAG 2.2, criterion 1.1.1; RGAA, theme 1)."""
     for photo in case.project.photo.values():
         if empty(photo.alt):
-            sentence = _("Photo « {photo} » : le texte de remplacement manque.")
+            sentence = _("Photo « {photo} » : le texte de remplacement manque.")
             advice = _("Dites en une phrase ce que la photo montre, pour qui ne la voit pas.")
             yield placed(case, on_photo(photo, "alt", sentence.format(photo=photo_name(photo)), advice))
 
@@ -29,7 +29,7 @@ def no_alternative_text_is_a_file_name(case: Case) -> Iterator[Remark]:
     for photo in case.project.photo.values():
         alt = (photo.alt or "").strip()
         if alt and (alt == (photo.file or "").strip() or FILE_NAME.match(alt)):
-            sentence = _("Photo « {photo} » : le texte de remplacement est un nom de fichier.")
+            sentence = _("Photo « {photo} » : le texte de remplacement est un nom de fichier.")
             yield placed(case, on_photo(photo, "alt", sentence.format(photo=photo_name(photo))))
 
 

@@ -21,7 +21,7 @@ def expenses_equal_resources(case: Case) -> Iterator[Remark]:
     gap = (
         _("Il manque {gap} de ressources.") if plan.balance < 0 else _("Il y a {gap} de ressources en trop.")
     )
-    sentence = _("Dépenses {expenses}, ressources {resources} : le plan n’est pas équilibré.")
+    sentence = _("Dépenses {expenses}, ressources {resources} : le plan n’est pas équilibré.")
     yield Remark(
         sentence.format(expenses=euros(plan.expenses), resources=euros(plan.resources)),
         gap.format(gap=euros(abs(plan.balance))),
@@ -40,7 +40,7 @@ def cover_says_the_line_of_the_fund(case: Case) -> Iterator[Remark]:
         yield on_head(
             "requested",
             sentence.format(requested=euros(plan.requested), target=euros(plan.target)),
-            _("Un seul montant est demandé : corrigez celui des deux qui est faux."),
+            _("Un seul montant est demandé : corrigez celui des deux qui est faux."),
         )
 
 
@@ -50,7 +50,7 @@ def a_line_is_the_targeted_fund(case: Case) -> Iterator[Remark]:
     if case.plan.target is None and case.project.resource:
         yield Remark(
             _("Aucune ligne du plan de financement n’est marquée comme le fonds visé."),
-            _("Cochez « fonds visé » sur la ligne à qui le dossier s’adresse."),
+            _("Cochez « fonds visé » sur la ligne à qui le dossier s’adresse."),
             "resource",
             _line_to_open(case),
             "target",
@@ -62,7 +62,9 @@ def rate_within_the_ceiling(case: Case) -> Iterator[Remark]:
     """The rate asked ≤ the ceiling of the call (reviewers’ table, FIN), which the profile gives, never we."""
     ceiling, rate = case.profile.limits.max_rate, case.plan.rate
     if ceiling is not None and rate is not None and rate * 100 > Fraction(ceiling):
-        sentence = _("Le taux demandé est de {rate} %, le plafond de l’appel à projets est de {ceiling} %.")
+        sentence = _(
+            "Le taux demandé est de {rate}\u00a0%, le plafond de l’appel à projets est de {ceiling}\u00a0%."
+        )
         yield Remark(
             sentence.format(rate=percent(rate), ceiling=decimal(str(ceiling))),
             _("Baissez la demande ou ajoutez des cofinancements."),
@@ -78,7 +80,7 @@ def ceiling_is_known(case: Case) -> Iterator[Remark]:
     """A ceiling that is not known stays empty and is only recalled: nothing rests on a placeholder."""
     if case.profile.limits.max_rate is None:
         yield Remark(
-            _("Taux plafond non renseigné : reportez celui de l’appel à projets."),
+            _("Taux plafond non renseigné : reportez celui de l’appel à projets."),
             _("Copiez le profil de financement et complétez ses limites, avec la date et la source."),
             "project",
             "project",
@@ -91,7 +93,9 @@ def self_funding_reaches_the_minimum(case: Case) -> Iterator[Remark]:
     """Self-funding ≥ the minimum of the call (reviewers’ table, FIN)."""
     least, own = case.profile.limits.min_self, case.plan.own_rate
     if least is not None and own is not None and own * 100 < Fraction(least):
-        sentence = _("L’autofinancement est de {own} % des dépenses, l’appel à projets demande {least} %.")
+        sentence = _(
+            "L’autofinancement est de {own}\u00a0% des dépenses, l’appel à projets demande {least}\u00a0%."
+        )
         yield Remark(
             sentence.format(own=percent(own), least=decimal(str(least))),
             _("Marquez les lignes d’autofinancement, ou augmentez-les."),
@@ -139,7 +143,7 @@ def each_resource_says_its_status(case: Case) -> Iterator[Remark]:
     """Each resource is secured or requested (reviewers’ table, FIN)."""
     for row in _resources(case):
         if empty(row.status):
-            sentence = _("Ressource « {label} » : le statut manque (acquis ou sollicité).")
+            sentence = _("Ressource « {label} » : le statut manque (acquis ou sollicité).")
             yield on_row("resource", row.id, "status", sentence.format(label=row.label or "…"))
 
 
@@ -148,13 +152,13 @@ def each_secured_resource_has_its_proof(case: Case) -> Iterator[Remark]:
     """A secured resource shows its proof: notification, letter, deliberation (reviewers’ table, FIN)."""
     for row in _resources(case):
         if row.status == "secured" and empty(row.evidence):
-            sentence = _("Ressource « {label} » : dite acquise, sans justificatif.")
+            sentence = _("Ressource « {label} » : dite acquise, sans justificatif.")
             yield on_row(
                 "resource",
                 row.id,
                 "evidence",
                 sentence.format(label=row.label or "…"),
-                _("Citez la notification, le courrier ou la délibération, ou passez-la en « sollicité »."),
+                _("Citez la notification, le courrier ou la délibération, ou passez-la en « sollicité »."),
             )
 
 
@@ -163,7 +167,7 @@ def in_kind_is_equal_on_both_sides(case: Case) -> Iterator[Remark]:
     """Contributions in kind weigh the same in expenses and in resources (reviewers’ table, FIN)."""
     plan = case.plan
     if plan.in_kind_balance:
-        sentence = _("Valorisation : {expenses} en dépenses, {resources} en ressources.")
+        sentence = _("Valorisation : {expenses} en dépenses, {resources} en ressources.")
         rows = sorted(case.project.in_kind.values(), key=by_place)
         yield on_row(
             "in_kind",
@@ -180,8 +184,8 @@ def vat_is_stated(case: Case) -> Iterator[Remark]:
     if empty(case.project.head.vat) and case.plan.expenses:
         yield on_head(
             "vat",
-            _("Les montants sont-ils hors taxes ou toutes taxes comprises ? La TVA n’est pas précisée."),
-            _("Par exemple : « TTC, TVA non récupérée »."),
+            _("Les montants sont-ils hors taxes ou toutes taxes comprises ? La TVA n’est pas précisée."),
+            _("Par exemple : « TTC, TVA non récupérée »."),
         )
 
 

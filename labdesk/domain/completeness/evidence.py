@@ -23,7 +23,7 @@ def one_prototype_was_tested(case: Case) -> Iterator[Remark]:
     """One tested prototype: verdict with date, testers and result (reviewers’ table, PRO)."""
     cards = case.canvases("prototype")
     if cards and not any(proof_of(case.project, card.id).whole for card in cards):
-        said = _("Aucun prototype n’a été testé : un verdict, une date, des testeurs et un résultat.")
+        said = _("Aucun prototype n’a été testé : un verdict, une date, des testeurs et un résultat.")
         advice = _("Un test auprès de cinq personnes suffit pour commencer.")
         yield on_zone(cards[0], "verdict", said, advice)
 
@@ -32,9 +32,9 @@ def one_prototype_was_tested(case: Case) -> Iterator[Remark]:
 def each_verdict_shows_its_test(case: Case) -> Iterator[Remark]:
     """Verdict = date + testers + result (reviewers’ table, PRO)."""
     said = {
-        "test_dates": _("Prototype « {canvas} » : un verdict, mais pas de date de test."),
-        "testers": _("Prototype « {canvas} » : un verdict, mais pas de nombre de testeurs."),
-        "result": _("Prototype « {canvas} » : un verdict, mais pas de résultat mesuré."),
+        "test_dates": _("Prototype « {canvas} » : un verdict, mais pas de date de test."),
+        "testers": _("Prototype « {canvas} » : un verdict, mais pas de nombre de testeurs."),
+        "result": _("Prototype « {canvas} » : un verdict, mais pas de résultat mesuré."),
     }
     for card in _tested(case):
         proof = proof_of(case.project, card.id)
@@ -50,10 +50,10 @@ def each_criterion_has_a_number(case: Case) -> Iterator[Remark]:
     for card in case.canvases("prototype"):
         criterion = case.project.words(card.id, "criterion")
         if case.knows(card, "criterion") and not NUMBER.search(criterion):
-            missing = _("Prototype « {canvas} » : le critère de succès manque.")
-            vague = _("Prototype « {canvas} » : le critère de succès n’a pas de chiffre.")
+            missing = _("Prototype « {canvas} » : le critère de succès manque.")
+            vague = _("Prototype « {canvas} » : le critère de succès n’a pas de chiffre.")
             said = (missing if empty(criterion) else vague).format(canvas=case.title(card.id))
-            yield on_zone(card, "criterion", said, _("Nous aurons raison si… (par exemple : « 8 sur 10 »)"))
+            yield on_zone(card, "criterion", said, _("Nous aurons raison si… (par exemple : « 8 sur 10 »)"))
 
 
 @rule("PRO-04", "to_check", *SECTIONS)
@@ -61,7 +61,7 @@ def each_test_leads_to_a_decision(case: Case) -> Iterator[Remark]:
     """A decision (reviewers’ table, PRO)."""
     for card in _tested(case):
         if case.knows(card, "decision") and case.project.words(card.id, "decision") in UNDECIDED:
-            sentence = _("Prototype « {canvas} » : testé, mais rien n’est décidé.")
+            sentence = _("Prototype « {canvas} » : testé, mais rien n’est décidé.")
             yield on_zone(card, "decision", sentence.format(canvas=case.title(card.id)))
 
 
@@ -71,7 +71,7 @@ def nothing_is_spread_on_weak_proof(case: Case) -> Iterator[Remark]:
     for card in _spread(case):
         proof = proof_of(case.project, card.id)
         if proof.verdict != "refuted" and (proof.verdict in UNPROVED or proof.confidence == "low"):
-            sentence = _("Prototype « {canvas} » : déployer sur une preuve faible ?")
+            sentence = _("Prototype « {canvas} » : déployer sur une preuve faible ?")
             advice = _("Expérimentez encore, ou dites ce qui rend la preuve solide.")
             yield on_zone(card, "decision", sentence.format(canvas=case.title(card.id)), advice)
 
@@ -82,7 +82,7 @@ def nothing_is_spread_against_its_result(case: Case) -> Iterator[Remark]:
     for card in _spread(case):
         if proof_of(case.project, card.id).verdict == "refuted":
             sentence = _(
-                "Prototype « {canvas} » : le test infirme l’hypothèse et la décision est de déployer."
+                "Prototype « {canvas} » : le test infirme l’hypothèse et la décision est de déployer."
             )
             yield on_zone(card, "decision", sentence.format(canvas=case.title(card.id)))
 
@@ -92,7 +92,7 @@ def each_prototype_says_what_it_tests(case: Case) -> Iterator[Remark]:
     """A hypothesis: what a decision-maker reads first on a card."""
     for card in case.canvases("prototype"):
         if case.misses(card, "hypothesis"):
-            sentence = _("Prototype « {canvas} » : l’hypothèse manque.")
+            sentence = _("Prototype « {canvas} » : l’hypothèse manque.")
             yield on_zone(
                 card, "hypothesis", sentence.format(canvas=case.title(card.id)), _("Nous croyons que…")
             )
@@ -104,7 +104,7 @@ def each_prototype_answers_a_challenge(case: Case) -> Iterator[Remark]:
     problems = {canvas.id for canvas in case.project.canvases("problem")}
     for card in case.canvases("prototype"):
         if case.knows(card, "challenge") and case.project.words(card.id, "challenge") not in problems:
-            sentence = _("Prototype « {canvas} » : on ne sait pas à quel défi il répond.")
+            sentence = _("Prototype « {canvas} » : on ne sait pas à quel défi il répond.")
             yield on_zone(card, "challenge", sentence.format(canvas=case.title(card.id)))
 
 

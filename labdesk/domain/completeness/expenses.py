@@ -27,7 +27,7 @@ def no_amount_is_negative(case: Case) -> Iterator[Remark]:
         for field in ("amount", "ae", "cp"):
             if (getattr(year, field) or 0) < 0:
                 line = case.project.expense.get(year.expense or "")
-                sentence = _("Dépense « {label} », {year} : le montant {amount} est négatif.")
+                sentence = _("Dépense « {label} », {year} : le montant {amount} est négatif.")
                 amount = euros(getattr(year, field))
                 label = (line.label if line else None) or "…"
                 said = sentence.format(label=label, year=year.year, amount=amount)
@@ -35,7 +35,7 @@ def no_amount_is_negative(case: Case) -> Iterator[Remark]:
     for table in ("resource", "in_kind"):
         for row in cast(tuple[Resource | InKind, ...], case.project.in_order(table)):
             if (row.amount or 0) < 0:
-                sentence = _("« {label} » : le montant {amount} est négatif.")
+                sentence = _("« {label} » : le montant {amount} est négatif.")
                 said = sentence.format(label=row.label or "…", amount=euros(row.amount))
                 yield on_row(table, row.id, "amount", said, advice)
 
@@ -48,7 +48,9 @@ def contingency_stays_in_measure(case: Case) -> Iterator[Remark]:
     aside = sum(line.total for line in lines)
     if plan.expenses > 0 and aside * 100 > plan.expenses * MOST_CONTINGENCY:
         share = Fraction(aside, plan.expenses)
-        sentence = _("Les aléas font {share} % des dépenses ; au-delà de {most} %, ils sont discutés.")
+        sentence = _(
+            "Les aléas font {share}\u00a0% des dépenses ; au-delà de {most}\u00a0%, ils sont discutés."
+        )
         said = sentence.format(share=percent(share), most=MOST_CONTINGENCY)
         yield on_row("expense", lines[0].row.id, "label", said, _("Chiffrez ce qui peut l’être."))
 
@@ -62,9 +64,9 @@ def spending_stays_inside_the_period(case: Case) -> Iterator[Remark]:
     for line in case.plan.lines:
         for year, cents in line.years.items():
             if cents and not start.year <= year <= end.year:
-                sentence = _("Dépense « {label} » : {amount} en {year}, hors de la période du projet.")
+                sentence = _("Dépense « {label} » : {amount} en {year}, hors de la période du projet.")
                 said = sentence.format(label=line.row.label or "…", amount=euros(cents), year=year)
-                advice = _("Une dépense hors période n’est pas éligible : déplacez-la ou changez les dates.")
+                advice = _("Une dépense hors période n’est pas éligible : déplacez-la ou changez les dates.")
                 yield on_row("expense_year", f"{line.row.id}/{year}", case.money, said, advice)
 
 
@@ -95,10 +97,10 @@ def _gaps(case: Case, line: ExpenseLine) -> Iterator[Remark]:
     if empty(row.label):
         yield on_row("expense", row.id, "label", _("Une dépense n’a pas de nom."))
     if empty(row.kind) and case.profile.form != "credits":
-        sentence = _("Dépense « {label} » : la nature manque (prestations, déplacements…).")
+        sentence = _("Dépense « {label} » : la nature manque (prestations, déplacements…).")
         yield on_row("expense", row.id, "kind", sentence.format(label=label))
     if not line.total:
-        sentence = _("Dépense « {label} » : aucun montant.")
+        sentence = _("Dépense « {label} » : aucun montant.")
         year = next(iter(case.plan.years), (case.start or case.today).year)
         yield on_row("expense_year", f"{row.id}/{year}", case.money, sentence.format(label=label))
 

@@ -42,11 +42,11 @@ def efficiency_has_an_indicator(case: Case) -> Iterator[Remark]:
 def each_indicator_can_be_measured(case: Case) -> Iterator[Remark]:
     """Baseline, target, date, source, owner (reviewers’ table, IND)."""
     said = {
-        "baseline": _("Indicateur « {label} » : la valeur de départ manque."),
-        "target": _("Indicateur « {label} » : la cible manque."),
-        "date": _("Indicateur « {label} » : la date manque."),
-        "source": _("Indicateur « {label} » : la source manque."),
-        "owner": _("Indicateur « {label} » : le responsable de la mesure manque."),
+        "baseline": _("Indicateur « {label} » : la valeur de départ manque."),
+        "target": _("Indicateur « {label} » : la cible manque."),
+        "date": _("Indicateur « {label} » : la date manque."),
+        "source": _("Indicateur « {label} » : la source manque."),
+        "owner": _("Indicateur « {label} » : le responsable de la mesure manque."),
     }
     for row in _indicators(case):
         for field, sentence in said.items():
@@ -60,7 +60,7 @@ def target_differs_from_baseline(case: Case) -> Iterator[Remark]:
     """Target ≠ baseline (reviewers’ table, IND)."""
     for row in _indicators(case):
         if not empty(row.baseline) and not empty(row.target) and _same(row.baseline, row.target):
-            sentence = _("Indicateur « {label} » : la cible est la valeur de départ.")
+            sentence = _("Indicateur « {label} » : la cible est la valeur de départ.")
             yield on_row("indicator", row.id, "target", sentence.format(label=row.label or "…"))
 
 

@@ -32,7 +32,7 @@ def each_journey_has_its_persona(case: Case) -> Iterator[Remark]:
     personas = {canvas.id for canvas in case.project.canvases("persona")}
     for canvas in case.canvases("journey"):
         if case.knows(canvas, "persona") and case.project.words(canvas.id, "persona") not in personas:
-            sentence = _("Parcours « {canvas} » : on ne sait pas qui le vit.")
+            sentence = _("Parcours « {canvas} » : on ne sait pas qui le vit.")
             yield on_zone(canvas, "persona", sentence.format(canvas=case.title(canvas.id)))
 
 
@@ -46,7 +46,7 @@ def each_curve_is_complete(case: Case) -> Iterator[Remark]:
         blank = [s for s in steps if case.project.value(canvas.id, "emotions", s.id) in (None, "")]
         if blank:
             missing = several(len(blank), "{n} étape sans émotion", "{n} étapes sans émotion")
-            sentence = _("Parcours « {canvas} » : {missing}, à partir de « {step} ».")
+            sentence = _("Parcours « {canvas} » : {missing}, à partir de « {step} ».")
             said = sentence.format(canvas=case.title(canvas.id), missing=missing, step=blank[0].label or "…")
             yield on_zone(canvas, "emotions", said, step=blank[0].id)
 
@@ -56,9 +56,9 @@ def each_journey_has_its_takeaway(case: Case) -> Iterator[Remark]:
     """Takeaway (reviewers’ table, JOU)."""
     for canvas in case.canvases("journey"):
         if case.misses(canvas, "summary"):
-            sentence = _("Parcours « {canvas} » : rien dans « {zone} ».")
+            sentence = _("Parcours « {canvas} » : rien dans « {zone} ».")
             said = sentence.format(canvas=case.title(canvas.id), zone=case.label(canvas, "summary"))
-            yield on_zone(canvas, "summary", said, _("Trois phrases suffisent : que dit-il au décideur ?"))
+            yield on_zone(canvas, "summary", said, _("Trois phrases suffisent : que dit-il au décideur ?"))
 
 
 @rule("JOU-06", "to_check", "journeys")
@@ -66,7 +66,7 @@ def each_lived_journey_has_pain_points(case: Case) -> Iterator[Remark]:
     """Pain points (reviewers’ table, JOU)."""
     for canvas in _of_kind(case, LIVED):
         if case.knows(canvas, "pain_points") and not _pain_points(case, canvas):
-            sentence = _("Parcours « {canvas} » : aucun irritant.")
+            sentence = _("Parcours « {canvas} » : aucun irritant.")
             yield on_zone(canvas, "pain_points", sentence.format(canvas=case.title(canvas.id)))
 
 
@@ -91,8 +91,8 @@ def nothing_waits_in_the_tray(case: Case) -> Iterator[Remark]:
     if waiting:
         said = several(
             len(waiting),
-            "{n} note attend encore dans « À ranger » : elle ne sera pas dans le dossier.",
-            "{n} notes attendent encore dans « À ranger » : elles ne seront pas dans le dossier.",
+            "{n} note attend encore dans « À ranger » : elle ne sera pas dans le dossier.",
+            "{n} notes attendent encore dans « À ranger » : elles ne seront pas dans le dossier.",
         )
         yield on_note(min(waiting, key=lambda note: (note.canvas or "", note.place or "", note.id)), said)
 
@@ -102,8 +102,8 @@ def each_persona_rests_on_something(case: Case) -> Iterator[Remark]:
     """A persona without basis is an invention: interviews, observations, data."""
     for canvas in case.canvases("persona"):
         if case.misses(canvas, "basis"):
-            sentence = _("Persona « {canvas} » : on ne sait pas sur quoi il repose.")
-            advice = _("Combien d’entretiens, d’observations ?")
+            sentence = _("Persona « {canvas} » : on ne sait pas sur quoi il repose.")
+            advice = _("Combien d’entretiens, d’observations ?")
             yield on_zone(canvas, "basis", sentence.format(canvas=case.title(canvas.id)), advice)
 
 
@@ -112,7 +112,7 @@ def each_journey_says_its_sources(case: Case) -> Iterator[Remark]:
     """Interviews, observations, data behind a journey (field « D » of the canvas: asked by the dossier)."""
     for canvas in case.canvases("journey"):
         if case.misses(canvas, "evidence_basis"):
-            sentence = _("Parcours « {canvas} » : les sources manquent.")
+            sentence = _("Parcours « {canvas} » : les sources manquent.")
             yield on_zone(canvas, "evidence_basis", sentence.format(canvas=case.title(canvas.id)))
 
 

@@ -40,7 +40,7 @@ def the_lead_can_be_reached(case: Case) -> Iterator[Remark]:
     """Project lead with contact (reviewers’ table, GOV)."""
     lead = _held(_roles(case), LEAD)
     if lead and all(empty(row.contact) for row in lead):
-        yield on_row("role", lead[0].id, "contact", _("Comment joindre le ou la chef·fe de projet ?"))
+        yield on_row("role", lead[0].id, "contact", _("Comment joindre le ou la chef·fe de projet ?"))
 
 
 @rule("GOV-04", "to_check", "governance")
@@ -48,7 +48,7 @@ def each_role_is_held(case: Case) -> Iterator[Remark]:
     """A role without anybody is no governance."""
     for row in _roles(case):
         if empty(row.who):
-            sentence = _("Rôle « {role} » : personne n’est nommé.")
+            sentence = _("Rôle « {role} » : personne n’est nommé.")
             yield on_row("role", row.id, "who", sentence.format(role=row.role or "…"))
 
 
@@ -67,8 +67,8 @@ def three_risks_are_seen(case: Case) -> Iterator[Remark]:
     if 0 < len(rows) < ENOUGH_RISKS:
         said = several(
             len(rows),
-            "{n} risque décrit : trois sont attendus.",
-            "{n} risques décrits : trois sont attendus.",
+            "{n} risque décrit : trois sont attendus.",
+            "{n} risques décrits : trois sont attendus.",
         )
         yield on_row("risk", rows[-1].id, "label", said)
 
@@ -80,10 +80,10 @@ def each_risk_has_its_answer_and_owner(case: Case) -> Iterator[Remark]:
         label = row.label or "…"
         if empty(row.answer):
             yield on_row(
-                "risk", row.id, "answer", _("Risque « {label} » : la parade manque.").format(label=label)
+                "risk", row.id, "answer", _("Risque « {label} » : la parade manque.").format(label=label)
             )
         if empty(row.owner):
-            said = _("Risque « {label} » : le responsable manque.").format(label=label)
+            said = _("Risque « {label} » : le responsable manque.").format(label=label)
             yield on_row("risk", row.id, "owner", said)
 
 
@@ -93,7 +93,7 @@ def each_risk_is_weighed(case: Case) -> Iterator[Remark]:
     for row in _risks(case):
         for field in ("p", "g"):
             if not getattr(row, field):
-                said = _("Risque « {label} » : probabilité ou gravité à estimer.").format(
+                said = _("Risque « {label} » : probabilité ou gravité à estimer.").format(
                     label=row.label or "…"
                 )
                 yield on_row("risk", row.id, field, said)
@@ -110,7 +110,7 @@ def the_recurring_cost_is_said(case: Case) -> Iterator[Remark]:
             "sustainability",
             "text",
             _("Le coût annuel récurrent n’est pas chiffré."),
-            _("Combien par an après le financement, et sur quel budget ?"),
+            _("Combien par an après le financement, et sur quel budget ?"),
         )
 
 

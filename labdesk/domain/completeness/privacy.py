@@ -41,19 +41,19 @@ PLACE_NAME = re.compile(
 @rule("RGP-01", "to_check", *ALL, forms=EVERY)
 def nobody_is_cited_by_name(case: Case) -> Iterator[Remark]:
     """Names are flagged in notes (acceptance scenario 18; Règlement (UE) 2016/679, article 5)."""
-    yield from _cited(case, names_in, _("Une personne est citée : « {words} »."))
+    yield from _cited(case, names_in, _("Une personne est citée : « {words} »."))
 
 
 @rule("RGP-02", "to_check", *ALL, forms=EVERY)
 def no_address_is_noted(case: Case) -> Iterator[Remark]:
     """E-mail addresses are flagged in notes (acceptance scenario 18; Règlement (UE) 2016/679, article 5)."""
-    yield from _cited(case, EMAIL.findall, _("Une adresse électronique est notée : « {words} »."))
+    yield from _cited(case, EMAIL.findall, _("Une adresse électronique est notée : « {words} »."))
 
 
 @rule("RGP-03", "to_check", *ALL, forms=EVERY)
 def no_phone_number_is_noted(case: Case) -> Iterator[Remark]:
     """Phone numbers are flagged in notes (acceptance scenario 18; Règlement (UE) 2016/679, article 5)."""
-    yield from _cited(case, PHONE.findall, _("Un numéro de téléphone est noté : « {words} »."))
+    yield from _cited(case, PHONE.findall, _("Un numéro de téléphone est noté : « {words} »."))
 
 
 @rule("RGP-04", "to_check", "photos", *ALL, forms=EVERY)
@@ -61,7 +61,7 @@ def each_photo_has_its_consent(case: Case) -> Iterator[Remark]:
     """A photo without consent is never exported: who can be recognised? (reviewers’ table, RGP)"""
     for photo in case.project.photo.values():
         if not may_leave(photo) and _said(photo) != "refused":
-            sentence = _("Photo « {photo} » : l’accord des personnes n’est pas vérifié, elle ne sortira pas.")
+            sentence = _("Photo « {photo} » : l’accord des personnes n’est pas vérifié, elle ne sortira pas.")
             yield placed(case, on_photo(photo, "consent", sentence.format(photo=photo_name(photo))))
 
 
@@ -108,7 +108,7 @@ def first_names() -> frozenset[str]:
 
 
 def _cited(case: Case, find: Callable[[str], list[str]], sentence: str) -> Iterator[Remark]:
-    advice = _("Remplacez par un rôle ou un profil : le fichier circule, les personnes non.")
+    advice = _("Remplacez par un rôle ou un profil : le fichier circule, les personnes non.")
     for note in case.project.note.values():
         for text in (note.text, note.source, note.facilitator_note):
             for words in find(text) if text else ():

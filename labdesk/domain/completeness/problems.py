@@ -38,8 +38,8 @@ def a_root_cause_is_kept(case: Case) -> Iterator[Remark]:
         if not case.misses(canvas, "root_causes"):
             continue
         proposed = proposed_root_causes(case.project, canvas.id)
-        advice = _("Depuis le dernier pourquoi : « {cause} ».").format(cause=proposed[0]) if proposed else ""
-        sentence = _("« {canvas} » : aucune cause racine n’est retenue.")
+        advice = _("Depuis le dernier pourquoi : « {cause} ».").format(cause=proposed[0]) if proposed else ""
+        sentence = _("« {canvas} » : aucune cause racine n’est retenue.")
         yield on_zone(canvas, "root_causes", sentence.format(canvas=case.title(canvas.id)), advice)
 
 
@@ -49,7 +49,7 @@ def each_problem_is_stated_and_turned_into_a_challenge(case: Case) -> Iterator[R
     for canvas in case.canvases("problem"):
         for zone in ("statement", "challenge"):
             if case.misses(canvas, zone):
-                sentence = _("« {canvas} » : rien dans « {zone} ».")
+                sentence = _("« {canvas} » : rien dans « {zone} ».")
                 said = sentence.format(canvas=case.title(canvas.id), zone=case.label(canvas, zone))
                 yield on_zone(canvas, zone, said)
 

@@ -50,7 +50,7 @@ def period_has_a_length(case: Case) -> Iterator[Remark]:
 def project_is_not_over(case: Case) -> Iterator[Remark]:
     """A project that is finished is not funded (reviewers’ table, CAL)."""
     if case.end and case.end < case.today:
-        sentence = _("Le projet est fini depuis le {end} : un projet terminé n’est plus financé.")
+        sentence = _("Le projet est fini depuis le {end} : un projet terminé n’est plus financé.")
         yield on_head("end", sentence.format(end=_said(case.end)))
 
 
@@ -78,7 +78,7 @@ def project_starts_after_the_decision(case: Case) -> Iterator[Remark]:
 def project_has_not_started(case: Case) -> Iterator[Remark]:
     """A start in the past comes before any decision still to be taken (reviewers’ table, CAL)."""
     if case.start and case.end and case.start < case.today <= case.end:
-        sentence = _("Le projet devait commencer le {start} : la décision viendrait après.")
+        sentence = _("Le projet devait commencer le {start} : la décision viendrait après.")
         yield on_head("start", sentence.format(start=_said(case.start)), _("Décalez le calendrier."))
 
 
@@ -91,7 +91,7 @@ def milestones_stand_inside_the_period(case: Case) -> Iterator[Remark]:
     for row in _milestones(case):
         when = iso_day(row.date)
         if when and not start <= when <= end:
-            sentence = _("Jalon « {label} » : le {day} est hors de la période du projet.")
+            sentence = _("Jalon « {label} » : le {day} est hors de la période du projet.")
             yield on_row(
                 "milestone", row.id, "date", sentence.format(label=row.label or "…", day=_said(when))
             )
@@ -103,13 +103,13 @@ def milestones_are_dated_owned_and_delivered(case: Case) -> Iterator[Remark]:
     for row in _milestones(case):
         label = row.label or "…"
         if iso_day(row.date) is None:
-            said = _("Jalon « {label} » : la date manque.").format(label=label)
+            said = _("Jalon « {label} » : la date manque.").format(label=label)
             yield on_row("milestone", row.id, "date", said)
         if empty(row.owner):
-            said = _("Jalon « {label} » : le responsable manque.").format(label=label)
+            said = _("Jalon « {label} » : le responsable manque.").format(label=label)
             yield on_row("milestone", row.id, "owner", said)
         if empty(row.deliverable):
-            said = _("Jalon « {label} » : le livrable manque.").format(label=label)
+            said = _("Jalon « {label} » : le livrable manque.").format(label=label)
             yield on_row("milestone", row.id, "deliverable", said)
 
 
@@ -123,7 +123,7 @@ def one_milestone_decides(case: Case) -> Iterator[Remark]:
             rows[-1].id,
             "label",
             _("Aucun jalon ne permet de poursuivre ou d’arrêter."),
-            _("Ajoutez un « Point de décision (poursuivre ou arrêter) » à mi-parcours."),
+            _("Ajoutez un « Point de décision (poursuivre ou arrêter) » à mi-parcours."),
         )
 
 

@@ -15,7 +15,7 @@ def commitments_equal_payments(case: Case) -> Iterator[Remark]:
     """Sum of AE = sum of CP over the period (LOLF, article 8: AE are the limit of what may be committed)."""
     total = case.credits.total
     if total.ae != total.cp:
-        sentence = _("Autorisations d’engagement {ae}, crédits de paiement {cp} : les deux totaux diffèrent.")
+        sentence = _("Autorisations d’engagement {ae}, crédits de paiement {cp} : les deux totaux diffèrent.")
         uneven = next(line for line in case.credits.lines if line.total.ae != line.total.cp)
         yield on_row(
             "expense_year",
@@ -31,7 +31,7 @@ def each_line_says_its_titre(case: Case) -> Iterator[Remark]:
     """Titre 2 (staff) or not (LOLF, article 5)."""
     for line in case.credits.lines:
         if empty(line.row.titre):
-            sentence = _("Dépense « {label} » : titre 2 ou hors titre 2 ?")
+            sentence = _("Dépense « {label} » : titre 2 ou hors titre 2 ?")
             yield on_row("expense", line.row.id, "titre", sentence.format(label=_label(line)))
 
 
@@ -40,7 +40,7 @@ def each_line_says_its_programme(case: Case) -> Iterator[Remark]:
     """Programme, BOP and UO of each line (LOLF, article 7: credits are specialised by programme)."""
     for line in case.credits.lines:
         if empty(line.row.programme):
-            sentence = _("Dépense « {label} » : le programme, le BOP et l’UO manquent.")
+            sentence = _("Dépense « {label} » : le programme, le BOP et l’UO manquent.")
             yield on_row("expense", line.row.id, "programme", sentence.format(label=_label(line)))
 
 
@@ -50,7 +50,7 @@ def staff_lines_say_their_posts(case: Case) -> Iterator[Remark]:
     for line in case.credits.lines:
         wanted = line.row.titre == STAFF or not empty(line.row.etpt)
         if wanted and (line.etpt is None or line.etpt < 0):
-            sentence = _("Dépense « {label} » : le nombre d’ETPT manque ou n’est pas un nombre.")
+            sentence = _("Dépense « {label} » : le nombre d’ETPT manque ou n’est pas un nombre.")
             yield on_row("expense", line.row.id, "etpt", sentence.format(label=_label(line)))
 
 

@@ -48,7 +48,7 @@ def no_section_is_too_long(case: Case) -> Iterator[Remark]:
     for section in case.profile.sections:
         over = len(case.project.text(section.id).strip()) - section.max_chars
         if section.max_chars and over > 0:
-            sentence = _("« {section} » : {over} caractères de trop ({most} au plus).")
+            sentence = _("« {section} » : {over} caractères de trop ({most} au plus).")
             said = sentence.format(section=section.label, over=over, most=section.max_chars)
             yield _on_section(section, said)
 
@@ -58,7 +58,7 @@ def nothing_is_left_to_write(case: Case) -> Iterator[Remark]:
     """A placeholder: « à compléter », « xxx », « [montant] » (reviewers’ table, TXT)."""
     for section in case.profile.sections:
         if found := UNFINISHED.search(case.project.text(section.id)):
-            sentence = _("« {section} » : il reste « {words} ».")
+            sentence = _("« {section} » : il reste « {words} ».")
             yield _on_section(section, sentence.format(section=section.label, words=found.group(0).strip()))
 
 
@@ -67,13 +67,13 @@ def the_cover_is_complete(case: Case) -> Iterator[Remark]:
     """The cover says title, lead organisation, fund and amount (guiding question of the section)."""
     head = case.project.head
     if empty(head.cover_title) and empty(head.title):
-        yield on_head("cover_title", _("Page de garde : l’intitulé du projet manque."))
+        yield on_head("cover_title", _("Page de garde : l’intitulé du projet manque."))
     if empty(head.holder):
-        yield on_head("holder", _("Page de garde : le porteur manque."))
+        yield on_head("holder", _("Page de garde : le porteur manque."))
     if case.profile.money and empty(head.fund):
-        yield on_head("fund", _("Page de garde : le fonds visé manque."))
+        yield on_head("fund", _("Page de garde : le fonds visé manque."))
     if case.profile.money and not head.requested:
-        yield on_head("requested", _("Page de garde : le montant demandé manque."))
+        yield on_head("requested", _("Page de garde : le montant demandé manque."))
 
 
 @rule("TXT-06", "to_check", "cover")
@@ -81,16 +81,16 @@ def the_cover_can_be_traced(case: Case) -> Iterator[Remark]:
     """The cover says date, version, contact and a SIRET of 14 digits (guiding question of the section)."""
     head = case.project.head
     said = {
-        "date": _("Page de garde : la date du dossier manque."),
-        "version": _("Page de garde : la version du dossier manque."),
-        "contact": _("Page de garde : le contact manque."),
+        "date": _("Page de garde : la date du dossier manque."),
+        "version": _("Page de garde : la version du dossier manque."),
+        "contact": _("Page de garde : le contact manque."),
     }
     for field, sentence in said.items():
         if empty(getattr(head, field)):
             yield on_head(field, sentence)
     digits = re.sub(r"\s", "", head.siret or "")
     if len(digits) != SIRET_DIGITS or not digits.isdigit():
-        yield on_head("siret", _("Page de garde : un numéro SIRET a 14 chiffres."))
+        yield on_head("siret", _("Page de garde : un numéro SIRET a 14 chiffres."))
 
 
 @rule("TXT-07", "advice")
@@ -107,7 +107,7 @@ def sections_stand_in_a_reader_s_order(case: Case) -> Iterator[Remark]:
     for name in wrong:
         section = case.profile.section(name)
         if section is not None:
-            said = _("« {section} » n’est pas à sa place dans ce profil.").format(section=section.label)
+            said = _("« {section} » n’est pas à sa place dans ce profil.").format(section=section.label)
             advice = _("Le problème vient avant la solution, les dépenses avant les ressources.")
             yield Remark(said, advice, "project", "project", "profile", sections=(name,))
 
@@ -123,8 +123,8 @@ def each_amount_quoted_is_in_the_tables(case: Case) -> Iterator[Remark]:
         for words, low, high in amounts_in(case.project.text(section.id)):
             if words not in said and not any(low <= cents <= high for cents in known):
                 said.add(words)
-                sentence = _("« {section} » : {words} ne se retrouve dans aucun tableau.")
-                advice = _("Corrigez le texte ou le budget : un relecteur compare.")
+                sentence = _("« {section} » : {words} ne se retrouve dans aucun tableau.")
+                advice = _("Corrigez le texte ou le budget : un relecteur compare.")
                 yield _on_section(section, sentence.format(section=section.label, words=words), advice)
 
 
@@ -135,7 +135,7 @@ def each_paper_is_joined(case: Case) -> Iterator[Remark]:
     firm: Severity = "to_check" if case.profile.to_confirm else "blocking"
     for paper in case.profile.attachments:
         if not any(_folded(paper) in label for label in joined):
-            said = _("Pièce jointe à fournir : {paper}.").format(paper=paper)
+            said = _("Pièce jointe à fournir : {paper}.").format(paper=paper)
             yield Remark(said, "", "attachment", "", "label", severity=firm)
 
 
@@ -180,7 +180,7 @@ def known_amounts(case: Case) -> frozenset[int]:
 def _empty(case: Case, need: str) -> Iterator[Remark]:
     for section in case.profile.sections:
         if section.need == need and not source_of(case, section.id):
-            said = _("« {section} » est vide.").format(section=section.label)
+            said = _("« {section} » est vide.").format(section=section.label)
             yield _on_section(section, said, str(section.guide))
 
 

@@ -35,7 +35,7 @@ def load_profiles(*folders: Path) -> Profiles:
                 refused.append(refusal.sentence)
             except (OSError, UnicodeDecodeError) as error:
                 refused.append(
-                    _("{file} : illisible ({why}). Les autres profils sont chargés.").format(
+                    _("{file} : illisible ({why}). Les autres profils sont chargés.").format(
                         file=path.name, why=error
                     )
                 )
@@ -59,7 +59,7 @@ def read_profile(toml: str, source: str) -> Profile:
         table = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise Refusal(
-            _("{file} : ce n’est pas un fichier TOML correct ({why}).").format(file=source, why=error)
+            _("{file} : ce n’est pas un fichier TOML correct ({why}).").format(file=source, why=error)
         ) from error
     reader = _Reader(source)
     return Profile(
@@ -83,7 +83,7 @@ class _Reader:
 
     def refuse(self, where: str, why: str) -> Refusal:
         return Refusal(
-            _("{file}, {where} : {why} Ce profil n’est pas chargé ; les autres le sont.").format(
+            _("{file}, {where} : {why} Ce profil n’est pas chargé ; les autres le sont.").format(
                 file=self.file, where=where, why=why
             )
         )
@@ -97,7 +97,7 @@ class _Reader:
         if value not in get_args(Form):
             raise self.refuse(
                 "form",
-                _("« {value} » n’est pas connu ; choix possibles : {allowed}.").format(
+                _("« {value} » n’est pas connu ; choix possibles : {allowed}.").format(
                     value=value, allowed=", ".join(get_args(Form))
                 ),
             )
@@ -130,21 +130,21 @@ class _Reader:
         if not isinstance(said, dict) or not all(isinstance(entry, dict) for entry in said.values()):
             raise self.refuse("section", _("une rubrique s’écrit [section.nom]."))
         if twice := [name for rank, name in enumerate(listed) if name in listed[:rank]]:
-            raise self.refuse("sections", _("« {value} » est citée deux fois.").format(value=twice[0]))
+            raise self.refuse("sections", _("« {value} » est citée deux fois.").format(value=twice[0]))
         known = load_sections()
         for name in (*listed, *said):
             if name not in known and (name not in said or name not in listed):
-                raise self.refuse("sections", _("« {value} » n’est pas une rubrique.").format(value=name))
+                raise self.refuse("sections", _("« {value} » n’est pas une rubrique.").format(value=name))
         own = Section("", BLANK, BLANK, need="W")
         return tuple(self.section(name, said.get(name, {}), known.get(name, own)) for name in listed)
 
     def section(self, name: str, entry: Mapping[str, Any], ships: Section) -> Section:
-        where = _("rubrique « {value} »").format(value=name)
+        where = _("rubrique « {value} »").format(value=name)
         need, most = entry.get("need", ships.need), entry.get("max_chars", ships.max_chars)
         if need not in get_args(Need):
-            raise self.refuse(where, _("« need » s’écrit B (bloquant) ou W (à vérifier)."))
+            raise self.refuse(where, _("« need » s’écrit B (bloquant) ou W (à vérifier)."))
         if not isinstance(most, int) or isinstance(most, bool) or most < 0:
-            raise self.refuse(where, _("« max_chars » demande un nombre entier, 0 pour sans limite."))
+            raise self.refuse(where, _("« max_chars » demande un nombre entier, 0 pour sans limite."))
         label = self.label(entry.get("label") or _texts(ships.label), where)
         return replace(
             ships,
@@ -160,7 +160,7 @@ class _Reader:
         if not isinstance(table, dict):
             raise self.refuse("limits", _("les limites s’écrivent sous [limits]."))
         if unknown := [name for name in table if name not in Limits.__dataclass_fields__]:
-            raise self.refuse("limits", _("« {value} » n’est pas une limite.").format(value=unknown[0]))
+            raise self.refuse("limits", _("« {value} » n’est pas une limite.").format(value=unknown[0]))
         found = {name: self.amount(table.get(name, ""), name) for name in Limits.__dataclass_fields__}
         for name in ("max_rate", "min_self"):
             if (found[name] or 0) > 100:
@@ -172,7 +172,7 @@ class _Reader:
         if value == "":
             return None
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
-            raise self.refuse(f"limits.{name}", _('un nombre positif est attendu, ou rien : "".'))
+            raise self.refuse(f"limits.{name}", _('un nombre positif est attendu, ou rien : "".'))
         return Decimal(str(value))
 
 
