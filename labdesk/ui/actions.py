@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from labdesk.ui.icons import SIZE, icon
@@ -44,7 +44,7 @@ def act(  # noqa: PLR0913  an action is its words, icon, keys, menu and deed tog
     action.setCheckable(checkable)
     action.setToolTip(with_keys(tip or words.replace("&", ""), action))
     action.setProperty("drawing", icon_name)
-    action.setIcon(icon(icon_name, look, on="primary"))
+    action.setIcon(_drawing(action, look))
     action.triggered.connect(lambda _checked: run())
     owner.addAction(action)
     return action
@@ -53,11 +53,15 @@ def act(  # noqa: PLR0913  an action is its words, icon, keys, menu and deed tog
 def retint(owner: QWidget, look: Look) -> None:
     """The icons of all actions and buttons inside `owner` take the ink of now; the window calls it."""
     for action in owner.findChildren(QAction):
-        if drawing := action.property("drawing"):
-            action.setIcon(icon(drawing, look, on="primary"))
+        if action.property("drawing"):
+            action.setIcon(_drawing(action, look))
     for button in owner.findChildren(QAbstractButton):
         if drawing := button.property("drawing"):
             draw(button, drawing, look, button.property("ink") or "ink2")
+
+
+def _drawing(action: QAction, look: Look) -> QIcon:
+    return icon(action.property("drawing"), look, on="primary" if action.isCheckable() else None)
 
 
 def draw(button: QAbstractButton, drawing: str, look: Look, ink: str = "ink2") -> None:

@@ -1,9 +1,10 @@
 """Icons: Lucide drawings in the ink of the theme, crisp at every text size; words stand beside them."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from labdesk import places
@@ -11,12 +12,11 @@ from labdesk.ui.style import Look
 
 SIZE = 18
 """px at 100 %."""
-DENSITIES = (1.0, 2.0)
 
 
 def icon(name: str, look: Look, token: str = "ink2", *, on: str | None = None, size: int = SIZE) -> QIcon:
-    """The icon in the ink of a token, paler when disabled, in the ink of `on` when checked."""
-    return _icon(name, look.px(size), look.hex(token), look.hex("border"), look.hex(on) if on else None)
+    """The icon in the ink of a token, in the ink of `on` when checked; the style pales a disabled one."""
+    return _icon(name, look.px(size), _density(), look.hex(token), look.hex(on) if on else None)
 
 
 def picture(name: str, look: Look, token: str = "ink2", *, size: int = SIZE, density: float = 2.0) -> QPixmap:
@@ -25,15 +25,17 @@ def picture(name: str, look: Look, token: str = "ink2", *, size: int = SIZE, den
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, px: int, ink: str, pale: str, on: str | None) -> QIcon:
-    made = QIcon()
-    for density in DENSITIES:
-        made.addPixmap(_drawn(name, px, density, ink), QIcon.Mode.Normal, QIcon.State.Off)
-        made.addPixmap(_drawn(name, px, density, pale), QIcon.Mode.Disabled, QIcon.State.Off)
-        if on:
-            made.addPixmap(_drawn(name, px, density, on), QIcon.Mode.Normal, QIcon.State.On)
-            made.addPixmap(_drawn(name, px, density, on), QIcon.Mode.Selected, QIcon.State.On)
+def _icon(name: str, px: int, density: float, ink: str, on: str | None) -> QIcon:
+    made = QIcon(_drawn(name, px, density, ink))
+    if on:
+        made.addPixmap(_drawn(name, px, density, on), QIcon.Mode.Normal, QIcon.State.On)
     return made
+
+
+@cache
+def _density() -> float:
+    """Pixels of the densest screen for one of ours: an icon is drawn once, for all screens."""
+    return ceil(max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0))
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ QFrame: card panel band topbar rail drawer bar well · QLabel pill with tone: ok
 
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from labdesk import places
@@ -19,8 +20,9 @@ def role(widget: QWidget, name: str, tone: str | None = None) -> None:
     widget.setProperty("role", name)
     if tone is not None:
         widget.setProperty("tone", tone)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else the first showing reads the role
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def sheet(look: Look) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from labdesk.ui.aloud import say_aloud
 from labdesk.ui.icons import picture
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
@@ -56,10 +56,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._clock.start(LONG if trouble or deed else SHORT)
-        announcement = QAccessibleAnnouncementEvent(self, sentence)
-        if trouble:
-            announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(announcement)
+        say_aloud(self, sentence, urgent=trouble)
 
     @property
     def sentence(self) -> str:

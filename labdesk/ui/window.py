@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, QUrl
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QDesktopServices,
     QDragEnterEvent,
@@ -25,16 +23,15 @@ from PySide6.QtWidgets import (
 
 from labdesk.ui import regions as regions_
 from labdesk.ui.actions import retint
+from labdesk.ui.aloud import say_aloud
 from labdesk.ui.choices import Choices
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.home import Home
 from labdesk.ui.menus import Menus
 from labdesk.ui.opening import Opening, dropped_project
 from labdesk.ui.place import DOORS, Place, build
-from labdesk.ui.projection import Projection
 from labdesk.ui.rail import Rail
 from labdesk.ui.readiness import Readiness
-from labdesk.ui.search import Search
 from labdesk.ui.settings import Settings
 from labdesk.ui.sheet import role
 from labdesk.ui.side import Side
@@ -47,6 +44,7 @@ from labdesk.words import _
 
 if TYPE_CHECKING:
     from labdesk.store.writer import SaveState
+    from labdesk.ui.search import Search
 
 RAIL_FROM, DRAWER_FROM = 1500, 1640
 """Window widths, px at 100 %, from which the rail has words and the drawer stands open by themselves."""
@@ -63,6 +61,7 @@ class Window(QMainWindow):
         self.current = "home"
         self.choices = Choices(look, settings, self)
         self._titles: dict[str, str] = {}
+        self.searching: Search | None = None
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 420)
         self._lay_out()
@@ -95,7 +94,6 @@ class Window(QMainWindow):
         across.addLayout(right, 1)
         self.setCentralWidget(page)
         self.toast = Toast(self.look, page)
-        self.searching = Search(self.desk, self.look, page)
         self.menus = Menus(self.menuBar())
 
     def _wire(self) -> None:
@@ -169,8 +167,15 @@ class Window(QMainWindow):
         regions = (self.rail, self.top, *self.place.regions(), self.side)
         region = regions_.cycle(regions, by)
         if region is not None and region.accessibleName():
-            announcement = QAccessibleAnnouncementEvent(region, region.accessibleName())
-            QAccessible.updateAccessibility(announcement)
+            say_aloud(region, region.accessibleName())
+
+    def find_words(self) -> None:
+        """Ctrl+F: the search over the window, built when it is first asked for."""
+        if self.searching is None:
+            from labdesk.ui.search import Search
+
+            self.searching = Search(self.desk, self.look, self.centralWidget())
+        self.searching.begin()
 
     def project_canvas(self) -> None:
         """F5: the canvas of this place on the whole screen."""
@@ -178,6 +183,8 @@ class Window(QMainWindow):
         if scene is None:
             self.desk.announce(_("Ouvrez un canevas pour le projeter."))
         else:
+            from labdesk.ui.projection import Projection
+
             Projection(scene, self.look, self)
 
     # -- what happened --------------------------------------------------------------------------------------

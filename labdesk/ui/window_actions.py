@@ -8,12 +8,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 
 from labdesk import places
-from labdesk.ui.about import About
 from labdesk.ui.actions import Menu, act, on_digits, with_keys
 from labdesk.ui.desk import Target
-from labdesk.ui.keymap import Keymap
 from labdesk.ui.place import DOORS
-from labdesk.ui.settings_panel import SettingsPanel
 from labdesk.words import _
 
 if TYPE_CHECKING:
@@ -58,7 +55,7 @@ class WindowActions:
         self.redo = self._act(_("&Rétablir"), desk.redo, "redo-2", ("Ctrl+Y", "Ctrl+Shift+Z"), "edit")
         window.menus.add(None)
         self.search = self._act(
-            _("Re&chercher dans le projet"), window.searching.begin, "search", "Ctrl+F", "edit"
+            _("Re&chercher dans le projet"), window.find_words, "search", "Ctrl+F", "edit"
         )
 
     def _view(self) -> None:
@@ -142,15 +139,21 @@ class WindowActions:
             window.showFullScreen()
 
     def _settings(self) -> None:
+        from labdesk.ui.settings_panel import SettingsPanel
+
         window = self._window
         SettingsPanel(window.look, window.settings, window.choices, window).show()
 
     def _keys(self) -> None:
+        from labdesk.ui.keymap import Keymap
+
         window = self._window
         name = next(door.title for door in DOORS if door.name == window.current)
         Keymap(window.look, name, window.place, window.actions(), window).show()
 
     def _about(self) -> None:
+        from labdesk.ui.about import About
+
         About(self._window.look, self._window).show()
 
     # -- what can be done now -------------------------------------------------------------------------------
