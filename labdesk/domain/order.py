@@ -24,19 +24,49 @@ def between(before: str | None, after: str | None, mark: str = "") -> str:
 
 
 def _midpoint(low: str, high: str | None) -> str:
-    """The shortest key strictly between, for `low` < `high`."""
+    """A short key strictly between, for `low` < `high`."""
     prefix = ""
-    while True:
+    while high is not None:
         position = len(prefix)
-        a = DIGITS.index(low[position]) if position < len(low) else 0
-        b = DIGITS.index(high[position]) if high is not None and position < len(high) else len(DIGITS)
+        a = _digit(low[position]) if position < len(low) else 0
+        b = _digit(high[position]) if position < len(high) else len(DIGITS)
         if b - a > 1:
-            # Appending is by far the usual case: step by one so that a long list keeps short keys.
-            step = a + 1 if high is None and a else (a + b) // 2
-            return prefix + DIGITS[step]
+            return prefix + DIGITS[(a + b) // 2]
         prefix += DIGITS[a]
         if b > a:
             high = None
+    return prefix + _next(low[len(prefix) :])
+
+
+def _next(low: str) -> str:
+    """A short key after `low`: appending is by far the usual case, and a long list keeps short keys.
+
+    Digits are counted in groups of 1, 2, 4… : 2,000 things one after the other take keys of three digits.
+    """
+    if not low:
+        return DIGITS[len(DIGITS) // 2]
+    start, size = 0, 1
+    while low[start : start + size] == DIGITS[-1] * size:
+        start, size = start + size, size * 2
+    number = 0
+    for digit in low[start : start + size].ljust(size, DIGITS[0]):
+        number = number * len(DIGITS) + _digit(digit)
+    number += 1
+    number += number % len(DIGITS) == 0  # no key ends with the zero digit
+    return low[:start] + _in_digits(number, size)
+
+
+def _digit(letter: str) -> int:
+    """A file from elsewhere may hold any letter: it counts as the first digit, and nothing stops."""
+    return max(DIGITS.find(letter), 0)
+
+
+def _in_digits(number: int, size: int) -> str:
+    digits = ""
+    for _place in range(size):
+        number, digit = divmod(number, len(DIGITS))
+        digits = DIGITS[digit] + digits
+    return digits
 
 
 def spread(count: int, mark: str = "") -> list[str]:
