@@ -28,7 +28,7 @@ def clean_value(table: str, field: str, value: Value) -> Value:
         return _whole(declared, value)
     if declared.sql == "INTEGER":
         raise Refusal(
-            _("« {text} » n’est pas un nombre entier. Rien n’a été changé.").format(text=value[:40])
+            _("« {text} » n’est pas un nombre entier. Rien n’a été changé.").format(text=value[:40])
         )
     text = clean_text(value)
     if len(text) > declared.limit:
@@ -47,7 +47,7 @@ def _whole(declared: Field, value: int | None) -> Value:
 def _too_long(length: int, limit: int) -> str:
     counted = several(length, "Ce texte compte {n} caractère", "Ce texte compte {n} caractères")
     advice = _(
-        "la limite est de {limit}. Rien n’a été changé : gardez le texte et coupez-le en plusieurs parties."
+        "la limite est de {limit}. Rien n’a été changé : gardez le texte et coupez-le en plusieurs parties."
     )
     return f"{counted} ; {advice.format(limit=limit)}"
 

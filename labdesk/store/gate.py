@@ -34,31 +34,31 @@ def admit(path: Path) -> None:
     """Before SQLite sees the file: it is there, it is a file, it says it is a LabDesk project."""
     name = path.name
     if path.is_dir():
-        raise Refusal(_("« {name} » est un dossier, pas un projet LabDesk.").format(name=name))
+        raise Refusal(_("« {name} » est un dossier, pas un projet LabDesk.").format(name=name))
     try:
         with path.open("rb") as file:
             header = file.read(100)
     except FileNotFoundError:
         raise Refusal(
-            _("« {name} » est introuvable. Vérifiez le dossier, ou rebranchez la clé, puis rouvrez.").format(
+            _("« {name} » est introuvable. Vérifiez le dossier, ou rebranchez la clé, puis rouvrez.").format(
                 name=name
             )
         ) from None
     except OSError as trouble:
         raise Refusal(
-            _("« {name} » n’a pas pu être lu ({reason}). Il n’a pas été touché.").format(
+            _("« {name} » n’a pas pu être lu ({reason}). Il n’a pas été touché.").format(
                 name=name, reason=trouble.strerror
             )
         ) from trouble
     if not header:
         raise Refusal(
             _(
-                "« {name} » est vide (0 octet) : ce n’est pas un projet. Il n’a pas été touché ; "
+                "« {name} » est vide (0 octet) : ce n’est pas un projet. Il n’a pas été touché ; "
                 "s’il devait en contenir un, restaurez une sauvegarde."
             ).format(name=name)
         )
     if header[:16] != MAGIC or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise Refusal(_("« {name} » n’est pas un projet LabDesk. Il n’a pas été touché.").format(name=name))
+        raise Refusal(_("« {name} » n’est pas un projet LabDesk. Il n’a pas été touché.").format(name=name))
 
 
 def examine(connection: sqlite3.Connection, path: Path) -> Standing:
@@ -84,7 +84,7 @@ def damaged(path: Path) -> Refusal:
     """The sentence for a file that SQLite cannot read."""
     return Refusal(
         _(
-            "« {name} » est abîmé et n’a pas été ouvert. Il n’a pas été touché : "
+            "« {name} » est abîmé et n’a pas été ouvert. Il n’a pas été touché : "
             "récupérez son contenu dans un nouveau fichier, ou restaurez une sauvegarde."
         ).format(name=path.name)
     )
@@ -116,7 +116,7 @@ def _compare(connection: sqlite3.Connection, path: Path, found: dict[str, str]) 
     more -= {name for name in more if _indexes_migrations(connection, name)}
     if "meta" in missing or "change" in missing:
         raise Refusal(
-            _("« {name} » n’est pas un projet LabDesk. Il n’a pas été touché.").format(name=path.name)
+            _("« {name} » n’est pas un projet LabDesk. Il n’a pas été touché.").format(name=path.name)
         )
     _refuse_strange(path, strange | wrong | more | missing)
     return Standing(newer=False, current=current)
@@ -126,7 +126,7 @@ def _refuse_strange(path: Path, names: set[str]) -> None:
     if names:
         raise Refusal(
             _(
-                "« {name} » contient des éléments que LabDesk n’y met pas ({things}). "
+                "« {name} » contient des éléments que LabDesk n’y met pas ({things}). "
                 "Par prudence il n’a pas été ouvert, ni touché."
             ).format(name=path.name, things=", ".join(sorted(names)[:4])),
             tuple(sorted(names)),

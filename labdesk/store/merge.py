@@ -32,37 +32,49 @@ class MergeReport:
     def sentence(self) -> str:
         """« 4 tables, 1 012 notes reçues, 1 012 présentes, 3 désaccords »."""
         removed = self.received - self.present
-        parts = [
-            _counted(self.files, "{n} table", "{n} tables"),
-            _counted(self.received, "{n} note reçue", "{n} notes reçues"),
-            _counted(self.present, "{n} présente", "{n} présentes"),
-            _counted(len(self.disagreements), "{n} désaccord", "{n} désaccords"),
+        told = [
+            (self.files, several(self.files, "{n} table", "{n} tables")),
+            (self.received, several(self.received, "{n} note reçue", "{n} notes reçues")),
+            (self.present, several(self.present, "{n} présente", "{n} présentes")),
+            (len(self.disagreements), several(len(self.disagreements), "{n} désaccord", "{n} désaccords")),
         ]
-        if removed:
-            parts.append(
-                _counted(removed, "{n} supprimée par une autre table", "{n} supprimées par d’autres tables")
-            )
-        if self.kept:
-            one = "{n} note conservée bien que supprimée"
-            parts.append(_counted(self.kept, one, "{n} notes conservées bien que supprimées"))
-        if self.pictures:
-            parts.append(_counted(self.pictures, "{n} photo ajoutée", "{n} photos ajoutées"))
-        if self.adopted:
-            one = "{n} canevas repris d’un autre projet"
-            parts.append(_counted(self.adopted, one, "{n} canevas repris d’un autre projet"))
-        if self.unknown:
-            one = "{n} élément d’une version plus récente gardé sans être montré"
-            many = "{n} éléments d’une version plus récente gardés sans être montrés"
-            parts.append(_counted(self.unknown, one, many))
-        if self.refused:
-            parts.append(
-                _counted(self.refused, "{n} élément falsifié refusé", "{n} éléments falsifiés refusés")
-            )
-        return ", ".join(parts)
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return several(count, one, many).replace(str(count), decimal(count), 1)
+        more = [
+            (
+                removed,
+                several(removed, "{n} supprimée par une autre table", "{n} supprimées par d’autres tables"),
+            ),
+            (
+                self.kept,
+                several(
+                    self.kept,
+                    "{n} note conservée bien que supprimée",
+                    "{n} notes conservées bien que supprimées",
+                ),
+            ),
+            (self.pictures, several(self.pictures, "{n} photo ajoutée", "{n} photos ajoutées")),
+            (
+                self.adopted,
+                several(
+                    self.adopted,
+                    "{n} canevas repris d’un autre projet",
+                    "{n} canevas repris d’autres projets",
+                ),
+            ),
+            (
+                self.unknown,
+                several(
+                    self.unknown,
+                    "{n} élément d’une version plus récente gardé sans être montré",
+                    "{n} éléments d’une version plus récente gardés sans être montrés",
+                ),
+            ),
+            (
+                self.refused,
+                several(self.refused, "{n} élément falsifié refusé", "{n} éléments falsifiés refusés"),
+            ),
+        ]
+        told += [(count, words) for count, words in more if count]
+        return ", ".join(words.replace(str(count), decimal(count), 1) for count, words in told)
 
 
 def merge(target: Path, others: Iterable[Path], author: str) -> MergeReport:
@@ -136,7 +148,7 @@ class _Gathering:
         self._notes |= other.project.note.keys()
 
     def _adopt(self, other: ProjectFile, path: Path) -> None:
-        label = _("Reprendre les canevas de « {name} »").format(name=path.stem[:200])
+        label = _("Reprendre les canevas de « {name} »").format(name=path.stem[:200])
         gesture = adoption(label, other.project, other.origin, self._file.project, self._file.places())
         before = len(self._file.project.canvas)
         done = self._file.do(gesture)

@@ -19,11 +19,11 @@ def born(path: Path, origin: str | None) -> sqlite3.Connection:
         with path.open("xb"):
             pass
     except FileExistsError:
-        sentence = _("« {name} » existe déjà. Il n’a pas été touché ; choisissez un autre nom.")
+        sentence = _("« {name} » existe déjà. Il n’a pas été touché ; choisissez un autre nom.")
         raise Refusal(sentence.format(name=name)) from None
     except OSError as found:
         sentence = _(
-            "« {name} » n’a pas pu être créé dans « {folder} » ({reason}). Choisissez un autre dossier."
+            "« {name} » n’a pas pu être créé dans « {folder} » ({reason}). Choisissez un autre dossier."
         )
         raise Refusal(sentence.format(name=name, folder=path.parent, reason=found.strerror)) from found
     try:
@@ -68,9 +68,9 @@ def notice(standing: Standing, read_only: bool) -> str | None:
     """Why a file is only read; None when it can be written."""
     if standing.newer:
         return _(
-            "Ce projet vient d’une version plus récente de LabDesk : il est ouvert en lecture seule. "
+            "Ce projet vient d’une version plus récente de LabDesk : il est ouvert en lecture seule. "
             "Mettez LabDesk à jour pour le modifier."
         )
     if read_only:
-        return _("Ce projet est ouvert en lecture seule : copiez-le dans un dossier à vous pour le modifier.")
+        return _("Ce projet est ouvert en lecture seule : copiez-le dans un dossier à vous pour le modifier.")
     return None

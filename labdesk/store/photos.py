@@ -38,7 +38,7 @@ def prepare(data: bytes, name: str) -> Picture:
     except Exception as trouble:
         # Pillow's readers let through whatever a broken picture makes Python raise.
         raise Refusal(
-            _("« {name} » n’est pas une photo lisible, ou elle est incomplète. Rien n’a été ajouté.").format(
+            _("« {name} » n’est pas une photo lisible, ou elle est incomplète. Rien n’a été ajouté.").format(
                 name=name
             ),
             (f"{type(trouble).__name__}: {trouble}",),
@@ -48,7 +48,7 @@ def prepare(data: bytes, name: str) -> Picture:
 
 
 def _too_large(name: str) -> str:
-    return _("« {name} » est trop grande : 50 millions de points au plus. Rien n’a été ajouté.").format(
+    return _("« {name} » est trop grande : 50 millions de points au plus. Rien n’a été ajouté.").format(
         name=name
     )
 

@@ -300,7 +300,7 @@ class ProjectFile:
         found = pictures.rendition(self._connection, sha, rendition)
         if found is None:
             raise Refusal(
-                _("Une photo manque dans « {name} ».").format(name=self.path.name if self.path else sha[:8])
+                _("Une photo manque dans « {name} ».").format(name=self.path.name if self.path else sha[:8])
             )
         return found
 

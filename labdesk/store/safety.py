@@ -61,9 +61,13 @@ def _examined(connection: sqlite3.Connection, current: bool) -> Findings:
     wrong = sum(not sound_gesture(gesture) for gesture in rows.gestures)
     wrong += sum(not sound_change(change, change.id in rows.erased) for change in rows.changes)
     if wrong:
-        one = "{n} élément de l’historique ne correspond pas à son empreinte."
-        many = "{n} éléments de l’historique ne correspondent pas à leur empreinte."
-        problems.append(several(wrong, one, many))
+        problems.append(
+            several(
+                wrong,
+                "{n} élément de l’historique ne correspond pas à son empreinte.",
+                "{n} éléments de l’historique ne correspondent pas à leur empreinte.",
+            )
+        )
     held = names(connection)
     blurred = sum(not _sound_picture(connection, sha) for sha in held)
     if blurred:
@@ -107,13 +111,17 @@ class RecoverReport:
             several(self.pictures, "{n} photo", "{n} photos"),
             several(self.changes, "{n} modification de l’historique", "{n} modifications de l’historique"),
         ]
-        sentence = _("Récupéré dans « {name} » : {parts}.").format(name=self.out.name, parts=", ".join(parts))
+        sentence = _("Récupéré dans « {name} » : {parts}.").format(name=self.out.name, parts=", ".join(parts))
         if self.from_backups:
-            one = "{n} modification vient des sauvegardes."
-            sentence += " " + several(self.from_backups, one, "{n} modifications viennent des sauvegardes.")
+            sentence += " " + several(
+                self.from_backups,
+                "{n} modification vient des sauvegardes.",
+                "{n} modifications viennent des sauvegardes.",
+            )
         if self.missing_pictures:
-            one = "{n} photo est perdue."
-            sentence += " " + several(self.missing_pictures, one, "{n} photos sont perdues.")
+            sentence += " " + several(
+                self.missing_pictures, "{n} photo est perdue.", "{n} photos sont perdues."
+            )
         return sentence + " " + _("Le fichier abîmé n’a pas été touché.")
 
 
@@ -126,7 +134,7 @@ def recover(damaged: Path, out: Path, author: str) -> RecoverReport:
     kept = backups.listed(found.origin) if found.origin else []
     if not found.parcel and not kept:
         raise Refusal(
-            _("Rien n’a pu être récupéré de « {name} ». Il n’a pas été touché.").format(name=damaged.name)
+            _("Rien n’a pu être récupéré de « {name} ». Il n’a pas été touché.").format(name=damaged.name)
         )
     file = ProjectFile.create(out, author, found.origin)
     try:

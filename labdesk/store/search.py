@@ -50,7 +50,7 @@ def searched(table: str) -> tuple[str, ...]:
 
 def search(project: Project, words: str, limit: int = 200) -> tuple[Hit, ...]:
     """The fields that hold all these words, in the order of the tables; « resume » finds « Résumé »."""
-    wanted = folded(words).split()
+    wanted = [_spellings(word) for word in folded(words).split()]
     hits: list[Hit] = []
     if not wanted:
         return ()
@@ -59,11 +59,21 @@ def search(project: Project, words: str, limit: int = 200) -> tuple[Hit, ...]:
         for row in project.table(table).values():
             for field in fields:
                 text = getattr(row, field)
-                if isinstance(text, str) and all(word in folded(text) for word in wanted):
-                    hits.append(_hit(table, row.id, field, text, wanted[0]))
+                if isinstance(text, str) and all(_first(text, spellings) for spellings in wanted):
+                    hits.append(_hit(table, row.id, field, text, _first(text, wanted[0])))
                     if len(hits) == limit:
                         return tuple(hits)
     return tuple(hits)
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """« coeur » is typed by those who cannot type « cœur »."""
+    return tuple(dict.fromkeys((word, word.replace("oe", "œ"), word.replace("œ", "oe"))))
+
+
+def _first(text: str, spellings: tuple[str, ...]) -> str:
+    """The spelling that stands in the text, or nothing."""
+    return next((word for word in spellings if word in folded(text)), "")
 
 
 def _hit(table: str, row: str, field: str, text: str, word: str) -> Hit:

@@ -183,7 +183,7 @@ class Session:
             self._send(parcel)
         self.flush()
         if failed := rewrite_backups(self.origin, parcel.rows):
-            sentence = _("Effacé du projet, mais pas encore de ces sauvegardes : {names}.")
+            sentence = _("Effacé du projet, mais pas encore de ces sauvegardes : {names}.")
             raise Refusal(sentence.format(names=", ".join(failed)))
 
     def absorb(self, rows: Rows) -> Union:
@@ -314,7 +314,7 @@ class Session:
             with closing(ProjectFile.open(self.path, self.author, read_only=True)) as document:
                 document.back_up()
         except (sqlite3.Error, OSError) as trouble:
-            sentence = _("La sauvegarde n’a pas pu être faite ({reason}) : rien n’a été réuni.")
+            sentence = _("La sauvegarde n’a pas pu être faite ({reason}) : rien n’a été réuni.")
             raise Refusal(sentence.format(reason=trouble)) from trouble
 
     def _chores(self, document: ProjectFile) -> None:
@@ -326,6 +326,6 @@ class Session:
             document.back_up()
             self.backup_trouble = None
         except (sqlite3.Error, OSError) as trouble:
-            self.backup_trouble = _("La dernière sauvegarde n’a pas pu être faite : {reason}").format(
+            self.backup_trouble = _("La dernière sauvegarde n’a pas pu être faite : {reason}").format(
                 reason=trouble
             )

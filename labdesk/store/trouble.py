@@ -11,19 +11,19 @@ def said(trouble: sqlite3.Error | OSError, name: str) -> str:
     """The sentence for a failed write of the file called `name`."""
     kind = getattr(trouble, "sqlite_errorname", "") or ""
     if kind.startswith("SQLITE_FULL"):
-        sentence = _("Plus de place sur le support de « {name} » : libérez de l’espace.")
+        sentence = _("Plus de place sur le support de « {name} » : libérez de l’espace.")
     elif kind.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        sentence = _("« {name} » est occupé par un autre programme : fermez-le ou patientez.")
+        sentence = _("« {name} » est occupé par un autre programme : fermez-le ou patientez.")
     elif kind == "SQLITE_READONLY_DBMOVED" or isinstance(trouble, FileNotFoundError):
         sentence = _(
-            "« {name} » a été déplacé ou n’est plus là : remettez-le à sa place ou rebranchez la clé."
+            "« {name} » a été déplacé ou n’est plus là : remettez-le à sa place ou rebranchez la clé."
         )
     elif kind.startswith("SQLITE_READONLY") or isinstance(trouble, PermissionError):
-        sentence = _("« {name} » ne peut pas être modifié ici : copiez-le dans un dossier à vous.")
+        sentence = _("« {name} » ne peut pas être modifié ici : copiez-le dans un dossier à vous.")
     elif kind.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        sentence = _("« {name} » est abîmé : récupérez son contenu dans un nouveau fichier.")
+        sentence = _("« {name} » est abîmé : récupérez son contenu dans un nouveau fichier.")
     else:
-        sentence = _("« {name} » n’a pas pu être enregistré : le support ne répond pas.")
+        sentence = _("« {name} » n’a pas pu être enregistré : le support ne répond pas.")
     return sentence.format(name=name)
 
 

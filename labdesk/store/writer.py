@@ -120,7 +120,7 @@ class Writer:
         except Exception:
             # A bug must not stop the saving: it is reported like any other, and the thread goes on.
             self._report()
-            self._turn_to_mirror(Refusal(_("L’enregistrement a échoué : une erreur imprévue est notée.")))
+            self._turn_to_mirror(Refusal(_("L’enregistrement a échoué : une erreur imprévue est notée.")))
         else:
             self._owed = Parcel()
             self._mirror.forget()
@@ -130,7 +130,7 @@ class Writer:
         """The document after a failure: perhaps another copy of it, so all it lacks is owed to it."""
         document = ProjectFile.open(self._path, self._author)
         if document.read_only or document.origin != self._origin:
-            notice = document.notice or _("Un autre projet a pris la place de « {name} ».")
+            notice = document.notice or _("Un autre projet a pris la place de « {name} ».")
             document.close()
             raise Refusal(notice.format(name=self._path.name))
         self._owed = self._everything().then(self._owed)
@@ -146,7 +146,7 @@ class Writer:
             self._mirror.receive(self._everything, self._owed, self._fresh)
             kept = _("Vos saisies sont gardées sur cet ordinateur et y retourneront dès que possible.")
         except Refusal as second:
-            kept = _("Vos saisies restent en mémoire : gardez LabDesk ouvert. ({reason})").format(
+            kept = _("Vos saisies restent en mémoire : gardez LabDesk ouvert. ({reason})").format(
                 reason=second.sentence
             )
         self._tell(

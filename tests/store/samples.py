@@ -33,3 +33,8 @@ def photo_bytes(width: int = 640, height: int = 480, format_: str = "JPEG", **sa
     out = BytesIO()
     picture.save(out, format_, **saved)
     return out.getvalue()
+
+
+def plain(sentence: str) -> str:
+    """A sentence with ordinary spaces."""
+    return sentence.replace("\u00a0", " ").replace("\u202f", " ")
