@@ -16,7 +16,8 @@ from labdesk.exchange.json_text import ABSENT, Json, Member, Misfit, Missing, in
 from labdesk.words import _
 
 C = TypeVar("C")
-SMALLEST, LARGEST = -(2**63), 2**63 - 1
+SMALLEST, LARGEST = 1 - 2**53, 2**53 - 1
+"""What every reader of JSON keeps exactly."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from labdesk.domain.entities import FIELDS, PROJECT_ID, Row, Value
+from labdesk.domain.entities import FIELDS, PROJECT_ID, SHORT, Row, Value
 from labdesk.domain.gesture import Edit, new_id
 from labdesk.exchange.json_codecs import DECIMAL, MONEY, WHOLE, YES, Codec, Scalar, a_list, an_object, text
 from labdesk.exchange.json_intake import Intake
@@ -161,6 +161,9 @@ def _read_cover(intake: Intake, value: Json, at: str) -> None:
 
 def _read_texts(intake: Intake, value: Json, at: str) -> None:
     for name, item in an_object(value, at).items():
+        if not 0 < len(name) <= SHORT:  # no section can bear this name
+            intake.keep("texts", name, item, inside(at, name))
+            continue
         words = intake.read("texts", name, field_codec("section", "text"), item, inside(at, name))
         if words is not None:
             intake.edits.append(Edit("section", name, "text", words))
@@ -171,6 +174,7 @@ def _read_rows(intake: Intake, table: str, value: Json, at: str) -> None:
     for rank, (item, place) in enumerate(zip(given, intake.places(len(given)), strict=True)):
         row, here = new_id(), inside(at, rank)
         intake.birth(table, row, place=place)
+        intake.addresses.plain(row, f"{table}#{rank + 1}")
         for name, member in an_object(item, here).items():
             if table == "expense" and name in YEARS:
                 years = intake.read(row, name, BY_YEAR, member, inside(here, name))

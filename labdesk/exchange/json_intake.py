@@ -1,7 +1,6 @@
 """What an import gathers on its way: the edits that build the project, what is kept aside, what is told."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from labdesk.domain import order
@@ -10,6 +9,7 @@ from labdesk.domain.entities import LONG, SHORT, Value
 from labdesk.domain.gesture import Edit, Removal, born, new_id
 from labdesk.domain.model import answer_id
 from labdesk.exchange.addresses import Addresses
+from labdesk.exchange.imported import Wanted
 from labdesk.exchange.json_codecs import Codec
 from labdesk.exchange.json_content import Chains, Kept, Lines, NoteContent, Notes, Photos
 from labdesk.exchange.json_text import Json, Misfit, packed, same
@@ -17,15 +17,6 @@ from labdesk.exchange.json_zones import Felt, Spot, shape_of
 from labdesk.words import _
 
 C = TypeVar("C")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A picture that the file names: the row of its photo, the name of its file, where it was said."""
-
-    photo: str
-    file: str
-    at: str
 
 
 class Intake:

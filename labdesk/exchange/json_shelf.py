@@ -17,6 +17,8 @@ from labdesk.exchange.json_zones import Gathering
 
 C = TypeVar("C")
 _RESERVED_NAMES = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
+WRITTEN = ("persona", "journey", "problem", "prototype", "workshop")
+"""Types of canvases in the order of the file: of two of the same id, the first written is the one named so."""
 TABLES = ("expense", "resource", "indicator", "milestone", "role", "risk", "gain", "attachment", "in_kind")
 
 
@@ -34,6 +36,7 @@ class Shelf:
                 self._kept.setdefault(aside.owner or "", {})[aside.name] = aside.json
         self.files = _file_names(project)
         self.gathering = Gathering(project, self._kept, self.files)
+        self._order = {row: rank for rank, row in enumerate(_in_order_of_writing(project))}
         self.addresses = _addresses(project)
         _name_linked_notes(self)
 
@@ -81,8 +84,8 @@ class Shelf:
         """Sources of links in the order of the file: by the canvas they stand in, then by their name."""
         note = self.project.note.get(row)
         canvas = note.canvas if note else row
-        order = [c.id for c in self.project.canvases()]
-        return (order.index(canvas) if canvas in order else len(order)), self.addresses.name(row) or row
+        last = len(self._order)
+        return self._order.get(canvas or "", last), self.addresses.name(row) or row
 
     def lane_names(self, canvas: str) -> dict[str, str]:
         """How the lanes of the lab's own are called in the file, by row."""
@@ -94,10 +97,15 @@ class Shelf:
         return [canvas.id for canvas in self.project.canvases(kind)]
 
 
+def _in_order_of_writing(project: Project) -> list[str]:
+    kinds = dict.fromkeys((*WRITTEN, *(canvas.type or "" for canvas in project.canvases())))
+    return [canvas.id for kind in kinds for canvas in project.canvases(kind)]
+
+
 def _addresses(project: Project) -> Addresses:
     """Every canvas, phase, step and note of a project, and the rows of its dossier."""
     addresses = Addresses()
-    for kind in dict.fromkeys(canvas.type or "" for canvas in project.canvases()):
+    for kind in dict.fromkeys((*WRITTEN, *(canvas.type or "" for canvas in project.canvases()))):
         for rank, canvas in enumerate(project.canvases(kind), 1):
             addresses.canvas(canvas.id, kind, canvas.key, rank)
             for number, phase in enumerate(project.phases_of(canvas.id), 1):

@@ -22,8 +22,9 @@ class Missing(Enum):
 ABSENT: Literal[Missing.ABSENT] = Missing.ABSENT
 Member: TypeAlias = Json | Missing
 
+_LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029\v\f]")
 # Control characters, lone surrogates and non-characters: no file format downstream accepts them.
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 
 
 class Misfit(Exception):
@@ -37,8 +38,7 @@ class Misfit(Exception):
 
 def clean(text: str) -> str:
     """A text composed (NFC), its lines ended by \\n, without control characters."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)))
 
 
 def load(text: str, source: str) -> tuple[Json, int]:
@@ -136,7 +136,9 @@ class _Washer:
 
     def wash(self, value: Json, at: str) -> Json:
         if isinstance(value, str):
-            self.taken_out += len(_UNWANTED.findall(value))
+            if value.isascii() and value.isprintable():
+                return value
+            self.taken_out += len(_UNWANTED.findall(_LINE_ENDS.sub("\n", value)))
             return clean(value)
         if isinstance(value, list):
             return [self.wash(item, inside(at, rank)) for rank, item in enumerate(value)]

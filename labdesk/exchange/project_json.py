@@ -5,17 +5,19 @@ docs/project.schema.json says the form.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from labdesk.domain.canvas_type import CanvasType, Catalogue, load_catalogue, read_type
-from labdesk.domain.entities import ENTITIES, Value
-from labdesk.domain.gesture import Edit, Gesture
+from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project
 from labdesk.errors import Refusal
+from labdesk.exchange import files
+from labdesk.exchange.imported import Imported
 from labdesk.exchange.json_canvas_reading import Draft, enrol, fill
 from labdesk.exchange.json_canvas_writing import canvas_object
 from labdesk.exchange.json_codecs import TEXT, a_list, an_object
 from labdesk.exchange.json_dossier import dossier_object, field_codec, read_dossier, set_project
-from labdesk.exchange.json_intake import Intake, Wanted
+from labdesk.exchange.json_intake import Intake
 from labdesk.exchange.json_shelf import Shelf
 from labdesk.exchange.json_text import Json, Member, Misfit, Missing, dump, inside, load
 from labdesk.words import _, several
@@ -24,21 +26,6 @@ LISTS = {"personas": "persona", "journeys": "journey", "problems": "problem", "p
 """Root member → type of its canvases. `workshop` is one sheet or a list; `canvases` holds the lab's own."""
 HEAD = {"id": "key", "title": "title", "disclaimer": "disclaimer"}
 ROOT = (*HEAD, *LISTS, "workshop", "canvases", "canvas_types", "dossier", "links")
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """A project read from elsewhere: the gesture that builds it in a new file, the lines of the report, the
-    pictures it names (they lie in a folder beside)."""
-
-    gesture: Gesture
-    reported: tuple[str, ...] = ()
-    pictures: tuple[Wanted, ...] = ()
-
-    def illustrated(self, found: Mapping[str, str]) -> Gesture:
-        """The gesture, with the pictures that were found: photo row → sha-256 of the stored picture."""
-        edits = tuple(Edit("photo", row, "picture", sha, ()) for row, sha in found.items())
-        return Gesture(self.gesture.label, self.gesture.edits + edits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +57,11 @@ def read(text: str, source: str, catalogue: Catalogue | None = None, mark: str =
         ) from misfit
     gesture = Gesture(_("Importer « {file} »").format(file=source), tuple(intake.edits))
     return Imported(gesture, tuple(intake.reported), tuple(intake.wanted))
+
+
+def read_file(path: Path, catalogue: Catalogue | None = None, mark: str = "") -> Imported:
+    """The project of a JSON file, its pictures found in the folder beside."""
+    return read(files.read_text(path), path.name, catalogue, mark).looked_for(path)
 
 
 def _read_root(intake: Intake, value: Json, catalogue: Catalogue) -> None:
@@ -267,20 +259,3 @@ def _types(shelf: Shelf) -> Member:
     used: dict[str, Json] = {kind.row: kind.toml for kind in shelf.types.values() if kind.row not in standard}
     kept = shelf.as_it_was("", "canvas_types")
     return (kept | used) if isinstance(kept, dict) else (used or kept)
-
-
-# -- a snapshot without a file ------------------------------------------------------------------------
-def built(gesture: Gesture, mark: str = "") -> Project:
-    """The project that a gesture makes out of nothing, without a file: what an import gives."""
-    values: dict[str, dict[str, dict[str, Value]]] = {}
-    for edit in gesture.edits:
-        rows = values.setdefault(edit.table, {})
-        if isinstance(edit, Edit):
-            rows.setdefault(edit.row, {})[edit.field] = edit.value
-        else:
-            rows.pop(edit.row, None)
-    rows_of = {
-        table: {row: ENTITIES[table](id=row, **said) for row, said in rows.items()}
-        for table, rows in values.items()
-    }
-    return Project.empty(mark).replaced(rows_of)
