@@ -21,10 +21,11 @@ from labdesk.ui.actions import draw
 from labdesk.ui.dossier import columns
 from labdesk.ui.dossier.balance import Balance, of_credits, of_grant
 from labdesk.ui.dossier.columns import Columns, years_shown
-from labdesk.ui.dossier.fields import FieldLine, LabelledField
 from labdesk.ui.dossier.plan_picture import Bar, PlanPicture
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.rows_panel import RowsPanel
+from labdesk.ui.filling.bond import of_project
+from labdesk.ui.filling.lines import BoundLine, LabelledField
 from labdesk.ui.icons import picture
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
@@ -81,7 +82,7 @@ class BudgetPage(QWidget):
         self._added: frozenset[int] = frozenset()
         self.band = BalanceBand(look)
         self.panels: dict[str, RowsPanel] = {}
-        self.vat = FieldLine(self._desk, "vat", "text")
+        self.vat = BoundLine(self._desk, of_project("vat"))
         self._form = ""
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)

@@ -9,7 +9,7 @@ from labdesk.domain.commands.dossier import Amount, set_row, set_year
 from labdesk.domain.entities import Value
 from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project
-from labdesk.ui.dossier.entry import Kind
+from labdesk.ui.filling.entry import Kind
 from labdesk.words import _
 
 MOST_YEARS = 12

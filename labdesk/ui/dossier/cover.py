@@ -5,9 +5,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from labdesk.domain.commands.dossier import set_project
-from labdesk.ui.dossier.entry import Kind
-from labdesk.ui.dossier.fields import FieldLine, LabelledField
 from labdesk.ui.dossier.reading import Reading
+from labdesk.ui.filling.bond import of_project
+from labdesk.ui.filling.entry import Kind
+from labdesk.ui.filling.lines import BoundLine, LabelledField
 from labdesk.ui.style import Look
 from labdesk.words import _, day
 
@@ -41,7 +42,7 @@ class CoverForm(QWidget):
         self._profile = QComboBox()
         self._profile.activated.connect(self._choose)
         self._profile_field = LabelledField(_("Profil de financement"), self._profile)
-        self.lines = {name: FieldLine(self._desk, name, kind) for name, kind, *_rest in _fields()}
+        self.lines = {name: BoundLine(self._desk, of_project(name, kind)) for name, kind, *_rest in _fields()}
         self._cells: list[tuple[QWidget, bool]] = [(self._profile_field, True)]
         for name, _kind, label, hint, whole in _fields():
             self._cells.append((LabelledField(label, self.lines[name], hint), whole))

@@ -9,7 +9,7 @@ from labdesk.domain.gesture import Edit, Gesture, Removal, born, new_id, togethe
 from labdesk.domain.model import Project
 from labdesk.errors import Refusal
 from labdesk.ui.dossier.columns import Column, Columns, FieldColumn, YearColumn
-from labdesk.ui.dossier.entry import read
+from labdesk.ui.filling.entry import read
 from labdesk.words import _, several
 
 MOST_ROWS = 500

@@ -10,7 +10,7 @@ from labdesk.domain.model import Project
 from labdesk.errors import Refusal
 from labdesk.ui.desk import Desk
 from labdesk.ui.dossier.columns import Column, Columns
-from labdesk.ui.dossier.entry import NUMBERS, read, shown, typed
+from labdesk.ui.filling.entry import NUMBERS, read, shown, typed
 from labdesk.words import _
 
 Index = QModelIndex | QPersistentModelIndex

@@ -3,10 +3,12 @@
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from labdesk.domain.funding import Section
+from labdesk.ui.dossier.counter import counter
 from labdesk.ui.dossier.drawn import drawn
 from labdesk.ui.dossier.reading import Reading
-from labdesk.ui.dossier.section_editor import SectionEditor, counter
 from labdesk.ui.dossier.signs import SignLine, SignList
+from labdesk.ui.filling.bond import of_section
+from labdesk.ui.filling.texts import BoundText
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.ui.target import Target
@@ -20,7 +22,7 @@ class SectionDesk(QFrame):
         super().__init__()
         self._reading, self._look = reading, look
         self._section: Section | None = None
-        self.editor = SectionEditor(reading.desk)
+        self.editor = BoundText(reading.desk)
         self.editor.counted.connect(self._count)
         self._title, self._guide = QLabel(), QLabel()
         self._facts = QLabel()
@@ -79,9 +81,9 @@ class SectionDesk(QFrame):
 
     def show_section(self, section: Section) -> None:
         """Show a section; the same one again only reads what changed."""
-        if self._section != section or self.editor.section != section.id:
+        if self._section != section:
             self._section = section
-            self.editor.show_section(section.id)
+            self.editor.bind(of_section(section.id))
             self._entitle(section)
         self.editor.refresh()
         self._draw(section)

@@ -13,7 +13,8 @@ from labdesk.domain.entities import Value
 from labdesk.errors import Refusal
 from labdesk.words import _
 
-Kind = Literal["text", "long", "money", "decimal", "date", "choice", "check"]
+Kind = Literal["text", "long", "raw", "money", "decimal", "date", "choice", "check"]
+"""`text`: one line; `long`: several, trimmed; `raw`: kept as it is typed."""
 NUMBERS = ("money", "decimal")
 """Kinds whose values stand at the right of their cell."""
 
@@ -53,6 +54,8 @@ def typed(kind: Kind, value: Value, options: Sequence[Option] = ()) -> str:
 
 def read(kind: Kind, text: str, options: Sequence[Option] = ()) -> Value:
     """What was typed, as a value; None when it is empty. A Refusal says what was expected."""
+    if kind == "raw":
+        return text
     clean = cleaned(text) if kind == "long" else " ".join(cleaned(text).split())
     if not clean:
         return None

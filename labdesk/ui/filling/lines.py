@@ -1,4 +1,4 @@
-"""One field of the cover in a form: its label, a line to type in, the sentence when it is misread."""
+"""Lines and texts of a form, bound to a field of a row; below each, why it was not understood."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,53 +6,45 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from labdesk.domain.commands.dossier import set_project
-from labdesk.domain.entities import FIELDS, PROJECT_ID
-from labdesk.domain.gesture import Gesture
-from labdesk.domain.model import Project
 from labdesk.ui.desk import Desk
-from labdesk.ui.dossier.burst import Burst, Seen
-from labdesk.ui.dossier.entry import Kind, read, shown, typed
+from labdesk.ui.filling.bond import Bond
+from labdesk.ui.filling.burst import Burst
+from labdesk.ui.filling.entry import Kind, shown, typed
 from labdesk.ui.sheet import role
 
-AS_TYPED: Sequence[Kind] = ("text", "long")
+AS_TYPED: Sequence[Kind] = ("text", "long", "raw")
 """Kinds that are good at every key; an amount or a date is only read once the field is left."""
 
 
-class FieldLine(QLineEdit):
-    """The line in which a field of the project is typed; a gesture when it is left, or after a silence."""
+class BoundLine(QLineEdit):
+    """One line; a gesture when it is left, or after a silence."""
 
     misread = Signal(str)
     """The sentence that says why it was not understood; empty when all is well."""
 
-    def __init__(self, desk: Desk, field: str, kind: Kind) -> None:
+    def __init__(self, desk: Desk, bond: Bond) -> None:
         super().__init__()
-        self._desk, self._field, self._kind = desk, field, kind
-        self.setMaxLength(FIELDS["project"][field].limit)
+        self._desk, self.bond = desk, bond
+        self.setMaxLength(bond.limit)
         self._wrong = False
-        self._burst = Burst(desk, self.text, self._gesture, self)
+        self._burst = Burst(desk, self.text, bond.typed, self)
         self._burst.settled.connect(self._settled)
-        self.textEdited.connect(self._edited)
+        self.textEdited.connect(
+            lambda _text: self._burst.typed(self.bond.address, pauses=self.bond.kind in AS_TYPED)
+        )
         self.refresh()
-
-    def _gesture(self, project: Project, text: str, seen: Seen) -> Gesture:
-        return set_project(project, self._field, read(self._kind, text), seen)
-
-    def _edited(self) -> None:
-        address = ("project", PROJECT_ID, self._field)
-        self._burst.typed(address, pauses=self._kind in AS_TYPED)
 
     def _settled(self, sentence: str) -> None:
         role(self, "error" if sentence else "")
         self.misread.emit(sentence)
         self._wrong = bool(sentence)
-        if not sentence and not (self.hasFocus() and self._kind in AS_TYPED):
+        if not sentence and not (self.hasFocus() and self.bond.kind in AS_TYPED):
             self.refresh()
 
     def refresh(self) -> None:
         """Show what stands in the project, unless someone is typing here."""
         show = typed if self.hasFocus() else shown
-        text = show(self._kind, getattr(self._desk.project.head, self._field))
+        text = show(self.bond.kind, self.bond.value(self._desk.project))
         if not self._burst.going_on and not self._wrong and text != self.text():
             at = self.cursorPosition()
             self.setText(text)
@@ -66,7 +58,7 @@ class FieldLine(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """An amount is typed without its unit."""
         super().focusInEvent(event)
-        if self._kind not in AS_TYPED:
+        if self.bond.kind not in AS_TYPED:
             self.refresh()
             self.selectAll()
 
@@ -117,7 +109,7 @@ class LabelledField(QWidget):
         box.setSpacing(3)
         for widget in (self.label, field, self._below):
             box.addWidget(widget)
-        if isinstance(field, FieldLine):
+        if isinstance(field, BoundLine):
             field.misread.connect(self._say)
 
     def say(self, hint: str) -> None:

@@ -1,22 +1,20 @@
-"""The words of one section in a calm editor, and the sentence of its counter."""
+"""Several lines of text in a calm editor, bound to a field of a row."""
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from labdesk.domain.commands.dossier import write_section
-from labdesk.domain.entities import LONG
 from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project
 from labdesk.ui.desk import Desk
-from labdesk.ui.dossier.burst import Burst, Seen
-from labdesk.ui.dossier.entry import cleaned
-from labdesk.ui.dossier.fields import undone
-from labdesk.words import _, several
+from labdesk.ui.filling.bond import Bond
+from labdesk.ui.filling.burst import Burst, Seen
+from labdesk.ui.filling.entry import cleaned
+from labdesk.ui.filling.lines import undone
 
 
-class SectionEditor(QPlainTextEdit):
-    """The words of a section. A burst of typing is one gesture; drafts are kept each second."""
+class BoundText(QPlainTextEdit):
+    """A text. A burst of typing is one gesture; drafts are kept each second."""
 
     counted = Signal(int)
     """Characters that stand in the editor now."""
@@ -24,7 +22,7 @@ class SectionEditor(QPlainTextEdit):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.section = ""
+        self.bond: Bond | None = None
         self._burst = Burst(desk, self.toPlainText, self._gesture, self)
         self.setUndoRedoEnabled(False)  # the project undoes: by gesture, across a restart
         self.setTabChangesFocus(True)
@@ -32,24 +30,24 @@ class SectionEditor(QPlainTextEdit):
         self._reading = False
 
     def _gesture(self, project: Project, text: str, seen: Seen) -> Gesture:
-        return write_section(project, self.section, text[:LONG], seen)
+        return self.bond.typed(project, text[: self.bond.limit], seen) if self.bond else Gesture("", ())
 
     def _changed(self) -> None:
         self.counted.emit(self.document().characterCount() - 1)
-        if not self._reading and self.section:
-            self._burst.typed(("section", self.section, "text"))
+        if not self._reading and self.bond:
+            self._burst.typed(self.bond.address)
 
-    def show_section(self, section: str) -> None:
-        """Another section is edited now."""
+    def bind(self, bond: Bond) -> None:
+        """Another text is edited now."""
         self.settle()
-        self.section = section
+        self.bond = bond
         self.refresh()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def refresh(self) -> None:
         """Show what stands in the project, unless someone is typing here; the cursor stays where it was."""
         self.setReadOnly(self._desk.read_only)
-        text = self._desk.project.text(self.section)
+        text = str(self.bond.value(self._desk.project) or "") if self.bond else ""
         if self._burst.going_on or text == self.toPlainText():
             return
         self._reading = True
@@ -86,18 +84,3 @@ class SectionEditor(QPlainTextEdit):
         """Ctrl+Z is the project's own; the rest is typing."""
         if not undone(event, self._desk, self.settle):
             super().keyPressEvent(event)
-
-
-def counter(count: int, most: int) -> tuple[str, str]:
-    """« 1 240 / 1 800 signes », and its role: nothing is cut when there are too many."""
-    if not most:
-        return several(count, "{n} signe", "{n} signes").replace(str(count), _grouped(count)), "small"
-    sentence = _("{count} / {most} signes").format(count=_grouped(count), most=_grouped(most))
-    if count <= most:
-        return sentence, "small"
-    over = several(count - most, "{n} de trop", "{n} de trop")
-    return _("{sentence} : {over}. Rien n’est coupé.").format(sentence=sentence, over=over), "warn"
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", "\u202f")
