@@ -177,7 +177,9 @@ class Session:
         if self._writer is None:
             raise Refusal(self.notice or "")
         with self._lock:
-            parcel = self._memory.erase(places, pictures, field)
+            places = set(places)
+            over = self._ended({key for key in self._drafts if key[:2] in places})
+            parcel = self._memory.erase(places, pictures, field).then(Parcel(over=over))
             for sha in parcel.rows.erased:
                 self._pictures.pop(sha, None)
             self._send(parcel)

@@ -1,0 +1,55 @@
+"""What a person asks to be forgotten is gone from the file, its backups, the photos; the rest stays whole."""
+
+from pathlib import Path
+
+from labdesk.domain.gesture import Gesture, born
+from labdesk.store import backups
+from labdesk.store.project_file import ProjectFile
+from labdesk.store.safety import check
+from labdesk.store.session import Session
+from tests.store.samples import ANNE, BRUNO, note, photo_bytes, remove, write
+
+SECRET = "Jean Dupont a pleuré au guichet"
+
+
+def test_no_byte_of_it_stays_and_every_id_still_fits(tmp_path: Path) -> None:
+    path = tmp_path / "x.labdesk"
+    session = Session.create(path, ANNE)
+    session.do(note("n1", SECRET).and_then(note("n2", "à garder")))
+    session.do(write("n1", f"{SECRET} deux fois"))
+    picture = session.add_picture(photo_bytes(), "jean.jpg")
+    session.do(Gesture("Photo", born("photo", "f1", canvas="c", zone="photos", picture=picture.sha)))
+    session.flush()
+    session.merge([])  # makes a backup
+    session.draft("note", "n1", "text", SECRET + " encore")
+    assert backups.listed(session.origin)
+    session.do(remove("f1", "photo"))
+    session.erase([("note", "n1")], [picture.sha])
+    assert session.project.note["n1"].text is None
+    assert session.undo() is not None  # the removal of the photo’s row comes back, its bytes do not
+    session.close()
+    traces = [path, *backups.listed(session.origin), *(path.parent.glob("x.labdesk-*"))]
+    assert all(b"Jean Dupont" not in trace.read_bytes() for trace in traces)
+    assert picture.thumbnail not in path.read_bytes()
+    assert backups.stored_picture(picture.sha) is None
+    assert check(path).sound
+    file = ProjectFile.open(path, ANNE)
+    assert file.project.note["n2"].text == "à garder"
+    while file.undo() is not None:
+        assert file.project.note.get("n1") is None or file.project.note["n1"].text is None
+    file.close()
+
+
+def test_a_table_that_still_holds_it_forgets_when_they_meet_and_never_brings_it_back() -> None:
+    here, there = ProjectFile.blank(ANNE), ProjectFile.blank(BRUNO)
+    here.do(note("n1", SECRET))
+    there.absorb(here.rows())
+    here.erase([("note", "n1")], field="text")
+    assert here.absorb(there.rows()).added == 0
+    assert here.project.note["n1"].text is None
+    assert here.project.note["n1"].zone == "tray"
+    there.absorb(here.rows())
+    assert there.project == here.working_copy().project or there.project.note["n1"].text is None
+    third = ProjectFile.blank("d" * 16)
+    third.absorb(there.rows())
+    assert SECRET not in {change.value for change in third.rows().changes}
