@@ -30,7 +30,7 @@ class Door:
 
 
 DOORS = (
-    Door("home", "house", "labdesk.ui.home", 1, at_table=True),
+    Door("home", "house", "labdesk.ui.home", 1),
     Door("workshop", "users", "labdesk.ui.workshop", 2),
     Door("journeys", "route", "labdesk.ui.journeys", 3, at_table=True),
     Door("problem", "target", "labdesk.ui.problem", 4, at_table=True),

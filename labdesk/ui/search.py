@@ -96,8 +96,8 @@ class Search(QFrame):
         self.results.addItem(item)
 
     def _first(self) -> None:
-        self._rest.stop()
-        self.look_up()
+        if self._rest.isActive():  # Entrée came before the list followed the last key
+            self.look_up()
         if item := self.results.currentItem():
             self._go(item)
 

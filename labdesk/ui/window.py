@@ -73,7 +73,7 @@ class Window(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
 
     def _lay_out(self) -> None:
-        page = QWidget(self)
+        page = self.page = QWidget(self)
         role(page, "page")
         self.rail = Rail(self.look, page)
         self.top = TopBar(self.look, page)
@@ -174,7 +174,7 @@ class Window(QMainWindow):
         if self.searching is None:
             from labdesk.ui.search import Search
 
-            self.searching = Search(self.desk, self.look, self.centralWidget())
+            self.searching = Search(self.desk, self.look, self.page)
         self.searching.begin()
 
     def project_canvas(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from labdesk.domain.entities import PROJECT_ID
 from labdesk.domain.gesture import Gesture, born
@@ -32,6 +32,15 @@ def dressed(qapp: QApplication) -> QApplication:
 def look(dressed: QApplication) -> Look:
     """The light theme at 100 %."""
     return Look()
+
+
+@pytest.fixture
+def around(dressed: QApplication) -> Iterator[QWidget]:
+    """A window for a part that needs one around it."""
+    window = QWidget()
+    window.resize(1310, 640)
+    yield window
+    window.close()
 
 
 @pytest.fixture

@@ -1,0 +1,64 @@
+"""The recent projects as cards: a picture, a title, when and where."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from labdesk.store.shelf_index import Recent
+from labdesk.ui.gallery import Gallery
+from labdesk.ui.style import Look
+
+
+def gallery(look: Look, qtbot: QtBot, *recent: Recent) -> Gallery:
+    made = Gallery(look, None)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.show_recent(recent)
+    made.fit(1000)
+    made.resize(1000, 600)
+    made.show()
+    return made
+
+
+def texts(made: Gallery) -> str:
+    return " | ".join(label.text() for label in made.findChildren(QLabel) if label.isVisible())
+
+
+def test_an_empty_shelf_says_what_will_stand_there(look: Look, qtbot: QtBot) -> None:
+    made = gallery(look, qtbot)
+    assert "Aucun projet" in texts(made)
+    assert made.cards == ()
+
+
+def test_a_card_says_title_and_day(look: Look, qtbot: QtBot) -> None:
+    path = Path("/projets/carte.labdesk")
+    now = datetime.now().astimezone()
+    long_ago = now.replace(year=2024, month=3, day=12)
+    made = gallery(
+        look,
+        qtbot,
+        Recent(path, "Carte", now, None, True),
+        Recent(path, "Hier", now - timedelta(days=1), None, True),
+        Recent(path, "Ancien", long_ago, None, True),
+        Recent(path, "Parti", now, None, False),
+    )
+    said = texts(made)
+    for words in ("Carte", "Aujourd’hui à", "Hier à", "12 mars 2024", "Fichier introuvable"):
+        assert words in said
+    assert made.cards[0].accessibleName() == "Ouvrir Carte"
+
+
+def test_a_click_asks_for_the_project(look: Look, qtbot: QtBot) -> None:
+    path = Path("/projets/carte.labdesk")
+    made = gallery(look, qtbot, Recent(path, "Carte", datetime.now().astimezone(), b"pas une image", True))
+    with qtbot.waitSignal(made.wanted) as wanted:
+        made.cards[0].click()
+    assert wanted.args == [str(path)]
+
+
+def test_a_very_long_title_and_path_stay_inside_their_card(look: Look, qtbot: QtBot) -> None:
+    path = Path("/" + "dossier-tres-long/" * 20 + "x.labdesk")
+    made = gallery(look, qtbot, Recent(path, "Titre " * 60, datetime.now().astimezone(), None, True))
+    card = made.cards[0]
+    assert all(label.sizeHint().width() <= card.width() for label in card.findChildren(QLabel))

@@ -1,0 +1,83 @@
+"""Accueil: four ways to begin, one question at a time, never a dialog in the way."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from labdesk.ui.desk import Desk
+from labdesk.ui.home import Home
+from labdesk.ui.home_questions import Question
+from labdesk.ui.opening import Opening
+from labdesk.ui.settings import Settings
+from labdesk.ui.style import SCALES, Look
+
+
+@pytest.fixture
+def home(empty_desk: Desk, look: Look, launched: list[Path], tmp_path: Path, qtbot: QtBot) -> Home:
+    """Accueil, shown, with no recent project."""
+    made = Home(empty_desk, look, Opening(empty_desk, Settings(folder=str(tmp_path)), launched.append))
+    qtbot.addWidget(made)
+    made.resize(1310, 640)
+    made.show()
+    return made
+
+
+def field(home: Home) -> QLineEdit:
+    """The field of the question being asked."""
+    return home.findChildren(Question)[-1].findChildren(QLineEdit)[0]
+
+
+def test_a_title_and_return_make_a_project(home: Home, empty_desk: Desk, tmp_path: Path) -> None:
+    home.ask_title()
+    QTest.keyClicks(field(home), "Carte d'identite")
+    QTest.keyPress(field(home), Qt.Key.Key_Return)
+    assert empty_desk.project.head.title == "Carte d'identite"
+    assert empty_desk.path == tmp_path / "Carte d'identite.labdesk"
+
+
+def test_without_a_title_nothing_is_made_and_the_field_is_asked_again(home: Home, empty_desk: Desk) -> None:
+    home.ask_title()
+    QTest.keyPress(field(home), Qt.Key.Key_Return)
+    assert empty_desk.session is None
+    labels = home.findChildren(Question)[-1].findChildren(QLabel)
+    assert any("titre" in label.text() for label in labels if not label.isHidden())
+
+
+def test_escape_gives_a_question_up(home: Home, qtbot: QtBot) -> None:
+    home.ask_title()
+    QTest.keyPress(field(home), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not home.findChildren(Question))
+
+
+def test_only_one_question_is_asked_at_a_time(home: Home, qtbot: QtBot) -> None:
+    home.ask_title()
+    home.ask_table()
+    qtbot.waitUntil(lambda: len(home.findChildren(Question)) == 1)
+    assert home.findChildren(Question)[0].accessibleName() == "Quelle table\u202f?"
+
+
+def test_a_table_needs_a_name_and_its_file(home: Home, empty_desk: Desk, project: Path) -> None:
+    home.ask_table()
+    question = home.findChildren(Question)[0]
+    QTest.keyClicks(field(home), "3")
+    QTest.keyPress(field(home), Qt.Key.Key_Return)
+    assert empty_desk.session is None
+    question.path = project
+    QTest.keyPress(field(home), Qt.Key.Key_Return)
+    assert empty_desk.table == "Table 3"
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_everything_is_reachable_at_every_text_size(
+    home: Home, look: Look, scale: float, qtbot: QtBot
+) -> None:
+    look.become(scale=scale)
+    home.resize(1310, 640)
+    for tile in home.regions()[0].parentWidget().findChildren(type(home.regions()[0])):  # type: ignore[union-attr]
+        assert tile.width() >= 32
+        assert tile.geometry().right() <= home.width()
+        assert tile.accessibleName()
