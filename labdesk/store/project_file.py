@@ -253,8 +253,9 @@ class ProjectFile:
         return self._record(made.label, made.gesture, lambda recording: compensate(recording, made.gesture))
 
     def _record(self, label: str, undoes: str | None, write: Callable[[Recording], None]) -> Done:
-        at, own = self._now(), self._own_line()
+        own = self._own_line()
         with self._writing():
+            at = self._now()
             recording = Recording(self._connection, self.author, at, label, undoes)
             write(recording)
             # An undo that found nothing to take back still moves the line.

@@ -1,0 +1,229 @@
+"""Whatever is handed over as a project: a sentence that names the file, and not a byte of it changed."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from labdesk.errors import Refusal
+from labdesk.store.project_file import ProjectFile
+from labdesk.store.session import Session
+from tests.store.samples import ANNE, note, plain, write
+
+NAME = "Dossier d’été #1 ?.labdesk"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / NAME
+    file = ProjectFile.create(path, ANNE)
+    file.do(note("n1", "un").and_then(note("n2", "x" * 2000)))
+    file.close()
+    return path
+
+
+def sql(script: str) -> Callable[[Path], None]:
+    def alter(path: Path) -> None:
+        raw = sqlite3.connect(path)
+        raw.executescript(script)
+        raw.close()
+
+    return alter
+
+
+def replaced(start: int, content: bytes) -> Callable[[Path], None]:
+    def alter(path: Path) -> None:
+        data = bytearray(path.read_bytes())
+        data[start : start + len(content)] = content
+        path.write_bytes(data)
+
+    return alter
+
+
+def cut(keep: float) -> Callable[[Path], None]:
+    def alter(path: Path) -> None:
+        path.write_bytes(path.read_bytes()[: int(path.stat().st_size * keep)])
+
+    return alter
+
+
+def says(content: bytes) -> Callable[[Path], None]:
+    def alter(path: Path) -> None:
+        path.write_bytes(content)
+
+    return alter
+
+
+STRANGE: dict[str, tuple[Callable[[Path], None], str]] = {
+    "vide": (says(b""), "vide"),
+    "texte": (says(b"bonjour"), "pas un projet"),
+    "autre base": (replaced(68, b"\0\0\0\0"), "pas un projet"),
+    "tronqué": (cut(0.5), "abîmé"),
+    "tronqué au début": (cut(0.02), "abîmé"),
+    "page abîmée": (replaced(4096 * 3, b"\xff" * 4000), "abîmé"),
+    "déclencheur": (
+        sql("CREATE TRIGGER t AFTER INSERT ON note BEGIN DELETE FROM change; END"),
+        "éléments que LabDesk n’y met pas",
+    ),
+    "table virtuelle": (sql("CREATE VIRTUAL TABLE v USING fts5(a)"), "éléments"),
+    "table de plus": (sql("CREATE TABLE extra (a)"), "(extra)"),
+    "vue de plus": (
+        sql(
+            "CREATE VIEW bombe AS WITH RECURSIVE r(n) AS"
+            " (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT * FROM r"
+        ),
+        "(bombe)",
+    ),
+    "vue remplacée": (sql("DROP VIEW persona; CREATE VIEW persona AS SELECT 1 AS id"), "(persona)"),
+    "colonne calculée": (
+        sql("ALTER TABLE note ADD COLUMN more TEXT GENERATED ALWAYS AS ('x') VIRTUAL"),
+        "(note)",
+    ),
+    "colonne de plus": (sql("ALTER TABLE change ADD COLUMN more TEXT"), "(change)"),
+    "index de moins": (sql("DROP INDEX change_place"), "change_place"),
+    "historique absent": (sql("DROP TABLE change"), "pas un projet"),
+    "déclencheur d’un format futur": (
+        sql("CREATE TRIGGER t AFTER INSERT ON note BEGIN SELECT 1; END; PRAGMA user_version = 9"),
+        "(t)",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", STRANGE)
+def test_a_strange_file_is_refused_by_name_and_left_as_it_was(path: Path, kind: str) -> None:
+    alter, told = STRANGE[kind]
+    alter(path)
+    before = sha256(path.read_bytes()).digest()
+    beside = sorted(path.parent.iterdir())
+    for kind_of_file in (ProjectFile, Session):
+        with pytest.raises(Refusal) as refused:
+            kind_of_file.open(path, ANNE)
+        assert NAME in refused.value.sentence
+        assert told in plain(refused.value.sentence)
+    assert sha256(path.read_bytes()).digest() == before
+    assert sorted(path.parent.iterdir()) == beside
+
+
+def test_a_folder_a_missing_file_and_a_place_that_cannot_be_written_are_told(path: Path) -> None:
+    for wrong, told in ((path.parent, "dossier"), (path.with_name("absent.labdesk"), "introuvable")):
+        with pytest.raises(Refusal, match=told):
+            ProjectFile.open(wrong, ANNE)
+    with pytest.raises(Refusal, match="existe déjà"):
+        ProjectFile.create(path, ANNE)
+    for nowhere in (
+        path / "dedans.labdesk",
+        path.parent / "sans dossier" / "x.labdesk",
+        Path("/proc/x.labdesk"),
+    ):
+        with pytest.raises(Refusal, match="créé"):
+            ProjectFile.create(nowhere, ANNE)
+
+
+def test_a_newer_format_is_shown_and_not_changed(path: Path) -> None:
+    sql(
+        "PRAGMA user_version = 2; ALTER TABLE change ADD COLUMN sealed TEXT; DROP TABLE risk;"
+        "ALTER TABLE note ADD COLUMN weight INTEGER; CREATE TABLE proof (id TEXT)"
+    )(path)
+    before = path.read_bytes()
+    session = Session.open(path, ANNE)
+    assert session.read_only
+    assert "plus récente" in (session.notice or "")
+    assert session.project.note["n1"].text == "un"
+    assert session.disagreements() == ()
+    assert session.undo_label is None
+    assert session.heads("note", "n1", "text") == ()
+    with pytest.raises(Refusal, match="plus récente"):
+        session.do(write("n1", "deux"))
+    session.close()
+    assert path.read_bytes() == before
+
+
+def test_a_file_on_a_protected_medium_is_read(path: Path) -> None:
+    """Root may write anywhere: the test gives its rights up in a child process."""
+    program = (
+        "import os, sys; from pathlib import Path; from labdesk.store.session import Session\n"
+        "from labdesk.domain.gesture import Gesture, Removal; from labdesk.errors import Refusal\n"
+        "if os.getuid() == 0: os.setgid(65534); os.setuid(65534)\n"
+        "session = Session.open(Path(sys.argv[1]), 'a' * 16)\n"
+        "print(session.project.note['n1'].text, session.notice)\n"
+        "try: session.do(Gesture('', (Removal('note', 'n1'),)))\n"
+        "except Refusal as refusal: print('refus', refusal.sentence)\n"
+    )
+    with TemporaryDirectory() as folder:
+        medium = Path(folder) / NAME
+        shutil.copyfile(path, medium)
+        medium.chmod(0o444)
+        Path(folder).chmod(0o555)
+        run = [sys.executable, "-c", program, str(medium)]
+        done = subprocess.run(run, capture_output=True, text=True, check=False)
+        Path(folder).chmod(0o755)
+        assert medium.read_bytes() == path.read_bytes()
+    assert done.stderr == ""
+    shown, refused = done.stdout.splitlines()
+    assert shown.startswith("un ")
+    assert "lecture seule" in shown
+    assert refused.startswith("refus ")
+
+
+def test_a_full_disk_keeps_what_was_there_and_says_so(path: Path) -> None:
+    file = ProjectFile.open(path, ANNE)
+    file._connection.execute("PRAGMA max_page_count = 1")  # SQLite takes the present size: no page more
+    before = path.read_bytes()
+    sentence = ""
+    for number in range(200):
+        try:
+            file.do(note(f"m{number}", "y" * 2000))
+        except Refusal as refusal:
+            sentence = refusal.sentence
+            break
+        before = path.read_bytes()
+    assert "Plus de place" in sentence
+    assert NAME in sentence
+    assert path.read_bytes() == before
+    assert "n1" in file.project.note
+    file.close()
+    file = ProjectFile.open(path, ANNE)
+    assert file.do(note("encore", "de la place"))
+    file.close()
+
+
+def test_another_program_that_holds_the_file_only_delays_the_saving(path: Path) -> None:
+    session = Session.open(path, ANNE)
+    session.flush()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    session.do(write("n1", "deux"))
+    assert not session.flush(0.2)
+    other.execute("COMMIT")
+    other.close()
+    assert session.flush(20) or session.flush(20)
+    session.close()
+    file = ProjectFile.open(path, ANNE)
+    assert file.project.note["n1"].text == "deux"
+    file.close()
+
+
+def test_a_file_that_another_tool_switched_to_wal_is_brought_back_to_one_file(path: Path) -> None:
+    raw = sqlite3.connect(path)
+    raw.execute("PRAGMA journal_mode=WAL")
+    raw.close()
+    file = ProjectFile.open(path, ANNE)
+    file.do(write("n1", "deux"))
+    file.close()
+    assert [found.name for found in path.parent.iterdir()] == [NAME]
+    assert path.read_bytes()[18:20] == b"\1\1"
+
+
+def test_opening_a_project_loads_neither_pillow_nor_sqlite_utils() -> None:
+    program = (
+        "import sys; import labdesk.store.project_file, labdesk.store.session, labdesk.store.shelf_index\n"
+        "print([name for name in ('PIL', 'sqlite_utils', 'babel', 'reportlab') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
