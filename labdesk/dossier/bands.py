@@ -7,7 +7,7 @@ from labdesk.dossier import curves
 from labdesk.dossier.blocks import Feeling, Runs
 from labdesk.dossier.grids import Quiet
 from labdesk.dossier.look import MM, Colour, TextStyle, colour
-from labdesk.dossier.pieces import Piece
+from labdesk.dossier.pieces import Columns, Piece
 from labdesk.dossier.sheet import Point, Sheet
 from labdesk.dossier.tags import Node
 from labdesk.dossier.text import Line
@@ -42,12 +42,19 @@ class Band(Piece):
         return _LINE if self.line else 0.0
 
     def cut(self, room: float) -> tuple[Piece, Piece] | None:
-        halves = self.cells.cut(room - self._top) if room - self._top > self.label.height + 8 else None
-        if halves is None:
+        room -= self._top
+        label, more = self._label(room - 8)
+        halves = (self.cells, Columns(())) if self.cells.height <= room else self.cells.cut(room)
+        if halves is None or label is None:
             return None
-        again = self.label if isinstance(self.label, Quiet) else Quiet(self.label)
-        head = Band(self.label, halves[0], self.width, self.columns, self.mark, self.line)
-        return head, Band(again, halves[1], self.width, self.columns, self.mark)
+        head = Band(label, halves[0], self.width, self.columns, self.mark, self.line)
+        return head, Band(more, halves[1], self.width, self.columns, self.mark)
+
+    def _label(self, room: float) -> tuple[Piece | None, Piece]:
+        """The label that fits, and the one of the rest: what is left of it, or all of it again."""
+        if self.label.height <= room:
+            return self.label, self.label if isinstance(self.label, Quiet) else Quiet(self.label)
+        return self.label.cut(room) or (None, self.label)
 
     def paint(self, sheet: Sheet, x: float, y: float) -> None:
         top, low, right = y + self._top, y + self.height, x + self.width
@@ -133,6 +140,10 @@ class Ruled(Piece):
 
     def __post_init__(self) -> None:
         self.height = self.inner.height + 5
+
+    def cut(self, room: float) -> tuple[Piece, Piece] | None:
+        halves = self.inner.cut(room - 5)
+        return (Ruled(halves[0], self.width), Ruled(halves[1], self.width)) if halves else None
 
     def paint(self, sheet: Sheet, x: float, y: float) -> None:
         low = y + self.height

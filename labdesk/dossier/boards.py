@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from labdesk.dossier import flow, look
 from labdesk.dossier.bands import LANE, Band, Chevron, CurveCell, Ruled, chevron_room
-from labdesk.dossier.blocks import CurveLane, Item, JourneyMap, Lane, Run, Runs
+from labdesk.dossier.blocks import CurveLane, Feeling, Item, JourneyMap, Lane, Run, Runs
 from labdesk.dossier.curves import in_words
-from labdesk.dossier.grids import Grid, Quiet
+from labdesk.dossier.grids import Quiet, grid
 from labdesk.dossier.job import Setting
-from labdesk.dossier.look import TextStyle, colour, theme
+from labdesk.dossier.look import Colour, TextStyle, colour, theme
 from labdesk.dossier.parts import Part, Slice, parts
 from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Stack
 from labdesk.dossier.prose import spacer
@@ -25,6 +25,7 @@ SIZES = (9.4, 9.0, 8.5, 8.0, look.SMALLEST)
 _NARROWEST = 9.0  # width of a column, in ems
 _COST = 1.1  # what a point less than 9 costs, in pages
 _TITLE_ROOM = 62.0  # kept on the first page for what stands above the map
+_TALLEST = 5  # lines of a chevron
 _EDGE = 3.0  # between a note and the edge of its column
 
 
@@ -106,14 +107,14 @@ class _Drawing:
 
     def _part(self, part: Part) -> Piece:
         column = (self._table.width - LANE) / len(part.steps)
-        head = Stack((self._chevrons(part, column), self._labels(part, column)), solid=True)
+        head = [self._chevrons(part, column), self._labels(part, column)]
         bands: list[Piece] = []
         for lane, (row, words) in zip(self._block.lanes, self._rows, strict=True):
             if isinstance(lane, CurveLane):
                 bands.append(self._curve(lane, row, words, part, column))
             else:
                 bands.append(self._lane(lane, row, part, column))
-        return Grid(head, tuple(bands), before=3 if self._first else 10, after=10)
+        return grid(head, bands, self._table.down, before=3 if self._first else 10, after=10)
 
     def _header(self, row: Setting, text: str, rows: int = 1) -> tuple[Setting, Piece]:
         """The header of a row, read with the first part only; and where it is, for more words."""
@@ -128,17 +129,26 @@ class _Drawing:
         runs = [(Run(self._phase_label(one)),) for one in part.slices]
         widths = [one.steps * column - 1.5 for one in part.slices]
         lines = [wrap(run, style, chevron_room(width)) for run, width in zip(runs, widths, strict=True)]
-        height = max(19.0, max(map(len, lines)) * style.leading + 7)
+        height = max(19.0, min(max(map(len, lines)), _TALLEST) * style.leading + 7)
         _cell, label = self._header(self._phases, _("Phase"))
         placed: list[tuple[float, Piece]] = [(6.0, Stack((spacer((height - label.height) / 2), label)))]
         x = LANE
         for place, one in enumerate(part.slices):
             node = Node("TH") if one.begun else self._phase_header(one)
             shade, notched = theme().phase(one.phase), bool(one.phase)
-            chevron = Chevron(lines[place], runs[place], style, widths[place], height, shade, node, notched)
+            chevron: Piece = Chevron(
+                lines[place], runs[place], style, widths[place], height, shade, node, notched
+            )
+            if len(lines[place]) > _TALLEST:
+                chevron = self._long_phase(runs[place], widths[place], shade, node)
             placed.append((x, Quiet(chevron) if one.begun else chevron))
             x += one.steps * column
-        return Columns(tuple(placed), after=4)
+        return Stack((Columns(tuple(placed)), spacer(4)))
+
+    def _long_phase(self, runs: Runs, width: float, shade: Colour, node: Node) -> Piece:
+        """A phase told at such length that it may go on to the next page."""
+        words = self._table.within(width - 16, node).lines(runs, self._strong, None)
+        return Boxed(words, width, (3, 8, 4), stroke=shade, radius=2)
 
     def _phase_label(self, one: Slice) -> str:
         phases = self._block.phases
@@ -161,7 +171,7 @@ class _Drawing:
             if step < len(self._block.extra):
                 words.append(cell.text(self._block.extra[step], self._fine))
             shown = tuple(line for line in words if line.lines)
-            placed.append((LANE + place * column + 5, Stack(shown, solid=True)))
+            placed.append((LANE + place * column + 5, Stack(shown)))
         return Ruled(Columns(tuple(placed)), self._table.width)
 
     # -- the lanes
@@ -193,17 +203,18 @@ class _Drawing:
     def _curve(self, lane: CurveLane, row: Setting, words: Setting, part: Part, column: float) -> Piece:
         header, label = self._header(row, lane.label, rows=2)
         line = self._line(header, lane.line)
-        feelings = tuple(lane.feelings[step : step + 1] for step in part.steps)
-        known = tuple(feeling for found in feelings for feeling in found)
+        feelings = tuple(
+            lane.feelings[step] if step < len(lane.feelings) else Feeling(None) for step in part.steps
+        )
         cell = row.under("TD", attributes=data_cell(len(part.steps)))
-        figure = cell.node.add("Figure", in_words([self._block.steps[step] for step in part.steps], known))
+        figure = cell.node.add("Figure", in_words([self._block.steps[step] for step in part.steps], feelings))
         style = replace(self._style, align="centre", emphasis=True)
         below: list[tuple[float, Piece]] = []
-        for place, found in enumerate(feelings):
-            word = words.under("TD").within(column - 6).text(found[0].word if found else "", style)
+        for place, feeling in enumerate(feelings):
+            word = words.under("TD").within(column - 6).text(feeling.word, style)
             below.append((place * column + 3, word))
         width = len(part.steps) * column
-        parted = (CurveCell(known, width, figure), spacer(1.5), Columns(tuple(below)), spacer(3))
+        parted = (CurveCell(feelings, width, figure), spacer(1.5), Columns(tuple(below)), spacer(3))
         stack = Stack(parted, solid=True)
         return Band(label, stack, self._table.width, len(part.steps), colour("primary"), line)
 

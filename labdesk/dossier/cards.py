@@ -10,7 +10,7 @@ from labdesk.dossier.look import MM, colour, tone_colours
 from labdesk.dossier.pictures import figure
 from labdesk.dossier.pieces import Boxed, Columns, Piece, Stack
 from labdesk.dossier.prose import HEADING_ROLES, pill, pill_width, spacer
-from labdesk.dossier.text import natural_width
+from labdesk.dossier.text import natural_width, typeset
 
 _PADDING = (11.0, 14.0, 12.0)
 _GUTTER = 16.0
@@ -39,15 +39,16 @@ def card(block: Card, at: Setting) -> list[Piece]:
 
 def _head(block: Card, at: Setting) -> Piece:
     """The kicker and the title, one heading; the badge at its right."""
-    words = f"{block.kicker} : {block.title}" if block.kicker and block.title else block.kicker or block.title
-    level, anchor = at.job.heading(block.level, words, block.anchor, False)
     badge_width = pill_width(block.badge) if block.badge else 0.0
-    title = at.under(HEADING_ROLES[level - 1]).within(at.width - badge_width - 10)
-    lines = [
-        title.text(block.kicker, replace(look.LABEL, token="primary", after=0), None),
-        title.text(block.title, look.CARD_TITLE, None),
-    ]
-    parts: list[tuple[float, Piece]] = [(0.0, Stack(tuple(line for line in lines if line.lines), solid=True))]
+    said = [text for text in (block.kicker, block.title) if typeset(text).strip()]
+    parts: list[tuple[float, Piece]] = []
+    anchor = block.anchor
+    if said:
+        level, anchor = at.job.heading(block.level, " : ".join(said), anchor, False)
+        title = at.under(HEADING_ROLES[level - 1]).within(at.width - badge_width - 10)
+        kicker = replace(look.LABEL, token="primary", after=0)
+        styles = {block.kicker: kicker, block.title: look.CARD_TITLE}
+        parts.append((0.0, Stack(tuple(title.text(text, styles[text], None) for text in said))))
     if block.badge:
         parts.append((at.width - badge_width, pill(block.badge, block.tone, at)))
     return Columns(tuple(parts), after=5, keep=True, anchor=anchor)

@@ -50,7 +50,7 @@ def curve(block: Curve, at: Setting) -> list[Piece]:
     if not count:
         return []
     steps, feelings = block.steps[:count], block.feelings[:count]
-    height = block.height * MM
+    height = min(max(block.height, 20), 120) * MM
     column = at.width / count
     node = at.node.add("Figure", typeset(block.alt) or in_words(steps, feelings))
     style = replace(look.FINE, token="ink", align="centre")
@@ -59,6 +59,9 @@ def curve(block: Curve, at: Setting) -> list[Piece]:
         for step, feeling in zip(steps, feelings, strict=True)
     ]
     lines = [wrap(label, style, column - 4) for label in labels]
+    lines = [
+        line[: int((at.down - height) / style.leading) - 2] for line in lines
+    ]  # the figure tells them all
     total = height + max(map(len, lines)) * style.leading + 8
 
     def draw(sheet: Sheet, x: float, y: float) -> None:

@@ -98,6 +98,9 @@ def _spelt(character: str) -> str:
     """What stands for a character that no face has."""
     if unicodedata.category(character) == "Zs":
         return " "
+    plain = unicodedata.normalize("NFKC", character)  # 𝐀 is an A
+    if plain != character and all(part in load(_FALLBACK[0]).widths for part in plain):
+        return plain
     return f"[{unicodedata.name(character, f'U+{ord(character):04X}')}]"
 
 

@@ -10,7 +10,7 @@ from labdesk.dossier.blocks import Cover, NoteHead, Signature
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, TextStyle, colour
 from labdesk.dossier.pictures import figure
-from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Shape, Stack
+from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Shape, Stack, whole
 from labdesk.dossier.prose import pill, spacer
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import list_of
@@ -77,18 +77,18 @@ def _tiles(tiles: list[tuple[str, str]], at: Setting) -> Piece:
             if len(words) <= 14
             else TextStyle(12, 16.5, weight="strong")
         )
-        stack = Stack((inside.text(label, replace(look.LABEL, after=3)), inside.text(words, big)), solid=True)
+        stack = Stack((inside.text(label, replace(look.LABEL, after=3)), inside.text(words, big)))
         boxes.append((x, stack, width))
         x += width + gutter
     height = max(stack.height for _x, stack, _width in boxes)
     parts: list[tuple[float, Piece]] = []
     for x, stack, width in boxes:
-        inner = Stack((stack, spacer(height - stack.height)), solid=True)
+        inner = Stack((stack, spacer(height - stack.height)))
         frame = Boxed(
             inner, width, (11, 14, 12), fill=colour("primary_soft"), bar=colour("primary"), radius=3
         )
         parts.append((x, frame))
-    return Columns(tuple(parts))
+    return whole(Columns(tuple(parts)), at.down)
 
 
 def _facts(facts: tuple[tuple[str, str], ...], at: Setting) -> list[Piece]:
@@ -121,7 +121,7 @@ def note_head(block: NoteHead, at: Setting) -> list[Piece]:
         rows = _head_lines(block.lines, at.within(at.width - 24))
         frame = Boxed(Stack(tuple(rows)), at.width, (9, 12, 9), stroke=colour("line2"), radius=3, after=12)
         parts.append(frame)
-    return [Stack(tuple(parts), after=12, solid=True)]
+    return [whole(Stack(tuple(parts)), at.down, after=12)]
 
 
 def _head_lines(lines: tuple[tuple[str, str], ...], at: Setting) -> list[Piece]:
@@ -152,9 +152,8 @@ def signature(block: Signature, at: Setting) -> list[Piece]:
     kept = tuple(part for part in parts if part.height)
     if not kept:
         return []
-    frame = Boxed(Stack(kept, solid=True), at.width, (9, 14, 11), stroke=colour("ink3"), radius=3)
-    frame.before = frame.after = 8
-    return [frame]
+    frame = Boxed(Stack(kept), at.width, (9, 14, 11), stroke=colour("ink3"), radius=3)
+    return [whole(frame, at.down, before=8, after=8)]
 
 
 def _to_fill(label: str, at: Setting) -> Piece:

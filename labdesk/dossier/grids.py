@@ -1,8 +1,9 @@
 """Rows under a head that is repeated on each page: read once, an artifact afterwards."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from labdesk.dossier.pieces import Piece
+from labdesk.dossier.pieces import Piece, Stack
 from labdesk.dossier.sheet import Sheet
 
 _TALL = 200.0  # a row higher than this may be cut even if a fresh page could hold it
@@ -22,9 +23,22 @@ class Quiet(Piece):
     def __post_init__(self) -> None:
         self.height = self.inner.height
 
+    def cut(self, room: float) -> tuple[Piece, Piece] | None:
+        halves = self.inner.cut(room)
+        return (Quiet(halves[0]), Quiet(halves[1])) if halves else None
+
     def paint(self, sheet: Sheet, x: float, y: float) -> None:
         with sheet.artifact():
             self.inner.paint(sheet, x, y)
+
+
+def grid(
+    head: Sequence[Piece], rows: Sequence[Piece], down: float, before: float = 3, after: float = 9
+) -> "Grid":
+    """Rows under a head; one that takes a third of a page is not repeated, its rows are like the others."""
+    if sum(part.height for part in head) > down / 3:
+        return Grid(None, (*head, *rows), before, after)
+    return Grid(Stack(tuple(head), solid=True) if head else None, tuple(rows), before, after)
 
 
 @dataclass(slots=True, eq=False)

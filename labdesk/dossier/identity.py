@@ -8,6 +8,7 @@ from labdesk import places
 from labdesk.dossier.blocks import Attachment, Document
 from labdesk.dossier.objects import File, Name, Ref, Value
 from labdesk.dossier.text import typeset
+from labdesk.words import _
 
 PROGRAM = "LabDesk"
 
@@ -41,7 +42,7 @@ def metadata(file: File, document: Document) -> Ref:
     moment = _iso(document.date)
     lines = [
         "<dc:format>application/pdf</dc:format>",
-        f"<dc:title>{_alternatives(_words(document.title))}</dc:title>",
+        f"<dc:title>{_alternatives(_title(document))}</dc:title>",
         f"<dc:language><rdf:Bag><rdf:li>{document.lang}</rdf:li></rdf:Bag></dc:language>",
     ]
     if author := _words(document.author):
@@ -77,7 +78,7 @@ def metadata(file: File, document: Document) -> Ref:
 def information(file: File, document: Document) -> Ref:
     """The information dictionary; it says what the XMP says."""
     moment = _pdf_date(document.date)
-    entries: dict[str, Value] = {"Title": _words(document.title)}
+    entries: dict[str, Value] = {"Title": _title(document)}
     for key, text in (
         ("Author", document.author),
         ("Subject", document.subject),
@@ -112,6 +113,10 @@ def carried(file: File, attachments: Sequence[Attachment], moment: datetime) -> 
         return {}
     listed: list[Value] = [part for name, ref in names.items() for part in (name, ref)]
     return {"AF": list(names.values()), "Names": {"EmbeddedFiles": {"Names": listed}}}
+
+
+def _title(document: Document) -> str:
+    return _words(document.title) or _("Document sans titre")
 
 
 def _words(text: str) -> str:

@@ -134,7 +134,7 @@ def figure(block: Picture, at: Setting, widest: float, highest: float) -> Piece:
     if block.caption:
         caption = holder.text(block.caption, look.CAPTION)
         parts += [caption] if caption.lines else []
-    return Stack(tuple(parts), before=3, after=6, solid=True)
+    return Stack(tuple(parts), before=3, after=6)
 
 
 def _drawn(block: Picture, image: Image, scale: float, at: Setting) -> Shape:

@@ -245,6 +245,13 @@ class Boxed(Piece):
         return Piece.anchors(self) + [(name, self.padding[0] + y) for name, y in self.inner.anchors()]
 
 
+def whole(piece: Piece, limit: float, before: float = 0, after: float = 0) -> Stack:
+    """A piece that is not cut, unless it is higher than the limit."""
+    stack = Stack((piece,), before, after)
+    stack.solid = stack.height <= limit
+    return stack
+
+
 def gap(parts: Sequence[Piece], place: int) -> float:
     """The white above the piece at this place; none above the first."""
     return max(parts[place - 1].after, parts[place].before) if place else 0.0

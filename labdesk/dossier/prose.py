@@ -17,10 +17,10 @@ from labdesk.dossier.blocks import (
 )
 from labdesk.dossier.job import Entry, Setting
 from labdesk.dossier.look import MM, TextStyle, colour, tone_colours
-from labdesk.dossier.pieces import Boxed, Columns, Piece, Shape, Stack
+from labdesk.dossier.pieces import Boxed, Columns, Piece, Shape, Stack, whole
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import Node, Role, list_of
-from labdesk.dossier.text import natural_width, wrap
+from labdesk.dossier.text import natural_width, typeset, wrap
 
 HEADING_ROLES: tuple[Role, ...] = ("H1", "H2", "H3", "H4")
 _INDENT = 13.0
@@ -28,13 +28,15 @@ _INDENT = 13.0
 
 def heading(block: Heading, at: Setting) -> list[Piece]:
     """A title; a badge stands in its line, at the right."""
+    if not typeset(block.text).strip():
+        return []
     level, anchor = at.job.heading(block.level, block.text, block.anchor, block.in_contents)
     style = look.HEADINGS[level - 1]
     badge_width = pill_width(block.badge) + 8 if block.badge else 0.0
     title = at.within(at.width - badge_width).text(block.text, style, HEADING_ROLES[level - 1], keep=True)
     title.anchor = anchor
-    if not block.badge or not title.lines:
-        return [title] if title.lines else []
+    if not block.badge:
+        return [title]
     badge = pill(block.badge, "plain", at)
     shift = Stack((spacer(style.leading / 2 - badge.height / 2), badge))
     parts = ((0.0, title), (at.width - badge_width + 8, shift))
@@ -115,7 +117,7 @@ def key_figures(block: KeyFigures, at: Setting) -> list[Piece]:
             for tile in tiles
         ]
         parts = tuple((place * (width + gutter), box) for place, box in enumerate(boxed))
-        pieces.append(Columns(parts, before=3, after=10))
+        pieces.append(whole(Columns(parts), at.down, before=3, after=10))
     return pieces
 
 
@@ -127,12 +129,12 @@ def _figure(figure: KeyFigure, at: Setting) -> Stack:
     parts = [at.text(figure.value, style), at.text(figure.label, replace(look.SMALL, token="ink", after=0))]
     if figure.source:
         parts.append(at.text(figure.source, replace(look.FINE, before=2)))
-    return Stack(tuple(part for part in parts if part.lines), solid=True)
+    return Stack(tuple(part for part in parts if part.lines))
 
 
 def _filled(piece: Piece, height: float) -> Piece:
     """The same piece, as high as its neighbours."""
-    return Stack((piece, spacer(height - piece.height)), solid=True)
+    return Stack((piece, spacer(height - piece.height)))
 
 
 @dataclass(slots=True, eq=False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from labdesk.dossier import look
 from labdesk.dossier.blocks import Align, Cell, Row, Run, Runs, Table
-from labdesk.dossier.grids import Grid
+from labdesk.dossier.grids import grid
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import TextStyle, colour
 from labdesk.dossier.pieces import Columns, Lines, Piece
@@ -55,7 +55,7 @@ class _Line(Piece):
 
 def table(block: Table, at: Setting) -> list[Piece]:
     """A table, its caption above, its note below."""
-    count = max([len(block.head), *(sum(cell.span for cell in row.cells) for row in block.rows)], default=0)
+    count = max([len(block.head), *map(_across, block.rows)])
     if not count:
         return []
     inside = at.under("Table")
@@ -68,7 +68,7 @@ def table(block: Table, at: Setting) -> list[Piece]:
     aligns += ["left"] * (count - len(aligns))
     head = _head(block.head, widths, aligns, inside) if any(block.head) else None
     rows = tuple(_row(row, widths, aligns, inside) for row in block.rows)
-    pieces.append(Grid(head, rows))
+    pieces.append(grid([head] if head else [], rows, at.down))
     if block.note:
         pieces.append(at.text(block.note, look.SMALL))
     return pieces
@@ -108,8 +108,12 @@ def _row(row: Row, widths: Sequence[float], aligns: Sequence[Align], at: Setting
 
 
 def _padded(row: Row, count: int) -> list[Cell]:
-    missing = count - sum(max(cell.span, 1) for cell in row.cells)
-    return [*row.cells, *[Cell(()) for _ in range(missing)]]
+    """The cells of a row, and empty ones up to the last column."""
+    return [*row.cells, *[Cell(()) for _ in range(count - _across(row))]]
+
+
+def _across(row: Row) -> int:
+    return sum(max(cell.span, 1) for cell in row.cells)
 
 
 def _cell(runs: Runs, style: TextStyle, width: float, node: Node) -> Lines:
