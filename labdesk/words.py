@@ -107,12 +107,15 @@ def decimal(text: str | int | None) -> str:
         return "" if text is None else str(text)
 
 
-_AMOUNT_NOISE = re.compile(r"[\s\u00a0\u202f€]|EUR|euros?", re.IGNORECASE)
+_AMOUNT_NOISE = re.compile(r"[\s\u00a0\u202f€]|euros?|EUR", re.IGNORECASE)
 
 
 def cents(typed: str) -> int | None:
     """What a person typed as an amount (« 1 234,50 € », « 12k ») in cents; None when it is no amount."""
-    clean = _AMOUNT_NOISE.sub("", typed).replace(",", ".")
+    clean = _AMOUNT_NOISE.sub("", typed)
+    if "," in clean and "." in clean:  # « 1.234,50 », « 1,234.50 »: the last one is the decimal mark
+        clean = clean.replace("." if clean.rfind(".") < clean.rfind(",") else ",", "")
+    clean = clean.replace(",", ".")
     scale = 1
     if clean[-1:] in "kK" and len(clean) > 1:
         clean, scale = clean[:-1], 1000
