@@ -9,7 +9,7 @@ from typing import TypeAlias
 Record: TypeAlias = tuple[object, ...]
 
 LEAF = 0x0D
-"""First byte of a leaf page of a table with rowid: all our tables are such."""
+"""First byte of a leaf page of a table with rowid: all that holds the history is such."""
 
 LONGEST = 64_000_000
 WIDEST = 64
@@ -17,16 +17,17 @@ WIDEST = 64
 
 def records(data: bytes) -> Iterator[Record]:
     """Every record of every table page that can still be read, in the order of the file."""
-    size = _page_size(data)
-    for start in range(0, len(data), size):
-        page = data[start : start + size]
-        yield from _page(data, page, 100 if start == 0 else 0, size)
+    for size in _page_sizes(data):
+        for start in range(0, len(data), size):
+            page = data[start : start + size]
+            yield from _page(data, page, 100 if start == 0 else 0, size)
 
 
-def _page_size(data: bytes) -> int:
+def _page_sizes(data: bytes) -> set[int]:
+    """The size that the header tells, and the one LabDesk writes: the header may be what is damaged."""
     size = int.from_bytes(data[16:18], "big")
     size = 65536 if size == 1 else size
-    return size if 512 <= size <= 65536 and size & (size - 1) == 0 else 4096
+    return {4096, size} if 512 <= size <= 65536 and size & (size - 1) == 0 else {4096}
 
 
 def _page(data: bytes, page: bytes, head: int, size: int) -> Iterator[Record]:

@@ -52,83 +52,83 @@ CREATE TABLE project (
     id TEXT PRIMARY KEY NOT NULL, "key" TEXT, title TEXT, disclaimer TEXT, profile TEXT,
     cover_title TEXT, holder TEXT, fund TEXT, requested INTEGER, date TEXT, version TEXT, contact TEXT,
     start TEXT, "end" TEXT, siret TEXT, vat TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE canvas_type (
     id TEXT PRIMARY KEY NOT NULL, name TEXT, sha TEXT, toml TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE canvas (
     id TEXT PRIMARY KEY NOT NULL, type TEXT, type_row TEXT, "key" TEXT, place TEXT, author_table TEXT,
     "view" TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE phase (
     id TEXT PRIMARY KEY NOT NULL, canvas TEXT, label TEXT, place TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE step (
     id TEXT PRIMARY KEY NOT NULL, canvas TEXT, phase TEXT, label TEXT, place TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE lane (
     id TEXT PRIMARY KEY NOT NULL, canvas TEXT, zone TEXT, label TEXT, place TEXT, folded INTEGER,
     hidden INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE note (
     id TEXT PRIMARY KEY NOT NULL, canvas TEXT, zone TEXT, step TEXT, line TEXT, place TEXT, text TEXT,
     evidence TEXT, source TEXT, voice TEXT, author_table TEXT, facilitator_note TEXT, tag TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE answer (
     id TEXT PRIMARY KEY NOT NULL, canvas TEXT, step TEXT, line TEXT, zone TEXT, part TEXT, value ANY
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE line (
     id TEXT PRIMARY KEY NOT NULL, canvas TEXT, zone TEXT, place TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE link (
     id TEXT PRIMARY KEY NOT NULL, canvas TEXT, source TEXT, zone TEXT, target TEXT, place TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE vote (
     id TEXT PRIMARY KEY NOT NULL, note TEXT, voter TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE photo (
     id TEXT PRIMARY KEY NOT NULL, canvas TEXT, zone TEXT, step TEXT, place TEXT, picture TEXT,
     file TEXT, alt TEXT, caption TEXT, person TEXT, consent TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE expense (
     id TEXT PRIMARY KEY NOT NULL, label TEXT, kind TEXT, titre TEXT, programme TEXT, etpt TEXT,
     comment TEXT, place TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE expense_year (
     id TEXT PRIMARY KEY NOT NULL, expense TEXT, year INTEGER, amount INTEGER, ae INTEGER, cp INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE resource (
     id TEXT PRIMARY KEY NOT NULL, label TEXT, amount INTEGER, status TEXT, evidence TEXT,
     target INTEGER, own INTEGER, place TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE in_kind (
     id TEXT PRIMARY KEY NOT NULL, side TEXT, label TEXT, amount INTEGER, place TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE indicator (
     id TEXT PRIMARY KEY NOT NULL, label TEXT, kind TEXT, baseline TEXT, target TEXT, unit TEXT,
     date TEXT, source TEXT, owner TEXT, place TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE milestone (
     id TEXT PRIMARY KEY NOT NULL, label TEXT, date TEXT, owner TEXT, deliverable TEXT, place TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE role (
     id TEXT PRIMARY KEY NOT NULL, role TEXT, who TEXT, contact TEXT, place TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE risk (
     id TEXT PRIMARY KEY NOT NULL, label TEXT, p INTEGER, g INTEGER, answer TEXT, owner TEXT, place TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE gain (
     id TEXT PRIMARY KEY NOT NULL, label TEXT, per_year TEXT, unit TEXT, place TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE attachment (
     id TEXT PRIMARY KEY NOT NULL, label TEXT, place TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE section (
     id TEXT PRIMARY KEY NOT NULL, text TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE aside (
     id TEXT PRIMARY KEY NOT NULL, owner TEXT, name TEXT, json TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 """
 """Living rows only, so that count(*) tells the truth. Amounts in cents, decimals as text, dates ISO."""
 
