@@ -105,10 +105,9 @@ class Opening:
         self._born(_("Exemple"), folder, example())
 
     def _import(self, path: Path) -> None:
-        from labdesk.exchange.files import read_text
-        from labdesk.exchange.project_json import read
+        from labdesk.exchange.project_json import read_file
 
-        imported = read(read_text(path), path.name).looked_for(path)
+        imported = read_file(path)
         self._born(path.stem, self.settings.project_folder(), imported)
         if imported.reported:
             self._desk.announce(" ".join(imported.reported[:3]))

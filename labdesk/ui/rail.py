@@ -196,6 +196,7 @@ class ReadinessTile(Tile):
         review = self._review
         if review is None:
             self._sections.setText(_("Relecture en cours"))
+            self.setAccessibleName(_("Dossier : relecture en cours"))
             self._short.setText("–")
             self._blocking.clear()
             self._sign.clear()

@@ -25,7 +25,8 @@ class Toast(QFrame):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._do = QPushButton(self)
-        role(self._do, "toast")
+        for part in (self._words, self._do):
+            role(part, "toast")
         row = QHBoxLayout(self)
         row.addWidget(self._drawing)
         row.addWidget(self._words, 1)

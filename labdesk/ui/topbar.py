@@ -157,7 +157,7 @@ class Pill(QPushButton):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(lambda: self._say("plain", _("Enregistrement…"), "…"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._say("plain", _("Ouvert"), _("Ouvert"))
+        self.fresh(read_only=False)
 
     def show_state(self, state: "SaveState", read_only: bool) -> str:
         """The state of the writer. Gives back the sentence of a trouble that was not said yet."""
@@ -177,9 +177,9 @@ class Pill(QPushButton):
         return news
 
     def fresh(self, read_only: bool) -> None:
-        """A project was just opened; nothing was written yet."""
-        words = _("Lecture seule") if read_only else _("Ouvert")
-        self._settle("plain", words, words)
+        """A project was just opened: its file holds all there is."""
+        words = _("Lecture seule") if read_only else _("Enregistré")
+        self._settle("plain" if read_only else "ok", words, words)
 
     def shorten(self, short: bool) -> None:
         """Only the time, where there is little room."""

@@ -1,0 +1,133 @@
+"""From a key to the paint that shows it, and from a gesture to its commit on disk, at 300 and 2,000 notes."""
+
+import gc
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from labdesk.domain.commands.notes import write_note
+from labdesk.ui.settings import Settings
+from labdesk.ui.window import Window
+from tests.bench.projects import write
+
+KEYS, EDITS = 120, 60
+
+
+class Paints(QObject):
+    """Counts the paints that happen below a widget."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self.seen = 0
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.seen += 1
+        return False
+
+
+def run() -> None:
+    """Print medians and 95th percentiles, and each as a ratio to a bare text field of the same run."""
+    from labdesk import app as root
+
+    app = QApplication.instance() or root.application([])
+    assert isinstance(app, QApplication)
+    gc.disable()
+    paints = Paints(app)
+    bare = QPlainTextEdit()
+    bare.show()
+    _settle(app)
+    reference = _keys(app, paints, bare)
+    _tell("key → paint, bare field", reference, reference)
+    for notes in (300, 2000):
+        with tempfile.TemporaryDirectory() as folder:
+            window = root.build(app, Settings())
+            window.resize(1366, 696)
+            window.show()
+            window.opening.open(write(Path(folder) / "projet.labdesk", notes))
+            _settle(app)
+            _tell(f"key → paint, {notes} notes", _keys(app, paints, _editor(app, window)), reference)
+            done, committed = _edits(app, window)
+            _tell(f"gesture → painted, {notes} notes", done, reference)
+            _tell(f"gesture → committed, {notes} notes", committed, _bare_commits(Path(folder)))
+            window.close()
+            window.deleteLater()
+            _settle(app)
+
+
+def _editor(app: QApplication, window: Window) -> QWidget:
+    """The overlay in which a note is typed: a printable key on a cell opens it."""
+    window.cycle(1)
+    window.place.regions()[0].setFocus()
+    for _try in range(4):
+        focus = QApplication.focusWidget() or window.place
+        if isinstance(focus, QPlainTextEdit):
+            return focus
+        QTest.keyClick(focus, Qt.Key.Key_A)
+        _settle(app)
+    raise RuntimeError("no editor opened on a key")
+
+
+def _keys(app: QApplication, paints: Paints, field: QWidget) -> list[float]:
+    return [_until_painted(app, paints, lambda: QTest.keyClick(field, Qt.Key.Key_E)) for _each in range(KEYS)]
+
+
+def _until_painted(app: QApplication, paints: Paints, deed: Callable[[], object]) -> float:
+    before, start = paints.seen, time.perf_counter()
+    deed()
+    while paints.seen == before and time.perf_counter() - start < 1:
+        app.processEvents()
+    return (time.perf_counter() - start) * 1000
+
+
+def _edits(app: QApplication, window: Window) -> tuple[list[float], list[float]]:
+    """Gestures on notes: ms until everything is painted, ms until « Enregistré »."""
+    desk, painted, committed = window.desk, [], []
+    saved: list[float] = []
+    desk.saved.connect(lambda state: saved.append(time.perf_counter()) if not state.pending else None)
+    for note in list(desk.project.note)[:EDITS]:
+        saved.clear()
+        start = time.perf_counter()
+        desk.do(write_note(desk.project, note, f"Rappelle le standard à {start}"))
+        app.processEvents()
+        painted.append((time.perf_counter() - start) * 1000)
+        while not saved and time.perf_counter() - start < 2:
+            app.processEvents()
+        committed.append((saved[-1] - start) * 1000 if saved else 2000.0)
+    return painted, committed
+
+
+def _bare_commits(folder: Path) -> list[float]:
+    """The reference of a commit: one row into a bare SQLite file, as durable as the document."""
+    import sqlite3
+
+    connection = sqlite3.connect(folder / "nu.sqlite", isolation_level=None)
+    connection.execute("PRAGMA journal_mode=DELETE")
+    connection.execute("PRAGMA synchronous=EXTRA")
+    connection.execute("CREATE TABLE note (text TEXT)")
+    taken = []
+    for at in range(EDITS):
+        start = time.perf_counter()
+        connection.execute("INSERT INTO note VALUES (?)", (str(at),))
+        taken.append((time.perf_counter() - start) * 1000)
+    connection.close()
+    return taken
+
+
+def _settle(app: QApplication) -> None:
+    for _round in range(20):
+        app.processEvents()
+        time.sleep(0.005)
+
+
+def _tell(name: str, taken: list[float], reference: list[float]) -> None:
+    median, p95 = statistics.median(taken), statistics.quantiles(taken, n=20)[-1]
+    ratio = median / statistics.median(reference)
+    print(f"{name:34s} median {median:6.2f} ms  p95 {p95:6.2f} ms  {ratio:5.2f} × reference")

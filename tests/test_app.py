@@ -1,0 +1,73 @@
+"""The start of the window: what it imports, what it opens, and that nothing is lost when it closes."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from labdesk import app
+from labdesk.domain.entities import PROJECT_ID
+from labdesk.domain.gesture import Gesture, born
+from labdesk.store.session import Session
+from labdesk.ui.settings import Settings, load_settings
+from tests.bench.start_probe import BIRTH
+
+ROOT = Path(__file__).parents[1]
+LATER = {"reportlab", "PIL", "sqlite_utils", "babel", "pypdfium2", "docx", "odf", "pyphen"}
+"""Imported where they are used, never before the first paint."""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a title."""
+    path = tmp_path / "carte.labdesk"
+    Session.create(path, first=Gesture("Nouveau", born("project", PROJECT_ID, title="Carte"))).close()
+    return path
+
+
+def modules_after_first_paint(*arguments: str) -> set[str]:
+    """The packages that a start has imported once everything is painted."""
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.bench.start_probe", "product", *arguments],
+        cwd=ROOT,
+        env={**os.environ, BIRTH: str(time.time()), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert "Traceback" not in told.stderr, told.stderr
+    return set(json.loads(told.stdout)["modules"])
+
+
+def test_heavy_libraries_wait_until_after_the_first_paint() -> None:
+    assert modules_after_first_paint() & LATER == set()
+
+
+def test_heavy_libraries_wait_when_a_project_is_opened_too(project: Path) -> None:
+    assert modules_after_first_paint(str(project)) & LATER == set()
+
+
+def test_the_window_closes_without_a_question_and_everything_is_on_disk(
+    qapp: QApplication, project: Path
+) -> None:
+    window = app.build(qapp, Settings())
+    window.opening.open(project)
+    window.show()
+    window.desk.do(Gesture("Écrire", born("section", "summary", text="Gardé")))
+    window.close()
+    again = Session.open(project)
+    assert again.project.text("summary") == "Gardé"
+    again.close()
+    assert load_settings().last == str(project)
+
+
+def test_a_second_file_starts_a_second_process(monkeypatch: pytest.MonkeyPatch, project: Path) -> None:
+    started: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr(app.QProcess, "startDetached", lambda *command: started.append(command))
+    app.launch(project)
+    assert started == [(sys.executable, ["-m", "labdesk", str(project)])]

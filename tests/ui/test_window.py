@@ -1,0 +1,255 @@
+"""The window as a whole: places, menus, keys, room, files dropped, and the calm of what goes wrong."""
+
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from labdesk.domain.commands.canvases import create_canvas
+from labdesk.domain.commands.dossier import write_section
+from labdesk.store.session import Session
+from labdesk.ui.actions import AZERTY
+from labdesk.ui.place import DOORS
+from labdesk.ui.style import SCALES
+from labdesk.ui.window import Window
+
+PLACES = [door.name for door in DOORS]
+
+
+@pytest.fixture
+def opened(window: Window, project: Path) -> Window:
+    """A window on the project."""
+    window.opening.open(project)
+    return window
+
+
+@pytest.fixture
+def filled(opened: Window) -> Window:
+    """A window on a project with one canvas of each type."""
+    desk = opened.desk
+    for name, kind in desk.catalogue.types.items():
+        desk.do(create_canvas(desk.project, kind, title=f"Essai {name}")[1])
+    return opened
+
+
+def keys(actions: list[QAction]) -> list[str]:
+    """All the keys of these actions, each way of typing them."""
+    portable = QKeySequence.SequenceFormat.PortableText
+    return [key.toString(portable) for action in actions for key in action.shortcuts()]
+
+
+# -- actions ------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("name", PLACES)
+def test_no_two_actions_share_their_keys(filled: Window, name: str) -> None:
+    filled.show_place(name)
+    counted = Counter(keys([*filled.actions(), *filled.place.actions()]))
+    assert [key for key, count in counted.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_every_action_has_words_an_icon_keys_and_stands_in_a_menu(filled: Window, name: str) -> None:
+    filled.show_place(name)
+    shown = filled.menus.actions()
+    for action in [*filled.actions(), *filled.place.actions()]:
+        words = action.text()
+        assert words, name
+        assert not action.icon().isNull(), words
+        assert action.shortcuts(), words
+        assert action in shown, words
+
+
+def test_the_actions_of_a_place_leave_the_menus_with_it(filled: Window) -> None:
+    filled.show_place("dossier")
+    there = filled.place.actions()
+    filled.show_place("home")
+    assert not set(there) & set(filled.menus.actions())
+
+
+@pytest.mark.parametrize("door", DOORS, ids=PLACES)
+def test_places_answer_to_alt_and_a_digit_on_french_keyboards_too(filled: Window, door: object) -> None:
+    digit = DOORS.index(door) + 1  # type: ignore[arg-type]
+    action = filled.deeds.doors[PLACES[digit - 1]]
+    assert keys([action]) == [f"Alt+{digit}", f"Alt+{AZERTY[digit - 1]}"]
+
+
+# -- places -------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("name", PLACES)
+def test_everything_that_takes_the_focus_has_an_accessible_name(filled: Window, name: str) -> None:
+    filled.show_place(name)
+    QApplication.processEvents()
+    nameless = [
+        f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
+        for widget in filled.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("name", PLACES)
+@pytest.mark.parametrize("scale", SCALES)
+def test_no_place_makes_the_window_wider_than_a_small_screen(
+    filled: Window, name: str, scale: float, qtbot: QtBot
+) -> None:
+    filled.look.become(scale=scale)
+    filled.show_place(name)
+    filled.resize(1366, 696)
+    qtbot.wait(1)
+    assert (filled.width(), filled.height()) == (1366, 696)
+
+
+def test_another_project_shows_its_title_and_parcours(opened: Window) -> None:
+    assert opened.current == "journeys"
+    assert opened.windowTitle() == "Renouveler sa carte d’identité · LabDesk"
+
+
+def test_closing_the_project_goes_back_to_accueil_where_it_is_listed(filled: Window, project: Path) -> None:
+    filled.opening.close()
+    assert filled.current == "home"
+    assert filled.windowTitle() == "LabDesk"
+    assert [one.path for one in filled.opening.recent()] in ([], [project])
+
+
+def test_an_undo_goes_to_the_place_of_what_it_took_back(filled: Window) -> None:
+    filled.desk.do(write_section(filled.desk.project, "summary", "Texte"))
+    filled.show_place("home")
+    QTest.keySequence(filled, QKeySequence("Ctrl+Z"))
+    assert filled.current == "dossier"
+    assert filled.desk.project.text("summary") == ""
+    assert filled.toast.sentence.startswith("Annulé")
+
+
+def test_the_menu_says_what_would_be_undone(filled: Window) -> None:
+    filled.desk.do(write_section(filled.desk.project, "summary", "Texte"))
+    assert filled.desk.undo_label is not None
+    assert filled.desk.undo_label in filled.deeds.undo.text()
+    assert filled.deeds.undo.isEnabled()
+    assert not filled.deeds.redo.isEnabled()
+
+
+def test_a_table_has_no_dossier_and_no_projection(window: Window, project: Path) -> None:
+    window.opening.table("Table 2", project)
+    assert "Table 2" in window.top.project.accessibleName()
+    assert not window.deeds.doors["dossier"].isVisible()
+    assert not window.deeds.project.isVisible()
+    assert window.deeds.doors["journeys"].isVisible()
+
+
+# -- saving, refusing ---------------------------------------------------------------------------------------
+def test_the_pill_says_when_the_file_holds_everything(opened: Window, qtbot: QtBot) -> None:
+    opened.desk.do(write_section(opened.desk.project, "summary", "Texte"))
+    qtbot.waitUntil(lambda: opened.top.pill.text().startswith("Enregistré · "))
+
+
+def test_the_rail_tells_how_far_the_dossier_is_once_the_hands_rest(opened: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "bloquant" in opened.rail.progress.accessibleName(), timeout=3000)
+    before = opened.rail.progress.accessibleName()
+    opened.desk.do(
+        write_section(opened.desk.project, "summary", "Une synthèse assez longue pour être prête.")
+    )
+    assert opened.rail.progress.accessibleName() == before
+    qtbot.waitUntil(lambda: opened.rail.progress.accessibleName() != before, timeout=3000)
+    opened.rail.progress.click()
+    assert opened.current == "dossier"
+
+
+def test_what_is_no_project_is_told_and_the_window_stays_as_it_was(opened: Window, tmp_path: Path) -> None:
+    (tmp_path / "lettre.labdesk").write_text("bonjour", "utf-8")
+    opened.opening.open(tmp_path / "lettre.labdesk")
+    assert "lettre.labdesk" in opened.toast.sentence
+    assert opened.desk.project.head.title == "Renouveler sa carte d’identité"
+
+
+def test_a_file_dropped_on_the_window_is_opened(window: Window, project: Path, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(project))])
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(50, 50), copy, data, Qt.MouseButton.LeftButton, none))
+    qtbot.waitUntil(lambda: window.desk.path == project)
+
+
+def test_closing_writes_everything_without_a_question(opened: Window, project: Path) -> None:
+    opened.desk.do(write_section(opened.desk.project, "summary", "Gardé"))
+    opened.close()
+    session = Session.open(project)
+    assert session.project.text("summary") == "Gardé"
+    session.close()
+
+
+# -- room and keyboard --------------------------------------------------------------------------------------
+@pytest.fixture
+def active(filled: Window, qtbot: QtBot) -> Window:
+    """The window that has the keyboard."""
+    with qtbot.waitActive(filled):
+        filled.activateWindow()
+    return filled
+
+
+def test_f6_goes_round_the_regions_and_comes_back(active: Window) -> None:
+    active.show_place("dossier")
+    active.rail.findChildren(QPushButton)[0].setFocus()
+    seen = []
+    for _each in range(12):
+        QTest.keySequence(active, QKeySequence("F6"))
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append(
+            "rail"
+            if active.rail.isAncestorOf(focus)
+            else "top"
+            if active.top.isAncestorOf(focus)
+            else "place"
+        )
+    assert {"rail", "top", "place"} <= set(seen)
+    assert all(before != after or before == "place" for before, after in pairwise(seen))
+
+
+def test_ctrl_f_opens_the_search_and_a_result_is_reached(active: Window) -> None:
+    QTest.keySequence(active, QKeySequence("Ctrl+F"))
+    assert active.searching is not None
+    assert active.searching.isVisible()
+    QTest.keyClicks(active.searching.field, "Essai problem")
+    QTest.keyPress(active.searching.field, Qt.Key.Key_Return)
+    assert active.current == "problem"
+
+
+def test_f5_projects_the_canvas_and_escape_comes_back(active: Window, qtbot: QtBot) -> None:
+    active.show_place("journeys")
+    QTest.keySequence(active, QKeySequence("F5"))
+    shown = [
+        one
+        for one in QApplication.topLevelWidgets()
+        if type(one).__name__ == "Projection" and one.isVisible()
+    ]
+    assert len(shown) == 1
+    with qtbot.waitSignal(shown[0].destroyed):
+        QTest.keyPress(shown[0], Qt.Key.Key_Escape)
+
+
+def test_f1_lists_the_keys_of_the_place_and_of_the_window(active: Window) -> None:
+    active.show_place("dossier")
+    QTest.keySequence(active, QKeySequence("F1"))
+    panel = next(one for one in QApplication.topLevelWidgets() if type(one).__name__ == "Keymap")
+    table = panel.table  # type: ignore[attr-defined]
+    said = [table.item(row, 0).text() for row in range(table.rowCount())]
+    assert "Ici : Dossier" in [one.replace("\u00a0", " ") for one in said]
+    assert {"Ctrl+F", "F5", "F6", "Alt+3"} <= set(said)
+    panel.close()
+
+
+def test_rail_and_drawer_follow_the_screen_until_they_are_chosen(filled: Window) -> None:
+    filled.resize(1900, 900)
+    assert filled.rail.wide
+    filled.resize(1366, 696)
+    assert not filled.rail.wide
+    filled.deeds.rail.trigger()
+    assert filled.rail.wide
+    filled.resize(1200, 696)
+    assert filled.rail.wide
