@@ -1,7 +1,7 @@
 """A table of the dossier on screen: filled without the mouse, pasted from a spreadsheet, tall as its rows."""
 
 from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from labdesk.domain.commands.dossier import delete_row, shift_row
@@ -172,6 +172,17 @@ class RowsView(QTableView):
                 return True
         return False
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The table is entered: a cell is always current in it."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows.rows:
+            back = event.reason() == Qt.FocusReason.BacktabFocusReason
+            self.put(len(self.rows.rows) - 1 if back else 0, 0)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from cell to cell, then out of the table."""
+        return self._next_editable(1 if forward else -1) or super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a table; what is not one of them goes to the view, then to the window."""
         self.said.emit("")
@@ -184,8 +195,6 @@ class RowsView(QTableView):
         if keys in _DEEDS:
             getattr(self, _DEEDS[keys])()
             return True
-        if keys in ("Tab", "Shift+Backtab"):
-            return self._next_editable(1 if keys == "Tab" else -1)
         if not self._checks() or not event.text().isprintable() or not event.text():
             return False
         if keys == "Space":

@@ -1,0 +1,215 @@
+"""The place Prototypes as the window sees it: the deck, or one card open; its actions and its keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsScene,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from labdesk.ui.actions import act, draw
+from labdesk.ui.desk import Desk, Target
+from labdesk.ui.place import Place
+from labdesk.ui.prototypes.card_page import CardPage
+from labdesk.ui.prototypes.deck import Deck
+from labdesk.ui.prototypes.piles import piles
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+from labdesk.words import _, several
+
+
+class PrototypesPlace(Place):
+    """Either the deck or a card. Échap goes from the card to the deck, on the tile one came from."""
+
+    drawer = True
+
+    def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(desk, look, parent)
+        self.deck = Deck(desk, look)
+        self.card = CardPage(desk, look)
+        self._words = QLabel()
+        role(self._words, "muted")
+        self._make_actions()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._front())
+        self._stack.addWidget(self.card)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._stack)
+        self.deck.opened.connect(self.open_card)
+        self.card.left.connect(self.show_deck)
+        desk.opened.connect(self._opened)
+        desk.changed.connect(self._changed)
+        look.changed.connect(self._relook)
+        self._refresh()
+
+    def _make_actions(self) -> None:
+        deck, look = self.deck, self.look
+        self.new = act(self, look, _("Nouvelle carte"), deck.add, icon_name="file-plus", keys="Ins")
+        self._on_deck = [
+            self.new,
+            act(self, look, _("Dupliquer la carte"), deck.duplicate, icon_name="copy", keys="Ctrl+D"),
+            act(self, look, _("Supprimer la carte"), deck.delete, icon_name="trash-2", keys="Del"),
+        ]
+        self._on_card = [
+            act(self, look, _("Toutes les cartes"), self.show_deck, icon_name="layout-grid", keys="Ctrl+Up"),
+            act(
+                self,
+                look,
+                _("Commencer le test"),
+                self.card.start_test,
+                icon_name="flask-conical",
+                keys="Ctrl+T",
+            ),
+            act(
+                self,
+                look,
+                _("Ajouter des photos…"),
+                self.card.photos.choose,
+                icon_name="image-plus",
+                keys="Ctrl+Shift+I",
+            ),
+        ]
+
+    def _front(self) -> QWidget:
+        front, bar = QWidget(), QFrame()
+        role(bar, "topbar")
+        new = QPushButton(self.new.text())
+        new.setToolTip(self.new.toolTip())
+        role(new, "primary")
+        draw(new, "plus", self.look, "on_primary")
+        new.clicked.connect(self.deck.add)
+        self._bar = QHBoxLayout(bar)
+        self._bar.addWidget(self._words, 1)
+        self._bar.addWidget(new)
+        column = QVBoxLayout(front)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self.deck, 1)
+        self._pad()
+        return front
+
+    def _pad(self) -> None:
+        margin = self.look.space("l")
+        self._bar.setContentsMargins(margin, self.look.space("s"), margin, self.look.space("s"))
+
+    # -- deck or card ---------------------------------------------------------------------------------------
+    @property
+    def on_card(self) -> bool:
+        """A card is open."""
+        return self._stack.currentIndex() == 1
+
+    def show_deck(self) -> None:
+        """Back to all cards, on the one that was open."""
+        self.card.leave()
+        came_from, self.card.canvas = self.card.canvas, ""
+        self._stack.setCurrentIndex(0)
+        self._refresh()
+        self.deck.focus(came_from)
+
+    def open_card(self, canvas: str) -> None:
+        """Open a card."""
+        self._stack.setCurrentIndex(1)
+        self.card.show_card(canvas)
+        self._refresh()
+        self.card.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _opened(self) -> None:
+        self.card.canvas = ""
+        self._stack.setCurrentIndex(0)
+        self._refresh()
+
+    def _changed(self, _touched: object) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        for action in self._on_deck:
+            action.setEnabled(not self.on_card and not self.desk.read_only)
+        for action in self._on_card:
+            action.setEnabled(self.on_card)
+        if self.on_card:
+            self.titled.emit(self.card.heading)
+            return
+        self.deck.refresh()
+        self.titled.emit("")
+        found = piles(self.desk.project, self.desk.types)
+        count = sum(len(pile.cards) for pile in found)
+        parts = [f"{pile.label} : {len(pile.cards)}" for pile in found if pile.cards]
+        total = several(count, "{n} carte", "{n} cartes")
+        self._words.setText(" · ".join([total, *parts]) if count else _("Aucune carte pour l’instant"))
+
+    def _relook(self) -> None:
+        self._pad()
+        self.deck.refresh(anew=True)
+        self.card.relook()
+
+    def showEvent(self, event: object) -> None:
+        """The place is shown again: the project may have changed meanwhile."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._refresh()
+        if not self.on_card:
+            self.deck.focus(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Échap leaves the card; a picture of the clipboard is pasted on it."""
+        if self.on_card and event.key() == Qt.Key.Key_Escape:
+            self.show_deck()
+        elif not (
+            self.on_card and event.matches(QKeySequence.StandardKey.Paste) and self.card.photos.paste()
+        ):
+            super().keyPressEvent(event)
+
+    # -- what the window asks -------------------------------------------------------------------------------
+    def reveal(self, target: Target) -> None:
+        """Open the card, and show the thing on it."""
+        if not target.canvas or target.canvas not in self.desk.project.canvas:
+            if self.on_card:
+                self.show_deck()
+            return
+        if self.card.canvas != target.canvas or not self.on_card:
+            self.open_card(target.canvas)
+        if target.table == "photo" and self.card.photos.reveal(target.row or "", target.field):
+            return
+        if target.table not in (None, "canvas"):
+            self.card.page.reveal(target)
+
+    def fill_title_menu(self, menu: QMenu) -> None:
+        """All cards, pile by pile."""
+        for pile in piles(self.desk.project, self.desk.types):
+            if pile.cards:
+                menu.addSection(pile.label)
+            for card in pile.cards:
+                entry = menu.addAction(card.title)
+                entry.setCheckable(True)
+                entry.setChecked(card.canvas == self.card.canvas)
+                entry.triggered.connect(lambda _checked, canvas=card.canvas: self.open_card(canvas))
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """The keys that are no menu entries."""
+        return (
+            ("← → ↑ ↓", _("aller d’une carte à l’autre")),
+            ("Return", _("ouvrir la carte")),
+            ("Esc", _("revenir au paquet de cartes")),
+            ("Ctrl+V", _("coller une photo sur la carte ouverte")),
+        )
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """The deck; or the card, then its photos."""
+        return (self.card.page, self.card.photos.add_button) if self.on_card else (self.deck,)
+
+    def scene(self) -> QGraphicsScene | None:
+        """What F5 projects."""
+        return self.card.page.scene() if self.on_card else None
+
+    def leave(self) -> None:
+        """What is being typed becomes a gesture."""
+        self.card.leave()

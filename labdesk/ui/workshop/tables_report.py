@@ -1,0 +1,182 @@
+"""What gathering the tables brought, and the versions to choose between, side by side."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from labdesk.domain.entities import Value
+from labdesk.ui.actions import draw
+from labdesk.ui.desk import Desk
+from labdesk.ui.gathering import (
+    can_keep_all,
+    choose,
+    disagreements,
+    gather,
+    keep_all,
+    version_words,
+    where,
+)
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+from labdesk.ui.target import target_of
+from labdesk.words import _, several
+
+if TYPE_CHECKING:
+    from labdesk.store.disagreements import Disagreement, Version
+    from labdesk.store.merge import MergeReport
+
+MOST = 40
+"""Disagreements shown at once: the next ones come as these are settled."""
+
+
+class TablesReport(QFrame):
+    """Hidden while there is nothing to say. Every choice is a gesture: Ctrl+Z brings the versions back."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk, self._look = desk, look
+        self._open: tuple[Disagreement, ...] = ()
+        self.choices: list[QPushButton] = []
+        role(self, "drawer")
+        self.setAccessibleName(_("Tables réunies"))
+        self._sentence, self._problems, self._left = QLabel(), QLabel(), QLabel()
+        for label, kind in ((self._sentence, "strong"), (self._problems, "warn"), (self._left, "muted")):
+            role(label, kind)
+            label.setWordWrap(True)
+        close = QPushButton(_("Fermer"))
+        role(close, "quiet")
+        close.clicked.connect(self._close)
+        title = QLabel(_("Tables réunies"))
+        role(title, "h3")
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(close)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(head)
+        for widget in (self._sentence, self._problems, self._left):
+            self._column.addWidget(widget)
+        self._column.addWidget(self._scroll, 1)
+        desk.changed.connect(lambda _touched: self.refresh())
+        desk.opened.connect(self._forget)
+        self.relook()
+        self.hide()
+
+    def relook(self) -> None:
+        """The theme or the text size changed."""
+        space = self._look.space("m")
+        self._column.setContentsMargins(space, space, space, space)
+        self._column.setSpacing(self._look.space("s"))
+
+    # -- gathering ------------------------------------------------------------------------------------------
+    def gather(self, files: list[Path]) -> None:
+        """Unite these copies with the project, then tell what came of it."""
+        if files:
+            self._say(several(len(files), "Réunion de {n} table…", "Réunion de {n} tables…"))
+            gather(self._desk, files, self._told, self._refused)
+
+    def _say(self, sentence: str, problems: str = "") -> None:
+        self._sentence.setText(sentence)
+        self._problems.setText(problems)
+        self._problems.setVisible(bool(problems))
+        self.show()
+
+    def _told(self, report: "MergeReport") -> None:
+        self._say(f"{report.sentence()}.", "\n".join(report.problems))
+        self._desk.announce(report.sentence())
+        self.refresh()
+
+    def _refused(self, sentence: str) -> None:
+        self._say(sentence)
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def _forget(self) -> None:
+        self._sentence.clear()
+        self.hide()
+
+    # -- disagreements --------------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        """The versions nobody chose between, as they stand now."""
+        if self.isHidden():
+            return
+        now = disagreements(self._desk)
+        left = several(len(now), "{n} désaccord à trancher", "{n} désaccords à trancher")
+        self._left.setText(left if now else _("Rien à trancher : les tables sont d’accord."))
+        if now == self._open and self._scroll.widget() is not None:
+            return
+        self._open = now
+        sheet = QWidget()
+        role(sheet, "page")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._look.space("m"))
+        self.choices = []
+        for one in now[:MOST]:
+            column.addWidget(self._card(one))
+        column.addStretch(1)
+        self._scroll.setWidget(sheet)
+
+    def _card(self, one: "Disagreement") -> QFrame:
+        project, types = self._desk.project, self._desk.types
+        card, head = QFrame(), QPushButton(where(project, types, one))
+        role(card, "card")
+        role(head, "link")
+        draw(head, "corner-down-right", self._look)
+        head.setToolTip(_("Voir à sa place"))
+        head.clicked.connect(partial(self._go, one))
+        box = QVBoxLayout(card)
+        box.addWidget(head)
+        row = QHBoxLayout()
+        for version in one.versions:
+            row.addLayout(self._version(one, version), 1)
+        box.addLayout(row)
+        if can_keep_all(project, one):
+            every = QPushButton(_("Garder les deux") if len(one.versions) == 2 else _("Tout garder"))
+            role(every, "quiet")
+            every.clicked.connect(partial(self._keep_all, one))
+            self.choices.append(every)
+            box.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _version(self, one: "Disagreement", version: "Version") -> QVBoxLayout:
+        said = version_words(self._desk.project, self._desk.types, one, version.value)
+        words, who, keep = QLabel(said), QLabel(self._who(version)), QPushButton(_("Choisir"))
+        role(who, "small")
+        words.setWordWrap(True)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        keep.setAccessibleName(_("Choisir « {words} »").format(words=said[:120]))
+        keep.clicked.connect(partial(self._choose, one, version.value))
+        self.choices.append(keep)
+        column = QVBoxLayout()
+        column.addWidget(who)
+        column.addWidget(words, 1)
+        column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
+        return column
+
+    def _who(self, version: "Version") -> str:
+        session = self._desk.session
+        here = session is not None and version.author == session.author
+        when = version.at[11:16]
+        poste = _("ce poste") if here else _("poste {name}").format(name=version.author[:4])
+        return f"{poste} · {when}" if when else poste
+
+    def _choose(self, one: "Disagreement", value: Value) -> None:
+        self._desk.do(choose(one, value))
+
+    def _keep_all(self, one: "Disagreement") -> None:
+        self._desk.do(keep_all(self._desk.project, one))
+
+    def _go(self, one: "Disagreement") -> None:
+        target = target_of(self._desk.project, self._desk.types, one.table, one.row, one.field)
+        if target is not None:
+            self._desk.go(target)
