@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from labdesk.domain import order
 from labdesk.domain.canvas_type import CanvasType
+from labdesk.domain.commands.notes import delete_notes
 from labdesk.domain.entities import FIELDS, Row, Value
 from labdesk.domain.gesture import Edit, Gesture, Removal, born, new_id
 from labdesk.domain.model import Project, answer_id, trees
@@ -182,10 +183,12 @@ def set_cell(
 
 
 def delete_line(project: Project, line: str) -> Gesture:
-    """A row of a table zone, or a chain with its notes, goes away."""
+    """A row of a table zone, or a chain with its notes, their dots and links, goes away."""
+    if line not in project.line:
+        return Gesture("", ())
     cells = [Removal("answer", a.id) for a in project.answer.values() if a.line == line]
-    notes = [Removal("note", n.id) for n in project.note.values() if n.line == line]
-    return Gesture(_("Supprimer la ligne"), (*cells, *notes, Removal("line", line)))
+    notes = delete_notes(project, [n.id for n in project.note.values() if n.line == line])
+    return Gesture(_("Supprimer la ligne"), (*cells, *notes.edits, Removal("line", line)))
 
 
 def shift_line(project: Project, line: str, by: int) -> Gesture:

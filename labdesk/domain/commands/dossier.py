@@ -17,7 +17,7 @@ Amount = Literal["amount", "ae", "cp"]
 
 def write_section(project: Project, section: str, text: str, seen: tuple[str, ...] | None = None) -> Gesture:
     """The typed text of a section changes."""
-    if project.text(section) == text and section in project.section:
+    if project.text(section) == text:
         return Gesture("", ())
     return Gesture(_("Écrire"), (Edit("section", section, "text", text, seen),))
 

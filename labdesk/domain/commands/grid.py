@@ -80,16 +80,18 @@ def move_step(
 
 
 def shift_step(project: Project, step: str, by: int) -> Gesture:
-    """A step goes one rank left (−1) or right (+1), into the neighbouring phase at an edge."""
+    """A step goes one rank left (−1) or right (+1), into the neighbouring phase at an edge.
+
+    A step whose phase was deleted at another table stands last: it goes left into the last phase.
+    """
     row = project.step[step]
     steps = project.steps_in(row.phase or "")
-    rank = next(i for i, s in enumerate(steps) if s.id == step)
+    rank = next((i for i, s in enumerate(steps) if s.id == step), 0)
     if 0 <= rank + by < len(steps):
         return shifted(project, "step", step, steps, by)
     phases = project.phases_of(row.canvas or "")
-    here = next((i for i, p in enumerate(phases) if p.id == row.phase), -1)
-    there = here + by
-    if here < 0 or not 0 <= there < len(phases):
+    there = next((i for i, p in enumerate(phases) if p.id == row.phase), len(phases)) + by
+    if not 0 <= there < len(phases):
         return Gesture("", ())
     return move_step(project, step, phases[there].id, first=by > 0)
 
@@ -125,10 +127,12 @@ def _column(project: Project, steps: set[str]) -> tuple[Removal, ...]:
 
 
 def split_phase(project: Project, step: str, label: str) -> Gesture:
-    """The phase of a step ends before it: this step and those after it make a new phase."""
+    """The phase of a step ends before it: it and those after make a new phase; the first cuts nothing."""
     row = project.step[step]
     steps = project.steps_in(row.phase or "")
-    rank = next(i for i, s in enumerate(steps) if s.id == step)
+    rank = next((i for i, s in enumerate(steps) if s.id == step), 0)
+    if rank == 0:
+        return Gesture("", ())
     phase, _none, made = add_phase(project, row.canvas or "", label, after=row.phase, step=None)
     return Gesture(
         _("Couper la phase"), made.edits + tuple(Edit("step", s.id, "phase", phase) for s in steps[rank:])

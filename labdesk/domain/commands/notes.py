@@ -104,11 +104,11 @@ def move_notes(
 
 
 def shift_note(project: Project, note: str, by: int) -> Gesture:
-    """A note goes `by` ranks down (or up, negative) inside its cell; at the edge nothing happens."""
+    """A note goes `by` ranks down (or up, negative) in its cell or its chain; at the edge nothing happens."""
     row = project.note.get(note)
     if row is None:
         return Gesture("", ())
-    cell = list(project.notes_at(row.canvas or "", row.zone or "", row.step))
+    cell = list(project.chain(row.line) if row.line else ()) or list(_cell(project, row))
     rank = next(i for i, n in enumerate(cell) if n.id == note)
     target = rank + by
     if not 0 <= target < len(cell) or by == 0:
@@ -163,6 +163,11 @@ def vote(project: Project, note: str, by: int) -> Gesture:
             Edit("vote", f"{note}/{voter}", "voter", voter),
         ]
     return Gesture(_("Donner une voix"), tuple(edits))
+
+
+def _cell(project: Project, note: Note) -> tuple[Note, ...]:
+    """The notes that stand where this one stands, itself among them."""
+    return project.notes_at(note.canvas or "", note.zone or "", note.step)
 
 
 def _place_after(project: Project, canvas: str, zone: str, step: str | None, after: str | None) -> str:
