@@ -6,9 +6,9 @@ from labdesk.domain.box import Ask, Box, Rect
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.entities import Note, Photo
 
-PAD, GAP = 8, 8
+PAD, GAP = 7, 6
 """Around and between the cards of a cell, in design pixels."""
-CARD_X, CARD_Y, FOOT = 10, 8, 17
+CARD_X, CARD_Y, FOOT = 9, 6, 17
 """Inside a card: beside its text, above and below it, and for its votes and evidence when it has any."""
 THUMB = 64
 """The height of a photo in a cell of the grid."""

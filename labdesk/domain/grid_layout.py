@@ -13,8 +13,8 @@ from labdesk.words import several
 
 EMPTY_LANE, SHORT_LANE, FOLDED, CURVE, FACE, RULE = 54, 40, 30, 136, 26, 22
 """Heights in design pixels: of an empty lane, one of ticks, a folded one, the curve, its faces, a line."""
-PHASE, STEP, NUMBER = 36, 26, 34
-"""The least heights of the heads, and the width of a phase's number."""
+PHASE, STEP, NUMBER, LABEL = 36, 26, 34, 31
+"""The least heights of the heads, the room of a phase's number, and where the name of a lane begins."""
 HEAD = "head"
 """The id of the part that holds phases and steps."""
 
@@ -94,7 +94,9 @@ def _heads(grid: Grid) -> Part:
     low = max([px(PHASE), *(_phase_height(grid, phase, n) for phase, n in runs)])
     shown = [step for _phase, step in grid.slots if step is not None]
     rank = {step.id: i for i, step in enumerate(shown)}
-    texts = [measure(s.label or "", "step", grid.column - px(2 * PAD)) + px(12) for s in shown]
+    texts = [
+        measure(numbered(i, s.label), "step", grid.column - px(2 * PAD)) + px(12) for i, s in enumerate(shown)
+    ]
     high = max([px(STEP), *texts]) if shown else 0.0
     boxes: list[Box] = []
     at = 0
@@ -109,6 +111,11 @@ def _heads(grid: Grid) -> Part:
                 boxes.append(_step_box(grid, step, place, rank[step.id], len(shown)))
         at += count
     return Part(HEAD, Rect(0, 0, grid.width, low + high), tuple(boxes), low + high)
+
+
+def numbered(index: int, label: str | None) -> str:
+    """What the head of a step reads: « 3. Candidater ». Notes are filed by this number."""
+    return f"{index + 1}. {label or '…'}"
 
 
 def _runs(grid: Grid) -> list[tuple[Phase | None, int]]:
@@ -178,7 +185,7 @@ def _lane(grid: Grid, lane: Lane, zone: Zone, rank: int, of: int) -> Part:
     least = px(FOLDED) if folded else _least_height(grid, zone)
     high = max([least, (head.inner.h if head.inner else 0) + px(20), *bottoms])
     boxes = [Box("rule", ask.canvas, Rect(0, 0, grid.width, top), zone=zone.id, text=rule)] if rule else []
-    inner = Rect(px(26), top + px(10), px(ask.room.head - 34), high - px(20))
+    inner = Rect(px(LABEL), top + px(10), px(ask.room.head - LABEL - 6), high - px(20))
     boxes.append(replace(head, rect=Rect(0, top, px(ask.room.head), high), inner=inner))
     for index, (step, (x, width)) in enumerate(grid.columns.items()):
         count = _count(grid, zone, step) if folded else ""
@@ -191,7 +198,7 @@ def _lane(grid: Grid, lane: Lane, zone: Zone, rank: int, of: int) -> Part:
 def _lane_head(grid: Grid, lane: Lane, zone: Zone, rank: int, of: int) -> Box:
     """The head of a lane with its natural height in `inner`; its place comes with the height of the lane."""
     label, room = lane.label or str(zone.label), grid.ask.room
-    high = grid.ask.measure(label, "lane", room.px(room.head - 34))
+    high = grid.ask.measure(label, "lane", room.px(room.head - LABEL - 6))
     return Box(
         "lane",
         grid.ask.canvas,

@@ -13,7 +13,7 @@ CARD, PICTURE = 230, 120
 """The least width of a card in a wide box, and the height of a photo, in design pixels."""
 LINE, FIELD = 26, 30
 """The least height of an option or a link, and of a cell of a table."""
-LINES = {"text": 3, "text_short": 1}
+LINES = {"text": 2}
 """How many lines an empty answer shows, while it can be typed."""
 
 

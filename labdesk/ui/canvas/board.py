@@ -1,0 +1,232 @@
+"""The canvas being worked on: its arrangement, what is current, what is selected. It draws nothing."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from labdesk.domain.canvas_type import CanvasType, Zone
+from labdesk.domain.layout import Box, Plan, Room, View, planned, replanned
+from labdesk.domain.model import Project, lane_zone
+from labdesk.ui.canvas import moves
+from labdesk.ui.canvas.moves import Key, Way
+from labdesk.ui.canvas.names import label_of, spoken
+from labdesk.ui.canvas.scene import MARGIN, CanvasScene
+from labdesk.ui.desk import Desk
+from labdesk.ui.target import Selection
+
+Touched = frozenset[tuple[str, str]]
+
+
+class Board(QObject):
+    """One for each view of a canvas that people work in. The project itself stays on the desk."""
+
+    planned = Signal()
+    """Something stands elsewhere, or looks otherwise."""
+    moved = Signal()
+    """Another thing is current, or other notes are selected."""
+
+    def __init__(self, desk: Desk, scene: CanvasScene, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.scene = desk, scene
+        self.canvas = ""
+        self.view = View()
+        self.plan: Plan | None = None
+        self.current: Key | None = None
+        self.chosen: tuple[str, ...] = ()
+        self.width = 1000.0
+        desk.changed.connect(self.refresh)
+
+    # -- what is shown --------------------------------------------------------------------------------------
+    @property
+    def project(self) -> Project:
+        """The project as it is now."""
+        return self.desk.project
+
+    @property
+    def kind(self) -> CanvasType:
+        """The type of the canvas shown."""
+        return self.desk.types.of(self.project, self.canvas)
+
+    @property
+    def stands(self) -> bool:
+        """A canvas is shown and is still in the project."""
+        return self.canvas in self.project.canvas
+
+    def show(self, canvas: str, view: View | None = None) -> None:
+        """Show a canvas (empty: none); the current thing is kept when it is the same canvas."""
+        if canvas != self.canvas:
+            self.current, self.chosen = None, ()
+        self.canvas, self.view = canvas, view or self.view
+        self.arrange()
+
+    def become(self, **view: object) -> None:
+        """Another view of the same canvas: simple, other lanes…"""
+        self.view = replace(self.view, **view)  # type: ignore[arg-type]
+        self.arrange()
+
+    def fit(self, width: float) -> None:
+        """The canvas has this much room, in scene units."""
+        if abs(width - self.width) >= 4:
+            self.width = width
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Place everything again."""
+        if not self.stands:
+            self.plan = None
+            self.scene.clear_canvas()
+            self.planned.emit()
+            return
+        room = Room(self.width - 2 * MARGIN, self.scene.ink.look.scale)
+        letters = self.scene.ink.letters
+        self._take(planned(self.project, self.kind, self.canvas, room, letters, self.view))
+
+    def refresh(self, touched: Touched) -> None:
+        """A gesture was done: only what it touched is placed and drawn again."""
+        if self.plan is None or not self.stands or not _concerned(self.project, touched):
+            if self.plan is not None and not self.stands:
+                self.arrange()
+            return
+        self._take(replanned(self.plan, self.project, touched))
+
+    def _take(self, plan: Plan) -> None:
+        before, self.plan = self.plan, plan
+        self.scene.show_plan(plan)
+        current = self._still(before)
+        self.chosen = tuple(row for row in self.chosen if row in self.project.note)
+        self._mark_chosen()
+        self.planned.emit()
+        if current != self.current:
+            self.current = current
+            self._tell()
+
+    def _still(self, before: Plan | None) -> Key | None:
+        """What is current after a change: the same thing, where it went, or what stands where it stood."""
+        plan, key = self.plan, self.current
+        if plan is None or key is None or moves.find(plan, key):
+            return key
+        if key[1] and (part := plan.part.get(plan.home.get(key[1], ""))):
+            return next((box.key for box in part.boxes if box.row == key[1] and box.kind == key[0]), None)
+        return _neighbour(before, plan, key) or moves.first(plan)
+
+    # -- what is current ------------------------------------------------------------------------------------
+    @property
+    def box(self) -> Box | None:
+        """The current thing, placed in the canvas."""
+        return moves.find(self.plan, self.current) if self.plan else None
+
+    def zone(self, zone: str | None = None) -> Zone | None:
+        """The zone of the current thing (or this one): the type's, or one of the lab's own lanes."""
+        name = zone if zone is not None else (self.current[2] if self.current else "")
+        if found := self.kind.by_id.get(name):
+            return found
+        lane = self.project.lane.get(name)
+        return lane_zone(self.kind, lane) if lane else None
+
+    def go(self, key: Key | None, *, extend: bool = False) -> None:
+        """Make something current. `extend` adds a note to the selection instead of leaving it."""
+        if key is None or self.plan is None:
+            return
+        note = key[1] if key[0] == "note" else ""
+        if extend:
+            standing = self.chosen or (
+                (self.current[1],) if self.current and self.current[0] == "note" else ()
+            )
+            self.chosen = tuple(dict.fromkeys((*standing, note))) if note else standing
+        else:
+            self.chosen = ()
+        self.current = key
+        self._mark_chosen()
+        self._tell()
+
+    def step_to(self, way: Way, *, extend: bool = False) -> bool:
+        """The arrow keys; False at the edge."""
+        if self.plan is None:
+            return False
+        if self.current is None:
+            self.go(moves.first(self.plan))
+            return True
+        key = moves.next_to(self.plan, self.current, way)
+        self.go(key, extend=extend)
+        return key is not None
+
+    def choose(self, rows: Iterable[str]) -> None:
+        """These notes are selected, and the last of them is current."""
+        self.chosen = tuple(dict.fromkeys(row for row in rows if row in self.project.note))
+        if self.chosen and self.plan is not None:
+            self.current = self.key_of("note", self.chosen[-1]) or self.current
+        self._mark_chosen()
+        self._tell()
+
+    def toggle(self, row: str) -> None:
+        """A note joins the selection or leaves it (Ctrl + click)."""
+        standing = self.chosen or ((self.current[1],) if self.current and self.current[0] == "note" else ())
+        self.choose([r for r in standing if r != row] if row in standing else [*standing, row])
+
+    def picked(self) -> tuple[str, ...]:
+        """The notes an action is about: those selected, else the current one, in reading order."""
+        if self.chosen and self.plan is not None:
+            order = [box.row for part in self.plan.parts for box in part.boxes if box.kind == "note"]
+            return tuple(row for row in order if row in self.chosen)
+        return (self.current[1],) if self.current and self.current[0] == "note" else ()
+
+    def key_of(self, kind: str, row: str) -> Key | None:
+        """The key of what shows a row."""
+        if self.plan is None:
+            return None
+        part = self.plan.part.get(self.plan.home.get(row, ""))
+        return next((b.key for b in part.boxes if b.row == row and b.kind == kind), None) if part else None
+
+    def said(self, key: Key | None = None) -> str:
+        """What a screen reader says of the current thing (or this one)."""
+        box = moves.find(self.plan, key or self.current) if self.plan else None
+        return spoken(self.plan, box) if self.plan and box else ""
+
+    def label(self, zone: str) -> str:
+        """What a lane or a zone is called."""
+        return label_of(self.plan, zone) if self.plan else zone
+
+    def _mark_chosen(self) -> None:
+        several = self.chosen if len(self.chosen) > 1 else ()
+        for item in self.scene.notes():
+            item.choose(item.box.row in several)
+
+    def _tell(self) -> None:
+        self.moved.emit()
+        box = self.box
+        if box is not None:
+            self.desk.select(Selection(self.canvas, box.zone, box.step, box.table, box.row))
+
+
+def _concerned(project: Project, touched: Touched) -> bool:
+    """Something of a canvas was touched; the texts and tables of the dossier are not."""
+    of_canvas = {
+        "canvas",
+        "canvas_type",
+        "phase",
+        "step",
+        "lane",
+        "note",
+        "answer",
+        "line",
+        "link",
+        "vote",
+        "photo",
+    }
+    return any(table in of_canvas for table, _row in touched)
+
+
+def _neighbour(before: Plan | None, plan: Plan, key: Key) -> Key | None:
+    """What stands nearest to a thing that went away: beside it in its cell, else the cell, else its lane."""
+    part = moves.part_of(before, key) if before else None
+    if part is not None:
+        held = [box.key for box in part.boxes if box.kind == key[0] and box.step == key[3]]
+        rank = held.index(key) if key in held else 0
+        for other in [*held[rank + 1 :], *reversed(held[:rank])]:
+            if moves.find(plan, other):
+                return other
+    for other in (moves.cell_key(key[2], key[3]), moves.zone_key(key[2])):
+        if moves.find(plan, other):
+            return other
+    return None

@@ -1,0 +1,189 @@
+"""Copy, cut and paste on a canvas: notes with all they say, text from elsewhere, pictures."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtGui import QGuiApplication, QImage
+
+from labdesk.domain.canvas_type import Zone
+from labdesk.domain.commands import notes
+from labdesk.domain.gesture import Edit, Gesture, together
+from labdesk.domain.layout import Box
+from labdesk.ui.canvas import deeds
+from labdesk.ui.canvas.blanks import Blank
+from labdesk.ui.canvas.board import Board
+from labdesk.ui.canvas.clip import lines_of, pieces_of
+from labdesk.ui.canvas.editor import clean
+from labdesk.ui.canvas.offer_bar import OfferBar
+from labdesk.ui.canvas.openers import Openers
+from labdesk.ui.canvas.scribe import Scribe
+from labdesk.words import _, several
+
+MIME = "application/x-labdesk-notes"
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
+
+
+class Clipboard:
+    """It belongs to a page: what several lines become is offered in its bar."""
+
+    def __init__(self, board: Board, scribe: Scribe, openers: Openers, bar: OfferBar) -> None:
+        self.board, self.scribe, self.openers, self.bar = board, scribe, openers, bar
+        scribe.typist.editor.pasted.connect(self._pasted_in_note)
+        scribe.typist.too_long.connect(self._split)
+
+    # -- out ------------------------------------------------------------------------------------------------
+    def copy(self) -> None:
+        """The selected notes, or the text of the current thing."""
+        rows = self.board.picked()
+        data = QMimeData()
+        if rows:
+            held = [self.board.project.note[row] for row in rows]
+            data.setText("\n".join(note.text or "" for note in held))
+            said = [{f: getattr(n, f) for f in ("text", *notes.ATTRIBUTES) if getattr(n, f)} for n in held]
+            data.setData(MIME, QByteArray(json.dumps(said).encode()))
+            self.board.desk.announce(several(len(rows), "{n} note copiée", "{n} notes copiées"))
+        elif self.board.box is not None:
+            data.setText(self.board.box.text)
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def cut(self) -> None:
+        """Copy, then delete."""
+        self.copy()
+        if self.board.picked():
+            deeds.remove(self.board)
+
+    # -- in -------------------------------------------------------------------------------------------------
+    def paste(self) -> None:
+        """What the clipboard holds, where one is."""
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def take(self, data: QMimeData) -> bool:
+        """Notes, a picture or a text, pasted or dropped on the current thing."""
+        box, zone = self.board.box, self.board.zone()
+        if box is None or zone is None:
+            return False
+        if zone.holds_notes and data.hasFormat(MIME):
+            self._paste_notes(json.loads(bytes(data.data(MIME).data())), box, zone)
+        elif pictures := list(_pictures_in(data)):
+            return self._place(pictures, box, zone)
+        elif data.hasText() and zone.holds_notes:
+            self._paste_text(clean(data.text()), box, zone)
+        elif data.hasText():
+            return self.scribe.edit(clean(data.text()))
+        return True
+
+    def _paste_notes(self, said: list[dict[str, str]], box: Box, zone: Zone) -> None:
+        rows, gesture = self._added([one.get("text", "") for one in said], box, zone)
+        beside = [
+            Edit("note", row, field, one[field], ())
+            for row, one in zip(rows, said, strict=True)
+            for field in notes.ATTRIBUTES
+            if one.get(field)
+        ]
+        self.board.desk.do(
+            Gesture(several(len(rows), "Coller {n} note", "Coller {n} notes"), (*gesture.edits, *beside))
+        )
+        self.board.choose(rows)
+
+    def _paste_text(self, text: str, box: Box, zone: Zone) -> None:
+        """One note a line; the other way is offered."""
+        texts = lines_of(text)
+        if not texts:
+            return
+        if not box.step and self.board.plan is not None and self.board.plan.columns:
+            self.scribe.add(texts[0])
+            return
+        rows, gesture = self._added(texts, box, zone)
+        self.board.desk.do(gesture)
+        self.board.choose(rows)
+        if len(texts) > 1:
+            whole = pieces_of(text)
+            said = several(len(texts), "{n} note collée", "{n} notes collées, une par ligne")
+            words = _("Une seule note") if len(whole) == 1 else _("Le moins de notes possible")
+            self.bar.offer(said, [(words, lambda: self._instead(rows, whole, box, zone))])
+            self.board.desk.announce(said)
+
+    def _added(self, texts: Sequence[str], box: Box, zone: Zone) -> tuple[tuple[str, ...], Gesture]:
+        return notes.add_notes(
+            self.board.project, self.board.canvas, zone.id, texts, step=box.step or None, line=self._line(box)
+        )
+
+    def _instead(self, rows: Sequence[str], texts: Sequence[str], box: Box, zone: Zone) -> None:
+        """The other way to paste: the notes just made make room for it."""
+        made, gesture = self._added(texts, box, zone)
+        removal = notes.delete_notes(self.board.project, rows)
+        self.board.desk.do(together(_("Coller autrement"), (gesture, removal)))
+        self.board.choose(made)
+
+    def _line(self, box: Box) -> str | None:
+        if box.kind == "chain":
+            return box.row
+        return self.board.project.note[box.row].line if box.kind == "note" else None
+
+    # -- while typing ---------------------------------------------------------------------------------------
+    def _pasted_in_note(self, _text: str) -> None:
+        blank = self.scribe.typist.blank
+        count = len(lines_of(self.scribe.typist.text))
+        if blank is not None and blank.table == "note" and count > 1:
+            said = several(count, "{n} ligne collée", "{n} lignes collées dans cette note")
+            self.bar.offer(said, [(_("Une note par ligne"), self._note_each)])
+
+    def _note_each(self) -> None:
+        """The lines of the note being typed become notes of their own."""
+        typist = self.scribe.typist
+        blank, texts = typist.blank, lines_of(typist.text)
+        if blank is None or not texts:
+            return
+        typist.editor.setPlainText(texts[0])
+        typist.leave("escape")
+        self._follow(blank, texts[1:])
+
+    def _split(self, blank: Blank, text: str) -> None:
+        """More than a note can hold: it goes on in the next notes, nothing is lost."""
+        if blank.table != "note":
+            self.board.desk.refused.emit(
+                _("Ce texte dépasse {n} caractères ; il reste ouvert.").format(n=blank.limit)
+            )
+            return
+        texts = pieces_of(text, blank.limit)
+        self.board.desk.do(blank.write(self.board.project, texts[0], None))
+        self._follow(blank, texts[1:])
+        said = several(len(texts), "Texte gardé dans {n} note", "Texte long : réparti en {n} notes")
+        self.board.desk.announce(said)
+
+    def _follow(self, blank: Blank, texts: Sequence[str]) -> None:
+        """The rest of a text goes on at the end of the cell."""
+        note = self.board.project.note.get(blank.row)
+        if note is not None and texts:
+            zone = note.zone or ""
+            made = notes.add_notes(
+                self.board.project, note.canvas or "", zone, texts, step=note.step, line=note.line
+            )
+            self.board.desk.do(made[1])
+
+    # -- pictures -------------------------------------------------------------------------------------------
+    def _place(self, pictures: list[tuple[str, bytes]], box: Box, zone: Zone) -> bool:
+        """In the zone of photos one is in, else in the first one of this canvas."""
+        home = zone if zone.kind in ("photos", "grid_photos") else None
+        home = home or next((z for z in self.board.kind.zones if z.kind in ("grid_photos", "photos")), None)
+        if home is None:
+            self.board.desk.refused.emit(_("Ce canevas n’a pas de place pour les photos."))
+            return False
+        for name, data in pictures:
+            self.openers.place_picture(data, name, home, box.step if home.is_lane else None)
+        return True
+
+
+def _pictures_in(data: QMimeData) -> list[tuple[str, bytes]]:
+    """The picture files, or the picture itself, that were copied or dropped."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    found = [(p.name, p.read_bytes()) for p in files if p.suffix.lower() in PICTURES and p.is_file()]
+    if not found and data.hasImage():
+        held = QByteArray()
+        buffer = QBuffer(held)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        QImage(data.imageData()).save(buffer, "PNG")  # type: ignore[call-overload]
+        found = [(_("image collée") + ".png", bytes(held.data()))]
+    return found

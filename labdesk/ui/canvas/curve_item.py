@@ -1,0 +1,136 @@
+"""The curve of a lane of scores: a line through the levels, a face at each step, the word beside the face."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from labdesk.domain.canvas_type import Zone
+from labdesk.domain.grid_layout import level_y
+from labdesk.domain.layout import Box, Part, Rect
+from labdesk.ui.canvas.ink import FAR, Ink, zoom_of
+from labdesk.ui.faces import draw_face
+
+
+class CurveItem(QGraphicsItem):
+    """Drawn over the cells of its lane. While a face is dragged it shows the level under the hand."""
+
+    def __init__(self, ink: Ink, zone: Zone, part: Part, parent: QGraphicsItem) -> None:
+        super().__init__(parent)
+        self.ink, self.zone, self.part = ink, zone, part
+        self.held: tuple[str, int] | None = None
+        self.setZValue(2)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
+
+    def show_part(self, part: Part) -> None:
+        """The levels, or the place of the steps, changed."""
+        if (part.rect.w, part.rect.h) != (self.part.rect.w, self.part.rect.h):
+            self.prepareGeometryChange()
+        self.part = part
+        self.update()
+
+    def hold(self, held: tuple[str, int] | None) -> None:
+        """A face is being dragged: (step, level), or let go."""
+        self.held = held
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(0, 0, self.part.rect.w, self.part.rect.h)
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        cells = [box for box in self.part.boxes if box.kind == "cell"]
+        if not cells or cells[0].folded:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        faces = self._faces()
+        self._axis(painter, cells)
+        points = [QPointF(box.rect.x + box.rect.w / 2, box.rect.y + box.rect.h / 2) for box, _level in faces]
+        if len(points) > 1:
+            self._line(painter, points, cells[0].rect)
+        for (box, level), point in zip(faces, points, strict=True):
+            side = box.rect.w
+            draw_face(
+                painter, QRectF(point.x() - side / 2, point.y() - side / 2, side, side), level, self.ink.look
+            )
+        if zoom_of(painter) >= FAR:
+            for box, _level in faces:
+                if box.text:
+                    self._word(painter, box, cells)
+
+    def _faces(self) -> list[tuple[Box, int]]:
+        """The faces in order of the steps, the dragged one where the hand is."""
+        found = []
+        for box in self.part.boxes:
+            if box.kind == "point":
+                level = box.value if isinstance(box.value, int) else 0
+                if self.held and self.held[0] == box.step:
+                    level = self.held[1]
+                    top = next(c.rect.y for c in self.part.boxes if c.kind == "cell")
+                    y = top + level_y_of(self.ink, self.zone, level) - box.rect.h / 2
+                    found.append((box.moved(0, y - box.rect.y), level))
+                    continue
+                found.append((box, level))
+        return found
+
+    def _axis(self, painter: QPainter, cells: list[Box]) -> None:
+        first, last = cells[0].rect, cells[-1].rect
+        y = first.y + level_y_of(self.ink, self.zone, None)
+        painter.setPen(QPen(self.ink.look.colour("border"), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(first.x + 8, y), QPointF(last.right - 8, y))
+
+    def _line(self, painter: QPainter, points: list[QPointF], lane: Rect) -> None:
+        path = QPainterPath(points[0])
+        for a, b in pairwise(points):
+            bend = (b.x() - a.x()) * 0.45
+            path.cubicTo(QPointF(a.x() + bend, a.y()), QPointF(b.x() - bend, b.y()), b)
+        middle = lane.y + level_y_of(self.ink, self.zone, None)
+        area = QPainterPath(path)
+        area.lineTo(points[-1].x(), middle)
+        area.lineTo(points[0].x(), middle)
+        area.closeSubpath()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._gradient(lane, (0.22, 0.02)))
+        painter.drawPath(area)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = QPen(self._gradient(lane, (1.0, 1.0)), 2.4)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPath(path)
+
+    def _gradient(self, lane: Rect, alpha: tuple[float, float]) -> QLinearGradient:
+        """From pleasant at the top to hard at the bottom; (edge, middle) opacity."""
+        look = self.ink.look
+        shade = QLinearGradient(0, lane.y, 0, lane.bottom)
+        for at, level, opacity in ((0.05, 2, alpha[0]), (0.5, 0, alpha[1]), (0.95, -2, alpha[0])):
+            colour = QColor(look.emotion(level))
+            colour.setAlphaF(opacity)
+            shade.setColorAt(at, colour)
+        return shade
+
+    def _word(self, painter: QPainter, box: Box, cells: list[Box]) -> None:
+        """The word in a pill, under the face, or over it when there is no room below."""
+        px, look = self.ink.px, self.ink.look
+        cell = next(c.rect for c in cells if c.step == box.step)
+        painter.setFont(self.ink.letters.font("caption"))
+        wide = min(painter.fontMetrics().horizontalAdvance(box.text) + px(16), cell.w - px(8))
+        high = px(19)
+        below = box.rect.bottom + px(3)
+        y = below if below + high < cell.bottom - px(2) else box.rect.y - high - px(3)
+        pill = QRectF(box.rect.x + box.rect.w / 2 - wide / 2, y, wide, high)
+        painter.setPen(QPen(look.colour("line2"), 1))
+        painter.setBrush(look.colour("surface"))
+        painter.drawRoundedRect(pill, high / 2, high / 2)
+        flags = Qt.AlignmentFlag.AlignCenter
+        self.ink.line_of(
+            painter, box.text, "caption", pill.adjusted(px(7), 0, -px(7), 0), look.colour("ink"), flags
+        )
+
+
+def level_y_of(ink: Ink, zone: Zone, level: int | None) -> float:
+    """How far under the top of the lane a level stands on this scene."""
+    from labdesk.domain.layout import Room
+
+    return level_y(Room(0, ink.look.scale), zone, level)

@@ -1,0 +1,122 @@
+"""The overlay in which one thing is typed. It says what was typed and how it was left; it saves nothing."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+Leave = Literal["enter", "tab", "back", "escape", "away"]
+"""How someone leaves: Entrée, Tab, Maj+Tab, Échap, or the focus went elsewhere."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_OWN_KEYS = (*_ARROWS, Qt.Key.Key_Delete, Qt.Key.Key_Insert, Qt.Key.Key_D, Qt.Key.Key_Home, Qt.Key.Key_End)
+
+
+class Editor(QPlainTextEdit):
+    """Plain text only. It is as high as what is typed, and grows downwards."""
+
+    left = Signal(str)
+    """How it was left (a `Leave`)."""
+    grown = Signal()
+    pasted = Signal(str)
+    """Several lines were pasted: they stand in the text, and may become notes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.breaks = True
+        self.most: int | None = None
+        """A name has a limit of its own: typing stops there."""
+        self.setTabChangesFocus(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.grown.emit())
+        self.hide()
+
+    def begin(self, text: str, typed: str | None, breaks: bool, most: int | None = None) -> None:
+        """Take a text; what was already `typed` on the cell is its first words, or goes after it."""
+        self.breaks, self.most = breaks, most
+        self.setPlainText(text if typed is None else text + typed)
+        self.moveCursor(self.textCursor().MoveOperation.End)
+        self.document().clearUndoRedoStacks()
+        if typed is None and text and not breaks:
+            self.selectAll()
+
+    def dress(self, fill: str, ink: str, border: str, padding: tuple[int, int], radius: int) -> None:
+        """Look like what is typed in; `padding` is (beside, above) the text."""
+        beside, above = padding
+        self.setStyleSheet(
+            f"Editor {{ background: {fill}; color: {ink}; border: 2px solid {border};"
+            f" border-radius: {radius}px; padding: {above}px {beside}px; min-height: 0; }}"
+        )
+
+    def text_height(self) -> int:
+        """The height of what is typed, in px."""
+        lines = 0.0
+        block = self.document().begin()
+        while block.isValid():
+            lines += self.blockBoundingRect(block).height()
+            block = block.next()
+        return round(lines)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), self.text_height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and modifiers == Qt.KeyboardModifier.NoModifier:
+            self.left.emit("enter")
+        elif event.key() in _ENTER:
+            if self.breaks:
+                self.insertPlainText("\n")
+        elif event.key() == Qt.Key.Key_Tab and modifiers == Qt.KeyboardModifier.NoModifier:
+            self.left.emit("tab")
+        elif event.key() == Qt.Key.Key_Backtab:
+            self.left.emit("back")
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit("escape")
+        else:
+            full = self.most is not None and len(self.toPlainText()) >= self.most
+            if not (full and event.text().isprintable() and event.text() and not self._replaces()):
+                super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def _replaces(self) -> bool:
+        return self.textCursor().hasSelection()
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that edit a text belong to it while it is open, not to the menus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            if event.key() in _OWN_KEYS or (alt and event.key() in _ARROWS):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Word pages and web pages leave their looks behind."""
+        text = clean(source.text())
+        if not self.breaks:
+            text = " ".join(text.split())[: self.most]
+        self.insertPlainText(text)
+        if self.breaks and "\n" in text.strip():
+            self.pasted.emit(text)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        staying = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if self.isVisible() and event.reason() not in staying:
+            self.left.emit("away")
+
+
+def clean(text: str) -> str:
+    """Text without control characters, with one kind of line end."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = text.replace("\v", "\n").replace("\t", " ")
+    return "".join(c for c in text if c == "\n" or (c.isprintable() or c in "\u00a0\u202f\u200d\ufe0f"))

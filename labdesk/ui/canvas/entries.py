@@ -1,0 +1,215 @@
+"""What one can do on a canvas, in words: entries of the menus and of the context menu, with their keys."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from labdesk.domain.commands import grid, notes
+from labdesk.domain.gesture import together
+from labdesk.domain.layout import Box
+from labdesk.ui.actions import Menu, act, on_digits
+from labdesk.ui.canvas import deeds, insertion, lanes
+from labdesk.ui.canvas.names import option_in_short
+from labdesk.ui.canvas.pane import Pane
+from labdesk.ui.icons import icon
+from labdesk.words import _
+
+HEADS = ("phase", "step", "lane")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing one can do. `fits` says on which box it makes sense; in the menu bar it always stands."""
+
+    words: str
+    icon: str
+    run: Callable[[], object]
+    fits: Callable[[Box], bool]
+    keys: tuple[str, ...] = ()
+    menu: Menu = "canvas"
+
+
+def entries(pane: Pane) -> Iterator[Entry]:
+    """Everything, in the order of the menus."""
+    yield from _of_notes(pane)
+    yield from _of_moves(pane)
+    yield from _of_grid(pane)
+    yield from _of_view(pane)
+
+
+def _note(box: Box) -> bool:
+    return box.kind == "note"
+
+
+def _grid(box: Box) -> bool:
+    return bool(box.step) or box.kind in HEADS
+
+
+def _no_context(_box: Box) -> bool:
+    return False
+
+
+def _of_notes(pane: Pane) -> Iterator[Entry]:
+    board, keyboard, clip = pane.board, pane.keyboard, pane.clipboard
+    typed = (*HEADS, "note", "value", "field", "cell")
+    yield Entry(_("Modifier"), "pencil", keyboard.scribe.edit, lambda b: b.kind in typed, ("F2",))
+    yield Entry(_("Ajouter ici"), "plus", keyboard.insert, lambda b: b.kind != "lane", ("Ins",))
+    yield Entry(_("Dupliquer"), "copy", partial(deeds.duplicate, board), _note, ("Ctrl+D",))
+    yield Entry(_("Une voix de plus"), "vote", partial(deeds.vote, board, 1), _note, ("Ctrl+Up",))
+    yield Entry(_("Une voix de moins"), "minus", partial(deeds.vote, board, -1), _note, ("Ctrl+Down",))
+    yield Entry(_("Couper les notes"), "scissors", clip.cut, _note, ("Ctrl+X",), "edit")
+    yield Entry(_("Copier les notes"), "copy", clip.copy, _note, ("Ctrl+C",), "edit")
+    yield Entry(
+        _("Coller"), "clipboard-paste", clip.paste, lambda b: b.kind not in HEADS, ("Ctrl+V",), "edit"
+    )
+    yield Entry(
+        _("Supprimer"), "trash-2", partial(deeds.remove, board), lambda b: b.kind != "zone", ("Del",), "edit"
+    )
+
+
+def _of_moves(pane: Pane) -> Iterator[Entry]:
+    board = pane.board
+
+    def movable(box: Box) -> bool:
+        return box.kind in (*HEADS, "note", "field")
+
+    move = partial(partial, deeds.move, board)
+    yield Entry(_("Déplacer à gauche"), "arrow-left", move("left"), movable, ("Alt+Left",))
+    yield Entry(_("Déplacer à droite"), "arrow-right", move("right"), movable, ("Alt+Right",))
+    yield Entry(_("Déplacer vers le haut"), "arrow-up", move("up"), movable, ("Alt+Up",))
+    yield Entry(_("Déplacer vers le bas"), "arrow-down", move("down"), movable, ("Alt+Down",))
+
+
+def _of_grid(pane: Pane) -> Iterator[Entry]:
+    board = pane.board
+    yield Entry(_("Ajouter une étape"), "columns-3", partial(add_step, pane), _grid, ("Ctrl+Shift+S",))
+    yield Entry(_("Ajouter une phase"), "flag", partial(add_phase, pane), _grid, ("Ctrl+Shift+H",))
+    yield Entry(
+        _("Couper la phase avant cette étape"),
+        "scissors",
+        partial(split_phase, pane),
+        lambda b: b.kind == "step",
+    )
+    yield Entry(
+        _("Réunir avec la phase d’avant"),
+        "git-merge",
+        partial(merge_phase, pane),
+        lambda b: b.kind == "phase",
+    )
+    choose = partial(lanes.choose, board, pane.view)
+    yield Entry(_("Choisir les lignes…"), "rows-3", choose, _grid, ("Ctrl+Shift+L",))
+    yield Entry(
+        _("Replier ou déplier la ligne"), "chevrons-up-down", partial(fold, pane), _grid, ("Ctrl+Space",)
+    )
+    yield Entry(_("Aller à l’étape…"), "corner-down-right", pane.openers.go_to_step, _no_context, ("Ctrl+G",))
+
+
+def _of_view(pane: Pane) -> Iterator[Entry]:
+    zoom = pane.zoom_by
+    yield Entry(_("Agrandir le canevas"), "zoom-in", partial(zoom, 1), _no_context, ("Ctrl++",), "view")
+    yield Entry(_("Réduire le canevas"), "zoom-out", partial(zoom, -1), _no_context, ("Ctrl+-",), "view")
+    actual = partial(pane.view.set_zoom, 1.0)
+    yield Entry(_("Taille réelle"), "search", actual, _no_context, ("Ctrl+0",), "view")
+    yield Entry(_("Tout voir"), "maximize", pane.view.show_all, _no_context, ("Ctrl+Shift+0",), "view")
+
+
+# -- for the menu bar, for the right button
+def add_actions(owner: QWidget, pane: Pane) -> list[QAction]:
+    """Every entry as an action of a place: it stands in a menu and its keys work inside the place."""
+    return [
+        act(owner, pane.look, e.words, e.run, icon_name=e.icon, keys=e.keys, menu=e.menu)
+        for e in entries(pane)
+    ]
+
+
+def context_menu(pane: Pane, parent: QWidget) -> QMenu:
+    """What one can do with the current thing."""
+    menu = QMenu(parent)
+    box = pane.board.box
+    if box is None:
+        return menu
+    for entry in entries(pane):
+        if entry.fits(box):
+            action = menu.addAction(icon(entry.icon, pane.look), entry.words, entry.run)
+            if entry.keys:
+                action.setShortcut(QKeySequence(entry.keys[0]))
+                action.setShortcutVisibleInContextMenu(True)
+    if box.kind == "note":
+        menu.addSeparator()
+        _said_of_notes(pane, menu.addMenu(_("Preuve")), "evidence")
+        _said_of_notes(pane, menu.addMenu(_("Qui le dit")), "voice")
+    zone = pane.board.zone()
+    if zone is not None and zone.kind == "chain":
+        menu.addAction(icon("plus", pane.look), _("Ajouter une chaîne"), pane.scribe.add_line)
+    return menu
+
+
+def _said_of_notes(pane: Pane, menu: QMenu, field: str) -> None:
+    for option in pane.board.kind.options(field):
+        label = option_in_short(pane.board.kind, field, str(option.id))
+        menu.addAction(label, partial(say_of_notes, pane, field, str(option.id)))
+    menu.addAction(_("Sans réponse"), partial(say_of_notes, pane, field, None))
+
+
+def say_of_notes(pane: Pane, field: str, value: str | None) -> None:
+    """Evidence or voice of every selected note, in one gesture."""
+    board = pane.board
+    made = [notes.set_note(board.project, row, field, value) for row in board.picked()]
+    board.desk.do(together(_("Préciser une note"), made))
+
+
+# -- the grid
+def _step_of(pane: Pane) -> str:
+    """The step one is in, else the last one."""
+    box, plan = pane.board.box, pane.board.plan
+    if box is not None and box.step in (plan.columns if plan else ()):
+        return box.step
+    return list(plan.columns)[-1] if plan and plan.columns else ""
+
+
+def add_step(pane: Pane) -> None:
+    """A step after the current one; on an empty grid its first phase and step."""
+    if step := _step_of(pane):
+        insertion.add_step(pane.board, pane.scribe, step)
+    else:
+        add_phase(pane)
+
+
+def add_phase(pane: Pane) -> None:
+    """A phase after the current one, with its first step."""
+    if pane.board.stands and pane.board.kind.layout == "grid":
+        step = pane.board.project.step.get(_step_of(pane))
+        insertion.add_phase(pane.board, pane.scribe, step.phase if step else None)
+
+
+def split_phase(pane: Pane) -> None:
+    """The phase ends before the current step."""
+    box = pane.board.box
+    if box is not None and box.kind == "step":
+        pane.desk.do(grid.split_phase(pane.board.project, box.row, ""))
+
+
+def merge_phase(pane: Pane) -> None:
+    """The current phase joins the one before it."""
+    box = pane.board.box
+    if box is not None and box.kind == "phase":
+        pane.desk.do(grid.merge_phase(pane.board.project, box.row))
+
+
+def fold(pane: Pane) -> None:
+    """Fold or open the lane one is in."""
+    box, plan = pane.board.box, pane.board.plan
+    parts = plan.parts if plan else ()
+    lane = next(
+        (b.row for p in parts for b in p.boxes if b.kind == "lane" and box and b.zone == box.zone), None
+    )
+    if lane is not None:
+        lanes.fold(pane.board, lane)
+
+
+def lane_keys() -> tuple[str, str]:
+    """How the help names the keys of the lanes."""
+    return on_digits("Ctrl", 1)

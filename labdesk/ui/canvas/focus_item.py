@@ -1,0 +1,108 @@
+"""Marks of someone who edits: the ring around the current thing, « + Ajouter » in its cell only."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from labdesk.domain.canvas_type import Zone
+from labdesk.domain.cards import GAP, PAD
+from labdesk.domain.layout import Box, Plan, Rect
+from labdesk.ui.canvas.ink import FAR, Ink, dashed, to_qt, zoom_of
+from labdesk.ui.canvas.moves import part_of
+from labdesk.words import _
+
+
+class FocusItem(QGraphicsItem):
+    """One for each scene that is edited. `ghost` is where one clicks to add; None: nothing is added here."""
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__()
+        self.ink = ink
+        self.box: Box | None = None
+        self.ghost: Rect | None = None
+        self._words = ""
+        self._strong = False
+        self.setZValue(30)
+
+    def mark(self, box: Box | None, ghost: tuple[Rect, str] | None, strong: bool) -> None:
+        """This is current; `strong`: the keyboard is here."""
+        self.prepareGeometryChange()
+        self.box, self._strong = box, strong
+        self.ghost, self._words = ghost or (None, "")
+        self.setZValue(60 if box and box.kind in ("phase", "step", "lane") else 30)
+        self.setVisible(box is not None)
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        rect = to_qt(self.box.rect) if self.box else QRectF()
+        if self.ghost is not None:
+            rect = rect.united(to_qt(self.ghost))
+        return rect.adjusted(-8, -8, 8, 8)
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        if self.box is None:
+            return
+        look = self.ink.look
+        if self.ghost is not None and zoom_of(painter) >= FAR:
+            self._draw_ghost(painter, to_qt(self.ghost))
+        card = self.box.kind in ("note", "photo", "link", "value", "option")
+        rect = to_qt(self.box.rect).adjusted(-2.5, -2.5, 2.5, 2.5)
+        if not card:
+            rect = to_qt(self.box.rect).adjusted(2, 2, -2, -2)
+        radius = look.radius("m") + 2
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.colour("surface"), 4))
+        painter.drawRoundedRect(rect, radius, radius)
+        painter.setPen(QPen(look.colour("focus"), 2.5 if self._strong else 1.5))
+        painter.drawRoundedRect(rect, radius, radius)
+
+    def _draw_ghost(self, painter: QPainter, rect: QRectF) -> None:
+        look = self.ink.look
+        painter.setPen(dashed(look, "border"))
+        painter.setBrush(look.colour("surface"))
+        painter.drawRoundedRect(rect, look.radius("m"), look.radius("m"))
+        flags = Qt.AlignmentFlag.AlignCenter
+        self.ink.line_of(painter, self._words, "question", rect, look.colour("ink2"), flags)
+
+
+def ghost_of(plan: Plan, box: Box, zone: Zone | None) -> tuple[Rect, str] | None:
+    """Where « + Ajouter » stands in the cell or zone of a thing, and what it says; None: nothing is added."""
+    words = _addition(zone)
+    part = part_of(plan, box.key)
+    if words is None or part is None or box.folded or box.kind in ("phase", "step", "lane"):
+        return None
+    holder = next(
+        b for b in part.boxes if b.kind in ("cell", "zone") and (b.kind == "zone" or b.step == box.step)
+    )
+    held = [b for b in part.boxes if b is not holder and b.step == holder.step and _inside(b)]
+    if zone is not None and zone.kind == "chain" and box.kind in ("note", "chain"):
+        chain = box.row if box.kind == "chain" else box.part
+        held = [b for b in held if chain in (b.row, b.part) and b.kind == "note"] or held
+    if zone is not None and zone.at_most is not None and len(held) >= zone.at_most > 1:
+        return None
+    unit = plan.room.unit
+    margin = (PAD if holder.kind == "cell" else 12) * unit
+    cards = [b for b in held if b.kind != "question"]
+    top = max([holder.rect.y + margin, *(b.rect.bottom + GAP * unit for b in held)])
+    high = (24 if cards else 36) * unit
+    wide = min(holder.rect.w - 2 * margin, 226 * unit)
+    return Rect(part.rect.x + holder.rect.x + margin, part.rect.y + top, wide, high), words
+
+
+def _inside(box: Box) -> bool:
+    return box.kind in ("note", "photo", "link", "field", "column", "chain", "question")
+
+
+def _addition(zone: Zone | None) -> str | None:
+    """What can be added to a zone, in words."""
+    if zone is None:
+        return None
+    if zone.kind in ("photos", "grid_photos"):
+        return _("+ Photo")
+    if zone.kind == "table":
+        return _("+ Ligne")
+    if zone.kind == "refs":
+        return _("+ Lien")
+    return _("+ Ajouter") if zone.holds_notes else None

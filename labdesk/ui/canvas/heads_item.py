@@ -1,0 +1,199 @@
+"""The frozen heads of a grid: phases and steps stay on top, lanes stay on the left, wherever one scrolls."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from labdesk.domain.canvas_type import CanvasType, Zone, option_label
+from labdesk.domain.grid_layout import level_y, numbered
+from labdesk.domain.layout import HEAD, Box, Part, Plan
+from labdesk.ui.canvas.ink import FAR, Ink, to_qt, zoom_of
+from labdesk.ui.faces import draw_face
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""Lanes are called by letter and steps by number when notes are filed."""
+
+
+class StepHeads(QGraphicsItem):
+    """Phases as chevrons with their number, steps under them."""
+
+    def __init__(self, ink: Ink, plan: Plan) -> None:
+        super().__init__()
+        self.ink, self.part = ink, plan.part[HEAD]
+        self.setZValue(50)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+
+    def show_plan(self, plan: Plan) -> None:
+        """The heads as they are now."""
+        part = plan.part[HEAD]
+        if part.boxes is not self.part.boxes:
+            self.prepareGeometryChange()
+            self.part = part
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(0, 0, self.part.rect.w, self.part.rect.h + 6)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        look, part = self.ink.look, self.part
+        exposed = option.exposedRect
+        _shade(painter, QRectF(0, part.rect.h, part.rect.w, 5), look.colour("shadow"), down=True)
+        painter.fillRect(QRectF(0, 0, part.rect.w, part.rect.h), look.colour("surface"))
+        painter.setPen(QPen(look.colour("line2"), 1))
+        painter.drawLine(QPointF(0, part.rect.h), QPointF(part.rect.w, part.rect.h))
+        phase = 0
+        for box in part.boxes:
+            phase = box.index if box.kind == "phase" else phase
+            if exposed.intersects(to_qt(box.rect)):
+                (self._phase if box.kind == "phase" else self._step)(painter, box, phase)
+
+    def _phase(self, painter: QPainter, box: Box, _phase: int) -> None:
+        look, px = self.ink.look, self.ink.px
+        rect = to_qt(box.rect).adjusted(px(3), px(4), -px(1), -px(2))
+        colour = look.phase(box.index)
+        painter.setPen(QPen(colour, 1) if look.theme == "contrast" else QPen(Qt.PenStyle.NoPen))
+        painter.setBrush(look.phase_tint(box.index))
+        painter.drawPath(_chevron(rect, px(9), notched=box.index > 0))
+        disc = QPointF(rect.left() + px(21), rect.center().y())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(disc, px(9.5), px(9.5))
+        number = QRectF(disc.x() - px(12), disc.y() - px(12), px(24), px(24))
+        centred = Qt.AlignmentFlag.AlignCenter
+        self.ink.line_of(painter, str(box.index + 1), "column", number, look.colour("on_phase"), centred)
+        if box.inner is None or zoom_of(painter) < FAR / 2:
+            return
+        high = self.ink.letters(box.text, "phase", box.inner.w)
+        top = rect.center().y() - high / 2
+        place = box.inner.moved(px(4), top - box.inner.y)
+        self.ink.write_in(painter, box.text or "…", "phase", place, colour)
+
+    def _step(self, painter: QPainter, box: Box, phase: int) -> None:
+        look, px = self.ink.look, self.ink.px
+        rect = to_qt(box.rect)
+        painter.setPen(QPen(look.phase(phase), 2))
+        painter.drawLine(rect.topLeft() + QPointF(px(4), 1), rect.topRight() + QPointF(-px(4), 1))
+        if box.inner is None or zoom_of(painter) < FAR / 2:
+            return
+        self.ink.write_in(painter, numbered(box.index, box.text), "step", box.inner, look.colour("ink2"))
+
+
+class LaneHeads(QGraphicsItem):
+    """The name of each lane with the tick of its colour, and the corner above them."""
+
+    def __init__(self, ink: Ink, plan: Plan) -> None:
+        super().__init__()
+        self.ink, self.plan = ink, plan
+        self.setZValue(40)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+
+    def show_plan(self, plan: Plan) -> None:
+        """The lanes as they are now."""
+        self.prepareGeometryChange()
+        self.plan = plan
+        self.update()
+
+    @property
+    def width(self) -> float:
+        """How wide the heads are."""
+        return self.ink.px(self.plan.room.head)
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(0, 0, self.width + 6, self.plan.height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        look = self.ink.look
+        exposed = option.exposedRect
+        _shade(painter, QRectF(self.width, 0, 5, self.plan.height), look.colour("shadow"), down=False)
+        for part in self.plan.parts:
+            if exposed.intersects(QRectF(0, part.rect.y, self.width, part.rect.h)):
+                head = next((box for box in part.boxes if box.kind == "lane"), None)
+                if head is not None:
+                    self._lane(painter, head.moved(part.rect.x, part.rect.y), part)
+        painter.setPen(QPen(look.colour("line2"), 1))
+        painter.drawLine(QPointF(self.width, 0), QPointF(self.width, self.plan.height))
+
+    def _lane(self, painter: QPainter, box: Box, part: Part) -> None:
+        look = self.ink.look
+        zone = self.plan.kind.by_id.get(box.zone)
+        curve = zone is not None and zone.kind == "grid_score"
+        whole = QRectF(0, part.rect.y, self.width, part.rect.h)
+        painter.fillRect(whole, look.colour("surface2" if curve else "surface"))
+        painter.setPen(QPen(look.colour("line"), 1))
+        painter.drawLine(QPointF(0, box.rect.y), QPointF(self.width, box.rect.y))
+        self._letter(painter, box, curve)
+        if zoom_of(painter) < FAR / 2:
+            return
+        if box.inner is not None:
+            self.ink.write_in(painter, box.text, "lane", box.inner, look.colour("ink"))
+        if curve and not box.folded:
+            self._levels(painter, box, zone)
+
+    def _letter(self, painter: QPainter, box: Box, curve: bool) -> None:
+        """The letter of the lane in its colour; a folded lane has a sign under it."""
+        look, px = self.ink.look, self.ink.px
+        fill, border, ink = look.note(box.colour)
+        chip = QRectF(px(7), box.rect.y + px(9), px(18), px(18))
+        painter.setPen(QPen(look.colour("primary") if curve else border, 1.2))
+        painter.setBrush(look.colour("primary") if curve else fill)
+        painter.drawRoundedRect(chip, px(4), px(4))
+        if zoom_of(painter) < FAR / 2:
+            return
+        letter = LETTERS[box.index % len(LETTERS)]
+        ink = look.colour("on_primary") if curve else ink
+        self.ink.line_of(painter, letter, "caption", chip, ink, Qt.AlignmentFlag.AlignCenter)
+        if box.folded:
+            at = QPointF(self.width - px(18), box.rect.y + px(11))
+            painter.drawPixmap(at, self.ink.icon("chevron-right", "ink3", 14))
+
+    def _levels(self, painter: QPainter, box: Box, zone: Zone | None) -> None:
+        """What the top, the middle and the bottom of the curve mean."""
+        if zone is None or box.inner is None:
+            return
+        px, colour = self.ink.px, self.ink.look.colour("ink3")
+        low, high = zone.range or (-2, 2)
+        options = self.plan.kind.options(zone.vocabulary)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        used = box.inner.y + self.ink.letters(box.text, "lane", box.inner.w)
+        for level in (high, (low + high) // 2, low):
+            y = box.rect.y + level_y(self.plan.room, zone, level)
+            draw_face(painter, QRectF(self.width - px(20), y - px(8), px(16), px(16)), level, self.ink.look)
+            place = QRectF(px(8), y - px(8), self.width - px(31), px(16))
+            if place.top() >= used:
+                self.ink.line_of(painter, option_label(options, level), "caption", place, colour, flags)
+
+
+def _chevron(rect: QRectF, point: float, notched: bool) -> QPainterPath:
+    """An arrow-shaped band that fits into the next one."""
+    middle = rect.center().y()
+    path = QPainterPath(rect.topLeft())
+    path.lineTo(rect.right() - point, rect.top())
+    path.lineTo(rect.right(), middle)
+    path.lineTo(rect.right() - point, rect.bottom())
+    path.lineTo(rect.left(), rect.bottom())
+    if notched:
+        path.lineTo(rect.left() + point, middle)
+    path.closeSubpath()
+    return path
+
+
+def _shade(painter: QPainter, rect: QRectF, colour: QColor, down: bool) -> None:
+    """The soft edge of a frozen band over what scrolls under it."""
+    for step, alpha in enumerate((14, 8, 4)):
+        shade = QColor(colour)
+        shade.setAlpha(alpha)
+        strip = (
+            QRectF(rect.left(), rect.top() + step, rect.width(), 1)
+            if down
+            else QRectF(rect.left() + step, rect.top(), 1, rect.height())
+        )
+        painter.fillRect(strip, shade)
+
+
+def heads_of(kind: CanvasType, plan: Plan) -> bool:
+    """This plan has heads to freeze."""
+    return kind.layout == "grid" and HEAD in plan.part

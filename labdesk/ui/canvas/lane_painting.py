@@ -1,0 +1,71 @@
+"""How a lane of a grid is painted under its notes: ground, separators, lines, ticks, values, photos."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from labdesk.domain.canvas_type import CanvasType
+from labdesk.domain.layout import Box, Part
+from labdesk.ui.canvas.ink import FAR, Ink, to_qt, zoom_of
+from labdesk.ui.canvas.photo_painting import paint_photo
+
+
+def ground(painter: QPainter, ink: Ink, part: Part, kind: CanvasType) -> None:
+    """The band of the lane and the line above it; the curve has a ground of its own."""
+    look = ink.look
+    head = next(box for box in part.boxes if box.kind == "lane")
+    rect = QRectF(0, head.rect.y, part.rect.w, head.rect.h)
+    zone = kind.by_id.get(head.zone)
+    curve = zone is not None and zone.kind == "grid_score"
+    painter.fillRect(rect, look.colour("surface2" if curve else "surface"))
+    painter.setPen(QPen(look.colour("line"), 1))
+    painter.drawLine(rect.topLeft(), rect.topRight())
+    if head is not part.boxes[0]:
+        _rule(painter, ink, part.boxes[0])
+    pen = QPen(look.colour("line"), 1, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([2, 4])
+    painter.setPen(pen)
+    cells = [box.rect for box in part.boxes if box.kind == "cell"]
+    for cell in cells[1:]:
+        painter.drawLine(QPointF(cell.x, cell.y + 4), QPointF(cell.x, cell.bottom - 4))
+
+
+def _rule(painter: QPainter, ink: Ink, rule: Box) -> None:
+    """A blueprint line: a long dashed stroke with its name."""
+    look, rect = ink.look, to_qt(rule.rect)
+    painter.fillRect(rect, look.colour("surface"))
+    painter.setPen(QPen(look.colour("primary"), 1.4, Qt.PenStyle.DashLine))
+    painter.drawLine(
+        QPointF(rect.left() + 8, rect.bottom() - 1), QPointF(rect.right() - 8, rect.bottom() - 1)
+    )
+    if zoom_of(painter) >= FAR:
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        place = rect.adjusted(ink.px(150), 0, -8, -2)
+        ink.line_of(painter, rule.text, "caption", place, look.colour("primary"), flags)
+
+
+def paint(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
+    """What stands in a cell beside notes."""
+    look = ink.look
+    if box.kind == "photo":
+        paint_photo(painter, ink, box)
+    elif box.kind == "cell" and box.folded and box.text and zoom_of(painter) >= FAR:
+        flags = Qt.AlignmentFlag.AlignCenter
+        ink.line_of(painter, box.text, "caption", to_qt(box.rect), look.colour("ink3"), flags)
+    elif box.kind == "value":
+        _value(painter, ink, box)
+
+
+def _value(painter: QPainter, ink: Ink, box: Box) -> None:
+    look = ink.look
+    fill, border, colour = look.note(box.colour)
+    rect = to_qt(box.rect)
+    painter.setPen(QPen(border, 1))
+    painter.setBrush(fill)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), look.radius("l"), look.radius("l"))
+    if zoom_of(painter) < FAR:
+        return
+    if box.value == 1:  # a tick: a star beside the word, so that it is seen from afar
+        side = int(ink.px(15))
+        at = QPointF(rect.right() - side - ink.px(8), rect.center().y() - side / 2)
+        painter.drawPixmap(at, ink.icon("star", "note_ink", 15))
+    ink.write(painter, box, "value", colour)

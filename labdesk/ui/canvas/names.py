@@ -1,0 +1,97 @@
+"""What is said of a thing on a canvas: « Irritants, étape 7 sur 12, note 2 sur 3 : … ». It shows nothing."""
+
+from labdesk.domain.canvas_type import CanvasType, option_label
+from labdesk.domain.layout import HEAD, Box, Plan
+from labdesk.ui.canvas.moves import part_of
+from labdesk.words import NBSP, _, several
+
+
+def spoken(plan: Plan, box: Box) -> str:
+    """The whole name of a thing, with its place; an empty one says that it is empty."""
+    where = place(plan, box)
+    said = _said(plan, box)
+    return f"{where}{NBSP}: {said}" if said and where else where or said
+
+
+def label_of(plan: Plan, zone: str) -> str:
+    """What a lane or a zone is called on this canvas."""
+    part = plan.part.get(zone) or plan.part.get(f"{plan.canvas}/{zone}")
+    head = next((b for b in part.boxes if b.kind in ("lane", "zone")), None) if part else None
+    return head.text if head else zone
+
+
+def place(plan: Plan, box: Box) -> str:
+    """Where a thing stands."""
+    rank = {"n": box.index + 1, "of": box.of}
+    match box.kind:
+        case "phase":
+            return _("Phase {n} sur {of}").format(**rank)
+        case "step":
+            return _("Étape {n} sur {of}").format(**rank)
+        case "lane":
+            return _("Ligne {n} sur {of}").format(**rank)
+    parts = [label_of(plan, box.zone)]
+    if box.step:
+        parts.append(_step_place(plan, box.step))
+    if box.kind == "note":
+        parts.append(_("note {n} sur {of}").format(**rank))
+    if box.kind == "photo":
+        parts.append(_("photo {n} sur {of}").format(**rank))
+    if box.kind == "link":
+        parts.append(_("lien {n} sur {of}").format(**rank))
+    if box.kind == "field":
+        parts.append(_("ligne {n} sur {of}").format(**rank))
+        parts.append(next((str(c.label) for c in plan.kind.by_id[box.zone].columns if c.id == box.part), ""))
+    return ", ".join(part for part in parts if part)
+
+
+def _step_place(plan: Plan, step: str) -> str:
+    steps = list(plan.columns)
+    if step not in steps:
+        return ""
+    return _("étape {n} sur {of}").format(n=steps.index(step) + 1, of=len(steps))
+
+
+def _said(plan: Plan, box: Box) -> str:
+    match box.kind:
+        case "note":
+            extras = [box.text or _("vide")]
+            if box.votes:
+                extras.append(several(box.votes, "{n} voix", "{n} voix"))
+            extras.append(option_in_short(plan.kind, "evidence", box.evidence))
+            extras.append(option_in_short(plan.kind, "voice", box.voice))
+            return " · ".join(extra for extra in extras if extra)
+        case "cell" | "zone":
+            return _content(plan, box)
+        case "lane":
+            return f"{box.text}, {_('repliée')}" if box.folded else box.text
+        case "option":
+            return f"{box.text or box.part}, {_('coché') if box.value else _('non coché')}"
+        case "photo":
+            return box.text or _("sans texte de remplacement")
+        case _:
+            return box.text or _("vide")
+
+
+def _content(plan: Plan, box: Box) -> str:
+    """What a cell or a zone holds, in a few words."""
+    part = part_of(plan, box.key)
+    held = (
+        [b for b in part.boxes if b.step == box.step and b.kind != "step"] if part and part.id != HEAD else []
+    )
+    if notes := sum(b.kind == "note" for b in held):
+        return several(notes, "{n} note", "{n} notes")
+    if photos := sum(b.kind == "photo" for b in held):
+        return several(photos, "{n} photo", "{n} photos")
+    if point := next((b for b in held if b.kind == "point"), None):
+        zone = plan.kind.by_id.get(box.zone)
+        level = option_label(plan.kind.options(zone.vocabulary if zone else None), point.value)
+        return ", ".join(part for part in (level, point.text) if part)
+    if value := next((b for b in held if b.kind == "value"), None):
+        return value.text.replace("\n", ", ")
+    return box.text or _("vide")
+
+
+def option_in_short(kind: CanvasType, vocabulary: str, value: str) -> str:
+    """An option without what stands in brackets: « Mesuré »; empty when nothing was said."""
+    return option_label(kind.options(vocabulary), value).split(" (")[0] if value else ""

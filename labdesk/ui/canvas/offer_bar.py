@@ -1,0 +1,62 @@
+"""A choice offered without stopping anyone: what was done by default, and another way. It goes by itself."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+from labdesk.words import _
+
+SHOWN = 15_000
+"""ms before an offer that nobody took goes away."""
+Offer = tuple[str, Callable[[], object]]
+
+
+class OfferBar(QFrame):
+    """One for each page, over the bottom of the canvas."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        role(self, "bar")
+        self._row = QHBoxLayout(self)
+        self._sentence = QLabel(self)
+        self._row.addWidget(self._sentence)
+        self._buttons: list[QPushButton] = []
+        self._clock = QTimer(self, singleShot=True, interval=SHOWN)
+        self._clock.timeout.connect(self.hide)
+        self.hide()
+
+    def offer(self, sentence: str, offers: Sequence[Offer]) -> None:
+        """Say what was done and show the other ways."""
+        for button in self._buttons:
+            button.deleteLater()
+        self._sentence.setText(sentence)
+        self._buttons = [self._button(words, deed) for words, deed in offers]
+        self._buttons.append(self._button(_("Garder"), lambda: None))
+        self.adjustSize()
+        self.show()
+        self.raise_()
+        self._clock.start()
+
+    @property
+    def sentence(self) -> str:
+        """What is offered now; empty when nothing is."""
+        return self._sentence.text() if self.isVisible() else ""
+
+    def take(self, rank: int) -> None:
+        """Take an offer, as a click on its button does."""
+        self._buttons[rank].click()
+
+    def _button(self, words: str, deed: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words, self)
+        role(button, "link")
+        button.clicked.connect(lambda: self._done(deed))
+        self._row.addWidget(button)
+        return button
+
+    def _done(self, deed: Callable[[], object]) -> None:
+        self.hide()
+        deed()

@@ -1,0 +1,134 @@
+"""Any canvas, ready to be worked on: the pane, zoom and overview, what stands around a grid, the list."""
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from labdesk.domain.layout import View
+from labdesk.ui.canvas.around import AroundStrip
+from labdesk.ui.canvas.entries import context_menu
+from labdesk.ui.canvas.list_view import ListView
+from labdesk.ui.canvas.pane import Pane
+from labdesk.ui.canvas.zoom_bar import ZoomBar
+from labdesk.ui.desk import Desk, Target
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+from labdesk.words import _
+
+
+class CanvasPage(QWidget):
+    """`show_canvas(id)`, `reveal(target)`, and the parts for who needs more: `pane`, `board`, `scene`."""
+
+    shown = Signal(str)
+    """The canvas shown now; empty when it is gone."""
+
+    def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.look = desk, look
+        self.pane = Pane(desk, look, self)
+        self.board, self.scene = self.pane.board, self.pane.scene
+        self.around = AroundStrip(desk, look, self)
+        self.list = ListView(self.board, self)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.pane)
+        self.stack.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.around)
+        column.addWidget(self.stack, 1)
+        self.zoom = ZoomBar(self.pane)
+        self.hint = QLabel(self.pane.view.viewport())
+        self.hint.setWordWrap(True)
+        role(self.hint, "h2")
+        self.hint.hide()
+        self.setFocusProxy(self.pane.view)
+        self.pane.asked_menu.connect(self._menu)
+        self.board.planned.connect(self._planned)
+        self.pane.view.scrolled.connect(self._planned)
+
+    # -- showing --------------------------------------------------------------------------------------------
+    def show_canvas(self, canvas: str, view: View | None = None) -> None:
+        """Show a canvas (empty: none). `view` says more: the simple view, a lens."""
+        self.pane.show_canvas(canvas, view or View())
+        self.around.show_canvas(canvas if self._is_grid() else "")
+        self.list.renew()
+        self.shown.emit(canvas)
+
+    @property
+    def canvas(self) -> str:
+        """The canvas shown."""
+        return self.board.canvas
+
+    def show_list(self, shown: bool) -> None:
+        """The list view instead of the map, or the map again; the current thing stays."""
+        self.leave()
+        self.stack.setCurrentWidget(self.list if shown else self.pane)
+        self.zoom.setVisible(not shown)
+        if shown:
+            self.list.renew()
+        (self.list if shown else self.pane.view).setFocus()
+
+    def simple(self, simple: bool) -> None:
+        """The simple view of a sheet, or the complete one."""
+        self.leave()
+        self.board.become(simple=simple)
+
+    def reveal(self, target: Target) -> None:
+        """Go to a thing of this canvas (or of another) and put the focus on it."""
+        if target.canvas and target.canvas != self.canvas:
+            self.show_canvas(target.canvas)
+        found = self._key_of(self.pane, target)
+        if (
+            found is None
+            and self.around.pane is not None
+            and (other := self._key_of(self.around.pane, target))
+        ):
+            self.around.unfold(True)
+            self.around.pane.board.go(other)
+            self.around.pane.view.setFocus()
+            return
+        if found is not None:
+            self.board.go(found)
+        self.pane.view.setFocus()
+
+    def _key_of(self, pane: Pane, target: Target) -> tuple[str, str, str, str, str] | None:
+        """The key of what a target names: a row that is shown, or the zone a field belongs to."""
+        plan = pane.board.plan
+        if plan is None or not target.row:
+            return None
+        pieces = (target.row, *target.row.split("/"))
+        boxes = [box for part in plan.parts for box in part.boxes]
+        for piece in pieces:
+            exact = [box for box in boxes if box.row == piece and box.kind != "point"]
+            if exact:
+                return exact[0].key
+        named = [box for box in boxes if box.kind in ("cell", "zone") and box.zone in pieces]
+        stepped = [box for box in named if box.step in pieces or not box.step]
+        return (stepped or named)[0].key if named else None
+
+    def leave(self) -> None:
+        """What is being typed becomes a gesture now."""
+        self.pane.typist.close()
+        if self.around.pane is not None:
+            self.around.pane.typist.close()
+
+    def _is_grid(self) -> bool:
+        return self.board.stands and self.board.kind.layout == "grid"
+
+    # -- overlays -------------------------------------------------------------------------------------------
+    def _menu(self, place: QPoint) -> None:
+        menu = context_menu(self.pane, self)
+        if menu.actions():
+            menu.popup(place)
+
+    def _planned(self) -> None:
+        """An empty grid says how one begins."""
+        plan = self.board.plan
+        empty = plan is not None and list(plan.columns) == [""]
+        self.hint.setVisible(empty and not self.pane.scribe.typing)
+        if plan is not None and empty:
+            left, top = (round(size * self.pane.view.zoom) for size in self.scene.heads_size())
+            self.hint.setText(_("Tapez la première action de l’usager, puis Entrée"))
+            self.hint.setFixedWidth(self.look.px(460))
+            self.hint.adjustSize()
+            self.hint.move(left + self.look.px(260), top + self.look.px(22))

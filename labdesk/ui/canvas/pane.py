@@ -1,0 +1,160 @@
+"""A canvas one works in: scene, view, keys, hand and typing put together. Around it stands a page."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from labdesk.domain.layout import View
+from labdesk.ui.canvas import moves
+from labdesk.ui.canvas.board import Board
+from labdesk.ui.canvas.clipboard import Clipboard
+from labdesk.ui.canvas.focus_item import FocusItem, ghost_of
+from labdesk.ui.canvas.keyboard import Keyboard
+from labdesk.ui.canvas.offer_bar import OfferBar
+from labdesk.ui.canvas.openers import Openers
+from labdesk.ui.canvas.pointer import Pointer
+from labdesk.ui.canvas.scene import CanvasScene
+from labdesk.ui.canvas.scribe import Scribe
+from labdesk.ui.canvas.typist import Typist
+from labdesk.ui.canvas.view import STEP, CanvasView
+from labdesk.ui.desk import Desk
+from labdesk.ui.style import Look
+
+
+class Pane(QWidget):
+    """One view of one canvas and all that acts on it."""
+
+    asked_menu = Signal(QPoint)
+    """A context menu is wanted at this point of the screen."""
+
+    def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.look = desk, look
+        self.scene = CanvasScene(look, lambda sha: desk.picture(sha, "thumbnail"), parent=self)
+        self.board = Board(desk, self.scene, self)
+        self.view = CanvasView(self.scene, self)
+        self.typist = Typist(desk, self.view.viewport())
+        self.scribe = Scribe(self.board, self.view, self.typist)
+        self.openers = Openers(self.board, self.view)
+        self.keyboard = Keyboard(self.board, self.view, self.scribe, self.openers)
+        self.focus = FocusItem(self.scene.ink)
+        self.scene.addItem(self.focus)
+        self.pointer = Pointer(self.board, self.view, self.keyboard, self.focus)
+        self.offers = OfferBar(look, self)
+        self.clipboard = Clipboard(self.board, self.scribe, self.openers, self.offers)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.setFocusProxy(self.view)
+        self._connect()
+
+    def _connect(self) -> None:
+        """Everything the parts say to each other."""
+        view, board = self.view, self.board
+        view.on_key, view.on_words = self.keyboard.press, self.keyboard.words
+        view.on_mouse, view.on_menu, view.on_drop = self.pointer.hear, self._menu, self._drop
+        self.keyboard.other = self._other_key
+        view.resized.connect(self._fit)
+        view.focused.connect(self._focused)
+        view.scrolled.connect(self._follow_heads)
+        board.planned.connect(self.mark)
+        self.typist.opened.connect(self.mark)
+        board.moved.connect(self._arrived)
+        self.look.changed.connect(self._relook)
+
+    # -- showing --------------------------------------------------------------------------------------------
+    def show_canvas(self, canvas: str, view: View | None = None) -> None:
+        """Show a canvas (empty: none); what was being typed is kept."""
+        self.typist.close()
+        self.offers.hide()
+        if canvas != self.board.canvas:
+            self.view.horizontalScrollBar().setValue(0)
+            self.view.verticalScrollBar().setValue(0)
+        self.board.width = self._room()
+        self.board.show(canvas, view)
+        self.view.freeze_heads()
+
+    def _room(self) -> float:
+        """What a canvas may take, in scene units: the view as it is at 100 %, without its scroll bar."""
+        return max(self.view.width() - self.view.verticalScrollBar().sizeHint().width() - 4, 320)
+
+    def _fit(self) -> None:
+        self.board.fit(self._room())
+        self._place_offers()
+
+    def mark(self) -> None:
+        """The ring and « + Ajouter » stand where one is."""
+        board, box = self.board, self.board.box
+        ghost = None
+        if box is not None and board.plan is not None and not self.scribe.typing and len(board.chosen) < 2:
+            ghost = ghost_of(board.plan, box, board.zone())
+        if box is not None:
+            shown = self.scene.shown(box)
+            box = box.moved(shown.x() - box.rect.x, shown.y() - box.rect.y)
+        self.focus.mark(None if self.scribe.typing else box, ghost, self.view.hasFocus())
+
+    def _focused(self, on: bool) -> None:
+        """Who comes in with the keyboard stands somewhere."""
+        if on and self.board.current is None and self.board.plan is not None:
+            self.board.go(moves.first(self.board.plan))
+        self.mark()
+
+    def _follow_heads(self) -> None:
+        if self.board.current is not None and self.board.current[0] in ("phase", "step", "lane"):
+            self.mark()
+
+    def _arrived(self) -> None:
+        if (box := self.board.box) is not None:
+            self.view.show_box(box)
+        self.mark()
+
+    def _relook(self) -> None:
+        """Theme or text size changed: every text is measured again."""
+        self.typist.close()
+        self.scene.renew_ink(self.look)
+        self.focus.ink = self.pointer.mark.ink = self.scene.ink
+        self.board.arrange()
+        self.view.freeze_heads()
+        self.view.viewport().update()
+
+    # -- keys and drops that belong to the whole view --------------------------------------------------------
+    def _other_key(self, event: QKeyEvent) -> bool:
+        match event.key():
+            case Qt.Key.Key_C:
+                self.clipboard.copy()
+            case Qt.Key.Key_X:
+                self.clipboard.cut()
+            case Qt.Key.Key_V:
+                self.clipboard.paste()
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self.zoom_by(1)
+            case Qt.Key.Key_Minus:
+                self.zoom_by(-1)
+            case Qt.Key.Key_0 | Qt.Key.Key_Agrave:
+                self.view.set_zoom(1.0)
+            case _:
+                return False
+        return True
+
+    def zoom_by(self, notches: int) -> None:
+        """Nearer or farther."""
+        self.view.set_zoom(self.view.zoom * STEP ** (2 * notches))
+
+    def _menu(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and (box := self.board.box) is not None:
+            corner = self.view.on_screen(self.scene.shown(box)).bottomLeft().toPoint()
+            place = self.view.viewport().mapToGlobal(corner)
+        self.asked_menu.emit(place)
+
+    def _drop(self, event: QDropEvent) -> bool:
+        box = self.pointer.box_at(event.position().toPoint())
+        if box is None:
+            return False
+        self.board.go(box.key)
+        return self.clipboard.take(event.mimeData())
+
+    def _place_offers(self) -> None:
+        bar = self.offers
+        bar.adjustSize()
+        bar.move((self.width() - bar.width()) // 2, self.height() - bar.height() - self.look.px(16))

@@ -1,0 +1,89 @@
+"""A lane of a grid or a box of a sheet on the scene: its ground, and what is neither note nor curve."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from labdesk.domain.canvas_type import CanvasType
+from labdesk.domain.layout import Box, Part, Plan
+from labdesk.ui.canvas import lane_painting, zone_painting
+from labdesk.ui.canvas.curve_item import CurveItem
+from labdesk.ui.canvas.ink import Ink
+from labdesk.ui.canvas.names import option_in_short
+from labdesk.ui.canvas.note_item import NoteItem
+
+
+class PartItem(QGraphicsItem):
+    """It keeps one item for each note and moves them all with itself."""
+
+    def __init__(self, ink: Ink, plan: Plan, part: Part, born: Callable[[NoteItem], None]) -> None:
+        super().__init__()
+        self.ink, self.part, self._kind = ink, part, plan.kind
+        self.notes: dict[str, NoteItem] = {}
+        self.curve: CurveItem | None = None
+        self._born = born
+        self.setPos(part.rect.x, part.rect.y)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self._fill(plan)
+
+    def show_part(self, plan: Plan, part: Part) -> None:
+        """The lane or the box as it is now; what did not change is left alone."""
+        self.setPos(part.rect.x, part.rect.y)
+        if part.boxes is self.part.boxes:
+            return
+        if (part.rect.w, part.rect.h) != (self.part.rect.w, self.part.rect.h):
+            self.prepareGeometryChange()
+        self.part, self._kind = part, plan.kind
+        self._fill(plan)
+        self.update()
+
+    def _fill(self, plan: Plan) -> None:
+        cards = {box.row: box for box in self.part.boxes if box.kind == "note"}
+        for row in self.notes.keys() - cards.keys():
+            gone = self.notes.pop(row)
+            gone.setParentItem(None)  # type: ignore[arg-type]
+            if (scene := gone.scene()) is not None:
+                scene.removeItem(gone)
+        for row, box in cards.items():
+            words = behind(plan.kind, box)
+            item = self.notes.get(row)
+            if item is None:
+                item = self.notes[row] = NoteItem(self.ink, box, words, self)
+                self._born(item)
+            elif item.box != box or item.words != words:
+                item.show_box(box, words)
+        self._fill_curve(plan)
+
+    def _fill_curve(self, plan: Plan) -> None:
+        head = next((box for box in self.part.boxes if box.kind == "lane"), None)
+        zone = plan.kind.by_id.get(head.zone) if head else None
+        if zone is None or zone.kind != "grid_score":
+            return
+        if self.curve is None:
+            self.curve = CurveItem(self.ink, zone, self.part, self)
+        else:
+            self.curve.show_part(self.part)
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(-4, -4, self.part.rect.w + 8, self.part.rect.h + 12)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        exposed = option.exposedRect
+        head = self.part.boxes[0]
+        painting = zone_painting if head.kind == "zone" else lane_painting
+        painting.ground(painter, self.ink, self.part, self._kind)
+        for box in self.part.boxes[1:]:
+            if box.kind != "note" and exposed.intersects(
+                QRectF(box.rect.x, box.rect.y, box.rect.w, box.rect.h)
+            ):
+                painting.paint(painter, self.ink, box, self._kind)
+
+
+def behind(kind: CanvasType, box: Box) -> str:
+    """What stands behind a note in a few words: its evidence, whose voice it is."""
+    said = [option_in_short(kind, "evidence", box.evidence), option_in_short(kind, "voice", box.voice)]
+    return " · ".join(word for word in said if word)

@@ -1,0 +1,296 @@
+"""The hand on a canvas: click, double-click, select in a band, drag notes, faces and heads."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QRubberBand, QStyleOptionGraphicsItem
+
+from labdesk.domain.canvas_type import Zone
+from labdesk.domain.commands import canvases, grid
+from labdesk.domain.layout import HEAD, Box, Part
+from labdesk.ui.canvas import deeds
+from labdesk.ui.canvas.board import Board
+from labdesk.ui.canvas.curve_item import level_y_of
+from labdesk.ui.canvas.drop_mark import DropMark, fall_at
+from labdesk.ui.canvas.focus_item import FocusItem
+from labdesk.ui.canvas.keyboard import Keyboard
+from labdesk.ui.canvas.view import CanvasView
+
+Drag = Callable[[QMouseEvent], None]
+
+
+class Pointer:
+    """One for each view. What is pressed is `_pressed`; what goes on while the button is down is `_drag`."""
+
+    def __init__(self, board: Board, view: CanvasView, keyboard: Keyboard, focus: FocusItem) -> None:
+        self.board, self.view, self.keyboard, self.focus = board, view, keyboard, focus
+        self.mark = DropMark(board.scene.ink)
+        board.scene.addItem(self.mark)
+        self._band = QRubberBand(QRubberBand.Shape.Rectangle, view.viewport())
+        self._pressed: Box | None = None
+        self._from = QPoint()
+        self._drag: Drag | None = None
+        self._drop: Drag | None = None
+
+    # -- what is under the hand -----------------------------------------------------------------------------
+    def part_at(self, spot: QPointF) -> Part | None:
+        """The lane or the box under a point of the scene."""
+        plan = self.board.plan
+        parts = plan.parts if plan else ()
+        return next((p for p in parts if p.id != HEAD and p.rect.holds(spot.x(), spot.y())), None)
+
+    def box_at(self, place: QPoint) -> Box | None:
+        """The thing under a point of the view; the frozen heads are above the rest."""
+        plan, scene = self.board.plan, self.board.scene
+        if plan is None:
+            return None
+        spot = self.view.mapToScene(place)
+        heads = [box for part in plan.parts for box in part.boxes if box.kind in ("phase", "step")]
+        if found := next((box for box in heads if scene.shown(box).contains(spot)), None):
+            return found
+        part = self.part_at(spot)
+        if part is None:
+            return None
+        boxes = [box.moved(part.rect.x, part.rect.y) for box in part.boxes]
+        lane = next((box for box in boxes if box.kind == "lane"), None)
+        if lane is not None and scene.shown(lane).contains(spot):
+            return lane
+        over = [b for b in boxes if b.kind not in ("lane", "rule", "question", "column", "point")]
+        return next((b for b in reversed(over) if b.rect.holds(spot.x(), spot.y())), None)
+
+    # -- events ---------------------------------------------------------------------------------------------
+    def hear(self, event: QMouseEvent) -> bool:
+        """A press, a move, a release or a double-click; always taken."""
+        match event.type():
+            case QEvent.Type.MouseButtonPress:
+                self._press(event)
+            case QEvent.Type.MouseMove:
+                self._move(event)
+            case QEvent.Type.MouseButtonRelease:
+                self._release(event)
+            case QEvent.Type.MouseButtonDblClick if event.button() == Qt.MouseButton.LeftButton:
+                self._double(event)
+        return True
+
+    def _press(self, event: QMouseEvent) -> None:
+        self._from = event.position().toPoint()
+        self.view.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._begin(self._push, self._end_push)
+            self.view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            return
+        if event.button() == Qt.MouseButton.LeftButton and self._on_ghost(self._from):
+            self._pressed = None
+            self.keyboard.insert()
+            return
+        self._pressed = box = self.box_at(self._from)
+        if box is not None:
+            self._point_at(box, event)
+
+    def _point_at(self, box: Box, event: QMouseEvent) -> None:
+        keys = event.modifiers()
+        right = event.button() == Qt.MouseButton.RightButton
+        if box.kind == "note" and keys & Qt.KeyboardModifier.ControlModifier:
+            self.board.toggle(box.row)
+        elif box.kind == "note" and keys & Qt.KeyboardModifier.ShiftModifier:
+            self._choose_up_to(box)
+        elif not (box.kind == "note" and box.row in self.board.chosen):
+            self.board.go(box.key)
+            if not right and box.kind == "option":
+                deeds.toggle(self.board)
+
+    def _choose_up_to(self, box: Box) -> None:
+        """Maj + click: all notes from the current one to this one, in reading order."""
+        plan, current = self.board.plan, self.board.current
+        rows = [b.row for part in plan.parts for b in part.boxes if b.kind == "note"] if plan else []
+        start = current[1] if current and current[0] == "note" and current[1] in rows else box.row
+        a, b = sorted((rows.index(start), rows.index(box.row)))
+        self.board.choose([*rows[a : b + 1], box.row])
+
+    def _move(self, event: QMouseEvent) -> None:
+        if self._drag is not None:
+            self._drag(event)
+            return
+        left = bool(event.buttons() & Qt.MouseButton.LeftButton)
+        far = (event.position().toPoint() - self._from).manhattanLength()
+        if not left or far < QApplication.startDragDistance():
+            return
+        box = self._pressed
+        zone = self.board.zone(box.zone) if box else None
+        if box is not None and box.kind == "note":
+            self._take_notes(box)
+        elif box is not None and zone is not None and zone.kind == "grid_score" and box.kind == "cell":
+            self._begin(self._pull_face, self._let_face_go)
+        elif box is not None and box.kind in ("phase", "step", "lane"):
+            self._begin(self._pull_head, self._let_head_go)
+        else:
+            self._begin(self._stretch, self._end_band)
+
+    def _release(self, event: QMouseEvent) -> None:
+        drop, self._drag, self._drop = self._drop, None, None
+        if drop is not None:
+            drop(event)
+        elif event.button() == Qt.MouseButton.LeftButton and self._pressed is not None:
+            self._clicked(self._pressed)
+        self._pressed = None
+
+    def _clicked(self, box: Box) -> None:
+        """A click on an answer opens it; on a note or a cell it only selects."""
+        if box.kind == "value" and not box.step:
+            self.keyboard.scribe.edit() or self.keyboard.openers.open()
+
+    def _double(self, event: QMouseEvent) -> None:
+        box = self.box_at(event.position().toPoint())
+        if box is None:
+            return
+        self.board.go(box.key)
+        zone = self.board.zone(box.zone)
+        if box.kind in ("cell", "zone", "chain") and zone is not None and zone.holds_notes:
+            self.keyboard.scribe.add()
+        elif box.kind == "zone":
+            self.keyboard.insert()
+        elif box.kind != "option" and not deeds.toggle(self.board):
+            self.keyboard.scribe.edit() or self.keyboard.openers.open()
+
+    def _on_ghost(self, place: QPoint) -> bool:
+        ghost, spot = self.focus.ghost, self.view.mapToScene(place)
+        return self.focus.isVisible() and ghost is not None and ghost.holds(spot.x(), spot.y())
+
+    def _begin(self, drag: Drag, drop: Drag) -> None:
+        self._drag, self._drop = drag, drop
+
+    # -- notes ----------------------------------------------------------------------------------------------
+    def _take_notes(self, box: Box) -> None:
+        if box.row not in self.board.picked():
+            self.board.go(box.key)
+        item = self.board.scene.note(box.row)
+        if item is not None:
+            zoom = self.view.zoom * self.view.devicePixelRatioF()
+            size = QSize(round(box.rect.w * zoom) + 1, round(box.rect.h * zoom) + 1)
+            picture = QPixmap(size)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(zoom, zoom)
+            item.paint(painter, QStyleOptionGraphicsItem())
+            painter.end()
+            picture.setDevicePixelRatio(zoom)
+            self.mark.take(picture)
+        self._begin(self._carry, self._let_notes_fall)
+
+    def _carry(self, event: QMouseEvent) -> None:
+        spot = self.view.mapToScene(event.position().toPoint())
+        self._nudge_view(event.position().toPoint())
+        part, plan = self.part_at(spot), self.board.plan
+        fall = fall_at(plan, part, spot.x(), spot.y(), self.board.picked()) if part and plan else None
+        zone = self.board.zone(fall.holder.zone) if fall else None
+        self.mark.move_to(spot, fall if zone is not None and zone.holds_notes else None)
+
+    def _let_notes_fall(self, event: QMouseEvent) -> None:
+        self.mark.hide()
+        spot = self.view.mapToScene(event.position().toPoint())
+        part, plan = self.part_at(spot), self.board.plan
+        rows = self.board.picked()
+        if part is not None and plan is not None and (fall := fall_at(plan, part, spot.x(), spot.y(), rows)):
+            deeds.drop(self.board, rows, fall.holder, fall.after, fall.first)
+
+    def _nudge_view(self, place: QPoint) -> None:
+        """Near an edge the table moves along."""
+        room = self.view.viewport().rect()
+        bars = self.view.horizontalScrollBar(), self.view.verticalScrollBar()
+        for bar, at, end in ((bars[0], place.x(), room.width()), (bars[1], place.y(), room.height())):
+            if at < 24:
+                bar.setValue(bar.value() - 16)
+            elif at > end - 24:
+                bar.setValue(bar.value() + 16)
+
+    # -- faces of the curve
+    def _level_at(self, event: QMouseEvent) -> tuple[Box, Zone, int] | None:
+        box = self._pressed
+        zone = self.board.zone(box.zone) if box else None
+        if box is None or zone is None:
+            return None
+        y = self.view.mapToScene(event.position().toPoint()).y() - box.rect.y
+        low, high = zone.range or (-2, 2)
+        ink = self.board.scene.ink
+        return box, zone, min(range(low, high + 1), key=lambda level: abs(level_y_of(ink, zone, level) - y))
+
+    def _pull_face(self, event: QMouseEvent) -> None:
+        found, part = self._level_at(event), None
+        if found is not None and self.board.plan is not None:
+            part = self.board.scene.part_item(
+                self.board.plan.home.get(found[0].row) or self._part_of(found[0])
+            )
+        if found is not None and part is not None and part.curve is not None:
+            part.curve.hold((found[0].step, found[2]))
+
+    def _part_of(self, box: Box) -> str:
+        return f"{self.board.canvas}/{box.zone}"
+
+    def _let_face_go(self, event: QMouseEvent) -> None:
+        found = self._level_at(event)
+        if found is None:
+            return
+        box, zone, level = found
+        part = self.board.scene.part_item(self._part_of(box))
+        if part is not None and part.curve is not None:
+            part.curve.hold(None)
+        project = self.board.project
+        self.board.desk.do(canvases.answer(project, self.board.canvas, zone.id, level, step=box.step))
+        self.board.desk.announce(self.board.said())
+
+    # -- heads ----------------------------------------------------------------------------------------------
+    def _pull_head(self, _event: QMouseEvent) -> None:
+        self.view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def _let_head_go(self, event: QMouseEvent) -> None:
+        """A phase, a step or a lane takes the place of the one it is let go on."""
+        self.view.viewport().unsetCursor()
+        moved, onto = self._pressed, self.box_at(event.position().toPoint())
+        if moved is None or onto is None or onto.row == moved.row:
+            return
+        project = self.board.project
+        if moved.kind == "step" and onto.kind == "step":
+            phase = project.step[onto.row].phase or ""
+            before = [s.id for s in project.steps_in(phase) if s.id != moved.row]
+            rank = before.index(onto.row) + (1 if onto.index > moved.index else 0)
+            after = before[rank - 1] if rank else None
+            gesture = grid.move_step(project, moved.row, phase, after=after, first=rank == 0)
+        elif moved.kind == "step" and onto.kind == "phase":
+            gesture = grid.move_step(project, moved.row, onto.row)
+        elif moved.kind == onto.kind == "phase":
+            gesture = grid.shift_phase(project, moved.row, onto.index - moved.index)
+        elif moved.kind == "lane" and onto.zone and (lane := self._lane_of(onto)):
+            gesture = grid.shift_lane(project, moved.row, lane.index - moved.index)
+        else:
+            return
+        self.board.desk.do(gesture)
+        self.board.desk.announce(self.board.said())
+
+    def _lane_of(self, box: Box) -> Box | None:
+        plan = self.board.plan
+        parts = plan.parts if plan else ()
+        return next((b for p in parts for b in p.boxes if b.kind == "lane" and b.zone == box.zone), None)
+
+    # -- the band, the table
+    def _stretch(self, event: QMouseEvent) -> None:
+        self._band.setGeometry(QRect(self._from, event.position().toPoint()).normalized())
+        self._band.show()
+
+    def _end_band(self, _event: QMouseEvent) -> None:
+        self._band.hide()
+        caught = QRectF(self.view.mapToScene(self._band.geometry()).boundingRect())
+        notes = [item for item in self.board.scene.notes() if item.sceneBoundingRect().intersects(caught)]
+        order = {box.row: i for i, box in enumerate(self.board.plan.boxes())} if self.board.plan else {}
+        self.board.choose(sorted((item.box.row for item in notes), key=lambda row: order.get(row, 0)))
+
+    def _push(self, event: QMouseEvent) -> None:
+        here = event.position().toPoint()
+        bars = self.view.horizontalScrollBar(), self.view.verticalScrollBar()
+        bars[0].setValue(bars[0].value() - (here.x() - self._from.x()))
+        bars[1].setValue(bars[1].value() - (here.y() - self._from.y()))
+        self._from = here
+
+    def _end_push(self, _event: QMouseEvent) -> None:
+        self.view.viewport().unsetCursor()

@@ -1,0 +1,153 @@
+"""The scene of one canvas: an item a lane or a box, an item a note. It shows a plan and changes nothing."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRectF
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
+
+from labdesk.domain.layout import HEAD, Box, Plan
+from labdesk.ui.canvas.heads_item import LaneHeads, StepHeads
+from labdesk.ui.canvas.ink import Ink, Pictures, shadow, to_qt
+from labdesk.ui.canvas.note_item import NoteItem
+from labdesk.ui.canvas.part_item import PartItem
+from labdesk.ui.style import Look
+
+MARGIN, BELOW = 14, 62
+"""Around a canvas, in scene units, and under one that is edited: the zoom bar stands there."""
+
+
+class SheetItem(QGraphicsItem):
+    """The white card under a grid."""
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__()
+        self.ink = ink
+        self.rect = QRectF()
+        self.setZValue(-10)
+
+    def cover(self, rect: QRectF) -> None:
+        """The grid has this size now."""
+        if rect != self.rect:
+            self.prepareGeometryChange()
+            self.rect = rect
+
+    def boundingRect(self) -> QRectF:
+        return self.rect.adjusted(-8, -8, 8, 14)
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        if self.rect.isEmpty():
+            return
+        look = self.ink.look
+        shadow(painter, self.rect, 4, look, depth=2.0)
+        painter.setBrush(look.colour("surface"))
+        painter.setPen(QPen(look.colour("line2"), 1))
+        painter.drawRect(self.rect.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+
+class CanvasScene(QGraphicsScene):
+    """`ink.editing` False: a scene to project or to draw, without the marks of someone who edits."""
+
+    def __init__(
+        self, look: Look, pictures: Pictures, editing: bool = True, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.ink = Ink(look, pictures, editing)
+        self.plan: Plan | None = None
+        self.note_born: Callable[[NoteItem], None] | None = None
+        """Called with each new note item: who reads the scene aloud knows it from its birth."""
+        self._parts: dict[str, PartItem] = {}
+        self._sheet = SheetItem(self.ink)
+        self._steps: StepHeads | None = None
+        self._lanes: LaneHeads | None = None
+        self.addItem(self._sheet)
+
+    def renew_ink(self, look: Look) -> None:
+        """Theme or text size changed: everything is drawn again with the next plan."""
+        pictures, editing = self.ink._pictures, self.ink.editing
+        self.clear_canvas()
+        self.ink = Ink(look, pictures, editing)
+        self._sheet.ink = self.ink
+
+    def clear_canvas(self) -> None:
+        """Nothing is shown any more."""
+        for item in (*self._parts.values(), self._steps, self._lanes):
+            if item is not None:
+                self.removeItem(item)
+        self._parts = {}
+        self._steps = self._lanes = None
+        self._sheet.cover(QRectF())
+        self.plan = None
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show an arrangement: what is the same as before is not touched."""
+        if self.plan is not None and self.plan.canvas != plan.canvas:
+            self.clear_canvas()
+        self.plan = plan
+        shown = {part.id: part for part in plan.parts if part.id != HEAD}
+        for gone in self._parts.keys() - shown.keys():
+            self.removeItem(self._parts.pop(gone))
+        for name, part in shown.items():
+            item = self._parts.get(name)
+            if item is None:
+                item = self._parts[name] = PartItem(self.ink, plan, part, self._born)
+                self.addItem(item)
+            else:
+                item.show_part(plan, part)
+        self._show_heads(plan)
+        below = self.ink.px(BELOW) if self.ink.editing else MARGIN
+        self.setSceneRect(-MARGIN, -MARGIN, plan.width + 2 * MARGIN, plan.height + MARGIN + below)
+
+    def _show_heads(self, plan: Plan) -> None:
+        if HEAD not in plan.part:
+            return
+        self._sheet.cover(QRectF(0, 0, plan.width, plan.height))
+        if self._steps is None or self._lanes is None:
+            self._steps, self._lanes = StepHeads(self.ink, plan), LaneHeads(self.ink, plan)
+            self.addItem(self._steps)
+            self.addItem(self._lanes)
+        self._steps.show_plan(plan)
+        self._lanes.show_plan(plan)
+
+    def freeze_heads(self, left: float, top: float) -> None:
+        """The visible part begins here: the heads come along."""
+        if self._steps is not None and self._lanes is not None:
+            self._steps.setPos(0, max(0.0, top))
+            self._lanes.setPos(max(0.0, left), 0)
+
+    def shown(self, box: Box) -> QRectF:
+        """Where a thing is seen: the heads of a grid stand where they are frozen."""
+        rect = to_qt(box.rect)
+        if self._steps is not None and self._lanes is not None:
+            if box.kind in ("phase", "step"):
+                rect.translate(0, self._steps.y())
+            elif box.kind == "lane":
+                rect.translate(self._lanes.x(), 0)
+        return rect
+
+    def heads_size(self) -> tuple[float, float]:
+        """Width and height that the frozen heads cover."""
+        if self.plan is None or self._lanes is None:
+            return 0.0, 0.0
+        return self._lanes.width, self.plan.part[HEAD].rect.h
+
+    def note(self, row: str) -> NoteItem | None:
+        """The item of a note."""
+        if self.plan is None:
+            return None
+        part = self._parts.get(self.plan.home.get(row, ""))
+        return part.notes.get(row) if part else None
+
+    def part_item(self, part: str) -> PartItem | None:
+        """The item of a lane or a box."""
+        return self._parts.get(part)
+
+    def notes(self) -> list[NoteItem]:
+        """Every note item."""
+        return [note for part in self._parts.values() for note in part.notes.values()]
+
+    def _born(self, item: NoteItem) -> None:
+        if self.note_born is not None:
+            self.note_born(item)

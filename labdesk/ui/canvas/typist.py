@@ -1,0 +1,154 @@
+"""Typing on a canvas: opens the overlay where it is wanted, keeps drafts, makes one gesture of each burst."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from labdesk.domain.gesture import Gesture
+from labdesk.errors import Refusal
+from labdesk.ui.canvas.blanks import Blank
+from labdesk.ui.canvas.editor import Editor
+from labdesk.ui.desk import Desk
+from labdesk.words import _
+
+DRAFT, SILENCE = 1_000, 2_000
+"""ms: between two drafts of a burst, and of silence that ends it."""
+
+
+class Typist(QObject):
+    """The one editor of a view. While `blank` is not None someone is typing."""
+
+    left = Signal(str, object)
+    """How the editor was left, and the Blank that was typed in; its text is already a gesture."""
+    opened = Signal()
+    """Someone begins to type, or stopped."""
+    too_long = Signal(object, str)
+    """A Blank and more text than it can hold; nothing was cut."""
+
+    def __init__(self, desk: Desk, surface: QWidget) -> None:
+        super().__init__(surface)
+        self.desk = desk
+        self.editor = Editor(surface)
+        self.blank: Blank | None = None
+        self._seen: tuple[str, ...] = ()
+        self._written = self._drafted = ""
+        self._place: Callable[[], QRectF] = QRectF
+        self._draft = QTimer(self, interval=DRAFT)
+        self._draft.timeout.connect(self._keep_draft)
+        self._silence = QTimer(self, singleShot=True, interval=SILENCE)
+        self._silence.timeout.connect(self._pause)
+        self.editor.textChanged.connect(self._typed)
+        self.editor.grown.connect(self.replace)
+        self.editor.left.connect(self.leave)
+
+    def open(self, blank: Blank, place: Callable[[], QRectF], typed: str | None = None) -> None:
+        """Type into a blank; `place` gives the editor its rectangle on the surface whenever it is asked."""
+        if self.blank is not None:
+            self.close()
+        self.blank, self._place = None, place
+        self._seen = self.desk.heads(blank.table, blank.row, blank.field)
+        self._written = self._drafted = blank.text
+        most = blank.limit if blank.field == "label" else None
+        self.editor.begin(blank.text, typed, blank.breaks, most)
+        self.editor.setAccessibleName(blank.name)
+        self.blank = blank
+        self.replace()
+        self.editor.show()
+        self.editor.setFocus()
+        self.opened.emit()
+        if typed:
+            self._typed()
+
+    def replace(self) -> None:
+        """Put the editor where it belongs now, as high as its text."""
+        if self.blank is None:
+            return
+        place, editor = self._place(), self.editor
+        editor.setGeometry(round(place.x()), round(place.y()), round(place.width()), editor.height())
+        around = editor.height() - editor.viewport().height()
+        editor.setFixedHeight(max(round(place.height()), editor.text_height() + around + 1))
+
+    @property
+    def text(self) -> str:
+        """What stands in the editor."""
+        return self.editor.toPlainText()
+
+    def leave(self, how: str) -> None:
+        """The burst ends, the editor goes; who opened it hears how."""
+        blank = self.blank
+        if blank is None or not (self.commit(over=True) or how == "escape"):
+            return
+        self._shut()
+        self.left.emit(how, blank)
+
+    def close(self) -> None:
+        """The burst ends and the editor goes, without a word."""
+        if self.blank is not None and self.commit(over=True):
+            self._shut()
+
+    def _shut(self) -> None:
+        self.blank = None
+        self._draft.stop()
+        self._silence.stop()
+        self.editor.hide()
+        self.opened.emit()
+
+    def commit(self, *, over: bool = False) -> bool:
+        """What was typed since the last time becomes one gesture; False when it cannot stand as it is.
+
+        Only when typing is `over` does an emptied note go away: one may still be looking for the words.
+        """
+        blank, text = self.blank, self.text
+        self._silence.stop()
+        if blank is None or text == self._written or not (over or text.strip()):
+            return True
+        if len(text) > blank.limit:
+            if over:
+                self.too_long.emit(blank, text)
+            return True  # the draft keeps it meanwhile; nothing is cut
+        try:
+            gesture = blank.write(self.desk.project, text, self._seen)
+        except Refusal as refusal:
+            self.desk.refused.emit(refusal.sentence)
+            return False
+        self._do(blank, gesture)
+        self._written = self._drafted = text
+        self._seen = self.desk.heads(blank.table, blank.row, blank.field)
+        return True
+
+    def _pause(self) -> None:
+        self.commit()
+
+    def _do(self, blank: Blank, gesture: Gesture) -> None:
+        self._draft.stop()
+        if gesture:
+            self.desk.do(gesture)
+        else:
+            for field in (blank.field, *blank.birth):
+                self.desk.forget_draft(blank.table, blank.row, field)
+
+    def _typed(self) -> None:
+        if self.blank is None:
+            return
+        self._silence.start()
+        if not self._draft.isActive():
+            self._draft.start()
+
+    def _keep_draft(self) -> None:
+        """Each second of a burst: at most that second is at risk."""
+        blank, text = self.blank, self.text
+        if blank is None or text == self._drafted:
+            return
+        if blank.row not in self.desk.project.table(blank.table):
+            for field, value in blank.birth.items():
+                self.desk.draft(blank.table, blank.row, field, str(value), ())
+        self.desk.draft(blank.table, blank.row, blank.field, text, self._seen)
+        self._drafted = text
+
+
+def counted(text: str, limit: int) -> str:
+    """« 1 950 caractères sur 2 000 », once the limit comes near; empty before."""
+    if len(text) < limit * 0.9:
+        return ""
+    return _("{n} caractères sur {limit}").format(n=len(text), limit=limit)

@@ -1,0 +1,204 @@
+"""The view of a canvas: scrolling, zooming, frozen heads, the dotted table. Others handle hands and keys."""
+
+from collections.abc import Callable
+from math import floor
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from labdesk.domain.layout import Box
+from labdesk.ui.canvas.ink import to_qt
+from labdesk.ui.canvas.scene import CanvasScene
+
+LEAST, MOST, STEP = 0.15, 3.0, 1.15
+"""The zooms one can choose, and what one notch of the wheel does."""
+DOTS = 24
+"""Between two dots of the table, in scene units."""
+
+
+class CanvasView(QGraphicsView):
+    """It hands keys, mouse and drops to those who registered, and tells when it moved."""
+
+    zoomed = Signal(float)
+    scrolled = Signal()
+    resized = Signal()
+    focused = Signal(bool)
+
+    def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self._canvas_scene = scene
+        self.on_key: Callable[[QKeyEvent], bool] | None = None
+        self.on_words: Callable[[QInputMethodEvent], bool] | None = None
+        self.on_mouse: Callable[[QMouseEvent], bool] | None = None
+        self.on_menu: Callable[[QContextMenuEvent], None] | None = None
+        self.on_drop: Callable[[QDropEvent], bool] | None = None
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
+        self.viewport().setMouseTracking(True)
+
+    # -- where one looks ------------------------------------------------------------------------------------
+    @property
+    def zoom(self) -> float:
+        """How big a scene unit is on screen."""
+        return self.transform().m11()
+
+    def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
+        """Zoom, keeping what is under `at` (in the view; by default its middle) where it is."""
+        zoom = min(max(zoom, LEAST), MOST)
+        if abs(zoom - self.zoom) < 1e-6:
+            return
+        spot = at or QPointF(self.viewport().rect().center())
+        before = self.mapToScene(spot.toPoint())
+        self.resetTransform()
+        self.scale(zoom, zoom)
+        after = self.mapFromScene(before)
+        bars = self.horizontalScrollBar(), self.verticalScrollBar()
+        bars[0].setValue(bars[0].value() + round(after.x() - spot.x()))
+        bars[1].setValue(bars[1].value() + round(after.y() - spot.y()))
+        self.freeze_heads()
+        self.zoomed.emit(zoom)
+        self.scrolled.emit()
+
+    def show_all(self) -> None:
+        """The whole canvas in the window."""
+        room, whole = self.viewport().size(), self.sceneRect()
+        if whole.width() > 0 and whole.height() > 0:
+            self.set_zoom(min(room.width() / whole.width(), room.height() / whole.height(), 1.0))
+
+    def show_box(self, box: Box) -> None:
+        """Scroll just enough to see a thing beside the frozen heads."""
+        wide, high = self._canvas_scene.heads_size()
+        left, top = (0 if box.kind == "lane" else wide), (0 if box.kind in ("phase", "step") else high)
+        self.show_rect(to_qt(box.rect).adjusted(-10 - left, -10 - top, 10, 14))
+
+    def show_rect(self, rect: QRectF) -> None:
+        """Scroll just enough to see a part of the scene; of one too big, its upper left."""
+        seen = self.seen()
+        x, y = seen.left(), seen.top()
+        if rect.right() > seen.right():
+            x += rect.right() - seen.right()
+        x = min(x, rect.left())
+        if rect.bottom() > seen.bottom():
+            y += rect.bottom() - seen.bottom()
+        y = min(y, rect.top())
+        zoom = self.zoom
+        bars = self.horizontalScrollBar(), self.verticalScrollBar()
+        bars[0].setValue(bars[0].value() + round((x - seen.left()) * zoom))
+        bars[1].setValue(bars[1].value() + round((y - seen.top()) * zoom))
+
+    def seen(self) -> QRectF:
+        """The part of the scene on screen."""
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def on_screen(self, rect: QRectF) -> QRectF:
+        """A rectangle of the scene in the coordinates of the viewport."""
+        return QRectF(self.mapFromScene(rect).boundingRect())
+
+    def freeze_heads(self) -> None:
+        """The heads of the grid follow."""
+        corner = self.mapToScene(0, 0)
+        self._canvas_scene.freeze_heads(corner.x(), corner.y())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.freeze_heads()
+        self.scrolled.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.freeze_heads()
+        self.resized.emit()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRectF) -> None:  # type: ignore[override]
+        look = self._canvas_scene.ink.look
+        painter.fillRect(rect, look.colour("canvas"))
+        if self.zoom < 0.5:
+            return
+        colour = look.colour("line2")
+        colour.setAlpha(130 if look.theme == "light" else 70)
+        painter.setPen(QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        plan = self._canvas_scene.plan
+        grid = QRectF(0, 0, plan.width, plan.height) if plan and plan.columns else QRectF()
+        points = []
+        for column in range(floor(rect.left() / DOTS), floor(rect.right() / DOTS) + 1):
+            for row in range(floor(rect.top() / DOTS), floor(rect.bottom() / DOTS) + 1):
+                point = QPointF(column * DOTS, row * DOTS)
+                if not grid.contains(point):
+                    points.append(point)
+        painter.drawPoints(points)
+
+    # -- hands and keys -------------------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.on_key is None or not self.on_key(event):
+            event.ignore()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self.on_words is None or not self.on_words(event):
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, True)  # accents typed on a cell
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._mouse(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._mouse(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._mouse(event)
+
+    def _mouse(self, event: QMouseEvent) -> None:
+        if self.on_mouse is not None and self.on_mouse(event):
+            event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.on_menu is not None:
+            self.on_menu(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self.zoom * STEP ** (turned / 120), event.position())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasImage() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.on_drop is not None and self.on_drop(event):
+            event.acceptProposedAction()

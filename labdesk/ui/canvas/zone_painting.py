@@ -1,0 +1,144 @@
+"""How a box of a sheet is painted under its notes: label, question, answers, options, links, tables."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from labdesk.domain.canvas_type import CanvasType
+from labdesk.domain.layout import Box, Part
+from labdesk.ui.canvas.ink import FAR, Ink, dashed, surface, to_qt, zoom_of
+from labdesk.ui.canvas.photo_painting import paint_photo
+from labdesk.ui.faces import draw_face
+
+Stroke = Callable[[QPainter, Ink, Box, CanvasType], None]
+
+
+def ground(painter: QPainter, ink: Ink, part: Part, _kind: CanvasType) -> None:
+    """The white card, the tick in the zone's colour and its label."""
+    look, head = ink.look, part.boxes[0]
+    surface(painter, QRectF(0, 0, part.rect.w, part.rect.h), look, look.radius("l"))
+    _fill, border, _ink = look.note(head.colour)
+    if head.inner is not None:
+        tick = QRectF(
+            head.inner.x - ink.px(12), head.inner.y + 2, ink.px(4), max(ink.px(14), head.inner.h - 4)
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(border)
+        painter.drawRoundedRect(tick, 2, 2)
+    if zoom_of(painter) >= FAR / 2:
+        ink.write(painter, head, "zone", look.colour("ink"))
+
+
+def paint(painter: QPainter, ink: Ink, box: Box, kind: CanvasType) -> None:
+    """One thing inside the box."""
+    if stroke := STROKES.get(box.kind):
+        stroke(painter, ink, box, kind)
+
+
+def _question(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
+    if zoom_of(painter) >= FAR:
+        ink.write(painter, box, "question", ink.look.colour("ink3"))
+
+
+def _answer(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
+    look = ink.look
+    if ink.editing:
+        painter.setPen(QPen(look.colour("border" if look.theme == "contrast" else "line2"), 1))
+        painter.setBrush(look.colour("surface2"))
+        painter.drawRoundedRect(
+            to_qt(box.rect).adjusted(0.5, 0.5, -0.5, -0.5), look.radius("m"), look.radius("m")
+        )
+    if zoom_of(painter) >= FAR:
+        ink.write(painter, box, "value", look.colour("ink"))
+
+
+def _option(painter: QPainter, ink: Ink, box: Box, kind: CanvasType) -> None:
+    if box.of:
+        _level(painter, ink, box, kind)
+        return
+    look, px = ink.look, ink.px
+    square = QRectF(box.rect.x + px(2), box.rect.y + px(5), px(16), px(16))
+    painter.setPen(QPen(look.colour("primary" if box.value else "border"), 1.4))
+    painter.setBrush(look.colour("primary" if box.value else "surface"))
+    painter.drawRoundedRect(square, 4, 4)
+    if box.value:
+        painter.drawPixmap(square.topLeft() + QPointF(px(1.5), px(1.5)), ink.icon("check", "on_primary", 13))
+    if box.inner is not None and zoom_of(painter) >= FAR:
+        place = to_qt(box.inner)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        ink.line_of(painter, box.text, "value", place, look.colour("ink"), flags)
+
+
+def _level(painter: QPainter, ink: Ink, box: Box, kind: CanvasType) -> None:
+    """A level of a score: a face when it goes from −2 to 2, else its number in a circle."""
+    look, px = ink.look, ink.px
+    level = int(box.part)
+    side = px(30)
+    spot = QRectF(box.rect.x + px(2), box.rect.y + px(5), side, side)
+    zone = kind.by_id[box.zone]
+    if zone.range == (-2, 2):
+        painter.setOpacity(1.0 if box.value else 0.35)
+        draw_face(painter, spot, level, look)
+        painter.setOpacity(1.0)
+    else:
+        painter.setPen(QPen(look.colour("primary" if box.value else "border"), 1.4))
+        painter.setBrush(look.colour("primary" if box.value else "surface"))
+        painter.drawEllipse(spot)
+        ink_of_number = look.colour("on_primary" if box.value else "ink2")
+        ink.line_of(painter, box.part, "lane", spot, ink_of_number, Qt.AlignmentFlag.AlignCenter)
+    if box.value:
+        painter.setPen(QPen(look.colour("primary"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(spot.adjusted(-1, -1, 1, 1))
+
+
+def _link(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
+    look, px = ink.look, ink.px
+    rect = to_qt(box.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setPen(QPen(look.colour("line2"), 1))
+    painter.setBrush(look.colour("primary_soft"))
+    painter.drawRoundedRect(rect, look.radius("m"), look.radius("m"))
+    painter.drawPixmap(rect.topLeft() + QPointF(px(5), px(5)), ink.icon("link", "primary", 14))
+    if box.inner is not None and zoom_of(painter) >= FAR:
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        ink.line_of(painter, box.text, "value", to_qt(box.inner), look.colour("ink"), flags)
+
+
+def _chain(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
+    look = ink.look
+    painter.setPen(dashed(look))
+    painter.setBrush(look.colour("surface2"))
+    painter.drawRoundedRect(to_qt(box.rect), look.radius("l"), look.radius("l"))
+
+
+def _column(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
+    look, rect = ink.look, to_qt(box.rect)
+    painter.fillRect(rect, look.colour("surface2"))
+    painter.setPen(QPen(look.colour("line2"), 1))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    ink.write(painter, box, "column", look.colour("ink2"))
+
+
+def _field(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
+    look, rect = ink.look, to_qt(box.rect)
+    painter.setPen(QPen(look.colour("line"), 1))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    if zoom_of(painter) >= FAR:
+        ink.write(painter, box, "value", look.colour("ink"))
+
+
+def _photo(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
+    paint_photo(painter, ink, box)
+
+
+STROKES: Mapping[str, Stroke] = {
+    "question": _question,
+    "value": _answer,
+    "option": _option,
+    "link": _link,
+    "chain": _chain,
+    "column": _column,
+    "field": _field,
+    "photo": _photo,
+}
