@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from labdesk.dossier import look
-from labdesk.dossier.blocks import Card, Field
+from labdesk.dossier.blocks import Card, Field, Run
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, colour, tone_colours
 from labdesk.dossier.pictures import figure
@@ -14,6 +14,7 @@ from labdesk.dossier.text import natural_width, typeset
 
 _PADDING = (11.0, 14.0, 12.0)
 _GUTTER = 16.0
+_SHARES = 6
 _PICTURE_SHARE = 0.34
 _HIGHEST = 62 * MM
 _WHOLE = 0.6  # a card smaller than this part of a page is not cut
@@ -76,33 +77,35 @@ def _beside(block: Card, fields: Sequence[Field], at: Setting) -> tuple[Piece, l
 
 
 def _rows(fields: Sequence[Field], at: Setting) -> list[Piece]:
-    """Fields one under the other; short ones share a row, up to three."""
-    pieces: list[Piece] = []
-    row: list[Field] = []
+    """Fields in rows of one, two or three, as wide as their words ask."""
+    rows: list[list[Field]] = []
+    room = 0
     for field in fields:
-        if not _is_short(field, at):
-            pieces += [*_shared(row, at), _field(field, at)]
-            row = []
-            continue
-        row.append(field)
-        if len(row) == 3:
-            pieces += _shared(row, at)
-            row = []
-    return pieces + _shared(row, at)
+        share = _share(field, at)
+        if share > room:
+            rows.append([])
+            room = _SHARES
+        rows[-1].append(field)
+        room -= share
+    return [_row(row, at) for row in rows]
 
 
-def _is_short(field: Field, at: Setting) -> bool:
-    return not field.wide and natural_width(field.runs, look.CARD_TEXT)[1] < (at.width - 2 * _GUTTER) / 3
+def _share(field: Field, at: Setting) -> int:
+    """How many sixths of the width a field needs to stand on one or two lines."""
+    words, label = natural_width(field.runs, look.CARD_TEXT), natural_width((Run(field.label),), look.LABEL)
+    for share in (2, 3):
+        width = (at.width - _GUTTER) * share / _SHARES - _GUTTER
+        if max(words[0], label[1]) < width and words[1] < width * (1 if share == 2 else 1.6):
+            return share
+    return _SHARES
 
 
-def _shared(fields: Sequence[Field], at: Setting) -> list[Piece]:
-    if not fields:
-        return []
-    width = (at.width - 2 * _GUTTER) / 3
+def _row(fields: Sequence[Field], at: Setting) -> Piece:
+    width = (at.width - _GUTTER * (len(fields) - 1)) / len(fields)
     parts = [
         (place * (width + _GUTTER), _field(field, at.within(width))) for place, field in enumerate(fields)
     ]
-    return [Columns(tuple(parts), after=6)]
+    return Columns(tuple(parts), after=6)
 
 
 def _field(field: Field, at: Setting) -> Piece:

@@ -6,14 +6,15 @@ A zone of 60 × 40 mm stays white at the top left of the cover and of a note: th
 from dataclasses import replace
 
 from labdesk.dossier import look
-from labdesk.dossier.blocks import Cover, NoteHead, Signature
+from labdesk.dossier.blocks import Cover, NoteHead, Run, Signature
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, TextStyle, colour
 from labdesk.dossier.pictures import figure
 from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Shape, Stack, whole
-from labdesk.dossier.prose import pill, spacer
+from labdesk.dossier.prose import HEADING_ROLES, pill, spacer
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import list_of
+from labdesk.dossier.text import natural_width, typeset
 
 _ZONE = (60 * MM, 40 * MM)
 _TERM = TextStyle(9.4, 13, "ink3", "strong", hyphenate=False)
@@ -115,8 +116,12 @@ def note_head(block: NoteHead, at: Setting) -> list[Piece]:
     ]
     top = Columns(((0.0, spacer(_ZONE[1])), (left, Stack(tuple(line for line in lines if line.lines)))))
     parts: list[Piece] = [top]
-    if block.kind:
-        parts.append(at.text(block.kind, replace(look.HEADINGS[0], size=19, leading=24, before=4, after=8)))
+    if typeset(block.kind).strip():
+        style = replace(look.HEADINGS[0], size=19, leading=24, before=4, after=8)
+        level, anchor = at.job.heading(1, block.kind, "", False)
+        title = at.text(block.kind, style, HEADING_ROLES[level - 1])
+        title.anchor = anchor
+        parts.append(title)
     if block.lines:
         rows = _head_lines(block.lines, at.within(at.width - 24))
         frame = Boxed(Stack(tuple(rows)), at.width, (9, 12, 9), stroke=colour("line2"), radius=3, after=12)
@@ -146,14 +151,29 @@ def signature(block: Signature, at: Setting) -> list[Piece]:
         parts.append(
             inside.text(block.title, replace(look.LABEL, token="ink", size=9.4, leading=13, after=4))
         )
-    choices = "   ".join(f"☐\u00a0{choice.replace(' ', chr(0xA0))}" for choice in block.choices)
-    parts.append(inside.text(choices, TextStyle(10.2, 16, weight="strong", hyphenate=False)))
+    parts += _choices(block.choices, inside)
     parts += [_to_fill(line, inside) for line in block.lines]
     kept = tuple(part for part in parts if part.height)
     if not kept:
         return []
     frame = Boxed(Stack(kept), at.width, (9, 14, 11), stroke=colour("ink3"), radius=3)
     return [whole(frame, at.down, before=8, after=8)]
+
+
+def _choices(choices: tuple[str, ...], at: Setting) -> list[Piece]:
+    """Boxes to tick in a row, and in another when the first is full."""
+    style, gutter = TextStyle(10.2, 16, weight="strong", hyphenate=False), 20.0
+    rows: list[list[tuple[float, Piece]]] = [[]]
+    x = 0.0
+    for choice in choices:
+        words = f"☐\u00a0{choice}"
+        width = min(natural_width(((Run(words)),), style)[1] + 0.5, at.width)
+        if x and x + width > at.width:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((x, at.within(width).text(words, style)))
+        x += width + gutter
+    return [Columns(tuple(row)) for row in rows if row]
 
 
 def _to_fill(label: str, at: Setting) -> Piece:

@@ -1,7 +1,7 @@
 """What the makers of pieces know: the width they have, the node they write under, the whole document."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from labdesk.dossier.blocks import Run, Runs
@@ -36,11 +36,13 @@ class Job:
     picture: Pictures
     entries: list[Entry] = field(default_factory=list)
     page_of: Callable[[str], int | None] = lambda _anchor: None
+    top: int = 1
     level: int = 0
 
     def heading(self, level: int, text: str, anchor: str, listed: bool) -> tuple[int, str]:
-        """The level a heading really gets (none is skipped), and its anchor; it becomes a bookmark."""
-        self.level = min(max(level, 1), self.level + 1, 4)
+        """The level a heading has in the tree (the first is 1, none is skipped), and its anchor; it becomes a
+        bookmark. `top` is the highest level of the document."""
+        self.level = min(max(level - self.top + 1, 1), self.level + 1, 4)
         anchor = anchor or f"titre-{len(self.entries) + 1}"
         self.entries.append(Entry(self.level, typeset(text).replace("\n", " "), anchor, listed))
         return self.level, anchor
@@ -57,11 +59,11 @@ class Setting:
 
     def within(self, width: float, node: Node | None = None) -> "Setting":
         """The same place, narrower, perhaps under another node."""
-        return replace(self, width=width, node=node or self.node)
+        return Setting(width, self.down, node or self.node, self.job)
 
     def under(self, role: Role, alt: str = "", attributes: Mapping[str, Value] | None = None) -> "Setting":
         """The same place under a new node."""
-        return replace(self, node=self.node.add(role, alt, attributes))
+        return Setting(self.width, self.down, self.node.add(role, alt, attributes), self.job)
 
     def lines(self, runs: Runs, style: TextStyle, role: Role | None = "P", *, keep: bool = False) -> Lines:
         """A text under a new node of this role, or as the content of the node of this place (None)."""

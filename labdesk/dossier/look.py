@@ -72,6 +72,11 @@ HEADINGS = (
 PARAGRAPHS = {"body": BODY, "lead": LEAD, "small": SMALL, "label": LABEL}
 
 
+def heading(level: int) -> TextStyle:
+    """The style of a title of this level."""
+    return HEADINGS[min(max(level, 1), len(HEADINGS)) - 1]
+
+
 def tone_colours(tone: str) -> tuple[Colour, Colour]:
     """The ink and the pale ground of a tone; the words beside it say the same thing."""
     inks = {"good": "ok", "warning": "warn", "bad": "bad", "quiet": "ink3"}

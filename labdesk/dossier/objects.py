@@ -11,7 +11,7 @@ from typing import BinaryIO, TypeAlias
 
 Value: TypeAlias = "bool | int | float | str | bytes | Name | Ref | Mapping[str, Value] | list[Value] | None"
 _PACK = 200
-_ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"})
+_ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
 
 
 class Name(str):
@@ -64,7 +64,7 @@ def _name(text: str) -> bytes:
 
 
 def _string(text: str) -> bytes:
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return b"(" + text.translate(_ESCAPES).encode() + b")"
     return b"<FEFF" + text.encode("utf-16-be").hex().encode() + b">"
 

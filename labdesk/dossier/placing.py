@@ -54,7 +54,7 @@ def frame(paper: b.Paper, *, landscape: bool = False, bare: bool = False) -> Fra
 
 def arrange(document: b.Document, picture: Pictures) -> Placed:
     """Make the pieces of every block and place them all."""
-    job = Job(picture)
+    job = Job(picture, top=min(_levels(document.blocks), default=1))
     root = Node("Document")
     stretches = [
         (page, _made(blocks, Setting(page.across, page.down, root, job)))
@@ -86,6 +86,17 @@ def _stretches(document: b.Document) -> Iterator[tuple[Frame, list[b.Block]]]:
         else:
             run.append(block)
     yield frame(document.paper, landscape=landscape), run
+
+
+def _levels(blocks: Sequence[b.Block]) -> Iterator[int]:
+    for block in blocks:
+        match block:
+            case b.Keep():
+                yield from _levels(block.blocks)
+            case b.Heading() | b.Card():
+                yield block.level
+            case b.Contents() | b.NoteHead():
+                yield 1
 
 
 def _made(blocks: Sequence[b.Block], at: Setting) -> list[Piece]:

@@ -31,7 +31,7 @@ def heading(block: Heading, at: Setting) -> list[Piece]:
     if not typeset(block.text).strip():
         return []
     level, anchor = at.job.heading(block.level, block.text, block.anchor, block.in_contents)
-    style = look.HEADINGS[level - 1]
+    style = look.heading(block.level)
     badge_width = pill_width(block.badge) + 8 if block.badge else 0.0
     title = at.within(at.width - badge_width).text(block.text, style, HEADING_ROLES[level - 1], keep=True)
     title.anchor = anchor
@@ -150,35 +150,38 @@ def contents(block: Contents, at: Setting) -> list[Piece]:
     inside = at.under("TOC")
 
     def lines() -> list[Piece]:
-        listed = (entry for entry in at.job.entries if entry.listed and entry.level < 3)
-        return [_contents_line(entry, inside) for entry in listed]
+        listed = [entry for entry in at.job.entries if entry.listed and entry.level < 3]
+        loose = Stack(tuple(_contents_line(entry, at.within(at.width, Node("TOC")), 1) for entry in listed))
+        room = at.down - sum(part.height + part.after for part in title)
+        white = 0.2 if room < loose.height < 1.35 * room else 1  # a little less white keeps it on its page
+        return [_contents_line(entry, inside, white) for entry in listed]
 
     return [*title, Later(lines)]
 
 
-def _contents_line(entry: Entry, at: Setting) -> Piece:
+def _contents_line(entry: Entry, at: Setting, white: float) -> Piece:
     chief = entry.level == 1
-    style = TextStyle(10.4, 14, "ink", "strong") if chief else TextStyle(9.4, 12.6, "ink2")
+    style = TextStyle(10.4, 13.6, "ink", "strong") if chief else TextStyle(9.4, 12, "ink2")
     style = replace(style, hyphenate=False, plain_links=True)
     indent = 0.0 if chief else 14.0
-    node = at.node.add("TOCI").add("Reference")
+    words = at.node.add("TOCI").add("Reference")
     run = Run(entry.text, link=f"#{entry.anchor}")
     lines = wrap((run,), style, at.width - 44 - indent)
-    height = len(lines) * style.leading + 3.4
+    height = len(lines) * style.leading + 2 + 1.6 * white
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
-        sheet.text(lines, (run,), style, x + indent, y, at.width - 44 - indent, node)
+        sheet.text(lines, (run,), style, x + indent, y, at.width - 44 - indent, words)
         page = at.job.page_of(entry.anchor)
         if page is not None:
             number = (Run(str(page + 1)),)
             right = replace(style, align="right")
             top = y + (len(lines) - 1) * style.leading
-            sheet.text(wrap(number, right, 40), number, right, x + at.width - 40, top, 40, node)
+            sheet.text(wrap(number, right, 40), number, right, x + at.width - 40, top, 40, words)
         with sheet.artifact():
-            low = y + height - 1.2
+            low = y + height - 1
             sheet.rule((x + indent, low), (x + at.width, low), colour("line"), 0.5)
 
-    return Shape(height, draw, before=7 if chief else 1.5)
+    return Shape(height, draw, before=7 * white if chief else 1.5 * white)
 
 
 def pill_width(text: str) -> float:

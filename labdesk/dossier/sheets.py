@@ -7,7 +7,7 @@ from labdesk.dossier.blocks import Item, Run, Runs, SheetBox, SheetMap
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, TextStyle, theme
 from labdesk.dossier.pictures import figure
-from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Stack
+from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Stack, whole
 from labdesk.dossier.prose import spacer
 from labdesk.dossier.tags import Node, list_of
 
@@ -28,10 +28,9 @@ def sheet_map(block: SheetMap, at: Setting) -> list[Piece]:
         if Stack(tuple(rows)).height <= at.down - _TITLE_ROOM:
             break
     at.node.kids.append(node)
-    if block.anchor:
-        rows[0].anchor = block.anchor
-    rows[0].before, rows[-1].after = 4, 10
-    return rows
+    sheet = whole(Stack(tuple(rows)), at.down, before=4, after=10)
+    sheet.anchor = block.anchor
+    return [sheet]
 
 
 def _is_filled(box: SheetBox) -> bool:
@@ -39,24 +38,31 @@ def _is_filled(box: SheetBox) -> bool:
 
 
 def _rows(boxes: list[SheetBox], columns: int, size: float, at: Setting) -> list[Piece]:
-    """Bands of boxes: a band ends where a box spans columns that stand under more than one other."""
+    """Bands of boxes: one ends where the next box starts again from the left, or spans others."""
     unit = (at.width + _GUTTER) / columns
     bands: list[list[SheetBox]] = []
-    for box in boxes:
-        if not bands or _starts_band(box, bands[-1]):
+    for box in (_inside(box, columns) for box in boxes):
+        if not bands or not _goes_on(bands[-1], box):
             bands.append([])
         bands[-1].append(box)
-    return [_band(band, unit, size, at) for band in bands]
+    return [_band(_filled(band, columns), unit, size, at) for band in bands]
 
 
-def _starts_band(box: SheetBox, band: list[SheetBox]) -> bool:
-    """A new band: this box or one above it does not keep to its own columns."""
-    mine = (box.column, box.span)
-    return any((other.column, other.span) != mine and _overlap(box, other) for other in band)
+def _inside(box: SheetBox, columns: int) -> SheetBox:
+    column = min(max(box.column, 0), columns - 1)
+    return replace(box, column=column, span=min(max(box.span, 1), columns - column))
 
 
-def _overlap(one: SheetBox, other: SheetBox) -> bool:
-    return one.column < other.column + other.span and other.column < one.column + one.span
+def _goes_on(band: list[SheetBox], box: SheetBox) -> bool:
+    """The box stands at the right of the last one, or under it in the same columns."""
+    last = band[-1]
+    return box.column >= last.column + last.span or (box.column, box.span) == (last.column, last.span)
+
+
+def _filled(band: list[SheetBox], columns: int) -> list[SheetBox]:
+    """The same band, its last column taking what is left of the width."""
+    last = band[-1].column
+    return [replace(box, span=columns - last) if box.column == last else box for box in band]
 
 
 def _band(band: list[SheetBox], unit: float, size: float, at: Setting) -> Piece:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from labdesk import words
 from labdesk.dossier.blocks import Run, Runs
 from labdesk.dossier.fonts import Bit, Face, clean, face, fit
-from labdesk.dossier.look import TextStyle
+from labdesk.dossier.look import TextStyle, Weight
 
 SOFT_HYPHEN = "\u00ad"
 _LONGEST = 60
@@ -59,7 +59,8 @@ def printed(runs: Runs) -> str:
 def wrap(runs: Runs, style: TextStyle, width: float) -> tuple[Line, ...]:
     """The lines of some runs in a width (points); no line for an empty text."""
     limit = max(width / style.size, 2)  # wider than any one character
-    setter = _Setter(limit, style.hyphenate, [_run_face(run, style) for run in runs] or [_style_face(style)])
+    faces = [_run_face(run, style.weight, style.emphasis) for run in runs]
+    setter = _Setter(limit, style.hyphenate, faces)
     for token in _tokens(runs, style):
         setter.take(token)
     return tuple(_line(bits, size, style.size) for bits, size in setter.lines())
@@ -75,31 +76,35 @@ def natural_width(runs: Runs, style: TextStyle) -> tuple[float, float]:
     return widest * style.size, whole * style.size
 
 
-def _style_face(style: TextStyle) -> Face:
-    return face(style.weight, style.emphasis)
+def _run_face(run: Run, weight: Weight, emphasis: bool) -> Face:
+    stronger: Weight = "strong" if run.strong and weight == "regular" else weight
+    return face(stronger, run.emphasis or emphasis)
 
 
-def _run_face(run: Run, style: TextStyle) -> Face:
-    weight = "strong" if run.strong and style.weight == "regular" else style.weight
-    return face(weight, run.emphasis or style.emphasis)
+def _tokens(runs: Runs, style: TextStyle) -> tuple[_Token, ...]:
+    return _parsed(runs, style.weight, style.emphasis, words.language())
 
 
-def _tokens(runs: Runs, style: TextStyle) -> Iterator[_Token]:
+@lru_cache(maxsize=4096)
+def _parsed(runs: Runs, weight: Weight, emphasis: bool, _language: str) -> tuple[_Token, ...]:
+    """The tokens of some runs: the same for every size, so a text tried in several is read once."""
+    found: list[_Token] = []
     pending: list[tuple[Bit, int]] = []
     spaced = forced = False
     for index, run in enumerate(runs):
-        first = _run_face(run, style)
+        first = _run_face(run, weight, emphasis)
         for piece in _pieces(typeset(run.text)):
             if piece in {" ", "\n", ""}:
                 if pending:
-                    yield _token(pending, spaced, forced)
+                    found.append(_token(pending, spaced, forced))
                     pending, spaced, forced = [], False, False
                 spaced = spaced or piece == " "
                 forced = forced or piece == "\n"
             else:
                 pending.extend((bit, index) for bit in fit(piece, first))
     if pending:
-        yield _token(pending, spaced, forced)
+        found.append(_token(pending, spaced, forced))
+    return tuple(found)
 
 
 def _token(bits: list[tuple[Bit, int]], spaced: bool, forced: bool) -> _Token:
@@ -158,9 +163,9 @@ class _Setter:
                 self._end(" " if token.spaced else "")
                 continue
             head, mark, token = parts
-            self._add(head, space)
+            self._add(head, sum(bit.width for bit, _run in head), space)
             self._end(mark)
-        self._add(token.bits, space)
+        self._add(token.bits, token.width, space)
 
     def _cut(self, token: _Token, room: float) -> tuple[tuple[tuple[Bit, int], ...], str, _Token] | None:
         """The part of a token that ends this line, what marks the cut, the rest; None: a new line first."""
@@ -182,11 +187,11 @@ class _Setter:
     def _space(self) -> float:
         return self._faces[self._bits[-1][1]].widths[" "]
 
-    def _add(self, bits: Sequence[tuple[Bit, int]], space: float) -> None:
+    def _add(self, bits: Sequence[tuple[Bit, int]], width: float, space: float) -> None:
         if space:
             self._bits.append(self._blank(" ", space))
         self._bits.extend(bits)
-        self._width += space + sum(bit.width for bit, _run in bits)
+        self._width += space + width
 
     def _end(self, mark: str) -> None:
         if mark == SOFT_HYPHEN:
