@@ -58,7 +58,6 @@ class Home(Place):
         desk.opened.connect(self._closed_or_opened)
         look.changed.connect(self._fit)
         self._fit()
-        self.gallery.show_recent(opening.recent())
 
     def _label(self, text: str, kind: str) -> QLabel:
         label = QLabel(text, self._page)
@@ -135,13 +134,13 @@ class Home(Place):
 
     def _closed_or_opened(self) -> None:
         self._give_up()
-        self.gallery.show_recent(self._opening.recent())
+        if self.isVisible():
+            self.gallery.show_recent(self._opening.recent())
 
     # -- room -----------------------------------------------------------------------------------------------
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._question is None:
-            self._tiles[0].setFocus()
+        self.gallery.show_recent(self._opening.recent())
 
     def regions(self) -> tuple[QWidget, ...]:
         return (self._tiles[0], self.gallery)

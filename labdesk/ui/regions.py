@@ -24,6 +24,18 @@ def cycle(regions: Sequence[QWidget], by: int) -> QWidget | None:
     return None
 
 
+def enter(regions: Sequence[QWidget]) -> None:
+    """The keyboard goes into the first of these regions that takes it, unless it is already inside one."""
+    focus = QApplication.focusWidget()
+    if focus is not None and any(_holds(region, focus) for region in regions):
+        return
+    for region in regions:
+        entry = _entry(region) if region.isVisible() else region
+        if entry is not None:
+            entry.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+
+
 def _holds(region: QWidget, widget: QWidget) -> bool:
     return region is widget or region.isAncestorOf(widget)
 

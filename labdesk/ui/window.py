@@ -136,6 +136,7 @@ class Window(QMainWindow):
         self.top.show_canvas(self._titles.get(name, ""))
         self.side.offer(place.drawer and self.desk.session is not None)
         self._title()
+        regions_.enter(place.regions())  # whoever comes here can type at once
 
     def _built(self, name: str) -> Place:
         door = next(door for door in DOORS if door.name == name)

@@ -88,6 +88,7 @@ def test_everything_that_takes_the_focus_has_an_accessible_name(filled: Window, 
         for widget in filled.findChildren(QWidget)
         if widget.isVisible()
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None  # a viewport: its view is named
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
