@@ -108,9 +108,10 @@ class Review:
         """« 12 sections prêtes sur 17 · 2 points bloquants »."""
         ready = several(self.ready, "{n} section prête", "{n} sections prêtes")
         done = _("{ready} sur {total}").format(ready=ready, total=self.total)
-        if not self.blocking:
-            return f"{done} · {_('aucun point bloquant')}"
-        return f"{done} · {several(self.blocking, '{n} point bloquant', '{n} points bloquants')}"
+        rest = _("aucun point bloquant")
+        if self.blocking:
+            rest = several(self.blocking, "{n} point bloquant", "{n} points bloquants")
+        return f"{done} · {rest}"
 
 
 def review(project: Project, catalogue: Catalogue, profile: Profile, today: date) -> Review:
