@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from labdesk.ui.actions import act, on_digits
@@ -42,8 +43,7 @@ class DossierPlace(Place):
         bar = QFrame()
         role(bar, "topbar")
         self._bar = QHBoxLayout(bar)
-        self._bar.addWidget(self.tabs)
-        self._bar.addStretch(1)
+        self._bar.addWidget(self.tabs, 1)
         self._bar.addWidget(self._far)
         self._pad()
         box = QVBoxLayout(self)
@@ -139,6 +139,17 @@ class DossierPlace(Place):
         """How far the dossier is, beside the bar of pages."""
         review = self.reading.review
         self._far.setText(review.sentence() if review else "")
+        self._fit()
+
+    def _fit(self) -> None:
+        """The rail says it too: the pages come first when there is little room."""
+        room = self.width() - self.look.px(60)
+        self._far.setVisible(self.tabs.sizeHint().width() + self._far.sizeHint().width() < room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is said beside the bar of pages gives way to it."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _relook(self) -> None:
         for page in self.pages.values():
@@ -146,9 +157,9 @@ class DossierPlace(Place):
             page.relook()
         self._pad()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """The place is shown again: the project may have changed meanwhile."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self._refresh()
 
     def _settle(self) -> None:
@@ -197,7 +208,7 @@ class DossierPlace(Place):
         """The bar of pages, then the lists and editors of the page."""
         page = self._page()
         if isinstance(page, TextsPage):
-            return (self.tabs, page.sections, page.section.editor, page.findings.list)
+            return (self.tabs, page.sections, page.section.editor, page.beside)
         if isinstance(page, TablesPage):
             return (self.tabs, page.tables, *(p.view for p in page.panels.values() if p.isVisible()))
         if isinstance(page, BudgetPage):

@@ -5,8 +5,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk
 from labdesk.ui.icons import picture
 from labdesk.ui.press.orders import Made
@@ -44,10 +54,16 @@ class Errand(QFrame):
         self._folder = self._button(_("Ouvrir le dossier"), lambda: self._open(folder=True))
         self._file = self._button(_("Ouvrir"), lambda: self._open(folder=False))
         self.draft = self._button(_("Exporter un brouillon à la place"), self._draft)
+        self._close = QToolButton()
+        self._close.setToolTip(_("Fermer"))
+        self._close.setAccessibleName(_("Fermer le compte rendu de l’export"))
+        role(self._close, "quiet")
+        draw(self._close, "x", look)
+        self._close.clicked.connect(self.hide)
         self._row = QHBoxLayout()
         self._row.addWidget(self._sign)
         self._row.addWidget(self._words, 1)
-        for button in (self._cancel, self.draft, self._folder, self._file):
+        for button in (self._cancel, self.draft, self._folder, self._file, self._close):
             self._row.addWidget(button)
         box = QVBoxLayout(self)
         box.addLayout(self._row)
@@ -90,6 +106,7 @@ class Errand(QFrame):
     def _offer(self, *buttons: QWidget) -> None:
         for button in (self._cancel, self.draft, self._folder, self._file):
             button.setVisible(button in buttons)
+        self._close.setVisible(self._cancel not in buttons)
 
     # -- answers of the press -------------------------------------------------------------------------------
     def _progressed(self, number: int, done: int, whole: int) -> None:

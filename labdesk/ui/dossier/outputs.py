@@ -1,6 +1,7 @@
 """What leaves the project, as data: each document, its words, and the formats it is offered in."""
 
 import re
+import textwrap
 from dataclasses import dataclass
 
 from labdesk.domain.model import Project, Types
@@ -67,7 +68,7 @@ def outputs() -> tuple[Output, ...]:
 def file_name(project: Project, output: Output, form: Format) -> str:
     """A name for the file: the project, the document, the draft said as such; no character a disk refuses."""
     title = project.head.title or project.head.cover_title or _("projet")
-    parts = [title[:60].strip(), output.title]
+    parts = [textwrap.shorten(title, 60, placeholder=""), output.title]
     if form.what in ("dossier", "note") and not form.final:
         parts.append(_("brouillon"))
     clean = re.sub(r'[\\/:*?"<>|\x00-\x1f\u00a0\u202f]+', " ", " - ".join(parts))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -35,6 +36,7 @@ class Preview(QWidget):
         self._page = QSpinBox()
         self._page.setAccessibleName(_("Page"))
         self._page.setKeyboardTracking(False)
+        self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._page.valueChanged.connect(self.list.go_to)
         self._whole, self._zoom, self._state = QLabel(), QLabel(), QLabel()
         for label in (self._whole, self._zoom, self._state):
@@ -42,7 +44,7 @@ class Preview(QWidget):
         self._fit = QPushButton(_("Largeur"))
         self._fit.setToolTip(_("Ajuster les pages à la largeur"))
         role(self._fit, "quiet")
-        self._fit.clicked.connect(lambda: self.list.set_zoom(0.0))
+        self._fit.clicked.connect(self.list.fit_width)
         self._fit.setVisible(not slim)
         self._anchor = ""
         self._arrange()

@@ -47,7 +47,7 @@ class RowsView(QTableView):
         self.setModel(model)
         self.setAccessibleName(name)
         self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setObjectName("rows")
+        self.setStyleSheet("RowsView, RowsView:focus { border: 0; }")  # the cell has the ring
         self._delegate = CellDelegate(look, self)
         self.setItemDelegate(self._delegate)
         self._kept: tuple[str | None, int, int] = (None, 0, 0)

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
 
+from labdesk.ui.dossier.beside import Beside
 from labdesk.ui.dossier.cover import CoverForm
-from labdesk.ui.dossier.findings import FindingsPanel, section_line
+from labdesk.ui.dossier.findings import section_line
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.section_desk import SectionDesk
 from labdesk.ui.dossier.signs import SignList
@@ -38,10 +39,10 @@ class TextsPage(QWidget):
         self._middle = QStackedWidget()
         self._middle.addWidget(self.section)
         self._middle.addWidget(scroll)
-        self.findings = FindingsPanel(reading, look)
+        self.beside = Beside(reading, look)
         self._inner = QSplitter(Qt.Orientation.Horizontal)
         self._inner.addWidget(self._middle)
-        self._inner.addWidget(self.findings)
+        self._inner.addWidget(self.beside)
         self._outer = QSplitter(Qt.Orientation.Horizontal)
         self._outer.addWidget(self.sections)
         self._outer.addWidget(self._inner)
@@ -60,14 +61,14 @@ class TextsPage(QWidget):
         px = self._look.px
         self.sections.setMinimumWidth(px(190))
         self._middle.setMinimumWidth(px(320))
-        self.findings.setMinimumWidth(px(220))
-        self._outer.setSizes([px(250), px(900)])
+        self.beside.setMinimumWidth(px(220))
+        self._outer.setSizes([px(282), px(900)])
         self._inner.setSizes([px(640), px(300)])
         margin = self._look.space("xl")
         self._sheet_box.setContentsMargins(margin, self._look.space("l"), margin, margin)
         self.sections.relook()
         self.section.relook()
-        self.findings.relook(self._look)
+        self.beside.relook(self._look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow window the findings go below the text."""
@@ -76,7 +77,7 @@ class TextsPage(QWidget):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._inner.orientation() != wanted:
             self._inner.setOrientation(wanted)
-            self._inner.setSizes([self._look.px(640), self._look.px(300 if wide else 190)])
+            self._inner.setSizes([self._look.px(640), self._look.px(300 if wide else 220)])
 
     # -- what is shown --------------------------------------------------------------------------------------
     def refresh(self) -> None:
@@ -92,7 +93,7 @@ class TextsPage(QWidget):
         section = self._reading.profile.section(str(name))
         if section is None:
             return
-        self.findings.show_sections((section.id,))
+        self.beside.show_section(section)
         if section.id == "cover":
             self.section.settle()
             self.cover.refresh()

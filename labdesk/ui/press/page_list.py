@@ -22,6 +22,8 @@ from labdesk.words import _
 GAP = 16
 """px between two pages."""
 ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+COMFORT = 1.15
+"""A page that follows the width grows no larger than this by itself."""
 KEPT = 12
 """Pictures of pages kept around the one shown."""
 
@@ -37,7 +39,7 @@ class PageList(QAbstractScrollArea):
         super().__init__()
         self.proof, self.look = proof, look
         self.zoom = 0.0
-        """1.0: 96 pixels to the inch; 0: the width of the list."""
+        """1.0: 96 pixels to the inch; 0: the width of the list, within what is comfortable to read."""
         self._tops: list[float] = []
         self._pictures: dict[int, tuple[int, int, QImage]] = {}
         """page → (edition, width in pixels, picture)"""
@@ -57,7 +59,8 @@ class PageList(QAbstractScrollArea):
         if self.zoom:
             return self.zoom
         widest = max((leaf.width for leaf in self.proof.pages), default=794)
-        return max((self.viewport().width() - 2 * GAP) / widest, 0.1)
+        fitting = (self.viewport().width() - 2 * GAP) / widest
+        return max(min(fitting, COMFORT * self.look.scale), 0.1)
 
     def _lay(self) -> None:
         """Compute where each page begins, keeping the same place of the same page under the eye."""
@@ -123,6 +126,11 @@ class PageList(QAbstractScrollArea):
         self._lay()
         self.zoomed.emit(self.factor)
         self.viewport().update()
+
+    def fit_width(self) -> None:
+        """The widest page takes the width of the list."""
+        widest = max((leaf.width for leaf in self.proof.pages), default=794)
+        self.set_zoom((self.viewport().width() - 2 * GAP) / widest)
 
     def step_zoom(self, by: int) -> None:
         """The next larger or smaller of the usual zooms."""

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 from labdesk.domain.canvas_type import CanvasType, Zone
 from labdesk.domain.commands.notes import add_note
 from labdesk.domain.model import title
-from labdesk.domain.shown import in_test
 from labdesk.errors import Refusal
 from labdesk.ui.actions import draw
 from labdesk.ui.canvas.page import CanvasPage
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.photos import PhotosPanel
+from labdesk.ui.prototypes.piles import VERDICTS
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
@@ -116,9 +116,8 @@ class CardPage(QWidget):
         kind = self.kind
         if kind is None:
             return
-        testing = in_test(self._desk.project, kind, canvas)
         has_more = any(not zone.simple for zone in kind.zones)
-        self._view = COMPLETE if testing or not has_more else SIMPLE
+        self._view = COMPLETE if self._begun() or not has_more else SIMPLE
         self.page.show_canvas(canvas)
         self.show_view(self._view)
         photos = next((zone.id for zone in kind.zones if zone.kind == "photos"), "")
@@ -137,7 +136,7 @@ class CardPage(QWidget):
         """The few zones one fills at a table, or all of them."""
         self._view = view
         self.views[view].setChecked(True)
-        self.page.show_simple(view == SIMPLE)
+        self.page.simple(view == SIMPLE)
 
     def refresh(self) -> None:
         """The title, and whether a test can begin."""
@@ -148,14 +147,19 @@ class CardPage(QWidget):
                 self.left.emit()
             return
         self._title.setText(title(self._desk.project, kind, self.canvas))
-        testable = self._test_zone() is not None
-        self.test.setVisible(testable and not in_test(self._desk.project, kind, self.canvas))
+        self.test.setVisible(self._test_zone() is not None and not self._begun())
         self.test.setEnabled(not self._desk.read_only)
 
     def _test_zone(self) -> Zone | None:
         """The dates of the test."""
         zones = self.kind.zones if self.kind else ()
         return next((z for z in zones if z.shown == "test_started" and z.kind == "dates"), None)
+
+    def _begun(self) -> bool:
+        """A test has a date, or gave its verdict; « pas encore testée » is not one."""
+        zone, project = self._test_zone(), self._desk.project
+        dated = zone is not None and bool(project.notes_at(self.canvas, zone.id))
+        return dated or project.words(self.canvas, "verdict") in VERDICTS
 
     def start_test(self) -> None:
         """Today is the first day of the test: its zones appear, in the complete view."""

@@ -36,7 +36,7 @@ class CardTile(Tile):
         if card.pitch:
             column.addWidget(self.words(shortened(card.pitch, 160), "muted", wrap=True))
         if card.challenge:
-            self._signed(column, "target", "ink3", shortened(card.challenge, 90), "small")
+            self._signed(column, "target", "ink3", shortened(card.challenge, 72), "small")
         if card.verdict and card.verdict_sign:
             sign, tone = card.verdict_sign
             self._signed(column, sign, tone, card.verdict, tone if tone != "bad" else "error")
@@ -96,4 +96,4 @@ def shortened(text: str, most: int) -> str:
     """The first words of a text, whole, with « … » when some are left."""
     if len(text) <= most:
         return text
-    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.") + "\u00a0…"

@@ -1,7 +1,7 @@
 """The place Prototypes as the window sees it: the deck, or one card open; its actions and its keys."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsScene,
@@ -152,9 +152,9 @@ class PrototypesPlace(Place):
         self.deck.refresh(anew=True)
         self.card.relook()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """The place is shown again: the project may have changed meanwhile."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self._refresh()
         if not self.on_card:
             self.deck.focus(None)
@@ -208,7 +208,7 @@ class PrototypesPlace(Place):
 
     def scene(self) -> QGraphicsScene | None:
         """What F5 projects."""
-        return self.card.page.scene() if self.on_card else None
+        return self.card.page.scene if self.on_card else None
 
     def leave(self) -> None:
         """What is being typed becomes a gesture."""

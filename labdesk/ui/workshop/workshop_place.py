@@ -242,7 +242,7 @@ class WorkshopPlace(Place):
 
     def scene(self) -> QGraphicsScene | None:
         """What F5 projects."""
-        return self.page.scene() if self._canvas else None
+        return self.page.scene if self._canvas else None
 
     def leave(self) -> None:
         """What is being typed becomes a gesture."""
