@@ -1,0 +1,227 @@
+"""`export`: dossier, note, report, one canvas or the data, in the format that the file's name asks for."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from labdesk.cli.checking import blocking_lines, of_today
+from labdesk.cli.projects import reading
+from labdesk.cli.reporting import DONE, Blocked, say, tell
+from labdesk.domain.canvas_type import Catalogue, load_catalogue
+from labdesk.domain.funding import load_profiles
+from labdesk.domain.model import Project, Types, title
+from labdesk.errors import Refusal
+from labdesk.exchange import files, markdown, mermaid, project_json, tables
+from labdesk.exchange.imported import pictures_folder
+from labdesk.words import _, several, speaking
+
+if TYPE_CHECKING:
+    from labdesk.dossier.blocks import Document
+    from labdesk.store.project_file import ProjectFile
+
+PIXELS = {"A4": 1600, "A3": 2263, "A2": 3200, "A1": 4525, "A0": 6400}
+"""Width of a page's picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: the arguments, the project they are about, the canvas among its rows."""
+
+    given: argparse.Namespace
+    file: "ProjectFile"
+    project: Project
+    catalogue: Catalogue
+    canvas: str | None
+
+    @property
+    def out(self) -> Path:
+        """Where it goes."""
+        path: Path = self.given.out
+        return path
+
+    def picture(self, sha: str) -> bytes:
+        """The bytes of a picture for the paper. KeyError when the file does not hold it."""
+        try:
+            return self.file.picture(sha, "print")
+        except Refusal as refusal:
+            raise KeyError(sha) from refusal
+
+
+def export(given: argparse.Namespace) -> int:
+    """Write one file, whole or not at all."""
+    suffix = given.out.suffix.lower()
+    writer = DOCUMENTS.get(suffix) or DATA.get(suffix)
+    if writer is None:
+        raise Refusal(
+            _("« {file} » : LabDesk exporte en {suffixes}.").format(
+                file=given.out.name, suffixes=" ".join((*DOCUMENTS, *DATA))
+            )
+        )
+    _check_options(given, suffix)
+    with reading(given.file) as file:
+        project, catalogue = file.project, load_catalogue()
+        canvas = _canvas(project, catalogue, given.canvas) if given.canvas is not None else None
+        order = Order(given, file, project, catalogue, canvas)
+        if given.final and not given.report and canvas is None:
+            _refuse_what_blocks(order)
+        with speaking(given.lang):
+            told = writer(order)
+    say(told)
+    return DONE
+
+
+def _check_options(given: argparse.Namespace, suffix: str) -> None:
+    """Options that do not go together are wrong usage, told before anything is read."""
+    document = suffix in DOCUMENTS
+    misused = {
+        "--paper": given.paper is not None and given.canvas is None,
+        "--final": given.final and not document,
+        "--note": given.note and not document,
+        "--report": given.report and not document,
+        "--profile": given.profile is not None and not document,
+        "--canvas": given.canvas is not None and suffix == ".json",
+        "--embed-project": given.embed_project and suffix != ".pdf",
+    }
+    for option, wrong in misused.items():
+        if wrong:
+            raise Refusal(_("{option} ne va pas avec cet export.").format(option=option))
+    profiles = load_profiles()
+    if given.profile is not None and given.profile not in profiles:
+        raise Refusal(
+            _("Le profil « {name} » n’existe pas ici ; choix : {names}.").format(
+                name=given.profile, names=", ".join(profiles)
+            )
+        )
+
+
+def _canvas(project: Project, catalogue: Catalogue, wanted: str) -> str:
+    """The canvas of that id, key or title."""
+    types = Types(catalogue)
+    names = {c.id: title(project, types.of(project, c.id), c.id) for c in project.canvases()}
+    for canvas in project.canvases():
+        if wanted in (canvas.id, canvas.key) or names[canvas.id].casefold() == wanted.casefold():
+            return canvas.id
+    known = "\n".join(f"  {canvas.key or canvas.id} · {names[canvas.id]}" for canvas in project.canvases())
+    raise Refusal(_("Aucun canevas « {name} » dans ce projet :").format(name=wanted), (known,))
+
+
+def _refuse_what_blocks(order: Order) -> None:
+    found = of_today(order.project, order.given.profile)
+    if found.blocking:
+        head, *points = blocking_lines(found)
+        raise Blocked(head, tuple(points))
+
+
+# -- documents ----------------------------------------------------------------------------------------
+def _document(order: Order) -> "Document":
+    from labdesk.dossier.compose import Wish, canvas, dossier
+    from labdesk.dossier.note import decision_note
+    from labdesk.dossier.report import workshop_report
+
+    given, wish = order.given, Wish(date.today(), final=order.given.final)
+    if given.note:
+        return decision_note(order.project, order.catalogue, wish)
+    if given.report:
+        return workshop_report(order.project, order.catalogue, wish)
+    if order.canvas is not None:
+        return canvas(order.project, order.catalogue, order.canvas, wish, paper=given.paper or "A4")
+    profile = load_profiles().named(given.profile or order.project.head.profile)
+    return dossier(order.project, order.catalogue, profile, wish)
+
+
+def _pdf(order: Order) -> str:
+    from labdesk.dossier.pdf import write
+
+    document = _document(order)
+    if order.given.embed_project:
+        document = replace(document, attachments=(*document.attachments, _whole_project(order)))
+    written = write(document, order.picture, order.out)
+    for left in written.left_out:
+        tell(_("Laissé de côté, faute de place : {sentence}").format(sentence=left.sentence))
+    if written.missing:
+        count = len(written.missing)
+        tell(several(count, "{n} image manque dans le projet.", "{n} images manquent dans le projet."))
+    return f"{order.out} : {several(written.pages, '{n} page', '{n} pages')}"
+
+
+def _whole_project(order: Order) -> Any:
+    """The project as it is now, without its history: what was deleted does not travel."""
+    from labdesk.dossier.blocks import Attachment
+    from labdesk.store.handing_over import hand_over
+
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "projet.labdesk"
+        hand_over(order.file, copy)
+        return Attachment(
+            f"{order.given.file.stem}.labdesk",
+            "application/vnd.sqlite3",
+            copy.read_bytes(),
+            _("Le projet LabDesk dont ce document est tiré"),
+        )
+
+
+def _png(order: Order) -> str:
+    """One picture a page: OUT-01.png, OUT-02.png…; OUT.png when there is only one."""
+    from labdesk.dossier.pages import page_picture
+    from labdesk.dossier.pdf import write
+
+    written = write(_document(order), order.picture)
+    width = PIXELS[order.given.paper or "A4"]
+    for page in range(written.pages):
+        name = order.out if written.pages == 1 else order.out.with_stem(f"{order.out.stem}-{page + 1:02}")
+        files.write_bytes(name, page_picture(written.data, page, width))
+    return f"{order.out} : {several(written.pages, '{n} image', '{n} images')}"
+
+
+def _docx(order: Order) -> str:
+    from labdesk.dossier.word import write_docx
+
+    files.write_bytes(order.out, write_docx(_document(order), order.picture))
+    return str(order.out)
+
+
+def _odt(order: Order) -> str:
+    from labdesk.dossier.open_text import write_odt
+
+    files.write_bytes(order.out, write_odt(_document(order), order.picture))
+    return str(order.out)
+
+
+# -- data ---------------------------------------------------------------------------------------------
+def _json(order: Order) -> str:
+    exported = project_json.write(order.project, order.catalogue)
+    folder = pictures_folder(order.out)
+    for name, sha in exported.pictures.items():
+        place = folder / name
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Refusal(
+                _("Le dossier « {folder} » n’a pas pu être fait.").format(folder=place.parent)
+            ) from error
+        files.write_bytes(place, order.file.picture(sha, "screen"))
+    files.write_bytes(order.out, exported.text.encode())
+    pictures = len(exported.pictures)
+    return (
+        f"{order.out} : {several(pictures, '{n} image à côté', '{n} images à côté')}"
+        if pictures
+        else str(order.out)
+    )
+
+
+def _text(write: Callable[[Project, Catalogue, str | None], str], order: Order) -> str:
+    files.write_bytes(order.out, write(order.project, order.catalogue, order.canvas).encode())
+    return str(order.out)
+
+
+DOCUMENTS: Mapping[str, Callable[[Order], str]] = {".pdf": _pdf, ".docx": _docx, ".odt": _odt, ".png": _png}
+DATA: Mapping[str, Callable[[Order], str]] = {
+    ".json": _json,
+    ".md": lambda order: _text(markdown.write, order),
+    ".mmd": lambda order: _text(mermaid.write, order),
+    ".csv": lambda order: _text(tables.write, order),
+}

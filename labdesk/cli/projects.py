@@ -1,0 +1,57 @@
+"""Project files as commands use them: opened to be read, made whole or not at all."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from labdesk.errors import Refusal
+from labdesk.exchange.files import read_bytes
+from labdesk.exchange.imported import Imported
+from labdesk.words import _
+
+if TYPE_CHECKING:
+    from labdesk.store.project_file import ProjectFile
+
+LARGEST_PICTURE = 100 * 2**20
+
+
+@contextmanager
+def reading(path: Path) -> "Iterator[ProjectFile]":
+    """A project opened read-only: nothing on disk can change."""
+    from labdesk.store.project_file import ProjectFile
+
+    file = ProjectFile.open(path, "", read_only=True)
+    try:
+        yield file
+    finally:
+        file.close()
+
+
+def make(out: Path, imported: Imported) -> None:
+    """A new project file with its pictures, or a Refusal and no file."""
+    from labdesk.store.author import laptop
+    from labdesk.store.photos import prepare
+    from labdesk.store.project_file import ProjectFile
+
+    wants_suffix(out)
+    pictures = {
+        row: prepare(read_bytes(path, LARGEST_PICTURE), path.name) for row, path in imported.found.items()
+    }
+    gesture = imported.illustrated({row: picture.sha for row, picture in pictures.items()})
+    file = ProjectFile.create(out, laptop())
+    try:
+        file.do(gesture, forever=True)
+        for picture in pictures.values():
+            file.put_picture(picture)
+        file.close()
+    except BaseException:
+        file.close()
+        out.unlink(missing_ok=True)
+        raise
+
+
+def wants_suffix(out: Path) -> None:
+    """A project file bears its own suffix, or nobody finds it again."""
+    if out.suffix.lower() != ".labdesk":
+        raise Refusal(_("« {file} » : le nom d’un projet finit par .labdesk.").format(file=out.name))

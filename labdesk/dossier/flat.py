@@ -1,0 +1,181 @@
+"""Any block told with the few that a word processor knows: headings, texts, lists, tables, pictures."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from labdesk.dossier.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Card,
+    Cell,
+    Contents,
+    Cover,
+    Curve,
+    CurveLane,
+    Feeling,
+    Gallery,
+    Heading,
+    Item,
+    JourneyMap,
+    Keep,
+    KeyFigures,
+    Lane,
+    NoteHead,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Row,
+    Run,
+    Runs,
+    SheetMap,
+    Signature,
+    Spacer,
+    Table,
+    runs,
+)
+from labdesk.words import _
+
+Flat: TypeAlias = Heading | Paragraph | Bullets | Table | Picture | PageBreak | Callout | Contents | Cover
+STEPS_ACROSS = 4
+"""Steps of a journey side by side in one table: more cannot be read on a page of A4."""
+
+
+def flattened(blocks: Sequence[Block]) -> Iterator[Flat]:
+    """The same document in the same order; what was drawn is told in words."""
+    for block in blocks:
+        if isinstance(block, Heading | Paragraph | Bullets | Table | Picture | PageBreak | Contents | Cover):
+            yield block
+        elif isinstance(block, Callout):
+            yield from _callout(block)
+        elif isinstance(block, Keep):
+            yield from flattened(block.blocks)
+        elif isinstance(block, Gallery):
+            yield from block.pictures
+        elif isinstance(block, JourneyMap):
+            yield from _journey(block)
+        elif isinstance(block, SheetMap):
+            yield from _sheet(block)
+        elif isinstance(block, Card):
+            yield from _card(block)
+        elif not isinstance(block, Spacer):
+            yield from _small(block)
+
+
+def _small(block: Curve | KeyFigures | NoteHead | Signature) -> Iterator[Flat]:
+    if isinstance(block, Curve):
+        rows = [_feeling_row(step, felt) for step, felt in zip(block.steps, block.feelings, strict=False)]
+        yield Table((_("Étape"), _("Vécu")), tuple(rows))
+    elif isinstance(block, KeyFigures):
+        figures = ((f.value, f.label, f.source) for f in block.figures)
+        yield Table(
+            (_("Chiffre"), _("Ce qu’il dit"), _("Source")), tuple(_row(*figure) for figure in figures)
+        )
+    elif isinstance(block, NoteHead):
+        yield Paragraph(runs(block.service, strong=True))
+        yield Paragraph(runs(block.place_and_date), align="right")
+        if block.kind:
+            yield Heading(1, block.kind, in_contents=False)
+        for label, said in block.lines:
+            yield Paragraph((Run(f"{label} : ", strong=True), Run(said)))
+    else:
+        if block.title:
+            yield Heading(3, block.title, in_contents=False)
+        for choice in block.choices:
+            yield Paragraph(runs(f"☐ {choice}"))
+        for line in block.lines:
+            yield Paragraph(runs(f"{line} : ……………………………………"))
+
+
+def _row(*cells: str) -> Row:
+    return Row(tuple(Cell(runs(cell)) for cell in cells))
+
+
+def _feeling_row(step: str, felt: Feeling) -> Row:
+    return _row(step, _felt(felt))
+
+
+def _felt(felt: Feeling) -> str:
+    from labdesk.dossier.curves import levels
+
+    level = levels().get(felt.value, str(felt.value)) if felt.value is not None else ""
+    return ", ".join(part for part in (level, felt.word) if part)
+
+
+def _callout(block: Callout) -> Iterator[Flat]:
+    if block.title:
+        yield Paragraph(runs(block.title, strong=True))
+    yield block
+    if block.source:
+        yield Paragraph(runs(block.source), "small")
+
+
+def _card(block: Card) -> Iterator[Flat]:
+    kicker = " · ".join(part for part in (block.kicker, block.badge) if part)
+    yield Heading(block.level, block.title, block.anchor)
+    if kicker:
+        yield Paragraph(runs(kicker), "small")
+    rows = tuple(Row((Cell(runs(field.label)), Cell(field.runs))) for field in block.fields)
+    if rows:
+        yield Table((_("Rubrique"), _("Contenu")), rows, widths=(1, 3))
+    yield from block.pictures
+
+
+def _sheet(block: SheetMap) -> Iterator[Flat]:
+    yield Heading(3, block.title, block.anchor, in_contents=False)
+    for box in block.boxes:
+        yield Heading(4, box.label, in_contents=False)
+        if box.text:
+            yield Paragraph(runs(box.text))
+        if box.items:
+            yield Bullets(tuple(_item(item) for item in box.items), box.ordered)
+        if box.picture is not None:
+            yield box.picture
+
+
+def _item(item: Item) -> Runs:
+    words = (Run(item.text),)
+    return (*words, Run(f" ({item.badge})", emphasis=True)) if item.badge else words
+
+
+def _journey(block: JourneyMap) -> Iterator[Flat]:
+    """A table for each phase, of a few steps each: lanes down, steps across."""
+    yield Heading(3, block.title, block.anchor, in_contents=False)
+    first = 0
+    for phase in block.phases:
+        last = first + phase.steps
+        for start in range(first, last, STEPS_ACROSS):
+            steps = range(start, min(start + STEPS_ACROSS, last))
+            yield replace(_phase_table(block, steps), caption=phase.label)
+        first = last
+
+
+def _phase_table(block: JourneyMap, steps: range) -> Table:
+    head = ("", *(_step(block, step) for step in steps))
+    rows = []
+    for lane in block.lanes:
+        cells = [Cell(_lane_cell(lane, step)) for step in steps]
+        if any(cell.runs for cell in cells):
+            rows.append(Row((Cell(runs(lane.label)), *cells)))
+    return Table(head, tuple(rows), widths=(1.2, *(2 for _step_ in steps)))
+
+
+def _step(block: JourneyMap, step: int) -> str:
+    said = [f"{step + 1}. {block.steps[step]}"]
+    if step in block.key:
+        said.append(_("(moment clé)"))
+    if step < len(block.extra) and block.extra[step]:
+        said.append(f"({block.extra[step]})")
+    return " ".join(said)
+
+
+def _lane_cell(lane: Lane | CurveLane, step: int) -> Runs:
+    if isinstance(lane, CurveLane):
+        felt = _felt(lane.feelings[step]) if step < len(lane.feelings) else ""
+        return runs(felt) if felt else ()
+    items = lane.cells[step] if step < len(lane.cells) else ()
+    told: list[Run] = []
+    for rank, item in enumerate(items):
+        told += [Run("\n" if rank else ""), Run("– " if len(items) > 1 else ""), *_item(item)]
+    return tuple(run for run in told if run.text)
