@@ -49,6 +49,7 @@ class Desk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
+        self._left = NOTHING  # the last snapshot of a closed project: a window that closes still paints
         self.table = ""
         """The table this laptop sits at (« Table 3 »); empty for the facilitator. New notes carry it."""
         self._heard.connect(self.saved, Qt.ConnectionType.QueuedConnection)  # it comes from the writer thread
@@ -57,7 +58,7 @@ class Desk(QObject):
     @property
     def project(self) -> Project:
         """The project as it is now; an empty one when none is open."""
-        return self._session.project if self._session else NOTHING
+        return self._session.project if self._session else self._left
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -87,15 +88,16 @@ class Desk(QObject):
     def put(self, session: "Session | None") -> None:
         """Another project takes the desk; the former one is written to the end and closed."""
         self.close()
-        self._session = session
+        self._session, self._left = session, NOTHING
         if session is not None:
             session.on_saved = self._heard.emit
         self.opened.emit()
 
     def close(self) -> None:
-        """Everything typed reaches the file, then the file is let go."""
+        """Everything typed reaches the file, then the file is let go. What is on screen can still be read."""
         session, self._session = self._session, None
         if session is not None:
+            self._left = session.project
             session.on_saved = None
             session.close()
 
