@@ -6,6 +6,7 @@ import pytest
 
 from labdesk.domain.completeness import may_leave
 from labdesk.domain.completeness.privacy import EMAIL, PHONE, names_in
+from labdesk.domain.completeness.rule import called
 from labdesk.domain.completeness.schedule import decision_day
 from labdesk.domain.completeness.texts import UNFINISHED, amounts_in
 from labdesk.domain.entities import Photo
@@ -16,6 +17,21 @@ def test_a_photo_leaves_only_when_nobody_can_be_recognised_or_they_agreed() -> N
     assert {consent: may_leave(Photo(id="p", consent=consent)) for consent in said} == said
     assert may_leave(Photo(id="p", person="agreed"))
     assert not may_leave(Photo(id="p", person="Mme Durand"))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (None, "…"),
+        (" \n", "…"),
+        ("Visas «\u00a0en série\u00a0»\n relus", "Visas «\u00a0en série\u00a0» relus"),
+        ("x" * 70, "x" * 70),
+        ("x" * 300, "x" * 70 + "…"),
+        ("mot " * 50, ("mot " * 17).strip() + "…"),
+    ],
+)
+def test_a_long_title_is_cut_after_a_word_in_a_sentence(name: str | None, said: str) -> None:
+    assert called(name) == said
 
 
 @pytest.mark.parametrize(

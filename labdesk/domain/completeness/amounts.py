@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import cast
 
-from labdesk.domain.completeness.rule import Case, Remark, Severity, empty, on_head, on_row, percent, rule
+from labdesk.domain.completeness.rule import (
+    Case,
+    Remark,
+    Severity,
+    called,
+    empty,
+    on_head,
+    on_row,
+    percent,
+    rule,
+)
 from labdesk.domain.entities import Resource
 from labdesk.domain.model import by_place
 from labdesk.words import _, decimal, euros
@@ -144,7 +154,7 @@ def each_resource_says_its_status(case: Case) -> Iterator[Remark]:
     for row in _resources(case):
         if empty(row.status):
             sentence = _("Ressource « {label} » : le statut manque (acquis ou sollicité).")
-            yield on_row("resource", row.id, "status", sentence.format(label=row.label or "…"))
+            yield on_row("resource", row.id, "status", sentence.format(label=called(row.label)))
 
 
 @rule("FIN-10", "to_check", *FINANCING)
@@ -157,7 +167,7 @@ def each_secured_resource_has_its_proof(case: Case) -> Iterator[Remark]:
                 "resource",
                 row.id,
                 "evidence",
-                sentence.format(label=row.label or "…"),
+                sentence.format(label=called(row.label)),
                 _("Citez la notification, le courrier ou la délibération, ou passez-la en « sollicité »."),
             )
 

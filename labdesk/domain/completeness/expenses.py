@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import cast
 
-from labdesk.domain.completeness.rule import Case, Remark, empty, on_row, percent, rule
+from labdesk.domain.completeness.rule import Case, Remark, called, empty, on_row, percent, rule
 from labdesk.domain.entities import ExpenseYear, InKind, Resource
 from labdesk.domain.funding import ExpenseLine
 from labdesk.words import _, euros
@@ -29,14 +29,14 @@ def no_amount_is_negative(case: Case) -> Iterator[Remark]:
                 line = case.project.expense.get(year.expense or "")
                 sentence = _("Dépense « {label} », {year} : le montant {amount} est négatif.")
                 amount = euros(getattr(year, field))
-                label = (line.label if line else None) or "…"
+                label = called(line.label if line else None)
                 said = sentence.format(label=label, year=year.year, amount=amount)
                 yield on_row("expense_year", year.id, field, said, advice)
     for table in ("resource", "in_kind"):
         for row in cast(tuple[Resource | InKind, ...], case.project.in_order(table)):
             if (row.amount or 0) < 0:
                 sentence = _("« {label} » : le montant {amount} est négatif.")
-                said = sentence.format(label=row.label or "…", amount=euros(row.amount))
+                said = sentence.format(label=called(row.label), amount=euros(row.amount))
                 yield on_row(table, row.id, "amount", said, advice)
 
 
@@ -65,7 +65,7 @@ def spending_stays_inside_the_period(case: Case) -> Iterator[Remark]:
         for year, cents in line.years.items():
             if cents and not start.year <= year <= end.year:
                 sentence = _("Dépense « {label} » : {amount} en {year}, hors de la période du projet.")
-                said = sentence.format(label=line.row.label or "…", amount=euros(cents), year=year)
+                said = sentence.format(label=called(line.row.label), amount=euros(cents), year=year)
                 advice = _("Une dépense hors période n’est pas éligible : déplacez-la ou changez les dates.")
                 yield on_row("expense_year", f"{line.row.id}/{year}", case.money, said, advice)
 
@@ -93,7 +93,7 @@ def each_expense_is_complete(case: Case) -> Iterator[Remark]:
 
 def _gaps(case: Case, line: ExpenseLine) -> Iterator[Remark]:
     row = line.row
-    label = row.label or "…"
+    label = called(row.label)
     if empty(row.label):
         yield on_row("expense", row.id, "label", _("Une dépense n’a pas de nom."))
     if empty(row.kind) and case.profile.form != "credits":

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import cast
 
-from labdesk.domain.completeness.rule import Case, Remark, empty, iso_day, on_row, rule
+from labdesk.domain.completeness.rule import Case, Remark, called, empty, iso_day, on_row, rule
 from labdesk.domain.entities import Indicator
 from labdesk.words import _
 
@@ -52,7 +52,7 @@ def each_indicator_can_be_measured(case: Case) -> Iterator[Remark]:
         for field, sentence in said.items():
             value = getattr(row, field)
             if empty(value) or (field == "date" and iso_day(value) is None):
-                yield on_row("indicator", row.id, field, sentence.format(label=row.label or "…"))
+                yield on_row("indicator", row.id, field, sentence.format(label=called(row.label)))
 
 
 @rule("IND-05", "to_check", "impacts")
@@ -61,7 +61,7 @@ def target_differs_from_baseline(case: Case) -> Iterator[Remark]:
     for row in _indicators(case):
         if not empty(row.baseline) and not empty(row.target) and _same(row.baseline, row.target):
             sentence = _("Indicateur « {label} » : la cible est la valeur de départ.")
-            yield on_row("indicator", row.id, "target", sentence.format(label=row.label or "…"))
+            yield on_row("indicator", row.id, "target", sentence.format(label=called(row.label)))
 
 
 def _same(one: str | None, other: str | None) -> bool:

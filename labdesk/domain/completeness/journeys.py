@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from labdesk.domain.completeness.rule import EVERY, Case, Remark, empty, on_note, on_zone, rule
+from labdesk.domain.completeness.rule import EVERY, Case, Remark, called, empty, on_note, on_zone, rule
 from labdesk.domain.entities import Canvas, Note
 from labdesk.words import _, several
 
@@ -47,7 +47,7 @@ def each_curve_is_complete(case: Case) -> Iterator[Remark]:
         if blank:
             missing = several(len(blank), "{n} étape sans émotion", "{n} étapes sans émotion")
             sentence = _("Parcours « {canvas} » : {missing}, à partir de « {step} ».")
-            said = sentence.format(canvas=case.title(canvas.id), missing=missing, step=blank[0].label or "…")
+            said = sentence.format(canvas=case.title(canvas.id), missing=missing, step=called(blank[0].label))
             yield on_zone(canvas, "emotions", said, step=blank[0].id)
 
 

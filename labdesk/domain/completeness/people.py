@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import cast
 
-from labdesk.domain.completeness.rule import Case, Remark, empty, on_row, on_zone, rule, whole
+from labdesk.domain.completeness.rule import Case, Remark, called, empty, on_row, on_zone, rule, whole
 from labdesk.domain.entities import Risk, Role
 from labdesk.words import _, several
 
@@ -49,7 +49,7 @@ def each_role_is_held(case: Case) -> Iterator[Remark]:
     for row in _roles(case):
         if empty(row.who):
             sentence = _("Rôle « {role} » : personne n’est nommé.")
-            yield on_row("role", row.id, "who", sentence.format(role=row.role or "…"))
+            yield on_row("role", row.id, "who", sentence.format(role=called(row.role)))
 
 
 @rule("GOV-05", "advice", "governance")
@@ -77,7 +77,7 @@ def three_risks_are_seen(case: Case) -> Iterator[Remark]:
 def each_risk_has_its_answer_and_owner(case: Case) -> Iterator[Remark]:
     """Each risk with its answer and its owner (reviewers’ table, RSK)."""
     for row in _risks(case):
-        label = row.label or "…"
+        label = called(row.label)
         if empty(row.answer):
             yield on_row(
                 "risk", row.id, "answer", _("Risque « {label} » : la parade manque.").format(label=label)
@@ -94,7 +94,7 @@ def each_risk_is_weighed(case: Case) -> Iterator[Remark]:
         for field in ("p", "g"):
             if not getattr(row, field):
                 said = _("Risque « {label} » : probabilité ou gravité à estimer.").format(
-                    label=row.label or "…"
+                    label=called(row.label)
                 )
                 yield on_row("risk", row.id, field, said)
                 break

@@ -7,7 +7,7 @@ from functools import cache
 
 from labdesk import places
 from labdesk.domain.canvas_type import common_vocabularies
-from labdesk.domain.completeness.rule import EVERY, Case, Remark, on_note, on_zone, rule
+from labdesk.domain.completeness.rule import EVERY, Case, Remark, called, on_note, on_zone, rule
 from labdesk.domain.entities import Answer, Photo
 from labdesk.words import _
 
@@ -141,7 +141,7 @@ def on_photo(photo: Photo, field: str, sentence: str, advice: str = "") -> Remar
 
 def photo_name(photo: Photo) -> str:
     """What people call a photo: its caption, its file, or nothing better than « … »."""
-    return photo.caption or photo.file or "…"
+    return called(photo.caption or photo.file)
 
 
 def placed(case: Case, remark: Remark) -> Remark:

@@ -1,5 +1,6 @@
 """What a rule of a reviewer is, what it remarks, and the case it looks at. No rule stands here."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,8 @@ Severity = Literal["blocking", "to_check", "advice"]
 """Blocking: no final export. To check: the section is not ready. Advice: said once, never in the way."""
 
 DOSSIERS: tuple[Form, ...] = ("grant", "credits", "note")
+NAME = 70
+"""Characters of a title in a sentence."""
 EVERY: tuple[Form, ...] = (*DOSSIERS, "report")
 
 
@@ -108,7 +111,7 @@ class Case:
     def title(self, canvas: str) -> str:
         """What people call a canvas."""
         kind = self.kind(canvas)
-        return title(self.project, kind, canvas) if kind else canvas
+        return called(title(self.project, kind, canvas)) if kind else canvas
 
     def knows(self, canvas: Canvas, zone: str) -> bool:
         """The type of this canvas has that zone: a lab may have taken it off its own type."""
@@ -196,6 +199,14 @@ def whole(value: object) -> int:
 def percent(share: Fraction) -> str:
     """A share as people read it: 1/2 → « 50 », 1/3 → « 33,3 » (rounded for the eye only)."""
     return decimal(f"{float(share * 100):.1f}")
+
+
+def called(name: str | None) -> str:
+    """What a sentence calls a thing: one line of it, cut after a word, « … » for what has no name."""
+    line = " ".join(re.split(r"[ \t\r\n]+", (name or "").strip()))  # unbreakable spaces stay
+    if len(line) <= NAME:
+        return line or "…"
+    return (line[:NAME].rpartition(" ")[0] or line[:NAME]) + "…"
 
 
 def empty(text: str | None) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
-from labdesk.domain.completeness.rule import Case, Remark, empty, iso_day, on_head, on_row, rule
+from labdesk.domain.completeness.rule import Case, Remark, called, empty, iso_day, on_head, on_row, rule
 from labdesk.domain.entities import Milestone
 from labdesk.words import _, day
 
@@ -93,7 +93,7 @@ def milestones_stand_inside_the_period(case: Case) -> Iterator[Remark]:
         if when and not start <= when <= end:
             sentence = _("Jalon « {label} » : le {day} est hors de la période du projet.")
             yield on_row(
-                "milestone", row.id, "date", sentence.format(label=row.label or "…", day=_said(when))
+                "milestone", row.id, "date", sentence.format(label=called(row.label), day=_said(when))
             )
 
 
@@ -101,7 +101,7 @@ def milestones_stand_inside_the_period(case: Case) -> Iterator[Remark]:
 def milestones_are_dated_owned_and_delivered(case: Case) -> Iterator[Remark]:
     """Milestones with date, owner and deliverable (reviewers’ table, CAL)."""
     for row in _milestones(case):
-        label = row.label or "…"
+        label = called(row.label)
         if iso_day(row.date) is None:
             said = _("Jalon « {label} » : la date manque.").format(label=label)
             yield on_row("milestone", row.id, "date", said)

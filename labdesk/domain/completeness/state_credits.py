@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from labdesk.domain.completeness.rule import Case, Remark, empty, on_row, rule
+from labdesk.domain.completeness.rule import Case, Remark, called, empty, on_row, rule
 from labdesk.domain.funding import CreditLine
 from labdesk.words import _, euros
 
@@ -64,7 +64,7 @@ def nothing_is_paid_before_it_is_committed(case: Case) -> Iterator[Remark]:
 
 
 def _label(line: CreditLine) -> str:
-    return line.row.label or "…"
+    return called(line.row.label)
 
 
 RULES = (
