@@ -192,6 +192,7 @@ BROKEN: tuple[tuple[str, Change], ...] = (
     ("COD-02", lambda d: attended(d, "agent", None)),
     ("RGP-01", lambda d: note(d, "awa", "traits", "Suivie par Mme Durand")),
     ("RGP-01", lambda d: d.answered("awa", "story", "Camille Durand a signé un contrat d’un an.")),
+    ("RGP-01", lambda d: d.each("photo", caption="Mme Durand à l’accueil")),
     ("RGP-02", lambda d: d.answered("awa", "story", "Écrire à awa.d@exemple.fr pour la suite.")),
     ("RGP-03", lambda d: d.answered("awa", "story", "Joignable au 06 12 34 56 78 le soir.")),
     ("RGP-03", lambda d: d.answered("awa", "story", "Joignable au +33 6 12 34 56 78.")),

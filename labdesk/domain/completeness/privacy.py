@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from labdesk import places
 from labdesk.domain.canvas_type import common_vocabularies
@@ -23,6 +23,9 @@ ALL = ("journeys", "problem", "evidence", "approach", "workshop", "personas", "a
 OPEN_TEXT = ("text", "text_short")
 NOT_A_PERSON = (("persona", "name"),)
 """Zones whose words look like a name and are not one: the first name of a persona is fictitious."""
+
+REMEMBERED = 10_000
+"""Texts whose names were looked for: a review is asked again after each rest, and few texts changed."""
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)33[ .\-\u00a0\u202f]?|0)[1-9](?:[ .\-\u00a0\u202f]?\d{2}){4}(?!\d)")
@@ -47,13 +50,13 @@ def nobody_is_cited_by_name(case: Case) -> Iterator[Remark]:
 @rule("RGP-02", "to_check", *ALL, forms=EVERY)
 def no_address_is_noted(case: Case) -> Iterator[Remark]:
     """E-mail addresses are flagged in notes (acceptance scenario 18; Règlement (UE) 2016/679, article 5)."""
-    yield from _cited(case, EMAIL.findall, _("Une adresse électronique est notée : « {words} »."))
+    yield from _cited(case, addresses_in, _("Une adresse électronique est notée : « {words} »."))
 
 
 @rule("RGP-03", "to_check", *ALL, forms=EVERY)
 def no_phone_number_is_noted(case: Case) -> Iterator[Remark]:
     """Phone numbers are flagged in notes (acceptance scenario 18; Règlement (UE) 2016/679, article 5)."""
-    yield from _cited(case, PHONE.findall, _("Un numéro de téléphone est noté : « {words} »."))
+    yield from _cited(case, phone_numbers_in, _("Un numéro de téléphone est noté : « {words} »."))
 
 
 @rule("RGP-04", "to_check", "photos", *ALL, forms=EVERY)
@@ -79,7 +82,8 @@ def may_leave(photo: Photo) -> bool:
     return _consents().get(_said(photo), False)
 
 
-def names_in(text: str) -> list[str]:
+@lru_cache(REMEMBERED)
+def names_in(text: str) -> tuple[str, ...]:
     """The people a text names: « Mme Durand », « Camille Durand »; a street is not a person."""
     found = [hit.group(0) for hit in TITLED.finditer(text)]
     for hit in CAPITALISED_PAIR.finditer(text):
@@ -87,7 +91,17 @@ def names_in(text: str) -> list[str]:
         named = first.casefold() in first_names() and last.casefold() not in first_names()
         if named and not PLACE_NAME.search(text[: hit.start()]):
             found.append(hit.group(0))
-    return found
+    return tuple(found)
+
+
+def addresses_in(text: str) -> tuple[str, ...]:
+    """The e-mail addresses of a text."""
+    return tuple(EMAIL.findall(text)) if "@" in text else ()
+
+
+def phone_numbers_in(text: str) -> tuple[str, ...]:
+    """The French phone numbers of a text."""
+    return tuple(PHONE.findall(text)) if "0" in text or "+33" in text else ()
 
 
 def _consents() -> dict[str, bool]:
@@ -107,12 +121,16 @@ def first_names() -> frozenset[str]:
     return frozenset(name for line in lines if not line.startswith("#") for name in line.casefold().split())
 
 
-def _cited(case: Case, find: Callable[[str], list[str]], sentence: str) -> Iterator[Remark]:
+def _cited(case: Case, find: Callable[[str], tuple[str, ...]], sentence: str) -> Iterator[Remark]:
     advice = _("Remplacez par un rôle ou un profil : le fichier circule, les personnes non.")
     for note in case.project.note.values():
         for text in (note.text, note.source, note.facilitator_note):
             for words in find(text) if text else ():
                 yield placed(case, on_note(note, sentence.format(words=words), advice))
+    for photo in case.project.photo.values():
+        for field in ("caption", "alt"):
+            for words in find(getattr(photo, field) or ""):
+                yield placed(case, on_photo(photo, field, sentence.format(words=words), advice))
     for answer in case.project.answer.values():
         if isinstance(answer.value, str) and _is_open(case, answer):
             for words in find(answer.value):
