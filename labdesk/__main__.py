@@ -4,17 +4,22 @@ import gc
 import sys
 
 COMMANDS = ("example", "import", "export", "check", "merge", "recover", "search")
-HELP = ("-h", "--help", "--version")
+PRESS = "--press"
+"""How a frozen program starts its own child process, which makes the documents (ui/press)."""
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run what the arguments ask for; gives the exit code."""
     arguments = sys.argv[1:] if argv is None else argv
-    if arguments and (arguments[0] in COMMANDS or arguments[0] in HELP):
+    if arguments and arguments[0] == PRESS:
+        from labdesk.ui.press.child import main as press
+
+        return press()
+    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         from labdesk.cli import main as command
 
         return command(arguments)
-    gc.disable()  # for good: app.sweep collects at the right moments; a start is 15 ms shorter
+    gc.disable()  # for good: app.sweep collects at the right moments, and a start is 15 ms shorter
     from labdesk.app import run
 
     return run(arguments)
