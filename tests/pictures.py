@@ -1,4 +1,4 @@
-"""`make pictures`: the example in the real window, each screen in both themes and two sizes, into docs/pictures/."""
+"""`make pictures`: the example in the real window, each screen, both themes, two sizes: docs/pictures/."""
 
 import os
 import sys

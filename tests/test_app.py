@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication
 
 from labdesk import app
@@ -68,6 +69,6 @@ def test_the_window_closes_without_a_question_and_everything_is_on_disk(
 
 def test_a_second_file_starts_a_second_process(monkeypatch: pytest.MonkeyPatch, project: Path) -> None:
     started: list[tuple[str, list[str]]] = []
-    monkeypatch.setattr(app.QProcess, "startDetached", lambda *command: started.append(command))
+    monkeypatch.setattr(QProcess, "startDetached", lambda *command: started.append(command))
     app.launch(project)
     assert started == [(sys.executable, ["-m", "labdesk", str(project)])]

@@ -24,8 +24,8 @@ def journey(notes: int, *, phases: int = 5, steps: int = 20) -> Gesture:
     for phase in range(phases):
         row, _first, made = add_phase(_so_far(done), canvas, f"Phase {phase + 1}", step=None)
         done.append(made)
-        for step in range(steps // phases):
-            done.append(add_step(_so_far(done), row, f"Étape {phase * steps // phases + step + 1}")[1])
+        for number in range(phase * steps // phases, (phase + 1) * steps // phases):
+            done.append(add_step(_so_far(done), row, f"Étape {number + 1}")[1])
     project = _so_far(done)
     cells = [(lane, step.id) for lane in LANES for step in project.steps_of(canvas)]
     for at, (lane, step_id) in enumerate(cells):

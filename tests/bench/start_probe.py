@@ -1,4 +1,4 @@
-"""One start of one window, told as JSON: ms from the birth of the process to its first complete paint, and memory."""
+"""One start of one window, told as JSON: ms from the birth of the process to its first complete paint."""
 
 import json
 import os
@@ -31,7 +31,7 @@ def product(arguments: list[str]) -> None:
         tell(app)
         return 0
 
-    QApplication.exec = staticmethod(measured)  # type: ignore[method-assign, assignment]
+    QApplication.exec = staticmethod(measured)  # type: ignore[method-assign]
     from labdesk.__main__ import main
 
     main(arguments)
