@@ -114,14 +114,20 @@ class _Drawing:
                 bands.append(self._curve(lane, row, words, part, column))
             else:
                 bands.append(self._lane(lane, row, part, column))
-        return grid(head, bands, self._table.down, before=3 if self._first else 10, after=10)
+        return grid(head, bands, self._table.down, (3 if self._first else 10, 10))
 
-    def _header(self, row: Setting, text: str, rows: int = 1) -> tuple[Setting, Piece]:
-        """The header of a row, read with the first part only; and where it is, for more words."""
+    def _header(self, row: Setting, text: str, line: str = "", rows: int = 1) -> tuple[Piece, Piece | None]:
+        """The header of a row and the label of the line above it, both read with the first part only."""
         cell = row.under("TH", attributes=header_cell("Row", rows=rows)) if self._first else row
         cell = cell if self._first else cell.within(cell.width, Node("TH"))
-        words = cell.within(LANE - 12).text(text, self._strong)
-        return cell, words if self._first else Quiet(words)
+        style = TextStyle(look.SMALLEST, 9.6, "primary", "strong", align="right", hyphenate=False)
+        above = cell.text(line, style) if line.strip() else None
+        if above:
+            above.lines = above.lines[:1]
+        words = cell.within(LANE - 12).text(text, self._strong, "P" if above else None)
+        if self._first:
+            return words, above
+        return Quiet(words), Quiet(above) if above else None
 
     # -- the head
     def _chevrons(self, part: Part, column: float) -> Piece:
@@ -130,7 +136,7 @@ class _Drawing:
         widths = [one.steps * column - 1.5 for one in part.slices]
         lines = [wrap(run, style, chevron_room(width)) for run, width in zip(runs, widths, strict=True)]
         height = max(19.0, min(max(map(len, lines)), _TALLEST) * style.leading + 7)
-        _cell, label = self._header(self._phases, _("Phase"))
+        label, _line = self._header(self._phases, _("Phase"))
         placed: list[tuple[float, Piece]] = [(6.0, Stack((spacer((height - label.height) / 2), label)))]
         x = LANE
         for place, one in enumerate(part.slices):
@@ -160,7 +166,7 @@ class _Drawing:
         return self._phases.node.add("TH", attributes=header_cell("Column", steps))
 
     def _labels(self, part: Part, column: float) -> Piece:
-        _cell, label = self._header(self._steps, _("Étape"))
+        label, _line = self._header(self._steps, _("Étape"))
         placed: list[tuple[float, Piece]] = [(6.0, label)]
         for place, step in enumerate(part.steps):
             cell = self._steps.under("TH", attributes=header_cell("Column")).within(column - 8)
@@ -176,8 +182,7 @@ class _Drawing:
 
     # -- the lanes
     def _lane(self, lane: Lane, row: Setting, part: Part, column: float) -> Piece:
-        header, label = self._header(row, lane.label)
-        line = self._line(header, lane.line)
+        label, line = self._header(row, lane.label, lane.line)
         fill, border = theme().notes.get(lane.colour, theme().notes["stone"])
         cells: list[tuple[float, Piece]] = []
         width = column - 2 * _EDGE
@@ -191,18 +196,8 @@ class _Drawing:
             cells.append((place * column + _EDGE, stack))
         return Band(label, Columns(tuple(cells)), self._table.width, len(part.steps), border, line)
 
-    def _line(self, header: Setting, text: str) -> Piece | None:
-        """The label of a blueprint line; it is read with the lane under it."""
-        if not text:
-            return None
-        style = TextStyle(look.SMALLEST, 9.6, "primary", "strong", align="right", hyphenate=False)
-        lines = header.text(text, style)
-        lines.lines = lines.lines[:1]
-        return lines if self._first else Quiet(lines)
-
     def _curve(self, lane: CurveLane, row: Setting, words: Setting, part: Part, column: float) -> Piece:
-        header, label = self._header(row, lane.label, rows=2)
-        line = self._line(header, lane.line)
+        label, line = self._header(row, lane.label, lane.line, rows=2)
         feelings = tuple(
             lane.feelings[step] if step < len(lane.feelings) else Feeling(None) for step in part.steps
         )

@@ -33,20 +33,26 @@ class Quiet(Piece):
 
 
 def grid(
-    head: Sequence[Piece], rows: Sequence[Piece], down: float, before: float = 3, after: float = 9
+    head: Sequence[Piece],
+    rows: Sequence[Piece],
+    down: float,
+    white: tuple[float, float] = (3, 9),
+    foot: Piece | None = None,
 ) -> "Grid":
     """Rows under a head; one that takes a third of a page is not repeated, its rows are like the others."""
+    before, after = white
     if sum(part.height for part in head) > down / 3:
-        return Grid(None, (*head, *rows), before, after)
-    return Grid(Stack(tuple(head), solid=True) if head else None, tuple(rows), before, after)
+        return Grid(None, (*head, *rows), foot, before, after)
+    return Grid(Stack(tuple(head), solid=True) if head else None, tuple(rows), foot, before, after)
 
 
 @dataclass(slots=True, eq=False)
 class Grid(Piece):
-    """A head, then rows. The last row never goes on to a page alone."""
+    """A head, then rows, then a foot. Neither the last row nor the foot goes on to a page alone."""
 
     head: Piece | None
     rows: tuple[Piece, ...]
+    foot: Piece | None = None
     before: float = 3
     after: float = 9
     keep: bool = False
@@ -54,20 +60,25 @@ class Grid(Piece):
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.height = self._top + sum(row.height for row in self.rows)
+        self.height = self._top + sum(row.height for row in self.rows) + self._low
 
     @property
     def _top(self) -> float:
         return self.head.height if self.head else 0.0
 
     @property
+    def _low(self) -> float:
+        return self.foot.height + self.foot.before if self.foot else 0.0
+
+    @property
     def least(self) -> float:
-        return self._top + sum(row.height for row in self.rows[:2])
+        return self._top + sum(row.height for row in self.rows[:2]) + (self._low if len(self.rows) < 3 else 0)
 
     def cut(self, room: float) -> tuple[Piece, Piece] | None:
         used = self._top
         for place, row in enumerate(self.rows):
-            if used + row.height > room + 0.01:
+            last = place + 1 == len(self.rows)
+            if used + row.height + (self._low if last else 0) > room + 0.01:
                 return self._parted(place, room - used)
             used += row.height
         return None
@@ -81,9 +92,12 @@ class Grid(Piece):
         if not first:
             return None
         again = self.head if self.head is None or isinstance(self.head, Quiet) else Quiet(self.head)
-        return Grid(self.head, first, self.before, 0, anchor=self.anchor), Grid(again, rest, 0, self.after)
+        head = Grid(self.head, first, None, self.before, 0, anchor=self.anchor)
+        return head, Grid(again, rest, self.foot, 0, self.after)
 
     def paint(self, sheet: Sheet, x: float, y: float) -> None:
         for piece in ([self.head] if self.head else []) + list(self.rows):
             piece.paint(sheet, x, y)
             y += piece.height
+        if self.foot:
+            self.foot.paint(sheet, x, y + self.foot.before)

@@ -9,7 +9,7 @@ from labdesk.dossier.job import Pictures
 from labdesk.dossier.placing import Placed, arrange
 from labdesk.dossier.text import printed
 
-_END = re.compile(r"(?<=[.!?…])[\u00a0\u202f]?»?\s+(?=[«\"(]?\s?[A-ZÀ-ÖØ-Þ0-9])")
+_END = re.compile(r"(?<=[.!?…])(?:[ \u00a0\u202f]*»)?\s+(?=[«\"(]?\s?[A-ZÀ-ÖØ-Þ0-9])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,10 +68,10 @@ def table(block: Table, at: Setting) -> list[Piece]:
     aligns += ["left"] * (count - len(aligns))
     head = _head(block.head, widths, aligns, inside) if any(block.head) else None
     rows = tuple(_row(row, widths, aligns, inside) for row in block.rows)
-    pieces.append(grid([head] if head else [], rows, at.down))
-    if block.note:
-        pieces.append(at.text(block.note, look.SMALL))
-    return pieces
+    note = at.text(block.note, replace(look.SMALL, before=4)) if block.note.strip() else None
+    fits = note if note and note.height < at.down / 3 else None
+    pieces.append(grid([head] if head else [], rows, at.down, foot=fits))
+    return pieces if fits or not note else [*pieces, note]
 
 
 def _head(texts: Sequence[str], widths: Sequence[float], aligns: Sequence[Align], at: Setting) -> _Line:
