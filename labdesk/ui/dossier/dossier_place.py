@@ -3,9 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
-from labdesk.ui.actions import act, on_digits
+from labdesk.ui.actions import act, draw, on_digits
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.dossier.budget import BudgetPage
 from labdesk.ui.dossier.control import ControlPage
@@ -99,7 +108,7 @@ class DossierPlace(Place):
 
     def _built(self, name: str) -> QWidget:
         if name in PROOFS:
-            return Preview(self.desk, self.look, self._asker(PROOFS[name]))
+            return self._preview(PROOFS[name])
         makers: dict[str, Callable[[Reading, Look], QWidget]] = {
             "texts": TextsPage,
             "budget": BudgetPage,
@@ -109,8 +118,23 @@ class DossierPlace(Place):
         }
         return makers[name](self.reading, self.look)
 
+    def _preview(self, what: What) -> Preview:
+        made = Preview(self.desk, self.look, self._asker(what))
+        export = QPushButton(_("Exporter…"))
+        draw(export, "file-down", self.look)
+        export.clicked.connect(lambda: self.offer_export(what))
+        made.add_to_bar(export)
+        return made
+
+    def offer_export(self, what: What) -> None:
+        """The page Exporter, the focus on the formats of this document."""
+        self.show_page("export")
+        page = self.pages["export"]
+        assert isinstance(page, ExportsPage)
+        page.offer(what)
+
     def _asker(self, what: What) -> Callable[[], Asked]:
-        return lambda: Asked(what, self.reading.profile_for(what))
+        return lambda: Asked(what, self.reading.profile)
 
     def _section(self) -> str:
         """The section one was writing."""

@@ -1,6 +1,7 @@
 """One export under way: progress and « Annuler », then where the file is, or why there is none."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -50,7 +51,7 @@ class Errand(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Avancement de l’export"))
-        self._cancel = self._button(_("Annuler l’export"), self._give_up)
+        self.cancel = self._button(_("Annuler l’export"), self._give_up)
         self._folder = self._button(_("Ouvrir le dossier"), lambda: self._open(folder=True))
         self._file = self._button(_("Ouvrir"), lambda: self._open(folder=False))
         self.draft = self._button(_("Exporter un brouillon à la place"), self._draft)
@@ -63,7 +64,7 @@ class Errand(QFrame):
         self._row = QHBoxLayout()
         self._row.addWidget(self._sign)
         self._row.addWidget(self._words, 1)
-        for button in (self._cancel, self.draft, self._folder, self._file, self._close):
+        for button in (self.cancel, self.draft, self._folder, self._file, self._close):
             self._row.addWidget(button)
         box = QVBoxLayout(self)
         box.addLayout(self._row)
@@ -85,6 +86,11 @@ class Errand(QFrame):
         """An export is being made."""
         return bool(self._number)
 
+    @property
+    def words(self) -> str:
+        """What is told now."""
+        return self._words.text()
+
     def do(self, asked: Asked) -> None:
         """Export this."""
         self.asked, self._path = asked, asked.out
@@ -92,7 +98,7 @@ class Errand(QFrame):
         self._bar.setRange(0, 0)
         name = asked.out.name if asked.out else ""
         self._show("clock", "ink2", _("Export en cours : {name}").format(name=name))
-        self._offer(self._cancel)
+        self._offer(self.cancel)
         self._bar.show()
 
     def _show(self, sign: str, tone: str, words: str, more: str = "") -> None:
@@ -104,9 +110,9 @@ class Errand(QFrame):
         self.show()
 
     def _offer(self, *buttons: QWidget) -> None:
-        for button in (self._cancel, self.draft, self._folder, self._file):
+        for button in (self.cancel, self.draft, self._folder, self._file):
             button.setVisible(button in buttons)
-        self._close.setVisible(self._cancel not in buttons)
+        self._close.setVisible(self.cancel not in buttons)
 
     # -- answers of the press -------------------------------------------------------------------------------
     def _progressed(self, number: int, done: int, whole: int) -> None:
@@ -154,7 +160,7 @@ class Errand(QFrame):
         asked = self.asked
         if asked is not None and asked.out is not None:
             out = asked.out.with_stem(f"{asked.out.stem} - {_('brouillon')}")
-            self.do(Asked(asked.what, asked.profile, False, out, asked.detail, asked.ask))
+            self.do(replace(asked, final=False, out=out))
 
     def _open(self, *, folder: bool) -> None:
         if self._path is not None:

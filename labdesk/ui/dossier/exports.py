@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -34,10 +35,10 @@ class ExportsPage(QWidget):
 
     def __init__(self, reading: Reading, look: Look) -> None:
         super().__init__()
-        self._reading, self._look, self._desk = reading, look, reading.desk
+        self._reading, self._look, self.desk = reading, look, reading.desk
         self._folder: Path | None = None
         self.buttons: dict[tuple[str, str, bool], QPushButton] = {}
-        self.errand = Errand(self._desk, look)
+        self.errand = Errand(self.desk, look)
         self.errand.finished.connect(self._over)
         self.blocking = SignList(look, _("Points bloquants"))
         self.blocking.chosen.connect(self._go)
@@ -47,7 +48,7 @@ class ExportsPage(QWidget):
         role(self._asking, "card")
         self._asking_box = QVBoxLayout(self._asking)
         self._arrange()
-        press_of(self._desk).warm()
+        press_of(self.desk).warm()
         self.relook()
         self.refresh()
 
@@ -92,7 +93,7 @@ class ExportsPage(QWidget):
         if form.final and output.name == "dossier":
             role(button, "primary")
         button.clicked.connect(self._asker(output, form))
-        self.buttons[(output.name, form.ending, form.final)] = button
+        self.buttons[(output.name, form.form, form.final)] = button
         return button
 
     def _asker(self, output: Output, form: Format) -> Callable[[], None]:
@@ -107,7 +108,7 @@ class ExportsPage(QWidget):
 
     def refresh(self) -> None:
         """Which zones must be agreed to before they are printed."""
-        wanted = asked_zones(self._desk.project, self._desk.types)
+        wanted = asked_zones(self.desk.project, self.desk.types)
         if list(wanted) != list(self._zones):
             while (item := self._asking_box.takeAt(0)) is not None:
                 if (widget := item.widget()) is not None:
@@ -120,18 +121,23 @@ class ExportsPage(QWidget):
                 self._asking_box.addWidget(box)
         self._asking.setVisible(bool(wanted))
 
+    def offer(self, name: str) -> None:
+        """The focus goes to the first format of a document."""
+        button = next(button for (output, *_form), button in self.buttons.items() if output == name)
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # -- exporting ------------------------------------------------------------------------------------------
     def ask_where(self, output: Output, form: Format) -> None:
         """Ask for the file, then export. What is being typed elsewhere was settled when this page came."""
         if self.errand.under_way:
             return
-        folder = self._folder or (self._desk.path.parent if self._desk.path else Path.home())
+        folder = self._folder or (self.desk.path.parent if self.desk.path else Path.home())
         dialog = QFileDialog(self, output.title, str(folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilter(f"{form.ending.upper()} (*.{form.ending})")
-        dialog.setDefaultSuffix(form.ending)
-        dialog.selectFile(file_name(self._desk.project, output, form))
+        dialog.setNameFilter(f"{form.form.upper()} (*.{form.form})")
+        dialog.setDefaultSuffix(form.form)
+        dialog.selectFile(file_name(self.desk.project, output, form))
         dialog.fileSelected.connect(lambda name: self.export(form, Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -141,8 +147,8 @@ class ExportsPage(QWidget):
         self._folder = out.parent
         self.blocking.hide()
         ask = frozenset(zone for zone, box in self._zones.items() if box.isChecked())
-        profile = self._reading.profile_for(form.what)
-        self.errand.do(Asked(form.what, profile, form.final, out, form.detail, ask))
+        profile = self._reading.profile
+        self.errand.do(Asked(form.what, profile, form.final, out, form.form, form.detail, ask))
 
     def _over(self, made: bool) -> None:
         """A refused final dossier: what blocks it, and the way to each point."""
@@ -150,7 +156,7 @@ class ExportsPage(QWidget):
         if made or asked is None or not asked.final:
             return
         profile = asked.profile
-        found = review(self._desk.project, self._desk.catalogue, profile, date.today()).findings
+        found = review(self.desk.project, self.desk.catalogue, profile, date.today()).findings
         blocking = [finding for finding in found if finding.severity == "blocking"]
         lines: list[tuple[SignLine, object]] = [
             (finding_line(finding, profile, with_section=True), finding) for finding in blocking

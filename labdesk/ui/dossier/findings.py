@@ -46,8 +46,8 @@ def section_line(section: Section, state: SectionState | None) -> SignLine:
     if state.state == "ready":
         return SignLine(title, sign="circle-check", tone="ok", word=_("prête"))
     if state.state == "empty":
-        tone = "bad" if state.blocking else "ink3"
-        return SignLine(title, sign="circle", tone=tone, word=_("vide"))
+        sign, tone = ("circle-alert", "bad") if state.blocking else ("circle", "ink3")
+        return SignLine(title, sign=sign, tone=tone, word=_("vide"))
     severity: Severity = "blocking" if state.state == "blocking" else "to_check"
     sign, tone = SIGNS[severity]
     count = state.blocking if severity == "blocking" else state.to_check

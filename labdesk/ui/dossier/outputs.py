@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from labdesk.domain.model import Project, Types
 from labdesk.errors import Refusal
-from labdesk.ui.press.orders import What
+from labdesk.ui.press.orders import Form, What
 from labdesk.words import _
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One button: its words, the order behind it, the ending of the file."""
+    """One button: its words, the order behind it, the form (and ending) of the file."""
 
     label: str
     what: What
-    ending: str
+    form: Form = "pdf"
     final: bool = False
     detail: str = ""
 
@@ -34,35 +34,47 @@ class Output:
 
 def outputs() -> tuple[Output, ...]:
     """Everything that is offered, in the order people ask for it."""
+    draft, final = _("Brouillon PDF"), _("Définitif PDF")
     return (
         Output(
             "dossier",
             _("Dossier de financement"),
             _("Toutes les sections du profil, les canevas, le budget. Définitif : zéro point bloquant."),
             "file-text",
-            (
-                Format(_("Brouillon PDF"), "dossier", "pdf"),
-                Format(_("Définitif PDF"), "dossier", "pdf", final=True),
-            ),
+            (Format(draft, "dossier"), Format(final, "dossier", final=True), *_corrected("dossier")),
         ),
         Output(
             "note",
             _("Note pour décision"),
             _("Deux pages au plus, à signer : la demande, ce que les tests prouvent, ce que cela coûte."),
             "file-check",
-            (
-                Format(_("Brouillon PDF"), "note", "pdf"),
-                Format(_("Définitif PDF"), "note", "pdf", final=True),
-            ),
+            (Format(draft, "note"), Format(final, "note", final=True), *_corrected("note")),
         ),
         Output(
             "report",
             _("Compte rendu d’atelier"),
             _("Deux à quatre pages, rien à remplir de plus : présents, irritants, défi, décisions."),
             "clipboard-list",
-            (Format(_("PDF"), "report", "pdf", final=True),),
+            (Format(_("PDF"), "report", final=True), *_corrected("report")),
+        ),
+        Output(
+            "data",
+            _("Données du projet"),
+            _("Pour reprendre le projet ailleurs : JSON avec ses photos à côté, Markdown, tableau CSV."),
+            "file-spreadsheet",
+            (
+                Format(_("JSON"), "data", "json"),
+                Format(_("Markdown"), "data", "md"),
+                Format(_("CSV"), "data", "csv"),
+            ),
         ),
     )
+
+
+def _corrected(what: What) -> tuple[Format, Format]:
+    """What a hierarchy corrects, with real styles; a report is never a draft."""
+    final = what == "report"
+    return Format(_("Word"), what, "docx", final), Format(_("ODT"), what, "odt", final)
 
 
 def file_name(project: Project, output: Output, form: Format) -> str:
@@ -72,7 +84,7 @@ def file_name(project: Project, output: Output, form: Format) -> str:
     if form.what in ("dossier", "note") and not form.final:
         parts.append(_("brouillon"))
     clean = re.sub(r'[\\/:*?"<>|\x00-\x1f\u00a0\u202f]+', " ", " - ".join(parts))
-    return f"{' '.join(clean.split())}.{form.ending}"
+    return f"{' '.join(clean.split())}.{form.form}"
 
 
 def asked_zones(project: Project, types: Types) -> dict[str, str]:

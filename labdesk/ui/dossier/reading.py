@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from labdesk.domain.completeness import Finding, Review
 from labdesk.domain.funding import Profile, Profiles, load_profiles
 from labdesk.ui.desk import Desk, Target
-from labdesk.ui.press.orders import What
 from labdesk.ui.readiness import Readiness
 from labdesk.ui.target import target_of
 
@@ -32,11 +31,6 @@ class Reading(QObject):
     def profile(self) -> Profile:
         """The profile of the project; the generic one when it has none."""
         return self.profiles.named(self.desk.project.head.profile)
-
-    def profile_for(self, what: What) -> Profile:
-        """The profile by which a document is judged: the note and the report have their own."""
-        own = {"note": "decision_note", "report": "workshop_report"}.get(what, "")
-        return self.profiles.get(own) or self.profile
 
     @property
     def review(self) -> Review | None:

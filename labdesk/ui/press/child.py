@@ -21,6 +21,7 @@ from labdesk.ui.press.orders import (
     PictureWanted,
     Progress,
     Refused,
+    Rendition,
     framed,
     frames,
     known_after,
@@ -39,7 +40,7 @@ class Child:
         self._orders: SimpleQueue[Order | None] = SimpleQueue()
         self._sent: SimpleQueue[PictureSent | None] = SimpleQueue()
         self._cancelled: set[int] = set()
-        self._pictures: dict[str, bytes] = {}
+        self._pictures: dict[tuple[str, Rendition], bytes] = {}
         self._known: Project | None = None
         self._closed = False
 
@@ -89,10 +90,11 @@ class Child:
             raise GaveUp
         self._say(Progress(number, done, whole))
 
-    def _picture(self, sha: str) -> bytes:
-        """The print rendition of a picture; KeyError when the project does not hold it."""
-        if sha not in self._pictures:
-            self._say(PictureWanted(sha))
+    def _picture(self, sha: str, rendition: Rendition = "print") -> bytes:
+        """A rendition of a picture; KeyError when the project does not hold it."""
+        wanted = (sha, rendition)
+        if wanted not in self._pictures:
+            self._say(PictureWanted(sha, rendition))
             sent = self._sent.get()
             if sent is None:
                 raise GaveUp
@@ -100,8 +102,8 @@ class Child:
                 raise KeyError(sha)
             if sum(map(len, self._pictures.values())) + len(sent.data) > KEPT_BYTES:
                 self._pictures.clear()
-            self._pictures[sha] = sent.data
-        return self._pictures[sha]
+            self._pictures[wanted] = sent.data
+        return self._pictures[wanted]
 
     def _say(self, message: Message) -> None:
         self._outbox.write(framed(message))

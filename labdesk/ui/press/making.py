@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from labdesk.domain.canvas_type import Catalogue, load_catalogue
 from labdesk.domain.model import Project
@@ -12,10 +13,18 @@ from labdesk.dossier.compose import Wish, canvas, dossier
 from labdesk.dossier.note import decision_note
 from labdesk.dossier.report import workshop_report
 from labdesk.errors import Refusal
-from labdesk.ui.press.orders import Made, Order, What
+from labdesk.exchange import files
+from labdesk.exchange.imported import pictures_folder
+from labdesk.ui.press.orders import Made, Order, Rendition, What
 from labdesk.words import _, several
 
-Pictures = Callable[[str], bytes]
+
+class Pictures(Protocol):
+    """A rendition of a picture; KeyError when the project does not hold it."""
+
+    def __call__(self, sha: str, rendition: Rendition = "print") -> bytes: ...
+
+
 Tell = Callable[[int, int], None]
 """(pages done, all pages); raises GaveUp when the order was cancelled."""
 
@@ -38,9 +47,12 @@ def _catalogue() -> Catalogue:
 
 def make(order: Order, project: Project, pictures: Pictures, tell: Tell) -> Made:
     """Make what is ordered. A Refusal says why it cannot be; then nothing is left at its place."""
+    if order.what == "data":
+        return _data(order, project, pictures)
     if order.final and order.what in ("dossier", "note"):
         _refuse_unfinished(order, project)
-    return _pdf(order, DOCUMENTS[order.what](order, project), pictures, tell)
+    document = DOCUMENTS[order.what](order, project)
+    return _pdf(order, document, pictures, tell) if order.form == "pdf" else _text(order, document, pictures)
 
 
 def _refuse_unfinished(order: Order, project: Project) -> None:
@@ -70,6 +82,59 @@ def _pdf(order: Order, document: Document, pictures: Pictures, tell: Tell) -> Ma
     return Made(order.number, written.pages, path, written.data, written.anchors, tuple(remarks))
 
 
+def _text(order: Order, document: Document, pictures: Pictures) -> Made:
+    """A document that hierarchies correct: DOCX, ODT."""
+    from labdesk.dossier.open_text import write_odt
+    from labdesk.dossier.word import write_docx
+
+    write = write_odt if order.form == "odt" else write_docx
+    return _written(order, write(document, pictures))
+
+
+def _data(order: Order, project: Project, pictures: Pictures) -> Made:
+    """The project as JSON with its pictures beside, as Markdown, as a table."""
+    from labdesk.exchange import markdown, project_json, tables
+
+    if order.form == "md":
+        return _written(order, markdown.write(project, _catalogue()).encode())
+    if order.form == "csv":
+        return _written(order, tables.write(project, _catalogue()).encode())
+    exported = project_json.write(project, _catalogue())
+    missing = 0
+    if order.out and exported.pictures:
+        missing = _lay_beside(Path(order.out), exported.pictures, pictures)
+    made = _written(order, exported.text.encode())
+    remarks = several(missing, "{n} photo introuvable", "{n} photos introuvables") if missing else ""
+    return replace(made, remarks=(remarks,) if remarks else ())
+
+
+def _lay_beside(out: Path, wanted: Mapping[str, str], pictures: Pictures) -> int:
+    """The pictures in a folder beside the file. Gives how many the project does not hold."""
+    missing = 0
+    folder = pictures_folder(out)
+    for name, sha in wanted.items():
+        try:
+            data = pictures(sha, "screen")
+        except KeyError:
+            missing += 1
+            continue
+        place = folder / name
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as trouble:
+            sentence = _("Le dossier « {folder} » n’a pas pu être fait.")
+            raise Refusal(sentence.format(folder=place.parent)) from trouble
+        files.write_bytes(place, data)
+    return missing
+
+
+def _written(order: Order, data: bytes) -> Made:
+    if order.out is None:
+        return Made(order.number, data=data)
+    files.write_bytes(Path(order.out), data)
+    return Made(order.number, path=order.out)
+
+
 def _wish(order: Order) -> Wish:
     return Wish(order.today, order.final, order.ask)
 
@@ -87,7 +152,7 @@ def _report(order: Order, project: Project) -> Document:
 
 
 def _canvas(order: Order, project: Project) -> Document:
-    return replace(canvas(project, _catalogue(), order.detail, _wish(order)))
+    return canvas(project, _catalogue(), order.detail, _wish(order))
 
 
 DOCUMENTS: Mapping[What, Callable[[Order, Project], Document]] = {

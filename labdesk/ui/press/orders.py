@@ -12,7 +12,9 @@ from labdesk.domain.funding import Profile
 from labdesk.domain.model import Project
 from labdesk.words import Language
 
-What = Literal["dossier", "note", "report", "canvas", "word", "odt", "markdown", "tables", "json"]
+What = Literal["dossier", "note", "report", "canvas", "data"]
+Form = Literal["pdf", "docx", "odt", "json", "md", "csv"]
+Rendition = Literal["print", "screen"]
 Table: TypeAlias = Sequence[tuple[Value, ...]]
 HEAD = 4
 """Bytes before each message: its length, big end first."""
@@ -32,6 +34,7 @@ class Order:
 
     number: int
     what: What
+    form: Form
     snapshot: Snapshot
     profile: Profile
     today: date
@@ -54,6 +57,7 @@ class PictureSent:
     """The bytes of a picture that was wanted; None when the project does not hold it."""
 
     sha: str
+    rendition: Rendition
     data: bytes | None
 
 
@@ -62,6 +66,7 @@ class PictureWanted:
     """The child needs a picture."""
 
     sha: str
+    rendition: Rendition
 
 
 @dataclass(frozen=True, slots=True)

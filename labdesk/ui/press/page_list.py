@@ -98,7 +98,8 @@ class PageList(QAbstractScrollArea):
         width, height = leaf.width * factor, leaf.height * factor
         bar = self.horizontalScrollBar()
         left = (self.viewport().width() - width) / 2 if not bar.maximum() else GAP - bar.value()
-        return QRectF(left, self._tops[page] - self.verticalScrollBar().value(), width, height)
+        top = self._tops[page] - self.verticalScrollBar().value()
+        return QRectF(round(left), round(top), round(width), round(height))  # whole pixels: sharp letters
 
     def _in_sight(self) -> range:
         if not self._tops:

@@ -15,6 +15,7 @@ from labdesk.domain.model import Project
 from labdesk.ui.desk import Desk
 from labdesk.ui.press.orders import (
     Cancel,
+    Form,
     GivenUp,
     Made,
     Message,
@@ -42,6 +43,7 @@ class Asked:
     profile: Profile
     final: bool = False
     out: Path | None = None
+    form: Form = "pdf"
     detail: str = ""
     ask: frozenset[str] = frozenset()
 
@@ -76,6 +78,7 @@ class Press(QObject):
         order = Order(
             number,
             asked.what,
+            asked.form,
             snapshot(project, self._known),
             asked.profile,
             date.today(),
@@ -134,7 +137,7 @@ class Press(QObject):
 
     def _heard(self, message: Message) -> None:
         if isinstance(message, PictureWanted):
-            self._send_picture(message.sha)
+            self._send_picture(message)
         elif isinstance(message, Progress):
             self.progressed.emit(message.number, message.done, message.whole)
         elif isinstance(message, Made):
@@ -149,10 +152,10 @@ class Press(QObject):
             if message.report:
                 raise RuntimeError(message.report)  # a bug: `trouble` hears of it
 
-    def _send_picture(self, sha: str) -> None:
-        data = self._desk.picture(sha, "print")
+    def _send_picture(self, wanted: PictureWanted) -> None:
+        data = self._desk.picture(wanted.sha, wanted.rendition)
         if self._process is not None:
-            self._process.write(framed(PictureSent(sha, data)))
+            self._process.write(framed(PictureSent(wanted.sha, wanted.rendition, data)))
 
     def _lost(self) -> None:
         """The child died: nothing of what it was making is left at its place."""

@@ -201,7 +201,7 @@ class WorkshopPlace(Place):
         output = next(output for output in outputs() if output.name == "report")
         out = _free(path.parent / file_name(self.desk.project, output, output.formats[0]))
         profile = load_profiles().named("workshop_report")
-        self.errand.do(Asked("report", profile, True, out, self._canvas))
+        self.errand.do(Asked("report", profile, True, out, detail=self._canvas))
 
     def choose_files(self) -> None:
         """Ask for the copies of the tables."""
