@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from labdesk.domain.canvas_type import CanvasType, Column, Zone, common_vocabularies, option_label
-from labdesk.domain.entities import Canvas, Note, Photo, Value
+from labdesk.domain.consent import may_leave
+from labdesk.domain.entities import Canvas, Note, Value
 from labdesk.domain.model import Project, Types, title
 from labdesk.dossier.blocks import Item, Picture
 from labdesk.words import _, day, decimal, euros, several
@@ -147,11 +148,5 @@ class Reader:
         return tuple(
             Picture(p.picture or "", p.alt or "", p.caption or "", width=width, height=width * 0.75)
             for p in found
-            if p.picture and may_be_printed(p)
+            if p.picture and may_leave(p)
         )
-
-
-def may_be_printed(photo: Photo) -> bool:
-    """The law and politeness: a photo whose person was not checked or did not agree stays in the project."""
-    allowed: Mapping[str, bool] = {str(o.id): o.exported for o in common_vocabularies()["photo_person"]}
-    return allowed.get(photo.person or "unknown", False)

@@ -1,22 +1,13 @@
-"""What the rules read in free words: people, amounts, days; which photos may leave."""
+"""What the rules read in free words: people, amounts, days, dates, counts."""
 
 from datetime import date
 
 import pytest
 
-from labdesk.domain.completeness import may_leave
 from labdesk.domain.completeness.privacy import addresses_in, names_in, phone_numbers_in
-from labdesk.domain.completeness.rule import called
+from labdesk.domain.completeness.rule import called, iso_day, whole
 from labdesk.domain.completeness.schedule import decision_day
 from labdesk.domain.completeness.texts import UNFINISHED, amounts_in
-from labdesk.domain.entities import Photo
-
-
-def test_a_photo_leaves_only_when_nobody_can_be_recognised_or_they_agreed() -> None:
-    said = {None: False, "": False, "unknown": False, "refused": False, "none": True, "agreed": True}
-    assert {consent: may_leave(Photo(id="p", consent=consent)) for consent in said} == said
-    assert may_leave(Photo(id="p", person="agreed"))
-    assert not may_leave(Photo(id="p", person="Mme Durand"))
 
 
 @pytest.mark.parametrize(
@@ -103,3 +94,8 @@ def test_what_is_left_to_write_is_seen(text: str) -> None:
 @pytest.mark.parametrize("text", ["Vraiment ?", "[1]", "[2027]", "x = 2", "un xénon"])
 def test_an_ordinary_text_is_not_unfinished(text: str) -> None:
     assert not UNFINISHED.search(text)
+
+
+def test_dates_and_counts_that_are_none_are_read_as_none() -> None:
+    assert (iso_day("2027-10-01"), iso_day("2027-02-30"), iso_day(None)) == (date(2027, 10, 1), None, None)
+    assert (whole(" 12 "), whole(12), whole("douze"), whole(None)) == (12, 12, 0, 0)

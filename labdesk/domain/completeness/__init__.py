@@ -1,9 +1,9 @@
 """What a reviewer will reject, said before they do: rules, findings, places, state of each section."""
 
 from labdesk.domain.completeness.content import Source
-from labdesk.domain.completeness.privacy import may_leave
 from labdesk.domain.completeness.review import RULES, Finding, Review, SectionState, State, review
 from labdesk.domain.completeness.rule import Rule, Severity
+from labdesk.domain.consent import may_leave
 
 __all__ = [
     "RULES",

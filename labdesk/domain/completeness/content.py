@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from labdesk.domain.completeness.privacy import may_leave
 from labdesk.domain.completeness.rule import Case, empty
+from labdesk.domain.consent import may_leave
 from labdesk.domain.funding import Section
 
 Source = Literal["typed", "drawn", ""]

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from labdesk import places
-from labdesk.domain.canvas_type import common_vocabularies
 from labdesk.domain.completeness.rule import EVERY, Case, Remark, called, on_note, on_zone, rule
+from labdesk.domain.consent import consent_of, may_leave
 from labdesk.domain.entities import Answer, Photo
 from labdesk.words import _
 
@@ -63,7 +63,7 @@ def no_phone_number_is_noted(case: Case) -> Iterator[Remark]:
 def each_photo_has_its_consent(case: Case) -> Iterator[Remark]:
     """A photo without consent is never exported: who can be recognised? (reviewers’ table, RGP)"""
     for photo in case.project.photo.values():
-        if not may_leave(photo) and _said(photo) != "refused":
+        if not may_leave(photo) and consent_of(photo) != "refused":
             sentence = _("Photo « {photo} » : l’accord des personnes n’est pas vérifié, elle ne sortira pas.")
             yield placed(case, on_photo(photo, "consent", sentence.format(photo=photo_name(photo))))
 
@@ -75,11 +75,6 @@ def the_workshop_has_its_date_of_erasure(case: Case) -> Iterator[Remark]:
         if case.misses(sheet, "erasure_date"):
             said = _("La date d’effacement des données de l’atelier n’est pas fixée.")
             yield on_zone(sheet, "erasure_date", said)
-
-
-def may_leave(photo: Photo) -> bool:
-    """This photo may be exported: nobody can be recognised, or they agreed in writing. Unknown: it stays."""
-    return _consents().get(_said(photo), False)
 
 
 @lru_cache(REMEMBERED)
@@ -102,16 +97,6 @@ def addresses_in(text: str) -> tuple[str, ...]:
 def phone_numbers_in(text: str) -> tuple[str, ...]:
     """The French phone numbers of a text."""
     return tuple(PHONE.findall(text)) if "0" in text or "+33" in text else ()
-
-
-def _consents() -> dict[str, bool]:
-    return {str(option.id): option.exported for option in common_vocabularies()["photo_person"]}
-
-
-def _said(photo: Photo) -> str:
-    """Who can be recognised, as it was ticked; an older file says it in `person`."""
-    known = _consents()
-    return next((said for said in (photo.consent, photo.person) if said and said in known), "")
 
 
 @cache
