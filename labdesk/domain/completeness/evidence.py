@@ -10,7 +10,8 @@ from labdesk.words import _
 
 SECTIONS = ("evidence", "solution")
 UNDECIDED = ("", "none")
-SPREAD = ("deploy",)
+UNPROVED = ("", "pending", "inconclusive")
+SPREAD = "deploy"
 NUMBER = re.compile(
     r"\d|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent|moitié|tiers|quart"
     r"|double|triple|aucune?|zéro|tous|toutes)\b",
@@ -108,15 +109,12 @@ def each_prototype_answers_a_challenge(case: Case) -> Iterator[Remark]:
             yield on_zone(card, "challenge", sentence.format(canvas=case.title(card.id)))
 
 
-UNPROVED = ("", "pending", "inconclusive")
-
-
 def _tested(case: Case) -> list[Canvas]:
     return [c for c in case.canvases("prototype") if case.project.words(c.id, "verdict") in TESTED]
 
 
 def _spread(case: Case) -> list[Canvas]:
-    return [c for c in case.canvases("prototype") if case.project.words(c.id, "decision") in SPREAD]
+    return [c for c in case.canvases("prototype") if case.project.words(c.id, "decision") == SPREAD]
 
 
 RULES = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from labdesk.domain.completeness.content import source_of
-from labdesk.domain.completeness.rule import EVERY, Case, Remark, Severity, empty, on_head, on_row, rule
+from labdesk.domain.completeness.rule import EVERY, Case, Remark, Severity, empty, on_head, rule
 from labdesk.domain.funding import Section
 from labdesk.words import NBSP, NNBSP, _
 
@@ -185,8 +185,7 @@ def _empty(case: Case, need: str) -> Iterator[Remark]:
 
 
 def _on_section(section: Section, sentence: str, advice: str = "") -> Remark:
-    remark = on_row("section", section.id, "text", sentence, advice)
-    return Remark(remark.sentence, advice, remark.table, remark.row, remark.field, sections=(section.id,))
+    return Remark(sentence, advice, "section", section.id, "text", sections=(section.id,))
 
 
 def _folded(text: str) -> str:
