@@ -19,7 +19,7 @@ class ControlPage(QWidget):
 
     def __init__(self, reading: Reading, look: Look) -> None:
         super().__init__()
-        self._reading, self._look = reading, look
+        self._reading, self._look, self.desk = reading, look, reading.desk
         self._severity: str = EVERY
         self._sign, self._sentence, self._hint = QLabel(), QLabel(), QLabel()
         role(self._sentence, "h2")

@@ -10,7 +10,7 @@ def counter(count: int, most: int) -> tuple[str, str]:
     sentence = _("{count} / {most} signes").format(count=_grouped(count), most=_grouped(most))
     if count <= most:
         return sentence, "small"
-    over = several(count - most, "{n} de trop", "{n} de trop")
+    over = _("{n} de trop").format(n=_grouped(count - most))
     return _("{sentence} : {over}. Rien n’est coupé.").format(sentence=sentence, over=over), "warn"
 
 

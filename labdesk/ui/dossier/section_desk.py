@@ -131,6 +131,11 @@ class SectionDesk(QFrame):
         if isinstance(target, Target):
             self._reading.desk.go(target)
 
+    @property
+    def said(self) -> str:
+        """What the counter says."""
+        return self._counter.text()
+
     def settle(self) -> None:
         """What is being typed becomes a gesture now."""
         self.editor.settle()

@@ -1,6 +1,7 @@
 """The pages of a PDF as pictures for the screen, drawn by PDFium on a thread that is not the window’s."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
@@ -63,7 +64,8 @@ class Leaves(QObject):
             self._document = pypdfium2.PdfDocument(data)
             sizes = [self._document.get_page_size(at) for at in range(len(self._document))]
         leaves = tuple(Leaf(w / POINTS_PER_PIXEL, h / POINTS_PER_PIXEL) for w, h in sizes)
-        self.opened.emit(edition, leaves)
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self.opened.emit(edition, leaves)
 
     def _draw(self, edition: int, page: int, width: int) -> None:
         with self._lock:
@@ -74,7 +76,8 @@ class Leaves(QObject):
             image = _as_image(bitmap)
             bitmap.close()
             leaf.close()
-        self.drawn.emit(edition, page, width, image)
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self.drawn.emit(edition, page, width, image)
 
 
 def _as_image(bitmap: Any) -> QImage:

@@ -172,6 +172,12 @@ class PageList(QAbstractScrollArea):
         for far in [page for page in self._pictures if abs(page - self.page) > KEPT]:
             del self._pictures[far]
 
+    def sharp(self, page: int) -> bool:
+        """This page is drawn from the document of now, at the size it is shown."""
+        held = self._pictures.get(page)
+        width = round(self._rect(page).width() * self.devicePixelRatioF())
+        return held is not None and held[:2] == (self.proof.leaves.edition, width)
+
     def _drawn(self, edition: int, page: int, width: int, image: QImage) -> None:
         self._asked.discard((page, width))
         self._pictures[page] = (edition, width, image)

@@ -98,6 +98,11 @@ class Press(QObject):
         if number in self._open and self._process is not None:
             self._process.write(framed(Cancel(number)))
 
+    @property
+    def process(self) -> QProcess | None:
+        """The child that runs now."""
+        return self._process
+
     def warm(self) -> None:
         """Start the child now, so that the first order does not wait for it."""
         self._running()

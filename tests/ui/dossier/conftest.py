@@ -1,4 +1,4 @@
-"""What the tests of the dossier stand on: a project whose call wants a grant, and a way to type in its tables."""
+"""What the tests of the dossier stand on: a project that asks for a grant, keys typed in its tables."""
 
 from collections.abc import Callable
 

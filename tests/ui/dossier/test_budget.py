@@ -49,7 +49,9 @@ def test_a_budget_typed_without_the_mouse_is_balanced_to_the_cent(place: Dossier
 def test_a_table_copied_from_a_spreadsheet_is_pasted_in_one_gesture(place: DossierPlace, keys: Type) -> None:
     page = budget(place)
     QApplication.clipboard().setText(
-        "Dépense\tNature\t2027\t2028\nDesign\tPrestations\t6 000,00 €\t22 000\nTrain\tdeplacements\t1200\tdix\n"
+        "Dépense\tNature\t2027\t2028\n"
+        "Design\tPrestations\t6 000,00 €\t22 000\n"
+        "Train\tdeplacements\t1200\tdix\n"
     )
     page.panels["expense"].view.paste()
     view = page.panels["expense"].view
