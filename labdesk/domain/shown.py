@@ -46,5 +46,6 @@ def name_of(project: Project, row: str) -> str:
 
 
 def in_test(project: Project, kind: CanvasType, canvas: str) -> bool:
-    """A test began: something stands in a zone that only a test fills."""
-    return any(filled(project, canvas, zone) for zone in kind.zones if zone.shown == "test_started")
+    """A test began: something stands in a zone that only a test fills; « pas encore testée » is nothing."""
+    zones = (zone for zone in kind.zones if zone.shown == "test_started")
+    return any(filled(project, canvas, z) and project.value(canvas, z.id) != "pending" for z in zones)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from labdesk.domain.entities import NOTE
 
+ROWS = "application/x-labdesk-rows"
+"""Notes that are dragged from the tray, by their ids, as JSON."""
 _BULLET = re.compile(r"^\s*(?:[-–—•·▪◦*‣\uf0b7]|\d{1,3}[.)])\s+")
 _END = re.compile(r"(?<=[.!?…])\s+|\n+")
 

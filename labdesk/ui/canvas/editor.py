@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 Leave = Literal["enter", "tab", "back", "escape", "away"]
@@ -19,6 +19,8 @@ class Editor(QPlainTextEdit):
     left = Signal(str)
     """How it was left (a `Leave`)."""
     grown = Signal()
+    took_back = Signal(bool)
+    """Ctrl+Z (True) or Ctrl+Y: the project undoes, by gesture."""
     pasted = Signal(str)
     """Several lines were pasted: they stand in the text, and may become notes."""
 
@@ -28,6 +30,7 @@ class Editor(QPlainTextEdit):
         self.most: int | None = None
         """A name has a limit of its own: typing stops there."""
         self.setTabChangesFocus(False)
+        self.setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -40,7 +43,6 @@ class Editor(QPlainTextEdit):
         self.breaks, self.most = breaks, most
         self.setPlainText(text if typed is None else text + typed)
         self.moveCursor(self.textCursor().MoveOperation.End)
-        self.document().clearUndoRedoStacks()
         if typed is None and text and not breaks:
             self.selectAll()
 
@@ -77,6 +79,8 @@ class Editor(QPlainTextEdit):
             self.left.emit("back")
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit("escape")
+        elif event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+            self.took_back.emit(event.matches(QKeySequence.StandardKey.Undo))
         else:
             full = self.most is not None and len(self.toPlainText()) >= self.most
             if not (full and event.text().isprintable() and event.text() and not self._replaces()):

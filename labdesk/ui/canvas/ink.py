@@ -23,7 +23,8 @@ class Ink:
     def __init__(self, look: Look, pictures: Pictures, editing: bool = True) -> None:
         self.look, self.editing = look, editing
         self.letters = Letters(look)
-        self._pictures = pictures
+        self.pictures = pictures
+        self._drawn_with = (look.theme, look.scale)
         self._decoded: dict[str, QPixmap] = {}
 
     def px(self, n: float) -> float:
@@ -51,10 +52,14 @@ class Ink:
         short = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, flags, short)
 
+    def look_changed(self) -> bool:
+        """Theme or text size are no more those the letters were laid out with."""
+        return self._drawn_with != (self.look.theme, self.look.scale)
+
     def photo(self, sha: str) -> QPixmap | None:
         """The thumbnail of a picture, decoded once."""
         if sha not in self._decoded:
-            data = self._pictures(sha)
+            data = self.pictures(sha)
             image = QImage.fromData(data) if data else QImage()
             self._decoded[sha] = QPixmap.fromImage(image)
         found = self._decoded[sha]

@@ -50,6 +50,9 @@ class Keyboard:
 
     def press(self, event: QKeyEvent) -> bool:
         """Handle a key; False when it means nothing here."""
+        if self.scribe.typing:  # the focus is on its way to the editor: no letter is lost
+            self.scribe.typist.editor.insertPlainText(event.text() if _printable(event.text()) else "")
+            return True
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)

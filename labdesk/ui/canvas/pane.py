@@ -1,5 +1,7 @@
 """A canvas one works in: scene, view, keys, hand and typing put together. Around it stands a page."""
 
+import json
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from labdesk.domain.layout import View
 from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.board import Board
+from labdesk.ui.canvas.clip import ROWS
 from labdesk.ui.canvas.clipboard import Clipboard
 from labdesk.ui.canvas.focus_item import FocusItem, ghost_of
 from labdesk.ui.canvas.keyboard import Keyboard
@@ -148,11 +151,14 @@ class Pane(QWidget):
         self.asked_menu.emit(place)
 
     def _drop(self, event: QDropEvent) -> bool:
-        box = self.pointer.box_at(event.position().toPoint())
+        place, data = event.position().toPoint(), event.mimeData()
+        if data.hasFormat(ROWS):
+            return self.pointer.drop_rows(place, tuple(json.loads(bytes(data.data(ROWS).data()))))
+        box = self.pointer.box_at(place)
         if box is None:
             return False
         self.board.go(box.key)
-        return self.clipboard.take(event.mimeData())
+        return self.clipboard.take(data)
 
     def _place_offers(self) -> None:
         bar = self.offers

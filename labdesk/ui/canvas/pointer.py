@@ -189,11 +189,17 @@ class Pointer:
 
     def _let_notes_fall(self, event: QMouseEvent) -> None:
         self.mark.hide()
-        spot = self.view.mapToScene(event.position().toPoint())
+        self.drop_rows(event.position().toPoint(), self.board.picked())
+
+    def drop_rows(self, place: QPoint, rows: tuple[str, ...]) -> bool:
+        """Notes fall here, from the canvas or from the tray; False where no note can stand."""
+        spot = self.view.mapToScene(place)
         part, plan = self.part_at(spot), self.board.plan
-        rows = self.board.picked()
-        if part is not None and plan is not None and (fall := fall_at(plan, part, spot.x(), spot.y(), rows)):
-            deeds.drop(self.board, rows, fall.holder, fall.after, fall.first)
+        fall = fall_at(plan, part, spot.x(), spot.y(), rows) if part and plan else None
+        if fall is None:
+            return False
+        deeds.drop(self.board, rows, fall.holder, fall.after, fall.first)
+        return True
 
     def _nudge_view(self, place: QPoint) -> None:
         """Near an edge the table moves along."""

@@ -66,7 +66,7 @@ class CanvasScene(QGraphicsScene):
 
     def renew_ink(self, look: Look) -> None:
         """Theme or text size changed: everything is drawn again with the next plan."""
-        pictures, editing = self.ink._pictures, self.ink.editing
+        pictures, editing = self.ink.pictures, self.ink.editing
         self.clear_canvas()
         self.ink = Ink(look, pictures, editing)
         self._sheet.ink = self.ink

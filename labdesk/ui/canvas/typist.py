@@ -41,6 +41,7 @@ class Typist(QObject):
         self.editor.textChanged.connect(self._typed)
         self.editor.grown.connect(self.replace)
         self.editor.left.connect(self.leave)
+        self.editor.took_back.connect(self._take_back)
 
     def open(self, blank: Blank, place: Callable[[], QRectF], typed: str | None = None) -> None:
         """Type into a blank; `place` gives the editor its rectangle on the surface whenever it is asked."""
@@ -81,6 +82,11 @@ class Typist(QObject):
             return
         self._shut()
         self.left.emit(how, blank)
+
+    def _take_back(self, undo: bool) -> None:
+        """The burst becomes a gesture, the editor goes, and the project undoes or does again."""
+        self.leave("escape")
+        (self.desk.undo if undo else self.desk.redo)()
 
     def close(self) -> None:
         """The burst ends and the editor goes, without a word."""

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from labdesk.domain.layout import Box
+from labdesk.ui.canvas.clip import ROWS
 from labdesk.ui.canvas.ink import to_qt
 from labdesk.ui.canvas.scene import CanvasScene
 
@@ -193,7 +194,8 @@ class CanvasView(QGraphicsView):
             super().wheelEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage() or event.mimeData().hasText():
+        data = event.mimeData()
+        if data.hasUrls() or data.hasImage() or data.hasText() or data.hasFormat(ROWS):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:

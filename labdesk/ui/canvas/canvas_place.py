@@ -1,0 +1,229 @@
+"""A place of the rail that shows canvases: which one, its title menu, new, duplicate, delete."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGraphicsScene, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from labdesk.domain.canvas_type import CanvasType
+from labdesk.domain.commands import canvases
+from labdesk.domain.gesture import Gesture
+from labdesk.domain.model import title
+from labdesk.errors import Refusal
+from labdesk.ui.actions import act, draw
+from labdesk.ui.canvas.entries import add_actions
+from labdesk.ui.canvas.lens import Lens
+from labdesk.ui.canvas.page import CanvasPage
+from labdesk.ui.desk import Desk, Target
+from labdesk.ui.icons import icon
+from labdesk.ui.place import Place
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+from labdesk.words import _
+
+
+class CanvasPlace(Place):
+    """`PLACE` is the name canvas types give in their file. Above the page a subclass puts its own strip."""
+
+    PLACE = ""
+    drawer = True
+
+    def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(desk, look, parent)
+        self.canvas = ""
+        self.page = CanvasPage(desk, look, self)
+        self.lens = Lens(self.page.board, look)
+        self.new_buttons: dict[str, QPushButton] = {}
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.page)
+        self.stack.addWidget(self._blank())
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.stack, 1)
+        self.listing = self._act(_("Vue liste"), self.switch_list, "list", "Ctrl+L", checkable=True)
+        add_actions(self, self.page.pane)
+        desk.opened.connect(self._opened)
+        desk.changed.connect(self._changed)
+
+    def _act(self, words: str, run: object, drawing: str, keys: str, *, checkable: bool = False) -> QAction:
+        return act(
+            self,
+            self.look,
+            words,
+            run,  # type: ignore[arg-type]
+            icon_name=drawing,
+            keys=keys,
+            menu="view",
+            checkable=checkable,
+        )
+
+    # -- which canvases -------------------------------------------------------------------------------------
+    def kinds(self) -> list[CanvasType]:
+        """The types that stand in this place, grids first; a lab's own type comes with the others."""
+        known = self.desk.types.known(self.desk.project).values()
+        here = [kind for kind in known if kind.place == self.PLACE]
+        return sorted(here, key=lambda kind: kind.layout != "grid")
+
+    def instances(self, kind: CanvasType) -> list[str]:
+        """The canvases of a type, in order."""
+        return [canvas.id for canvas in self.desk.project.canvases(kind.id)]
+
+    def shown_title(self, canvas: str) -> str:
+        """What a canvas is called; empty when its type is not known here."""
+        try:
+            return title(self.desk.project, self.desk.types.of(self.desk.project, canvas), canvas)
+        except Refusal:
+            return ""
+
+    def _first(self) -> str:
+        return next((c for kind in self.kinds() for c in self.instances(kind)), "")
+
+    def _opened(self) -> None:
+        self.canvas = ""
+        self.show_canvas(self._first())
+
+    def _changed(self, touched: frozenset[tuple[str, str]]) -> None:
+        if self.canvas not in self.desk.project.canvas:
+            self.show_canvas(self._first())
+        elif any(table in ("canvas", "answer", "note") for table, _row in touched):
+            self.titled.emit(self.shown_title(self.canvas))
+
+    def show_canvas(self, canvas: str) -> None:
+        """Show one of the canvases of this place; empty: how to begin."""
+        self.canvas = canvas
+        self.page.show_canvas(canvas)
+        self.stack.setCurrentIndex(0 if canvas else 1)
+        if not canvas:
+            self._offer_new()
+        self.titled.emit(self.shown_title(canvas) if canvas else "")
+        self.arrived()
+
+    def arrived(self) -> None:
+        """Another canvas is shown: the strip of the place follows."""
+
+    # -- the window asks ------------------------------------------------------------------------------------
+    def reveal(self, target: Target) -> None:
+        """Show a canvas, or a thing on it."""
+        if target.canvas and target.canvas in self.desk.project.canvas:
+            if target.canvas != self.canvas:
+                self.show_canvas(target.canvas)
+            self.page.reveal(target)
+
+    def scene(self) -> QGraphicsScene | None:
+        """What is projected and pictured: the canvas without the marks of who edits."""
+        return self.lens.show() if self.canvas else None
+
+    def leave(self) -> None:
+        """What is being typed becomes a gesture."""
+        self.page.leave()
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """The strip, what stands around the grid, the canvas."""
+        return (self.page.around, self.page.stack)
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """The keys that are no menu entries."""
+        return (
+            (_("une lettre"), _("commence une note dans la case")),
+            (_("Entrée"), _("modifie ; en tapant : note suivante, même case")),
+            (_("Tab, Maj+Tab"), _("en tapant : étape ou case suivante, précédente")),
+            (_("Ctrl+Entrée"), _("en tapant : va à la ligne")),
+            (_("Échap"), _("quitte la note ; ce qui est tapé est gardé")),
+            (_("flèches"), _("de case en case et de note en note")),
+            (_("Maj+flèches"), _("sélectionne plusieurs notes")),
+            (
+                _("1 à 5 (& à «()»)").replace("«()»", "("),
+                _("sur la courbe : de très difficile à très agréable"),
+            ),
+            (_("Ctrl+1 à Ctrl+9"), _("va à la ligne de ce rang")),
+            (_("Ctrl+A"), _("sélectionne toutes les notes de la ligne")),
+        )
+
+    def switch_list(self) -> None:
+        """The list instead of the map, or the map again."""
+        self.page.show_list(self.page.stack.currentWidget() is self.page.pane)
+        self.listing.setChecked(self.page.stack.currentWidget() is self.page.list)
+
+    # -- the title menu -------------------------------------------------------------------------------------
+    def fill_title_menu(self, menu: QMenu) -> None:
+        """The canvases one can switch to, then what one can do with this one."""
+        for kind in self.kinds():
+            menu.addSection(str(kind.plural))
+            for canvas in self.instances(kind):
+                name = self.shown_title(canvas).replace("&", "&&")
+                entry = menu.addAction(icon(kind.icon, self.look), name, partial(self.show_canvas, canvas))
+                entry.setCheckable(True)
+                entry.setChecked(canvas == self.canvas)
+            self._entry(
+                menu, "plus", _("Nouveau : {what}").format(what=kind.label), partial(self.begin, kind)
+            )
+        if self.canvas:
+            menu.addSeparator()
+            self._entry(menu, "copy", _("Dupliquer"), partial(self.duplicate, content=True))
+            self._entry(
+                menu, "copy", _("Dupliquer sans les contenus"), partial(self.duplicate, content=False)
+            )
+            self._entry(menu, "arrow-up", _("Placer avant"), partial(self.shift, -1))
+            self._entry(menu, "arrow-down", _("Placer après"), partial(self.shift, 1))
+            self._entry(menu, "trash-2", _("Supprimer ce canevas"), self.delete)
+
+    def _entry(self, menu: QMenu, drawing: str, words: str, run: object) -> None:
+        menu.addAction(icon(drawing, self.look), words, run)
+
+    def begin(self, kind: CanvasType, title: str = "", then: Gesture | None = None) -> str:
+        """A new blank canvas of a type, shown at once, ready to be typed in."""
+        canvas, gesture = canvases.create_canvas(
+            self.desk.project, kind, title=title, author_table=self.desk.table or None
+        )
+        self.desk.do(gesture.and_then(then) if then else gesture)
+        self.show_canvas(canvas)
+        self.page.pane.view.setFocus()
+        return canvas
+
+    def duplicate(self, *, content: bool) -> None:
+        """The canvas shown once more, with or without what it holds."""
+        canvas, gesture = canvases.duplicate_canvas(self.desk.project, self.canvas, content=content)
+        self.desk.do(gesture)
+        self.show_canvas(canvas)
+
+    def shift(self, by: int) -> None:
+        """The canvas shown goes before or after its neighbour."""
+        self.desk.do(canvases.move_canvas(self.desk.project, self.canvas, by))
+
+    def delete(self) -> None:
+        """The canvas shown goes away; undo brings it back."""
+        name = self.shown_title(self.canvas)
+        self.desk.do(canvases.delete_canvas(self.desk.project, self.canvas, name))
+        self.desk.announce(_("« {name} » est supprimé. Ctrl+Z le ramène.").format(name=name))
+
+    # -- nothing yet ----------------------------------------------------------------------------------------
+    def _blank(self) -> QWidget:
+        """How one begins, when there is no canvas yet."""
+        sheet = QWidget(self)
+        role(sheet, "page")
+        column = QVBoxLayout(sheet)
+        column.addStretch(1)
+        self.invitation = QLabel(sheet)
+        role(self.invitation, "h2")
+        self.invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.invitation.setWordWrap(True)
+        column.addWidget(self.invitation)
+        self._buttons = QVBoxLayout()
+        self._buttons.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(self._buttons)
+        column.addStretch(2)
+        return sheet
+
+    def _offer_new(self) -> None:
+        """A button for each type of this place."""
+        for kind in self.kinds():
+            if kind.id in self.new_buttons:
+                continue
+            button = QPushButton(_("Nouveau : {what}").format(what=kind.label), self)
+            role(button, "primary" if not self.new_buttons else "")
+            draw(button, kind.icon, self.look, "on_primary" if not self.new_buttons else "ink2")
+            button.clicked.connect(lambda _checked, kind=kind: self.begin(kind))
+            self.new_buttons[kind.id] = button
+            self._buttons.addWidget(button)

@@ -1,0 +1,137 @@
+"""« Irritants »: every pain point of a grid, phase by phase, the heaviest first. The same notes."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from labdesk.domain.canvas_type import CanvasType
+from labdesk.domain.commands import notes
+from labdesk.domain.entities import Note
+from labdesk.domain.model import Project
+from labdesk.ui.canvas.board import Board
+from labdesk.ui.canvas.names import option_in_short
+from labdesk.ui.desk import Target
+from labdesk.ui.style import Look
+from labdesk.words import _, several
+
+PAIN = "pain_points"
+DOTS = 12
+
+
+def pain_zone(kind: CanvasType) -> str:
+    """The lane of pain points: the one so named, else the first rose one; empty when there is none."""
+    lanes = [zone for zone in kind.lanes if zone.kind == "grid_notes"]
+    named = [zone.id for zone in lanes if zone.id == PAIN] or [z.id for z in lanes if z.colour == "rose"]
+    return named[0] if named else ""
+
+
+def by_phase(project: Project, canvas: str, zone: str) -> list[tuple[str, list[Note]]]:
+    """(phase id, its pain points, the heaviest first); a phase without any is there too."""
+    found = []
+    for phase in project.phases_of(canvas):
+        held = [n for s in project.steps_in(phase.id) for n in project.notes_at(canvas, zone, s.id)]
+        found.append((phase.id, sorted(held, key=lambda note: -project.votes_on(note.id))))
+    return found
+
+
+class Irritants(QTreeWidget):
+    """Entrée goes to the note on the map, F2 edits it here, Ctrl+↑ and Ctrl+↓ vote, Suppr deletes."""
+
+    def __init__(self, board: Board, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.board, self.look = board, look
+        self.setAccessibleName(_("Irritants par phase et par poids"))
+        self.setHeaderLabels([_("Irritant"), _("Étape"), _("Voix"), _("Preuve")])
+        self.setRootIsDecorated(False)
+        self.setWordWrap(True)
+        self.setIndentation(look.px(14))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setStretchLastSection(False)
+        self.setStyleSheet("QTreeView, QTreeView:focus { border: 0; }")
+        self.itemChanged.connect(self._rewritten)
+        self.itemDoubleClicked.connect(lambda item, _column: self._go(item))
+        board.planned.connect(self._planned)
+
+    def _planned(self) -> None:
+        if self.isVisible():
+            self.renew()
+
+    def renew(self) -> None:
+        """The pain points as they are now, on the same one."""
+        here = self._note(self.currentItem())
+        self.blockSignals(True)
+        self.clear()
+        zone = pain_zone(self.board.kind) if self.board.stands else ""
+        for rank, (phase, held) in enumerate(by_phase(self.board.project, self.board.canvas, zone)):
+            self._add_phase(rank, phase, held)
+        self.expandAll()
+        for column in (1, 2, 3):
+            self.resizeColumnToContents(column)
+        self.blockSignals(False)
+        self._stand_on(here)
+
+    def _add_phase(self, rank: int, phase: str, held: list[Note]) -> None:
+        project = self.board.project
+        row = project.phase[phase]
+        votes = sum(project.votes_on(note.id) for note in held)
+        said = several(len(held), "{n} irritant", "{n} irritants")
+        top = QTreeWidgetItem([f"{rank + 1}. {row.label or '…'} · {said}", "", _weight(votes), ""])
+        for column in range(4):
+            top.setBackground(column, self.look.phase_tint(rank))
+            top.setForeground(column, self.look.phase(rank))
+            top.setFont(column, self.look.font(14, 600))
+        self.addTopLevelItem(top)
+        steps = [step.id for step in project.steps_of(self.board.canvas)]
+        for note in held:
+            step = project.step.get(note.step or "")
+            number = steps.index(step.id) + 1 if step and step.id in steps else 0
+            line = QTreeWidgetItem(
+                [
+                    note.text or "",
+                    f"{number}. {step.label or ''}" if step else "",
+                    _weight(project.votes_on(note.id)),
+                    option_in_short(self.board.kind, "evidence", note.evidence or ""),
+                ]
+            )
+            line.setData(0, Qt.ItemDataRole.UserRole, note.id)
+            line.setFlags(line.flags() | Qt.ItemFlag.ItemIsEditable)
+            top.addChild(line)
+
+    def _note(self, item: QTreeWidgetItem | None) -> str:
+        return str(item.data(0, Qt.ItemDataRole.UserRole) or "") if item else ""
+
+    def _stand_on(self, note: str) -> None:
+        tops = [self.topLevelItem(i) for i in range(self.topLevelItemCount())]
+        lines = [top.child(i) for top in tops if top for i in range(top.childCount())]
+        found = next((line for line in lines if self._note(line) == note), lines[0] if lines else None)
+        if found is not None:
+            self.setCurrentItem(found)
+
+    def _go(self, item: QTreeWidgetItem) -> None:
+        if note := self._note(item):
+            place = self.board.kind.place
+            self.board.desk.go(Target(place, self.board.canvas, "note", note))
+
+    def _rewritten(self, item: QTreeWidgetItem, column: int) -> None:
+        note = self._note(item)
+        if note and column == 0 and item.text(0).strip():
+            self.board.desk.do(notes.write_note(self.board.project, note, item.text(0).strip()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        note, item = self._note(self.currentItem()), self.currentItem()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if note and control and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            by = 1 if event.key() == Qt.Key.Key_Up else -1
+            self.board.desk.do(notes.vote(self.board.project, note, by))
+        elif note and event.key() == Qt.Key.Key_Delete:
+            self.board.desk.do(notes.delete_notes(self.board.project, [note]))
+        elif note and item and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go(item)
+        else:
+            super().keyPressEvent(event)
+
+
+def _weight(votes: int) -> str:
+    """« ●●● 3 »: dots and their number."""
+    return f"{'●' * min(votes, DOTS)} {votes}" if votes else ""

@@ -1,0 +1,159 @@
+"""The place Parcours: the strip of personas, the map, its list and its irritants, the tray « À ranger »."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+
+from labdesk.domain.commands import notes
+from labdesk.ui.actions import draw
+from labdesk.ui.canvas.canvas_place import CanvasPlace
+from labdesk.ui.canvas.irritants import Irritants, pain_zone
+from labdesk.ui.canvas.personas import PersonaStrip
+from labdesk.ui.canvas.tray import TRAY, Tray
+from labdesk.ui.desk import Desk
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+from labdesk.words import _
+
+MAP, LIST, IRRITANTS = "map", "list", "irritants"
+
+
+class JourneysPlace(CanvasPlace):
+    """What do people live?"""
+
+    PLACE = "journeys"
+
+    def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(desk, look, parent)
+        self._grid = ""
+        page, board = self.page, self.page.board
+        self.personas = PersonaStrip(board, look, self)
+        self.irritants = Irritants(board, look, self)
+        page.stack.addWidget(self.irritants)
+        self.tray = Tray(board, look, self)
+        self.invitation.setText(_("Quel parcours la table va-t-elle raconter ?"))
+        self.views: dict[str, QPushButton] = {}
+        self.back = QPushButton(_("Revenir au parcours"), self)
+        self.column.insertWidget(0, self._strip())
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        self.column.removeWidget(self.stack)
+        across.addWidget(self.tray)
+        across.addWidget(self.stack, 1)
+        self.column.addLayout(across, 1)
+        self.tray.hide()
+        self._connect()
+        self._opened()
+
+    def _strip(self) -> QWidget:
+        """Who lives it on the left, how one looks at it on the right."""
+        look = self.look
+        strip = QFrame(self)
+        role(strip, "topbar")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(look.px(12), look.px(4), look.px(12), look.px(4))
+        role(self.back, "quiet")
+        draw(self.back, "arrow-left", look)
+        row.addWidget(self.back)
+        row.addWidget(self.personas)
+        row.addStretch(1)
+        self.sorting = QPushButton(self)
+        role(self.sorting, "quiet")
+        draw(self.sorting, "inbox", look)
+        self.sorting.setCheckable(True)
+        row.addWidget(self.sorting)
+        box = QFrame(strip)
+        role(box, "segbox")
+        line = QHBoxLayout(box)
+        line.setContentsMargins(2, 2, 2, 2)
+        line.setSpacing(0)
+        group = QButtonGroup(self)
+        for name, words in ((MAP, _("Carte")), (LIST, _("Liste")), (IRRITANTS, _("Irritants"))):
+            button = QPushButton(words, box)
+            button.setCheckable(True)
+            role(button, "seg")
+            button.clicked.connect(lambda _checked, name=name: self.show_view(name))
+            group.addButton(button)
+            self.views[name] = button
+            line.addWidget(button)
+        row.addWidget(box)
+        return strip
+
+    def _connect(self) -> None:
+        self.personas.opened.connect(self.show_canvas)
+        self.personas.made.connect(self._new_persona)
+        self.back.clicked.connect(lambda: self.show_canvas(self._grid))
+        self.tray.counted.connect(lambda n: self.sorting.setText(_("À ranger ({n})").format(n=n)))
+        self.tray.closed.connect(lambda: self.show_tray(False))
+        self.sorting.clicked.connect(self.show_tray)
+        self.desk.changed.connect(lambda _touched: self.personas.refresh())
+        self.sort = self._act(
+            _("À ranger"), lambda: self.show_tray(self.tray.isHidden()), "inbox", "Ctrl+Shift+R"
+        )
+        self._act(_("Vue irritants"), lambda: self.show_view(IRRITANTS), "triangle-alert", "Ctrl+Shift+I")
+        self._act(_("Remettre dans « À ranger »"), self.put_back, "archive", "Ctrl+Shift+B")
+
+    # -- showing --------------------------------------------------------------------------------------------
+    def arrived(self) -> None:
+        """The strip says who lives this journey; a persona's sheet has only its way back."""
+        stands = self.page.board.stands
+        grid = stands and self.page.board.kind.layout == "grid"
+        if grid:
+            self._grid = self.canvas
+        self.back.setVisible(stands and not grid and self._grid in self.desk.project.canvas)
+        self.personas.refresh()
+        self.sorting.setVisible(grid)
+        self.views[IRRITANTS].setVisible(grid and bool(pain_zone(self.page.board.kind)))
+        self.tray.refresh()
+        if not grid:
+            self.tray.hide()
+        self.show_view(MAP)
+
+    def show_view(self, name: str) -> None:
+        """Map, list or irritants of the same canvas."""
+        page = self.page
+        self.views[name].setChecked(True)
+        self.listing.setChecked(name == LIST)
+        if name == IRRITANTS:
+            page.leave()
+            page.stack.setCurrentWidget(self.irritants)
+            page.zoom.hide()
+            self.irritants.renew()
+            self.irritants.setFocus()
+        elif (name == LIST) != (
+            page.stack.currentWidget() is page.list
+        ) or page.stack.currentWidget() is self.irritants:
+            page.show_list(name == LIST)
+
+    def switch_list(self) -> None:
+        """Ctrl+L: the list, or the map again."""
+        self.show_view(MAP if self.page.stack.currentWidget() is self.page.list else LIST)
+
+    def show_tray(self, shown: bool) -> None:
+        """Open or close « À ranger »; opened, one can type at once."""
+        self.tray.setVisible(shown)
+        self.sorting.setChecked(shown)
+        if shown:
+            self.tray.refresh()
+            self.tray.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.page.setFocus()
+
+    def put_back(self) -> None:
+        """The selected notes leave their cells for the tray."""
+        board = self.page.board
+        if picked := board.picked():
+            self.desk.do(notes.move_notes(self.desk.project, picked, TRAY))
+
+    def _new_persona(self, type_id: str) -> None:
+        kind = self.desk.types.known(self.desk.project).get(type_id)
+        if kind is not None:
+            self.begin(kind)
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """The strip, the tray, what stands around the grid, the canvas."""
+        return (self.personas, self.tray, *super().regions())
+
+
+def make(desk: Desk, look: Look) -> JourneysPlace:
+    """The place, for the window."""
+    return JourneysPlace(desk, look)
