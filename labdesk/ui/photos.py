@@ -168,9 +168,10 @@ class PhotosPanel(QFrame):
 
     def paste(self) -> bool:
         """Pictures of the clipboard; False when it holds none."""
-        return self._take(QGuiApplication.clipboard().mimeData())
+        return self.take(QGuiApplication.clipboard().mimeData())
 
-    def _take(self, held: QMimeData) -> bool:
+    def take(self, held: QMimeData) -> bool:
+        """Add what was dropped or pasted; False when it is no picture."""
         files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
         pictures = [path for path in files if path.suffix.lower() in ENDINGS]
         if pictures:
@@ -189,7 +190,7 @@ class PhotosPanel(QFrame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Pictures were dropped."""
-        if self._take(event.mimeData()):
+        if self.take(event.mimeData()):
             event.acceptProposedAction()
 
 

@@ -59,7 +59,7 @@ class PrototypesPlace(Place):
             act(self, look, _("Supprimer la carte"), deck.delete, icon_name="trash-2", keys="Del"),
         ]
         self._on_card = [
-            act(self, look, _("Toutes les cartes"), self.show_deck, icon_name="layout-grid", keys="Ctrl+Up"),
+            act(self, look, _("Toutes les cartes"), self.escape, icon_name="layout-grid", keys="Esc"),
             act(
                 self,
                 look,
@@ -114,6 +114,16 @@ class PrototypesPlace(Place):
         self._stack.setCurrentIndex(0)
         self._refresh()
         self.deck.focus(came_from)
+
+    def escape(self) -> None:
+        """Échap: the note being typed is left, several notes become one, then the card becomes the deck."""
+        pane, board = self.card.page.pane, self.card.page.board
+        if pane.scribe.typing:
+            pane.typist.leave("escape")
+        elif len(board.chosen) > 1:
+            board.go(board.current)
+        else:
+            self.show_deck()
 
     def open_card(self, canvas: str) -> None:
         """Open a card."""
@@ -198,7 +208,6 @@ class PrototypesPlace(Place):
         return (
             ("← → ↑ ↓", _("aller d’une carte à l’autre")),
             ("Return", _("ouvrir la carte")),
-            ("Esc", _("revenir au paquet de cartes")),
             ("Ctrl+V", _("coller une photo sur la carte ouverte")),
         )
 

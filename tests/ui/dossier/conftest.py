@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -55,11 +56,11 @@ def keys(qtbot: QtBot) -> Type:
         for piece in words.replace("}", "{").split("{"):
             target = _receiver(widget)
             if (key := getattr(Qt.Key, f"Key_{piece}", None)) is not None and len(piece) > 1:
-                qtbot.keyClick(target, key)
+                QTest.keyClick(target, key)
             elif "+" in piece and piece.split("+")[0] in ("Ctrl", "Alt"):
                 modifier, _plus, name = piece.partition("+")
                 held = {"Ctrl": Qt.KeyboardModifier.ControlModifier, "Alt": Qt.KeyboardModifier.AltModifier}
-                qtbot.keyClick(target, getattr(Qt.Key, f"Key_{name}"), held[modifier])
+                QTest.keyClick(target, getattr(Qt.Key, f"Key_{name}"), held[modifier])
             else:
                 for letter in piece:
                     _press(_receiver(widget), letter)

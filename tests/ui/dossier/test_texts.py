@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -35,11 +36,11 @@ def test_a_burst_of_typing_is_one_gesture_that_ctrl_z_takes_back(
     assert place.desk.project.text("summary") == "Pour les jeunes, l’État est un employeur muet."
     page.section.editor.setFocus()
     keys(page.section.editor, " Nous demandons")
-    qtbot.keyClick(page.section.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.section.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.section.editor.toPlainText() == "Pour les jeunes, l’État est un employeur muet."
-    qtbot.keyClick(page.section.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.section.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.section.editor.toPlainText() == ""
-    qtbot.keyClick(page.section.editor, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.section.editor, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert page.section.editor.toPlainText() == "Pour les jeunes, l’État est un employeur muet."
 
 
@@ -72,7 +73,7 @@ def test_a_section_drawn_from_the_canvases_says_what_it_takes_and_goes_to_the_so
     assert "Renouveler sa carte" in str(drawn.index(0, 0).data())
     page.section.drawn.setCurrentIndex(drawn.index(0, 0))
     with qtbot.waitSignal(place.desk.wanted) as wanted:
-        qtbot.keyClick(page.section.drawn, Qt.Key.Key_Return)
+        QTest.keyClick(page.section.drawn, Qt.Key.Key_Return)
     assert wanted.args == [Target("journeys", canvas)]
 
 
