@@ -44,6 +44,8 @@ class Desk(QObject):
     """Selection | None: the drawer follows."""
     wanted = Signal(object)
     """Target: the window goes there."""
+    settling = Signal()
+    """Undo, redo or the end is near: what is being typed must become a gesture first."""
     _heard = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -95,6 +97,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Everything typed reaches the file, then the file is let go. What is on screen can still be read."""
+        self.settling.emit()
         session, self._session = self._session, None
         if session is not None:
             self._left = session.project
@@ -113,12 +116,14 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take back the last gesture, say which, and go where it was."""
+        self.settling.emit()
         session = self._session
         if session is not None:
             self._went(self._calmly(session.undo), _("Annulé : {what}"), _("Il n’y a rien à annuler."))
 
     def redo(self) -> None:
         """Do again what was taken back, say which, and go where it is."""
+        self.settling.emit()
         session = self._session
         if session is not None:
             self._went(self._calmly(session.redo), _("Rétabli : {what}"), _("Il n’y a rien à rétablir."))

@@ -36,6 +36,7 @@ class Burst(QObject):
         self._address: Address | None = None
         self._seen: tuple[str, ...] = ()
         self._drafting, self._silence = QTimer(self), QTimer(self)
+        desk.settling.connect(self.settle)
         for timer, pause, deed in (
             (self._drafting, DRAFT_MS, self._draft),
             (self._silence, SILENCE_MS, self.settle),

@@ -52,6 +52,17 @@ def test_two_seconds_of_silence_end_a_burst(
     assert page.section.editor.hasFocus()
 
 
+def test_the_undo_button_takes_back_what_is_being_typed_not_what_came_before(
+    place: DossierPlace, page: TextsPage, keys: Type
+) -> None:
+    place.desk.do(write_section(place.desk.project, "context", "Avant"))
+    keys(page.section.editor, "En train")
+    place.desk.undo()  # a button of the top bar leaves the focus in the editor
+    assert place.desk.project.text("summary") == ""
+    assert page.section.editor.toPlainText() == ""
+    assert place.desk.project.text("context") == "Avant"
+
+
 def test_a_text_that_is_too_long_is_counted_and_never_cut(page: TextsPage) -> None:
     QApplication.clipboard().setText("mot " * 5000 + "\x07fin")
     page.section.editor.paste()

@@ -68,7 +68,7 @@ def test_arrows_walk_enter_opens_and_escape_comes_back_to_the_same_tile(place: P
     press(Qt.Key.Key_Return)
     assert place.on_card
     assert place.card.heading == "Trois"
-    QTest.keyClicks(QApplication.focusWidget(), "Nom")
+    QTest.keyClicks(place.card.page.pane.view, "Nom")
     press(Qt.Key.Key_Escape)
     assert place.card.isVisible()
     press(Qt.Key.Key_Escape)
