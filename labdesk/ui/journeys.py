@@ -1,7 +1,7 @@
 """The place Parcours: the strip of personas, the map, its list and its irritants, the tray « À ranger »."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from labdesk.domain.commands import notes
 from labdesk.ui.actions import draw
@@ -54,8 +54,21 @@ class JourneysPlace(CanvasPlace):
         role(self.back, "quiet")
         draw(self.back, "arrow-left", look)
         row.addWidget(self.back)
-        row.addWidget(self.personas)
-        row.addStretch(1)
+        self._people = QScrollArea(strip)
+        self._people.setWidgetResizable(True)
+        self._people.setWidget(self.personas)
+        self._people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._people.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._people.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._people.setFixedHeight(look.px(36))
+        row.addWidget(self._people, 1)
+        self.sheet = QPushButton(_("Fiche"), self)
+        self.sheet.setToolTip(_("Persona, déclencheur, objectif, sources, ce qu’il faut retenir"))
+        role(self.sheet, "quiet")
+        draw(self.sheet, "clipboard-list", look)
+        self.sheet.setCheckable(True)
+        self.page.around.head.hide()
+        row.addWidget(self.sheet)
         self.sorting = QPushButton(self)
         role(self.sorting, "quiet")
         draw(self.sorting, "inbox", look)
@@ -85,9 +98,16 @@ class JourneysPlace(CanvasPlace):
         self.tray.counted.connect(lambda n: self.sorting.setText(_("À ranger ({n})").format(n=n)))
         self.tray.closed.connect(lambda: self.show_tray(False))
         self.sorting.clicked.connect(self.show_tray)
+        self.sheet.clicked.connect(self.show_sheet)
         self.desk.changed.connect(lambda _touched: self.personas.refresh())
         self.sort = self._act(
             _("À ranger"), lambda: self.show_tray(self.tray.isHidden()), "inbox", "Ctrl+Shift+R"
+        )
+        self._act(
+            _("Fiche du parcours"),
+            lambda: self.show_sheet(not self.page.around.unfolded),
+            "clipboard-list",
+            "Ctrl+Shift+F",
         )
         self._act(_("Vue irritants"), lambda: self.show_view(IRRITANTS), "triangle-alert", "Ctrl+Shift+I")
         self._act(_("Remettre dans « À ranger »"), self.put_back, "archive", "Ctrl+Shift+B")
@@ -102,6 +122,8 @@ class JourneysPlace(CanvasPlace):
         self.back.setVisible(stands and not grid and self._grid in self.desk.project.canvas)
         self.personas.refresh()
         self.sorting.setVisible(grid)
+        self.sheet.setVisible(grid)
+        self.sheet.setChecked(self.page.around.unfolded)
         self.views[IRRITANTS].setVisible(grid and bool(pain_zone(self.page.board.kind)))
         self.tray.refresh()
         if not grid:
@@ -123,6 +145,16 @@ class JourneysPlace(CanvasPlace):
             page.stack.currentWidget() is page.list
         ) or page.stack.currentWidget() is self.irritants:
             page.show_list(name == LIST)
+
+    def show_sheet(self, shown: bool) -> None:
+        """Open or close what stands around the grid."""
+        self.page.around.unfold(shown)
+        self.sheet.setChecked(shown)
+        around = self.page.around.pane
+        if shown and around is not None:
+            around.view.setFocus()
+        else:
+            self.page.setFocus()
 
     def switch_list(self) -> None:
         """Ctrl+L: the list, or the map again."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from labdesk.domain.layout import View
 from labdesk.domain.shown import as_read
 from labdesk.ui.actions import draw
+from labdesk.ui.canvas.accessible import read_aloud
 from labdesk.ui.canvas.pane import Pane
 from labdesk.ui.desk import Desk
 from labdesk.ui.sheet import role
@@ -36,21 +37,31 @@ class AroundStrip(QFrame):
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         role(self._summary, "muted")
-        line = QHBoxLayout()
+        self.head = QWidget(self)
+        """The line one folds it by; a place that has its own button hides it."""
+        line = QHBoxLayout(self.head)
         line.setContentsMargins(look.px(8), look.px(2), look.px(8), look.px(2))
         line.addWidget(self._fold)
         line.addWidget(self._summary, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(line)
+        self._column.addWidget(self.head)
         desk.changed.connect(lambda _touched: self._tell())
         self.hide()
+
+    @property
+    def unfolded(self) -> bool:
+        """What stands around the grid is open."""
+        return self._fold.isChecked()
+
+    def _settle(self) -> None:
+        self.setVisible(bool(self.canvas) and (self.unfolded or not self.head.isHidden()))
 
     def show_canvas(self, canvas: str) -> None:
         """The strip of a grid; empty: none."""
         self.canvas = canvas
-        self.setVisible(bool(canvas))
+        self._settle()
         if self.pane is not None:
             self.pane.show_canvas(canvas, View(part="around"))
         self._tell()
@@ -60,6 +71,7 @@ class AroundStrip(QFrame):
         if unfolded and self.pane is None:
             self.pane = Pane(self.desk, self.look, self)
             self._column.addWidget(self.pane)
+            read_aloud(self.pane)
             self.pane.view.setAccessibleName(_("Fiche du parcours"))
         if self.pane is not None:
             self.pane.setVisible(unfolded)
@@ -68,6 +80,7 @@ class AroundStrip(QFrame):
                 self.pane.show_canvas(self.canvas, View(part="around"))
         self._fold.setChecked(unfolded)
         self._tell()
+        self._settle()
         draw(self._fold, "chevron-down" if unfolded else "chevron-right", self.look)
 
     def _tell(self) -> None:

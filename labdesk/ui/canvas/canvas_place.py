@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QGraphicsScene, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from labdesk.domain.canvas_type import CanvasType
@@ -99,6 +99,11 @@ class CanvasPlace(Place):
             self._offer_new()
         self.titled.emit(self.shown_title(canvas) if canvas else "")
         self.arrived()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The window hears the title each time the place is shown."""
+        super().showEvent(event)
+        self.titled.emit(self.shown_title(self.canvas) if self.canvas else "")
 
     def arrived(self) -> None:
         """Another canvas is shown: the strip of the place follows."""

@@ -92,12 +92,14 @@ def _of_grid(pane: Pane) -> Iterator[Entry]:
         "scissors",
         partial(split_phase, pane),
         lambda b: b.kind == "step",
+        ("Ctrl+Shift+X",),
     )
     yield Entry(
         _("Réunir avec la phase d’avant"),
         "git-merge",
         partial(merge_phase, pane),
         lambda b: b.kind == "phase",
+        ("Ctrl+Shift+J",),
     )
     choose = partial(lanes.choose, board, pane.view)
     yield Entry(_("Choisir les lignes…"), "rows-3", choose, _grid, ("Ctrl+Shift+L",))

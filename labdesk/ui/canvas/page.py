@@ -4,6 +4,8 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from labdesk.domain.layout import View
+from labdesk.domain.model import title
+from labdesk.ui.canvas.accessible import read_aloud
 from labdesk.ui.canvas.around import AroundStrip
 from labdesk.ui.canvas.entries import context_menu
 from labdesk.ui.canvas.list_view import ListView
@@ -26,6 +28,7 @@ class CanvasPage(QWidget):
         self.desk, self.look = desk, look
         self.pane = Pane(desk, look, self)
         self.board, self.scene = self.pane.board, self.pane.scene
+        self.reader = read_aloud(self.pane)
         self.around = AroundStrip(desk, look, self)
         self.list = ListView(self.board, self)
         self.stack = QStackedWidget(self)
@@ -52,7 +55,16 @@ class CanvasPage(QWidget):
         self.pane.show_canvas(canvas, view or View())
         self.around.show_canvas(canvas if self._is_grid() else "")
         self.list.renew()
+        self._name(canvas)
         self.shown.emit(canvas)
+
+    def _name(self, canvas: str) -> None:
+        """The view is called like the canvas."""
+        name = _("Aucun canevas")
+        if self.board.stands:
+            name = f"{self.board.kind.label}, {title(self.desk.project, self.board.kind, canvas)}"
+        self.pane.view.setAccessibleName(name)
+        self.pane.view.setAccessibleDescription(_("Les flèches vont de case en case, F1 dit les touches."))
 
     @property
     def canvas(self) -> str:

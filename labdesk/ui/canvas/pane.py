@@ -60,7 +60,7 @@ class Pane(QWidget):
         view.resized.connect(self._fit)
         view.focused.connect(self._focused)
         view.scrolled.connect(self._follow_heads)
-        board.planned.connect(self.mark)
+        board.planned.connect(self._planned)
         self.typist.opened.connect(self.mark)
         board.moved.connect(self._arrived)
         self.look.changed.connect(self._relook)
@@ -95,6 +95,13 @@ class Pane(QWidget):
             shown = self.scene.shown(box)
             box = box.moved(shown.x() - box.rect.x, shown.y() - box.rect.y)
         self.focus.mark(None if self.scribe.typing else box, ghost, self.view.hasFocus())
+
+    def _planned(self) -> None:
+        """What one works on stays in sight when it grows."""
+        box = self.board.box
+        if box is not None and self.view.hasFocus() and not self.scribe.typing:
+            self.view.show_box(box)
+        self.mark()
 
     def _focused(self, on: bool) -> None:
         """Who comes in with the keyboard stands somewhere."""

@@ -41,6 +41,7 @@ class PersonaStrip(QFrame):
         role(self.adding, "quiet")
         draw(self.adding, "user-plus", look)
         self._row.addWidget(self.adding)
+        self._row.addStretch(1)
         self.adding.clicked.connect(lambda: self.made.emit(self._refers()))
 
     # -- what the type says ---------------------------------------------------------------------------------
@@ -93,6 +94,7 @@ class PersonaStrip(QFrame):
         self.marker.setText(said)
         self.marker.setAccessibleName(_("{label} : {text}").format(label=zone.label, text=said))
         first = bool(options) and str(options[0].id) == str(value)
+        self.marker.setMinimumWidth(self.marker.sizeHint().width())
         role(self.marker, "pill", "primary" if first else "ok" if value else "plain")
 
     def _chip(self, canvas: str) -> QToolButton:
@@ -107,6 +109,7 @@ class PersonaStrip(QFrame):
 
     def _dress(self, chip: QToolButton, name: str, lives: bool) -> None:
         chip.setText(name)
+        chip.setMinimumWidth(chip.sizeHint().width())
         draw(chip, "user-check" if lives else "user", self.look, "primary" if lives else "ink2")
         chip.setCheckable(True)
         chip.setChecked(lives)
