@@ -31,6 +31,7 @@ class TextsPage(QWidget):
         self.cover = CoverForm(reading, look)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
         sheet = QWidget()
         role(sheet, "page")
         self._sheet_box = QHBoxLayout(sheet)
