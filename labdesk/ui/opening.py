@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from labdesk.domain.entities import PROJECT_ID
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 SUFFIX = ".labdesk"
 OPENED = (SUFFIX, ".json")
-MOST, IDLE = 24, 1_500
-"""Recent projects shown; ms after an opening before it is listed."""
+MOST = 24
+"""Recent projects shown."""
 
 
 class Opening:
@@ -78,10 +78,13 @@ class Opening:
         """Off the list; the file stays."""
         self._shelf.forget(path)
 
-    def remember(self, picture: bytes | None) -> None:
+    def remember(self, picture: bytes | None, *, wait: bool = True) -> None:
         """Keep title, words and picture of the open project for Accueil and for other projects’ searches."""
-        if self._desk.path is not None:
-            self._shelf.remember(self._desk.path, self._desk.project, picture)
+        path, project, shelf = self._desk.path, self._desk.project, self._shelf
+        if path is not None and wait:
+            shelf.remember(path, project, picture)
+        elif path is not None:
+            beside(self._desk, lambda: shelf.remember(path, project, picture), _ignore, _ignore)
 
     @cached_property
     def _shelf(self) -> "Shelf":
@@ -128,15 +131,8 @@ class Opening:
         self.settings.last = path
         self.settings.save()
         self._desk.put(session)
-        QTimer.singleShot(IDLE, self._desk, partial(self._shelve, session.path))
         if session.notice:
             self._desk.announce(session.notice)
-
-    def _shelve(self, path: Path) -> None:
-        """The project just opened is on the list, even if the laptop dies before it is closed."""
-        project, shelf = self._desk.project, self._shelf
-        if self._desk.path == path:
-            beside(self._desk, lambda: shelf.remember(path, project), _ignore, _ignore)
 
     def _calmly(self, deed: Callable[[], object]) -> bool:
         try:

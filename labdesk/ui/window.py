@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from labdesk.store.writer import SaveState
     from labdesk.ui.search import Search
 
-RAIL_FROM, DRAWER_FROM = 1500, 1640
-"""Window widths, px at 100 %, from which the rail has words and the drawer stands open by themselves."""
+RAIL_FROM, DRAWER_FROM, QUIET = 1500, 1640, 1_500
+"""Window widths, px at 100 %, from which rail and drawer are open; ms before a project is listed."""
 
 
 class Window(QMainWindow):
@@ -62,6 +62,8 @@ class Window(QMainWindow):
         self.choices = Choices(look, settings, self)
         self._titles: dict[str, str] = {}
         self.searching: Search | None = None
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._quiet.timeout.connect(lambda: self._remember(wait=False))
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 420)
         self._lay_out()
@@ -197,6 +199,7 @@ class Window(QMainWindow):
         self.top.pill.fresh(self.desk.read_only)
         self.deeds.follow()
         self.show_place("journeys" if open_now else "home")
+        self._quiet.start()  # listed even if the laptop dies before the project is closed
 
     def _changed(self, _touched: object) -> None:
         self.deeds.follow()
@@ -282,8 +285,11 @@ class Window(QMainWindow):
         """What is being typed becomes a gesture, the picture of the project is kept, the file is written."""
         for place in self.places.values():
             place.leave()
-        if self.desk.session is not None:
-            shown = self.places.get("journeys") or self.place
-            scene = shown.scene()
-            self.opening.remember(thumbnail(scene, self.look) if scene else None)
+        self._remember(wait=True)
         self.desk.close()
+
+    def _remember(self, *, wait: bool) -> None:
+        """The project is on the list of Accueil with the picture of its canvas."""
+        if self.desk.session is not None:
+            scene = (self.places.get("journeys") or self.place).scene()
+            self.opening.remember(thumbnail(scene, self.look) if scene else None, wait=wait)
