@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from labdesk.domain.entities import Value
 from labdesk.store.state import RowState, heads_of, state_of
-from labdesk.store.undo import origins
+from labdesk.store.undo import Origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ SELECT c."table", c."row" FROM change c
     JOIN (SELECT "table" AS t, "row" AS r, field AS f FROM change GROUP BY 1, 2, 3 HAVING count(*) > 1)
     ON c."table" = t AND c."row" = r AND c.field = f
 WHERE NOT EXISTS (
-    SELECT 1 FROM replaces r JOIN change n ON n.id = r."change"
+    SELECT 1 FROM replaces r CROSS JOIN change n ON n.id = r."change"
     WHERE r.old = c.id AND n.field = c.field AND n."row" = c."row" AND n."table" = c."table")
 GROUP BY c."table", c."row", c.field HAVING count(*) > 1
 UNION
@@ -61,7 +61,7 @@ def read(connection: sqlite3.Connection, table: str, row: str, field: str) -> Di
 
 def _first_written(connection: sqlite3.Connection, change: str) -> tuple[str, str]:
     """Undo brings back other people’s words: they stay theirs."""
-    first = min(origins(connection, [change]), default=change)
+    first = min(Origins(connection).of([change]), default=change)
     found = connection.execute(
         "SELECT g.author, g.at FROM change c JOIN gesture g ON g.id = c.gesture WHERE c.id = ?", (first,)
     ).fetchone()

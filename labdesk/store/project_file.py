@@ -24,7 +24,7 @@ from labdesk.store.parcel import Parcel
 from labdesk.store.pictures import Picture, Rendition
 from labdesk.store.recording import Recording
 from labdesk.store.state import Place, RowState, from_history, heads_of, refresh, stored
-from labdesk.store.undo import Line, Made, compensate, line_of
+from labdesk.store.undo import Line, Made, Origins, compensate, line_of
 from labdesk.words import _
 
 
@@ -59,6 +59,7 @@ class ProjectFile:
         self._project: Project | None = None
         self._states: dict[Place, RowState] | None = None
         self._line: Line | None = None
+        self._origins = Origins(connection)
         self.author = author
         self.path = path
         self.read_only = read_only or standing.newer
@@ -219,6 +220,7 @@ class ProjectFile:
         if any(gesture.author == self.author for gesture in parcel.rows.gestures):
             self._line = None
         self._latest = None
+        self._origins = Origins(self._connection)
         self._settle(states)
         return union
 
@@ -250,7 +252,9 @@ class ProjectFile:
         if not line:
             return None
         made = line[-1]
-        return self._record(made.label, made.gesture, lambda recording: compensate(recording, made.gesture))
+        return self._record(
+            made.label, made.gesture, lambda recording: compensate(recording, made.gesture, self._origins)
+        )
 
     def _record(self, label: str, undoes: str | None, write: Callable[[Recording], None]) -> Done:
         own = self._own_line()

@@ -45,7 +45,7 @@ _SELECT = """
 SELECT c.id, c.field, c.value, coalesce(g.at, '') AS moment, c.gesture, c."table", c."row"
 FROM change c LEFT JOIN gesture g ON g.id = c.gesture
 WHERE {where} NOT EXISTS (
-    SELECT 1 FROM replaces r JOIN change n ON n.id = r."change"
+    SELECT 1 FROM replaces r CROSS JOIN change n ON n.id = r."change"
     WHERE r.old = c.id AND n.field = c.field AND n."row" = c."row" AND n."table" = c."table")
 """
 _ONE = _SELECT.format(where='c."table" = ? AND c."row" = ? AND') + "ORDER BY moment, c.gesture, c.id"

@@ -56,7 +56,7 @@ def line_of(connection: sqlite3.Connection, author: str) -> Line:
     return line
 
 
-def compensate(recording: Recording, gesture: str) -> None:
+def compensate(recording: Recording, gesture: str, origins: "Origins") -> None:
     """Write into `recording` what takes `gesture` back."""
     rows: dict[Place, dict[str, list[str]]] = {}
     for name, table, row, part in recording.connection.execute(
@@ -64,14 +64,17 @@ def compensate(recording: Recording, gesture: str) -> None:
     ):
         rows.setdefault((table, row), {}).setdefault(part, []).append(name)
     for (table, row), parts in rows.items():
-        _Reversal(recording, table, row, parts).apply()
+        _Reversal(recording, origins, table, row, parts).apply()
 
 
 class _Reversal:
     """What takes back the changes that one gesture made to one row."""
 
-    def __init__(self, recording: Recording, table: str, row: str, parts: dict[str, list[str]]) -> None:
+    def __init__(
+        self, recording: Recording, origins: "Origins", table: str, row: str, parts: dict[str, list[str]]
+    ) -> None:
         self._recording = recording
+        self._origins = origins.of
         self._connection = recording.connection
         self._table, self._row, self._parts = table, row, parts
         self._before = len(recording.changes)
@@ -113,8 +116,8 @@ class _Reversal:
         written = {change.id for change in self._recording.changes[self._before :]}
         known = _seen(self._connection, own) | written
         known.update(name for names in self._parts.values() for name in names)
-        allowed = origins(self._connection, known)
-        if any(not origins(self._connection, [head.id]) <= allowed for head in heads):
+        allowed = self._origins(known)
+        if any(not self._origins([head.id]) <= allowed for head in heads):
             return
         covered = {head.id for head in heads} if born else self._covered(heads, own) | written
         seen = (head.id for head in heads if head.field == LIVING or head.id in covered)
@@ -132,8 +135,8 @@ class _Reversal:
     def _covered(self, heads: list[Head], own: list[str]) -> set[str]:
         """What the removals before had seen: an edit unknown to them keeps the row, as it did then."""
         removals = [name for name, value, _ in _earlier(self._connection, own, LIVING) if value == 0]
-        before = origins(self._connection, _seen(self._connection, removals))
-        return {head.id for head in heads if origins(self._connection, [head.id]) <= before}
+        before = self._origins(_seen(self._connection, removals))
+        return {head.id for head in heads if self._origins([head.id]) <= before}
 
     def _heads(self) -> list[Head]:
         return heads_of(self._connection, self._table, self._row)
@@ -141,7 +144,7 @@ class _Reversal:
     def _written_since(self, heads: list[str], own: list[str]) -> bool:
         """Somebody else wrote here: what stands is neither the gesture’s own nor what stands for it."""
         tips = set(own) - _seen(self._connection, own)
-        return origins(self._connection, heads) != origins(self._connection, tips)
+        return self._origins(heads) != self._origins(tips)
 
 
 def _seen(connection: sqlite3.Connection, changes: Iterable[str]) -> set[str]:
@@ -168,24 +171,35 @@ def _earlier(connection: sqlite3.Connection, own: list[str], part: str) -> list[
     return [(name, value, bool(erased)) for name, value, erased, _ in found]
 
 
-def origins(connection: sqlite3.Connection, changes: Iterable[str]) -> frozenset[str]:
-    """The changes that these stand for.
+class Origins:
+    """The changes that changes stand for; remembers what it found, so it is to be dropped after a merge.
 
     A change that undo or redo wrote stands for the one whose value it brought back; where the field
     was empty before, for nothing.
     """
-    pending, met, found = list(changes), set(), set()
-    while pending:
-        change = pending.pop()
-        if change in met:
-            continue
-        met.add(change)
-        stood_for = _brought_back(connection, change)
-        if stood_for is None:
-            found.add(change)
-        else:
-            pending.extend(stood_for)
-    return frozenset(found)
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._found: dict[str, frozenset[str]] = {}
+
+    def of(self, changes: Iterable[str]) -> frozenset[str]:
+        """What all these stand for."""
+        return frozenset().union(*(self._of_one(change) for change in changes))
+
+    def _of_one(self, change: str) -> frozenset[str]:
+        pending, met, found = [change], set[str](), set[str]()
+        while pending:
+            name = pending.pop()
+            if name in self._found:
+                found |= self._found[name]
+            elif name not in met:
+                met.add(name)
+                stood_for = _brought_back(self._connection, name)
+                if stood_for is None:
+                    found.add(name)
+                else:
+                    pending.extend(stood_for)
+        return self._found.setdefault(change, frozenset(found))
 
 
 def _brought_back(connection: sqlite3.Connection, change: str) -> list[str] | None:

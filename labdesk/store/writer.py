@@ -159,7 +159,10 @@ class Writer:
 
     def _tell(self, state: SaveState) -> None:
         self._state = state
-        self._told(state)
+        try:
+            self._told(state)
+        except Exception:  # a listener that fails stops no saving
+            self._report()
 
     def _do_chores(self) -> None:
         if self._document is not None:

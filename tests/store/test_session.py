@@ -109,7 +109,10 @@ def test_when_the_document_is_gone_a_mirror_takes_over_until_it_is_back(path: Pa
     session.close()
 
 
-def test_the_document_follows_by_itself_without_another_gesture(path: Path) -> None:
+def test_the_document_follows_by_itself_without_another_gesture(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("labdesk.store.writer.RETRY", 0.1)
     session = Session.create(path)
     away = path.with_name("loin.labdesk")
     session.flush()

@@ -1,0 +1,100 @@
+"""The writer's thread never stops saving, whatever goes wrong, and says what it does."""
+
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from labdesk.store.parcel import Parcel
+from labdesk.store.project_file import ProjectFile
+from labdesk.store.writer import SaveState, Writer
+from tests.store.samples import ANNE, note
+
+
+@pytest.fixture
+def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ProjectFile:
+    """The writer tries again soon, so that the tests need not wait."""
+    monkeypatch.setattr("labdesk.store.writer.RETRY", 0.1)
+    return ProjectFile.create(tmp_path / "Projet.labdesk", ANNE)
+
+
+def test_a_bug_in_a_chore_is_reported_and_the_saving_goes_on(
+    document: ProjectFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[Any] = []
+    monkeypatch.setattr(threading, "excepthook", lambda args: reported.append(args.exc_type))
+
+    def broken(_document: ProjectFile) -> None:
+        raise ZeroDivisionError
+
+    writer = Writer(document, Parcel, lambda state: None, broken)
+    memory = ProjectFile.blank(ANNE, document.origin)
+    writer.send(Parcel(memory.do(note("n1", "un")).rows))
+    assert writer.flush()
+    writer.close()
+    assert set(reported) == {ZeroDivisionError}
+    found = ProjectFile.open(document.path or Path(), ANNE, read_only=True)
+    assert "n1" in found.project.note
+    found.close()
+
+
+def test_a_listener_that_fails_loses_nothing_either(
+    document: ProjectFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[Any] = []
+    monkeypatch.setattr(threading, "excepthook", lambda args: reported.append(args.exc_type))
+
+    def deaf(_state: SaveState) -> None:
+        raise RuntimeError
+
+    memory = ProjectFile.blank(ANNE, document.origin)
+    writer = Writer(document, lambda: Parcel(memory.rows()), deaf, lambda document: None)
+    writer.send(Parcel(memory.do(note("n1", "un")).rows))
+    assert writer.flush()
+    writer.send(Parcel(memory.do(note("n2", "deux")).rows))
+    assert writer.flush()
+    writer.close()
+    assert set(reported) == {RuntimeError}
+    found = ProjectFile.open(document.path or Path(), ANNE, read_only=True)
+    assert set(found.project.note) == {"n1", "n2"}
+    found.close()
+
+
+def test_when_nothing_can_be_written_anywhere_it_says_to_stay_open(
+    document: ProjectFile, own_data_folder: Path
+) -> None:
+    told: list[SaveState] = []
+    (own_data_folder / "miroirs").write_text("un fichier à la place du dossier")
+    memory = ProjectFile.blank(ANNE, document.origin)
+    path = document.path or Path()
+    writer = Writer(document, lambda: Parcel(memory.rows()), told.append, lambda document: None)
+    away = path.with_name("ailleurs.labdesk")
+    path.rename(away)
+    writer.send(Parcel(memory.do(note("n1", "un")).rows))
+    assert not writer.flush()
+    assert "gardez LabDesk ouvert" in (told[-1].trouble or "")
+    assert told[-1].pending == 1
+    away.rename(path)
+    until = time.monotonic() + 10
+    while writer.state.trouble and time.monotonic() < until:
+        time.sleep(0.05)
+    assert writer.state == SaveState(writer.state.at, 0, None)
+    writer.close()
+
+
+def test_another_project_in_its_place_is_left_alone(document: ProjectFile) -> None:
+    told: list[SaveState] = []
+    memory = ProjectFile.blank(ANNE, document.origin)
+    path = document.path or Path()
+    writer = Writer(document, lambda: Parcel(memory.rows()), told.append, lambda document: None)
+    path.rename(path.with_name("ailleurs.labdesk"))
+    ProjectFile.create(path, ANNE).close()
+    before = path.read_bytes()
+    writer.send(Parcel(memory.do(note("n1", "un")).rows))
+    assert not writer.flush()
+    time.sleep(0.4)
+    assert "Un autre projet" in (writer.state.trouble or "")
+    writer.close()
+    assert path.read_bytes() == before
