@@ -126,7 +126,8 @@ class Home(Place):
         if question is not None:
             question.hide()
             question.deleteLater()
-            self._tiles[0].setFocus()
+            if self.isVisible():  # a project was opened: the place shown now has the keyboard
+                self._tiles[0].setFocus()
 
     def _forget(self, path: str) -> None:
         self._opening.forget(Path(path))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from labdesk.ui.desk import Desk
@@ -14,6 +14,7 @@ from labdesk.ui.home_questions import Question
 from labdesk.ui.opening import Opening
 from labdesk.ui.settings import Settings
 from labdesk.ui.style import SCALES, Look
+from labdesk.ui.window import Window
 
 
 @pytest.fixture
@@ -81,3 +82,15 @@ def test_everything_is_reachable_at_every_text_size(
         assert tile.width() >= 32
         assert tile.geometry().right() <= home.width()
         assert tile.accessibleName()
+
+
+def test_a_new_project_has_the_keyboard_and_not_the_page_it_was_made_on(window: Window, qtbot: QtBot) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.home().ask_title()
+    QTest.keyClicks(QApplication.focusWidget(), "Carte grise")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert window.current == "journeys"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.place.isAncestorOf(focus)
