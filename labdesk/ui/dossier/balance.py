@@ -9,15 +9,18 @@ from labdesk.words import _, decimal, euros
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """`sentence` says whether it adds up (`good`); `facts` are the figures a decision-maker asks for."""
+    """`sentence` says whether it adds up (`good`; None while there is nothing to add up); `facts` are the
+    figures a decision-maker asks for."""
 
     sentence: str
-    good: bool
+    good: bool | None
     facts: tuple[str, ...]
 
 
 def of_grant(plan: Plan) -> Balance:
     """Expenses against resources, to the cent."""
+    if not plan.lines and not plan.resources:
+        return _nothing()
     facts = [_("Montant demandé : {amount}").format(amount=euros(plan.asked))]
     if plan.rate is not None:
         facts.append(_("taux d’aide : {rate} %").format(rate=_percent(plan.rate)))
@@ -33,6 +36,8 @@ def of_grant(plan: Plan) -> Balance:
 
 def of_credits(credits: CreditPlan, paid: Plan) -> Balance:
     """Commitments against payments over the whole period; then what the resources cover."""
+    if not credits.lines and not paid.resources:
+        return _nothing()
     facts = [
         _("{titre} : AE {ae}, CP {cp}").format(titre=_titre(name), ae=euros(sums.ae), cp=euros(sums.cp))
         for name, sums in credits.by_titre.items()
@@ -43,6 +48,10 @@ def of_credits(credits: CreditPlan, paid: Plan) -> Balance:
         facts.append(_resources(paid))
     facts += [_("fin {year} : plus de CP que d’AE").format(year=year) for year in credits.paid_too_early]
     return Balance(_ae_cp(credits), credits.gap == 0, (*facts, *_in_kind(paid)))
+
+
+def _nothing() -> Balance:
+    return Balance(_("Rien n’est encore chiffré : l’équilibre se dira ici, au centime."), None, ())
 
 
 def _resources(plan: Plan) -> str:

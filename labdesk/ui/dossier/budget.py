@@ -35,6 +35,9 @@ SIDE_BY_SIDE = 860
 """px at 100 % from which both sides of the contributions in kind stand beside each other."""
 
 
+_SIGNS = {True: ("circle-check", "ok"), False: ("circle-x", "bad"), None: ("scale", "ink3")}
+
+
 class BalanceBand(QFrame):
     """Whether the plan adds up, in words and with a sign; its figures; a small picture."""
 
@@ -61,13 +64,12 @@ class BalanceBand(QFrame):
 
     def say(self, balance: Balance) -> None:
         """Show this balance."""
-        tone = "ok" if balance.good else "bad"
-        self._sign.setPixmap(
-            picture("circle-check" if balance.good else "circle-x", self._look, tone, size=22)
-        )
+        sign, tone = _SIGNS[balance.good]
+        self._sign.setPixmap(picture(sign, self._look, tone, size=22))
         self._sentence.setText(balance.sentence)
         role(self._sentence, "h3")
         self._facts.setText(" · ".join(balance.facts))
+        self._facts.setVisible(bool(balance.facts))
         margin = self._look.space("l")
         self._line.setContentsMargins(margin, self._look.space("s"), margin, self._look.space("s"))
         self._line.setSpacing(self._look.space("m"))

@@ -133,8 +133,8 @@ class RowsView(QTableView):
 
     def sizeHint(self) -> QSize:
         """As tall as the rows: the page scrolls, not the table."""
-        bar = self.horizontalScrollBar()
-        extra = bar.sizeHint().height() if bar.maximum() else 0
+        wide = self.horizontalHeader().length() > self.viewport().width()
+        extra = self.horizontalScrollBar().sizeHint().height() if wide else 0
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + extra
         return QSize(self.look.px(480), height + 2 * self.frameWidth() + 2)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from labdesk.ui.desk import Desk
 from labdesk.ui.icons import picture
@@ -26,6 +26,8 @@ class CardTile(Tile):
         self.card, self._look = card, look
         self.setAccessibleName(card.said)
         self.setAccessibleDescription(_("Entrée ouvre la carte"))
+        # A push button is of one height; a card is as high as its words at the width of its pile.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
         space = look.space("m")
         column.setContentsMargins(space, space, space, space)
