@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from labdesk.domain.box import Ask, Box, Part, Plan, Rect, Room
 from labdesk.domain.canvas_type import Zone, option_label
@@ -38,7 +39,7 @@ class Grid:
         """Where the column of a slot begins."""
         return self.ask.room.px(self.ask.room.head) + slot * self.column
 
-    @property
+    @cached_property
     def columns(self) -> Mapping[str, tuple[float, float]]:
         """The x and width of each step shown; a canvas without steps has one nameless column."""
         steps = ((step.id, i) for i, (_phase, step) in enumerate(self.slots) if step is not None)

@@ -35,6 +35,7 @@ class Board(QObject):
         self.current: Key | None = None
         self.chosen: tuple[str, ...] = ()
         self.width = 1000.0
+        self._marked: set[str] = set()
         desk.changed.connect(self.refresh)
 
     # -- what is shown --------------------------------------------------------------------------------------
@@ -188,9 +189,11 @@ class Board(QObject):
         return label_of(self.plan, zone) if self.plan else zone
 
     def _mark_chosen(self) -> None:
-        several = self.chosen if len(self.chosen) > 1 else ()
-        for item in self.scene.notes():
-            item.choose(item.box.row in several)
+        several = set(self.chosen) if len(self.chosen) > 1 else set()
+        for row in self._marked | several:
+            if (item := self.scene.note(row)) is not None:
+                item.choose(row in several)
+        self._marked = several
 
     def _tell(self) -> None:
         self.moved.emit()

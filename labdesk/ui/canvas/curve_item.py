@@ -78,7 +78,7 @@ class CurveItem(QGraphicsItem):
     def _axis(self, painter: QPainter, cells: list[Box]) -> None:
         first, last = cells[0].rect, cells[-1].rect
         y = first.y + level_y_of(self.ink, self.zone, None)
-        painter.setPen(QPen(self.ink.look.colour("border"), 1, Qt.PenStyle.DotLine))
+        painter.setPen(QPen(self.ink.colour("border"), 1, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(first.x + 8, y), QPointF(last.right - 8, y))
 
     def _line(self, painter: QPainter, points: list[QPointF], lane: Rect) -> None:
@@ -112,7 +112,7 @@ class CurveItem(QGraphicsItem):
 
     def _word(self, painter: QPainter, box: Box, cells: list[Box]) -> None:
         """The word in a pill, under the face, or over it when there is no room below."""
-        px, look = self.ink.px, self.ink.look
+        px = self.ink.px
         cell = next(c.rect for c in cells if c.step == box.step)
         painter.setFont(self.ink.letters.font("caption"))
         wide = min(painter.fontMetrics().horizontalAdvance(box.text) + px(16), cell.w - px(8))
@@ -120,12 +120,12 @@ class CurveItem(QGraphicsItem):
         below = box.rect.bottom + px(3)
         y = below if below + high < cell.bottom - px(2) else box.rect.y - high - px(3)
         pill = QRectF(box.rect.x + box.rect.w / 2 - wide / 2, y, wide, high)
-        painter.setPen(QPen(look.colour("line2"), 1))
-        painter.setBrush(look.colour("surface"))
+        painter.setPen(QPen(self.ink.colour("line2"), 1))
+        painter.setBrush(self.ink.colour("surface"))
         painter.drawRoundedRect(pill, high / 2, high / 2)
         flags = Qt.AlignmentFlag.AlignCenter
         self.ink.line_of(
-            painter, box.text, "caption", pill.adjusted(px(7), 0, -px(7), 0), look.colour("ink"), flags
+            painter, box.text, "caption", pill.adjusted(px(7), 0, -px(7), 0), self.ink.colour("ink"), flags
         )
 
 

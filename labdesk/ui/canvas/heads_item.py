@@ -37,11 +37,11 @@ class StepHeads(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
-        look, part = self.ink.look, self.part
+        part = self.part
         exposed = option.exposedRect
-        _shade(painter, QRectF(0, part.rect.h, part.rect.w, 5), look.colour("shadow"), down=True)
-        painter.fillRect(QRectF(0, 0, part.rect.w, part.rect.h), look.colour("surface"))
-        painter.setPen(QPen(look.colour("line2"), 1))
+        _shade(painter, QRectF(0, part.rect.h, part.rect.w, 5), self.ink.colour("shadow"), down=True)
+        painter.fillRect(QRectF(0, 0, part.rect.w, part.rect.h), self.ink.colour("surface"))
+        painter.setPen(QPen(self.ink.colour("line2"), 1))
         painter.drawLine(QPointF(0, part.rect.h), QPointF(part.rect.w, part.rect.h))
         phase = 0
         for box in part.boxes:
@@ -62,7 +62,7 @@ class StepHeads(QGraphicsItem):
         painter.drawEllipse(disc, px(9.5), px(9.5))
         number = QRectF(disc.x() - px(12), disc.y() - px(12), px(24), px(24))
         centred = Qt.AlignmentFlag.AlignCenter
-        self.ink.line_of(painter, str(box.index + 1), "column", number, look.colour("on_phase"), centred)
+        self.ink.line_of(painter, str(box.index + 1), "column", number, self.ink.colour("on_phase"), centred)
         if box.inner is None or zoom_of(painter) < FAR / 2:
             return
         high = self.ink.letters(box.text, "phase", box.inner.w)
@@ -77,7 +77,7 @@ class StepHeads(QGraphicsItem):
         painter.drawLine(rect.topLeft() + QPointF(px(4), 1), rect.topRight() + QPointF(-px(4), 1))
         if box.inner is None or zoom_of(painter) < FAR / 2:
             return
-        self.ink.write_in(painter, numbered(box.index, box.text), "step", box.inner, look.colour("ink2"))
+        self.ink.write_in(painter, numbered(box.index, box.text), "step", box.inner, self.ink.colour("ink2"))
 
 
 class LaneHeads(QGraphicsItem):
@@ -106,45 +106,43 @@ class LaneHeads(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
-        look = self.ink.look
         exposed = option.exposedRect
-        _shade(painter, QRectF(self.width, 0, 5, self.plan.height), look.colour("shadow"), down=False)
+        _shade(painter, QRectF(self.width, 0, 5, self.plan.height), self.ink.colour("shadow"), down=False)
         for part in self.plan.parts:
             if exposed.intersects(QRectF(0, part.rect.y, self.width, part.rect.h)):
                 head = next((box for box in part.boxes if box.kind == "lane"), None)
                 if head is not None:
                     self._lane(painter, head.moved(part.rect.x, part.rect.y), part)
-        painter.setPen(QPen(look.colour("line2"), 1))
+        painter.setPen(QPen(self.ink.colour("line2"), 1))
         painter.drawLine(QPointF(self.width, 0), QPointF(self.width, self.plan.height))
 
     def _lane(self, painter: QPainter, box: Box, part: Part) -> None:
-        look = self.ink.look
         zone = self.plan.kind.by_id.get(box.zone)
         curve = zone is not None and zone.kind == "grid_score"
         whole = QRectF(0, part.rect.y, self.width, part.rect.h)
-        painter.fillRect(whole, look.colour("surface2" if curve else "surface"))
-        painter.setPen(QPen(look.colour("line"), 1))
+        painter.fillRect(whole, self.ink.colour("surface2" if curve else "surface"))
+        painter.setPen(QPen(self.ink.colour("line"), 1))
         painter.drawLine(QPointF(0, box.rect.y), QPointF(self.width, box.rect.y))
         self._letter(painter, box, curve)
         if zoom_of(painter) < FAR / 2:
             return
         if box.inner is not None:
-            self.ink.write_in(painter, box.text, "lane", box.inner, look.colour("ink"))
+            self.ink.write_in(painter, box.text, "lane", box.inner, self.ink.colour("ink"))
         if curve and not box.folded:
             self._levels(painter, box, zone)
 
     def _letter(self, painter: QPainter, box: Box, curve: bool) -> None:
         """The letter of the lane in its colour; a folded lane has a sign under it."""
-        look, px = self.ink.look, self.ink.px
-        fill, border, ink = look.note(box.colour)
+        px = self.ink.px
+        fill, border, ink = self.ink.note(box.colour)
         chip = QRectF(px(7), box.rect.y + px(9), px(18), px(18))
-        painter.setPen(QPen(look.colour("primary") if curve else border, 1.2))
-        painter.setBrush(look.colour("primary") if curve else fill)
+        painter.setPen(QPen(self.ink.colour("primary") if curve else border, 1.2))
+        painter.setBrush(self.ink.colour("primary") if curve else fill)
         painter.drawRoundedRect(chip, px(4), px(4))
         if zoom_of(painter) < FAR / 2:
             return
         letter = LETTERS[box.index % len(LETTERS)]
-        ink = look.colour("on_primary") if curve else ink
+        ink = self.ink.colour("on_primary") if curve else ink
         self.ink.line_of(painter, letter, "caption", chip, ink, Qt.AlignmentFlag.AlignCenter)
         if box.folded:
             at = QPointF(self.width - px(18), box.rect.y + px(11))
@@ -154,7 +152,7 @@ class LaneHeads(QGraphicsItem):
         """What the top, the middle and the bottom of the curve mean."""
         if zone is None or box.inner is None:
             return
-        px, colour = self.ink.px, self.ink.look.colour("ink3")
+        px, colour = self.ink.px, self.ink.colour("ink3")
         low, high = zone.range or (-2, 2)
         options = self.plan.kind.options(zone.vocabulary)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPixmap
 
 from labdesk.domain.layout import Box, Rect, Style
@@ -10,6 +10,8 @@ from labdesk.ui.canvas.letters import Letters
 from labdesk.ui.icons import picture
 from labdesk.ui.style import Look
 
+EDGE, CARDS = 6, 600
+"""Around a card, for its shadow, in scene units; and how many painted cards are kept."""
 FAR = 0.35
 """Below this zoom a text cannot be read: a card is a filled box."""
 
@@ -26,6 +28,51 @@ class Ink:
         self.pictures = pictures
         self._drawn_with = (look.theme, look.scale)
         self._decoded: dict[str, QPixmap] = {}
+        self._colours: dict[str, QColor] = {}
+        self._notes: dict[str, tuple[QColor, QColor, QColor]] = {}
+        self._cards: dict[tuple[str, int, int, int], QPixmap] = {}
+
+    def colour(self, token: str) -> QColor:
+        """The colour of a token; not to be changed."""
+        found = self._colours.get(token)
+        if found is None:
+            found = self._colours[token] = self.look.colour(token)
+        return found
+
+    def note(self, name: str) -> tuple[QColor, QColor, QColor]:
+        """Fill, border and ink of a note colour; not to be changed."""
+        found = self._notes.get(name)
+        if found is None:
+            found = self._notes[name] = self.look.note(name)
+        return found
+
+    def card(self, painter: QPainter, name: str, wide: float, high: float) -> None:
+        """An empty card with its shadow, painted once for each colour, size and zoom: a shadow is dear."""
+        density = zoom_of(painter) * painter.device().devicePixelRatioF()
+        key = (name, round(wide), round(high), round(density * 64))
+        found = self._cards.get(key)
+        if found is None:
+            if len(self._cards) >= CARDS:
+                self._cards.clear()
+            found = self._cards[key] = self._painted_card(name, wide, high, density)
+        painter.drawPixmap(QPointF(-EDGE, -EDGE), found)
+
+    def _painted_card(self, name: str, wide: float, high: float, density: float) -> QPixmap:
+        size = QSizeF(wide + 2 * EDGE, high + 2 * EDGE) * density
+        pixels = QPixmap(round(size.width()), round(size.height()))
+        pixels.setDevicePixelRatio(density)
+        pixels.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixels)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(EDGE, EDGE)
+        fill, border, _ink = self.note(name)
+        rect, radius = QRectF(0, 0, wide, high), self.look.radius("m")
+        shadow(painter, rect, radius, self.look)
+        painter.setBrush(fill)
+        painter.setPen(QPen(border, 1))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.end()
+        return pixels
 
     def px(self, n: float) -> float:
         """`n` design pixels at the text size of now."""

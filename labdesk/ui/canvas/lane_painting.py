@@ -11,17 +11,16 @@ from labdesk.ui.canvas.photo_painting import paint_photo
 
 def ground(painter: QPainter, ink: Ink, part: Part, kind: CanvasType) -> None:
     """The band of the lane and the line above it; the curve has a ground of its own."""
-    look = ink.look
     head = next(box for box in part.boxes if box.kind == "lane")
     rect = QRectF(0, head.rect.y, part.rect.w, head.rect.h)
     zone = kind.by_id.get(head.zone)
     curve = zone is not None and zone.kind == "grid_score"
-    painter.fillRect(rect, look.colour("surface2" if curve else "surface"))
-    painter.setPen(QPen(look.colour("line"), 1))
+    painter.fillRect(rect, ink.colour("surface2" if curve else "surface"))
+    painter.setPen(QPen(ink.colour("line"), 1))
     painter.drawLine(rect.topLeft(), rect.topRight())
     if head is not part.boxes[0]:
         _rule(painter, ink, part.boxes[0])
-    pen = QPen(look.colour("line"), 1, Qt.PenStyle.CustomDashLine)
+    pen = QPen(ink.colour("line"), 1, Qt.PenStyle.CustomDashLine)
     pen.setDashPattern([2, 4])
     painter.setPen(pen)
     cells = [box.rect for box in part.boxes if box.kind == "cell"]
@@ -31,33 +30,32 @@ def ground(painter: QPainter, ink: Ink, part: Part, kind: CanvasType) -> None:
 
 def _rule(painter: QPainter, ink: Ink, rule: Box) -> None:
     """A blueprint line: a long dashed stroke with its name."""
-    look, rect = ink.look, to_qt(rule.rect)
-    painter.fillRect(rect, look.colour("surface"))
-    painter.setPen(QPen(look.colour("primary"), 1.4, Qt.PenStyle.DashLine))
+    rect = to_qt(rule.rect)
+    painter.fillRect(rect, ink.colour("surface"))
+    painter.setPen(QPen(ink.colour("primary"), 1.4, Qt.PenStyle.DashLine))
     painter.drawLine(
         QPointF(rect.left() + 8, rect.bottom() - 1), QPointF(rect.right() - 8, rect.bottom() - 1)
     )
     if zoom_of(painter) >= FAR:
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         place = rect.adjusted(ink.px(150), 0, -8, -2)
-        ink.line_of(painter, rule.text, "caption", place, look.colour("primary"), flags)
+        ink.line_of(painter, rule.text, "caption", place, ink.colour("primary"), flags)
 
 
 def paint(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
     """What stands in a cell beside notes."""
-    look = ink.look
     if box.kind == "photo":
         paint_photo(painter, ink, box)
     elif box.kind == "cell" and box.folded and box.text and zoom_of(painter) >= FAR:
         flags = Qt.AlignmentFlag.AlignCenter
-        ink.line_of(painter, box.text, "caption", to_qt(box.rect), look.colour("ink3"), flags)
+        ink.line_of(painter, box.text, "caption", to_qt(box.rect), ink.colour("ink3"), flags)
     elif box.kind == "value":
         _value(painter, ink, box)
 
 
 def _value(painter: QPainter, ink: Ink, box: Box) -> None:
     look = ink.look
-    fill, border, colour = look.note(box.colour)
+    fill, border, colour = ink.note(box.colour)
     rect = to_qt(box.rect)
     painter.setPen(QPen(border, 1))
     painter.setBrush(fill)

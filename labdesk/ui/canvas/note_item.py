@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphi
 
 from labdesk.domain.cards import FOOT
 from labdesk.domain.layout import Box
-from labdesk.ui.canvas.ink import FAR, Ink, shadow, zoom_of
+from labdesk.ui.canvas.ink import FAR, Ink, zoom_of
 from labdesk.words import several
 
 DOTS = 8
@@ -20,6 +20,7 @@ class NoteItem(QGraphicsObject):
         super().__init__(parent)
         self.ink, self.box, self.words = ink, box, words
         self.chosen = False
+        self._bounds = _around(box)
         self.setPos(box.rect.x, box.rect.y)
         self.setZValue(1)
 
@@ -27,6 +28,7 @@ class NoteItem(QGraphicsObject):
         """The note changed: its text, its size, its place or what stands in its footer."""
         if (box.rect.w, box.rect.h) != (self.box.rect.w, self.box.rect.h):
             self.prepareGeometryChange()
+            self._bounds = _around(box)
         self.box, self.words = box, words
         self.setPos(box.rect.x, box.rect.y)
         self.update()
@@ -38,13 +40,12 @@ class NoteItem(QGraphicsObject):
             self.update()
 
     def boundingRect(self) -> QRectF:
-        return QRectF(-6, -6, self.box.rect.w + 12, self.box.rect.h + 14)
+        return self._bounds
 
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
-        look = self.ink.look
-        fill, border, colour = look.note(self.box.colour)
+        fill, border, colour = self.ink.note(self.box.colour)
         rect = QRectF(0, 0, self.box.rect.w, self.box.rect.h)
         if zoom_of(painter) < FAR:
             painter.fillRect(rect, border if self.chosen else fill)
@@ -52,11 +53,7 @@ class NoteItem(QGraphicsObject):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect)
             return
-        radius = look.radius("m")
-        shadow(painter, rect, radius, look)
-        painter.setBrush(fill)
-        painter.setPen(QPen(border, 1))
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        self.ink.card(painter, self.box.colour, self.box.rect.w, self.box.rect.h)
         inner = self.box.inner
         if inner is not None and self.box.text:
             painter.setPen(colour)
@@ -77,7 +74,7 @@ class NoteItem(QGraphicsObject):
         if self.box.votes:
             shown = min(self.box.votes, DOTS if not self.words else 3)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("primary") if look.theme == "light" else colour)
+            painter.setBrush(self.ink.colour("primary") if look.theme == "light" else colour)
             for dot in range(shown):
                 painter.drawEllipse(QPointF(left + px(4 + dot * 9), foot.center().y()), px(3), px(3))
             left += px(shown * 9 + 4)
@@ -94,9 +91,13 @@ class NoteItem(QGraphicsObject):
             self.ink.line_of(painter, self.words, "caption", place, colour, flags)
 
     def _ring(self, painter: QPainter, rect: QRectF) -> None:
-        look = self.ink.look
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(look.colour("surface"), 2))
+        painter.setPen(QPen(self.ink.colour("surface"), 2))
         painter.drawRoundedRect(rect.adjusted(-1.5, -1.5, 1.5, 1.5), 7, 7)
-        painter.setPen(QPen(look.colour("focus"), 2))
+        painter.setPen(QPen(self.ink.colour("focus"), 2))
         painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 8, 8)
+
+
+def _around(box: Box) -> QRectF:
+    """The card and its shadow, in its own corner."""
+    return QRectF(-6, -6, box.rect.w + 12, box.rect.h + 14)

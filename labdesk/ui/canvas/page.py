@@ -54,7 +54,8 @@ class CanvasPage(QWidget):
         """Show a canvas (empty: none). `view` says more: the simple view, a lens."""
         self.pane.show_canvas(canvas, view or View())
         self.around.show_canvas(canvas if self._is_grid() else "")
-        self.list.renew()
+        if self.stack.currentWidget() is self.list:
+            self.list.renew()
         self._name(canvas)
         self.shown.emit(canvas)
 

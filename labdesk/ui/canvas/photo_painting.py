@@ -16,7 +16,7 @@ def paint_photo(painter: QPainter, ink: Ink, box: Box) -> None:
     painter.save()
     painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
     if pixels is None:
-        painter.fillRect(rect, look.colour("surface2"))
+        painter.fillRect(rect, ink.colour("surface2"))
         drawing = ink.icon("image", "ink3", 24)
         half = ink.px(12)
         painter.drawPixmap(rect.center() - QPointF(half, half), drawing)
@@ -24,14 +24,14 @@ def paint_photo(painter: QPainter, ink: Ink, box: Box) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(rect, pixels, _crop(pixels, rect))
     painter.restore()
-    painter.setPen(QPen(look.colour("line2"), 1))
+    painter.setPen(QPen(ink.colour("line2"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
     if not box.text and ink.editing and zoom_of(painter) >= FAR:
         side = ink.px(20)
         spot = QRectF(rect.right() - side - 4, rect.top() + 4, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("warn_soft"))
+        painter.setBrush(ink.colour("warn_soft"))
         painter.drawEllipse(spot)
         painter.drawPixmap(
             spot.center() - QPointF(ink.px(7), ink.px(7)), ink.icon("triangle-alert", "warn", 14)

@@ -1,10 +1,11 @@
 """The view of a canvas: scrolling, zooming, frozen heads, the dotted table. Others handle hands and keys."""
 
 from collections.abc import Callable
-from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QBrush,
+    QColor,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
+    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -22,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from labdesk.domain.layout import Box
 from labdesk.ui.canvas.clip import ROWS
-from labdesk.ui.canvas.ink import to_qt
+from labdesk.ui.canvas.ink import Ink, to_qt
 from labdesk.ui.canvas.scene import CanvasScene
 
 LEAST, MOST, STEP = 0.15, 3.0, 1.15
@@ -42,6 +44,7 @@ class CanvasView(QGraphicsView):
     def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         self._canvas_scene = scene
+        self._pattern: tuple[Ink, QBrush] | None = None
         self.on_key: Callable[[QKeyEvent], bool] | None = None
         self.on_words: Callable[[QInputMethodEvent], bool] | None = None
         self.on_mouse: Callable[[QMouseEvent], bool] | None = None
@@ -130,22 +133,25 @@ class CanvasView(QGraphicsView):
         self.resized.emit()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRectF) -> None:  # type: ignore[override]
-        look = self._canvas_scene.ink.look
-        painter.fillRect(rect, look.colour("canvas"))
-        if self.zoom < 0.5:
-            return
-        colour = look.colour("line2")
-        colour.setAlpha(130 if look.theme == "light" else 70)
-        painter.setPen(QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        plan = self._canvas_scene.plan
-        grid = QRectF(0, 0, plan.width, plan.height) if plan and plan.columns else QRectF()
-        points = []
-        for column in range(floor(rect.left() / DOTS), floor(rect.right() / DOTS) + 1):
-            for row in range(floor(rect.top() / DOTS), floor(rect.bottom() / DOTS) + 1):
-                point = QPointF(column * DOTS, row * DOTS)
-                if not grid.contains(point):
-                    points.append(point)
-        painter.drawPoints(points)
+        ink = self._canvas_scene.ink
+        painter.fillRect(rect, ink.colour("canvas"))
+        if self.zoom >= 0.5:
+            painter.fillRect(rect, self._dots(ink))
+
+    def _dots(self, ink: Ink) -> QBrush:
+        """The dots of the table as a pattern."""
+        if self._pattern is None or self._pattern[0] is not ink:
+            tile = QPixmap(DOTS, DOTS)
+            tile.fill(Qt.GlobalColor.transparent)
+            colour = QColor(ink.colour("line2"))
+            colour.setAlpha(150 if ink.look.theme == "light" else 80)
+            painter = QPainter(tile)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colour, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawPoint(QPointF(2, 2))
+            painter.end()
+            self._pattern = ink, QBrush(tile)
+        return self._pattern[1]
 
     # -- hands and keys -------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:

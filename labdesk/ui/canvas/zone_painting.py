@@ -18,7 +18,7 @@ def ground(painter: QPainter, ink: Ink, part: Part, _kind: CanvasType) -> None:
     """The white card, the tick in the zone's colour and its label."""
     look, head = ink.look, part.boxes[0]
     surface(painter, QRectF(0, 0, part.rect.w, part.rect.h), look, look.radius("l"))
-    _fill, border, _ink = look.note(head.colour)
+    _fill, border, _ink = ink.note(head.colour)
     if head.inner is not None:
         tick = QRectF(
             head.inner.x - ink.px(12), head.inner.y + 2, ink.px(4), max(ink.px(14), head.inner.h - 4)
@@ -27,7 +27,7 @@ def ground(painter: QPainter, ink: Ink, part: Part, _kind: CanvasType) -> None:
         painter.setBrush(border)
         painter.drawRoundedRect(tick, 2, 2)
     if zoom_of(painter) >= FAR / 2:
-        ink.write(painter, head, "zone", look.colour("ink"))
+        ink.write(painter, head, "zone", ink.colour("ink"))
 
 
 def paint(painter: QPainter, ink: Ink, box: Box, kind: CanvasType) -> None:
@@ -38,36 +38,36 @@ def paint(painter: QPainter, ink: Ink, box: Box, kind: CanvasType) -> None:
 
 def _question(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
     if zoom_of(painter) >= FAR:
-        ink.write(painter, box, "question", ink.look.colour("ink3"))
+        ink.write(painter, box, "question", ink.colour("ink3"))
 
 
 def _answer(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
     look = ink.look
     if ink.editing:
-        painter.setPen(QPen(look.colour("border" if look.theme == "contrast" else "line2"), 1))
-        painter.setBrush(look.colour("surface2"))
+        painter.setPen(QPen(ink.colour("border" if look.theme == "contrast" else "line2"), 1))
+        painter.setBrush(ink.colour("surface2"))
         painter.drawRoundedRect(
             to_qt(box.rect).adjusted(0.5, 0.5, -0.5, -0.5), look.radius("m"), look.radius("m")
         )
     if zoom_of(painter) >= FAR:
-        ink.write(painter, box, "value", look.colour("ink"))
+        ink.write(painter, box, "value", ink.colour("ink"))
 
 
 def _option(painter: QPainter, ink: Ink, box: Box, kind: CanvasType) -> None:
     if box.of:
         _level(painter, ink, box, kind)
         return
-    look, px = ink.look, ink.px
+    px = ink.px
     square = QRectF(box.rect.x + px(2), box.rect.y + px(5), px(16), px(16))
-    painter.setPen(QPen(look.colour("primary" if box.value else "border"), 1.4))
-    painter.setBrush(look.colour("primary" if box.value else "surface"))
+    painter.setPen(QPen(ink.colour("primary" if box.value else "border"), 1.4))
+    painter.setBrush(ink.colour("primary" if box.value else "surface"))
     painter.drawRoundedRect(square, 4, 4)
     if box.value:
         painter.drawPixmap(square.topLeft() + QPointF(px(1.5), px(1.5)), ink.icon("check", "on_primary", 13))
     if box.inner is not None and zoom_of(painter) >= FAR:
         place = to_qt(box.inner)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        ink.line_of(painter, box.text, "value", place, look.colour("ink"), flags)
+        ink.line_of(painter, box.text, "value", place, ink.colour("ink"), flags)
 
 
 def _level(painter: QPainter, ink: Ink, box: Box, kind: CanvasType) -> None:
@@ -82,13 +82,13 @@ def _level(painter: QPainter, ink: Ink, box: Box, kind: CanvasType) -> None:
         draw_face(painter, spot, level, look)
         painter.setOpacity(1.0)
     else:
-        painter.setPen(QPen(look.colour("primary" if box.value else "border"), 1.4))
-        painter.setBrush(look.colour("primary" if box.value else "surface"))
+        painter.setPen(QPen(ink.colour("primary" if box.value else "border"), 1.4))
+        painter.setBrush(ink.colour("primary" if box.value else "surface"))
         painter.drawEllipse(spot)
-        ink_of_number = look.colour("on_primary" if box.value else "ink2")
+        ink_of_number = ink.colour("on_primary" if box.value else "ink2")
         ink.line_of(painter, box.part, "lane", spot, ink_of_number, Qt.AlignmentFlag.AlignCenter)
     if box.value:
-        painter.setPen(QPen(look.colour("primary"), 2))
+        painter.setPen(QPen(ink.colour("primary"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(spot.adjusted(-1, -1, 1, 1))
 
@@ -96,36 +96,36 @@ def _level(painter: QPainter, ink: Ink, box: Box, kind: CanvasType) -> None:
 def _link(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
     look, px = ink.look, ink.px
     rect = to_qt(box.rect).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.setPen(QPen(look.colour("line2"), 1))
-    painter.setBrush(look.colour("primary_soft"))
+    painter.setPen(QPen(ink.colour("line2"), 1))
+    painter.setBrush(ink.colour("primary_soft"))
     painter.drawRoundedRect(rect, look.radius("m"), look.radius("m"))
     painter.drawPixmap(rect.topLeft() + QPointF(px(5), px(5)), ink.icon("link", "primary", 14))
     if box.inner is not None and zoom_of(painter) >= FAR:
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        ink.line_of(painter, box.text, "value", to_qt(box.inner), look.colour("ink"), flags)
+        ink.line_of(painter, box.text, "value", to_qt(box.inner), ink.colour("ink"), flags)
 
 
 def _chain(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
     look = ink.look
     painter.setPen(dashed(look))
-    painter.setBrush(look.colour("surface2"))
+    painter.setBrush(ink.colour("surface2"))
     painter.drawRoundedRect(to_qt(box.rect), look.radius("l"), look.radius("l"))
 
 
 def _column(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
-    look, rect = ink.look, to_qt(box.rect)
-    painter.fillRect(rect, look.colour("surface2"))
-    painter.setPen(QPen(look.colour("line2"), 1))
+    rect = to_qt(box.rect)
+    painter.fillRect(rect, ink.colour("surface2"))
+    painter.setPen(QPen(ink.colour("line2"), 1))
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-    ink.write(painter, box, "column", look.colour("ink2"))
+    ink.write(painter, box, "column", ink.colour("ink2"))
 
 
 def _field(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
-    look, rect = ink.look, to_qt(box.rect)
-    painter.setPen(QPen(look.colour("line"), 1))
+    rect = to_qt(box.rect)
+    painter.setPen(QPen(ink.colour("line"), 1))
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
     if zoom_of(painter) >= FAR:
-        ink.write(painter, box, "value", look.colour("ink"))
+        ink.write(painter, box, "value", ink.colour("ink"))
 
 
 def _photo(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:

@@ -1,6 +1,6 @@
 """The corner of a canvas: −, the zoom, +, Tout voir, and an overview of the whole where one can jump."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -8,6 +8,9 @@ from labdesk.domain.layout import Plan
 from labdesk.ui.canvas.pane import Pane
 from labdesk.ui.sheet import role
 from labdesk.words import NBSP, _
+
+REST = 250
+"""ms without a change before the overview is drawn again."""
 
 
 class Overview(QWidget):
@@ -20,6 +23,8 @@ class Overview(QWidget):
         self.setAccessibleName(_("Vue d’ensemble"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._rested)
         pane.board.planned.connect(self.renew)
         pane.view.scrolled.connect(self.update)
 
@@ -30,7 +35,10 @@ class Overview(QWidget):
         return plan is not None and (plan.width > seen.width() + 1 or plan.height > seen.height() + 1)
 
     def renew(self) -> None:
-        """The canvas changed: it is drawn again when it is next seen."""
+        """The canvas changed: it is drawn again when the hands rest."""
+        self._rest.start()
+
+    def _rested(self) -> None:
         self._picture = None
         self.updateGeometry()
         self.update()
@@ -74,7 +82,7 @@ class Overview(QWidget):
             for box in part.boxes:
                 rect = QRectF(part.rect.x + box.rect.x, part.rect.y + box.rect.y, box.rect.w, box.rect.h)
                 if box.kind == "note":
-                    painter.fillRect(rect, look.note(box.colour)[1])
+                    painter.fillRect(rect, self._pane.scene.ink.note(box.colour)[1])
                 elif box.kind == "phase":
                     painter.fillRect(rect.adjusted(4, 4, -4, 0), look.phase(box.index))
                 elif box.kind == "point" and isinstance(box.value, int):
