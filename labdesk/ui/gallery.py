@@ -140,7 +140,7 @@ class Picture(QWidget):
     def __init__(self, look: Look, data: bytes | None, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._pixels = QPixmap()
+        self._pixels = self._small = QPixmap()
         if data:
             self._pixels.loadFromData(data)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -155,11 +155,20 @@ class Picture(QWidget):
         if self._pixels.isNull():
             draw_sketch(painter, self.rect(), self._look)
         else:
-            painter.drawPixmap(self.rect(), self._pixels)
+            painter.drawPixmap(self.rect(), self._scaled())
         painter.setClipping(False)
         painter.setPen(self._look.colour("line"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
+
+
+    def _scaled(self) -> QPixmap:
+        """The picture at the size shown: made small once and well, not at each paint."""
+        wanted = self.size() * self.devicePixelRatio()
+        if self._small.size() != wanted:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._small = self._pixels.scaled(wanted, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+        return self._small
 
 
 class Empty(QWidget):

@@ -15,7 +15,8 @@ from labdesk.words import _, hour
 if TYPE_CHECKING:
     from labdesk.store.writer import SaveState
 
-HEIGHT = 52
+HEIGHT, TITLE = 52, 420
+"""px at 100 %: of the bar, of the words of the longest title of a canvas."""
 SPELLED, ROOMY = 1080, 720
 """px at 100 % from which buttons keep their words, and the project its title."""
 UNBOUND = 16_777_215  # Qt’s own greatest width
@@ -55,6 +56,48 @@ class Elided(QLabel):
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
 
 
+class CanvasTitle(QPushButton):
+    """The canvas shown, with a menu of the others; it gives way like the title of the project."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._whole = ""
+        role(self, "title")
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron follows the words
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def say(self, title: str) -> None:
+        self._whole = title
+        self.setToolTip(title)
+        self.setAccessibleName(_("Canevas affiché : {title}").format(title=title))
+        draw(self, "chevron-down", self._look)
+        self.updateGeometry()
+        self._fit()
+
+    def _around(self) -> int:
+        """px that are not words: the chevron and the padding."""
+        return self._look.px(44)
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        words = self.fontMetrics().horizontalAdvance(self._whole)
+        size.setWidth(min(words, self._look.px(TITLE)) + self._around())
+        return size
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._around() + self._look.px(40), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - self._around()
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+
+
 class TopBar(QFrame):
     """Shows and asks; the window does."""
 
@@ -72,9 +115,7 @@ class TopBar(QFrame):
         role(self.project, "h3")
         self._chevron = QLabel("›", self)
         role(self._chevron, "muted")
-        self.canvas = QPushButton(self)
-        role(self.canvas, "title")
-        self.canvas.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron follows the words
+        self.canvas = CanvasTitle(look, self)
         menu = QMenu(self.canvas)
         menu.aboutToShow.connect(lambda: self.title_menu.emit(menu))
         self.canvas.setMenu(menu)
@@ -115,11 +156,8 @@ class TopBar(QFrame):
         """The canvas shown now; its menu switches to the others."""
         self.canvas.setVisible(bool(title))
         self._chevron.setVisible(bool(title) and not self.project.isHidden())
-        short = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, self._look.px(300))
-        self.canvas.setText(short.replace("&", "&&"))
-        self.canvas.setToolTip(title)
-        self.canvas.setAccessibleName(_("Canevas affiché : {title}").format(title=title))
-        draw(self.canvas, "chevron-down", self._look)
+        self.canvas.say(title)
+        self.fit()
 
     def fit(self) -> None:
         """Sizes of now: short of room, buttons lose their words, then the project its title."""

@@ -127,6 +127,7 @@ class Window(QMainWindow):
         """Go to a place; it is built when it is visited for the first time."""
         if self.current in self.places and name != self.current:
             self.place.leave()
+            self.desk.select(None)  # what is selected there is not on screen any more
         if name not in self.places:
             self.places[name] = self._built(name)
             self.stack.addWidget(self.places[name])
