@@ -26,8 +26,8 @@ from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.rows_panel import RowsPanel
 from labdesk.ui.filling.bond import of_project
 from labdesk.ui.filling.lines import BoundLine, LabelledField
-from labdesk.ui.icons import picture
 from labdesk.ui.sheet import role
+from labdesk.ui.sign import Sign
 from labdesk.ui.style import Look
 from labdesk.words import _
 
@@ -43,7 +43,7 @@ class BalanceBand(QFrame):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look, self._sign = look, QLabel()
+        self._look, self._sign = look, Sign(look, size=22)
         role(self, "band")
         self._sentence, self._facts = QLabel(), QLabel()
         role(self._sentence, "h3")
@@ -64,8 +64,7 @@ class BalanceBand(QFrame):
 
     def say(self, balance: Balance) -> None:
         """Show this balance."""
-        sign, tone = _SIGNS[balance.good]
-        self._sign.setPixmap(picture(sign, self._look, tone, size=22))
+        self._sign.become(*_SIGNS[balance.good])
         self._sentence.setText(balance.sentence)
         role(self._sentence, "h3")
         self._facts.setText(" · ".join(balance.facts))

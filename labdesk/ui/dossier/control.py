@@ -6,8 +6,8 @@ from labdesk.domain.completeness import Finding, Review, Severity
 from labdesk.ui.dossier.findings import SIGNS, finding_line, severity_word
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.signs import SignLine, SignList
-from labdesk.ui.icons import picture
 from labdesk.ui.sheet import role
+from labdesk.ui.sign import Sign
 from labdesk.ui.style import Look
 from labdesk.words import _
 
@@ -21,7 +21,8 @@ class ControlPage(QWidget):
         super().__init__()
         self._reading, self._look, self.desk = reading, look, reading.desk
         self._severity: str = EVERY
-        self._sign, self._sentence, self._hint = QLabel(), QLabel(), QLabel()
+        self._sign = Sign(look, size=24)
+        self._sentence, self._hint = QLabel(), QLabel()
         role(self._sentence, "h2")
         role(self._hint, "muted")
         self._hint.setText(_("Entrée ou un clic va à l’endroit dont parle la remarque."))
@@ -87,10 +88,7 @@ class ControlPage(QWidget):
             self._sentence.setText(_("La relecture arrive dans un instant…"))
             return
         good = not review.blocking
-        drawing = picture(
-            "circle-check" if good else "circle-x", self._look, "ok" if good else "bad", size=24
-        )
-        self._sign.setPixmap(drawing)
+        self._sign.become(*(("circle-check", "ok") if good else ("circle-x", "bad")))
         self._sentence.setText(review.sentence())
         counts = {name: sum(f.severity == name for f in review.findings) for name in SIGNS}
         self.filters[EVERY].setText(_("Tout ({n})").format(n=len(review.findings)))

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk
-from labdesk.ui.icons import picture
 from labdesk.ui.press.orders import Made
 from labdesk.ui.press.press import Asked, press_of
 from labdesk.ui.sheet import role
+from labdesk.ui.sign import Sign
 from labdesk.ui.style import Look
 from labdesk.words import _, several
 
@@ -44,7 +44,8 @@ class Errand(QFrame):
         self.asked: Asked | None = None
         self._path: Path | None = None
         role(self, "well")
-        self._sign, self._words, self._more = QLabel(), QLabel(), QLabel()
+        self._sign = Sign(look, size=20)
+        self._words, self._more = QLabel(), QLabel()
         for label in (self._words, self._more):
             label.setWordWrap(True)
         role(self._more, "small")
@@ -102,7 +103,7 @@ class Errand(QFrame):
         self._bar.show()
 
     def _show(self, sign: str, tone: str, words: str, more: str = "") -> None:
-        self._sign.setPixmap(picture(sign, self._look, tone, size=20))
+        self._sign.become(sign, tone)
         self._words.setText(words)
         self._more.setText(more)
         self._more.setVisible(bool(more))

@@ -23,9 +23,9 @@ from labdesk.ui.dossier.findings import finding_line
 from labdesk.ui.dossier.outputs import Format, Output, asked_zones, file_name, outputs
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.signs import SignLine, SignList
-from labdesk.ui.icons import picture
 from labdesk.ui.press.press import Asked, press_of
 from labdesk.ui.sheet import role
+from labdesk.ui.sign import Sign
 from labdesk.ui.style import Look
 from labdesk.words import _
 
@@ -69,9 +69,8 @@ class ExportsPage(QWidget):
         box.addWidget(scroll)
 
     def _row(self, output: Output) -> QFrame:
-        card, sign = QFrame(), QLabel()
+        card, sign = QFrame(), Sign(self._look, output.icon, "primary", 24)
         role(card, "card")
-        sign.setPixmap(picture(output.icon, self._look, "primary", size=24))
         title, said = QLabel(output.title), QLabel(output.said)
         role(title, "h3")
         role(said, "muted")

@@ -113,8 +113,7 @@ class WorkshopPlace(Place):
         role(words, "muted")
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setFixedWidth(self.look.px(520))
-        words.setMinimumHeight(words.heightForWidth(words.width()))
+        self._teaching = words
         column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._button(self.new, "file-plus", "primary"), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
@@ -125,6 +124,8 @@ class WorkshopPlace(Place):
         self._bar.setContentsMargins(margin, self.look.space("s"), margin, self.look.space("s"))
         self.report.setMinimumWidth(self.look.px(300))
         self.report.relook()
+        self._teaching.setFixedWidth(self.look.px(520))
+        self._teaching.setMinimumHeight(self._teaching.heightForWidth(self._teaching.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The versions to choose between go below the sheet on a narrow window."""
