@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -82,7 +83,7 @@ class DossierPlace(Place):
         self._bar.setContentsMargins(self.look.space("s"), 0, self.look.space("l"), 0)
 
     def _opener(self, name: str) -> Callable[[], None]:
-        return lambda: self.show_page(name)
+        return lambda: self.go_to_page(name)
 
     # -- pages ----------------------------------------------------------------------------------------------
     @property
@@ -105,6 +106,12 @@ class DossierPlace(Place):
             self.reading.ask()
         else:
             self._refresh()
+
+    def go_to_page(self, name: str) -> None:
+        """Show a page, the focus where one works on it."""
+        self.show_page(name)
+        stops = self.regions()
+        stops[1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _built(self, name: str) -> QWidget:
         if name in PROOFS:
@@ -231,13 +238,18 @@ class DossierPlace(Place):
     def regions(self) -> tuple[QWidget, ...]:
         """The bar of pages, then the lists and editors of the page."""
         page = self._page()
+        stops: tuple[QWidget, ...] = (page,)
         if isinstance(page, TextsPage):
-            return (self.tabs, page.sections, page.section.editor, page.beside)
-        if isinstance(page, TablesPage):
-            return (self.tabs, page.tables, *(p.view for p in page.panels.values() if p.isVisible()))
-        if isinstance(page, BudgetPage):
-            return (self.tabs, *(panel.view for panel in page.panels.values()))
-        return (self.tabs, page)
+            stops = (page.sections, page.section.editor, page.beside)
+        elif isinstance(page, TablesPage):
+            stops = (page.tables, *(p.view for p in page.panels.values() if p.isVisible()))
+        elif isinstance(page, BudgetPage):
+            stops = tuple(panel.view for panel in page.panels.values())
+        elif isinstance(page, ControlPage | Preview):
+            stops = (page.list,)
+        elif isinstance(page, ExportsPage):
+            stops = tuple(page.buttons.values())[:1]
+        return (self.tabs, *stops)
 
     def leave(self) -> None:
         """What is being typed becomes a gesture."""

@@ -39,7 +39,7 @@ class PlanPicture(QWidget):
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Draw these."""
-        self._bars = tuple(bars)
+        self._bars = tuple(Bar(bar.name, tuple(part for part in bar.parts if part[1] > 0)) for bar in bars)
         said = [f"{bar.name} : " + ", ".join(f"{n} {euros(c)}" for n, c in bar.parts) for bar in bars]
         self.setAccessibleDescription(". ".join(said))
         self.setVisible(any(bar.total for bar in bars))
