@@ -40,9 +40,12 @@ def moment_of(backup: Path) -> datetime:
 
 
 def keep(source: sqlite3.Connection, path: Path, origin: str, current: bool) -> Path | None:
-    """Back up a document, unless the newest backup holds as much. OSError or sqlite3.Error when it fails."""
+    """Back up a document, unless it is empty or the newest backup holds as much.
+
+    OSError or sqlite3.Error when it fails.
+    """
     newest = next(iter(listed(origin)), None)
-    if newest is not None and _extent_of(newest) == _extent(source):
+    if not any(_extent(source)) or (newest is not None and _extent_of(newest) == _extent(source)):
         return None
     folder_of(origin).mkdir(parents=True, exist_ok=True)
     with closing(into_memory(source, path, origin, current)) as memory:

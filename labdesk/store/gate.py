@@ -9,6 +9,7 @@ from labdesk.domain.entities import ENTITIES, FIELDS
 from labdesk.errors import Refusal
 from labdesk.store.connection import in_memory
 from labdesk.store.schema import APPLICATION_ID, FORMAT, STATE_VERSION, lay_history, lay_state
+from labdesk.store.trouble import refusal
 from labdesk.words import _
 
 MAGIC = b"SQLite format 3\0"
@@ -90,6 +91,13 @@ def damaged(path: Path) -> Refusal:
     )
 
 
+def unreadable(trouble: sqlite3.Error, path: Path) -> Refusal:
+    """The Refusal for a file that failed while it was read: damaged, or its medium does not answer."""
+    if isinstance(trouble, sqlite3.OperationalError) and not _is_damage(trouble):
+        return refusal(trouble, path.name)
+    return damaged(path)
+
+
 def _is_damage(trouble: sqlite3.OperationalError) -> bool:
     busy = {
         "SQLITE_BUSY",
@@ -114,6 +122,8 @@ def _compare(connection: sqlite3.Connection, path: Path, found: dict[str, str]) 
     # Readable tables of another version are a cache to rebuild: they are never read, whatever they hold.
     more = set(found) - set(expected) - {MIGRATIONS} if current else set()
     more -= {name for name in more if _indexes_migrations(connection, name)}
+    if MIGRATIONS in found and not _is_migrations(connection, found[MIGRATIONS]):
+        strange.add(MIGRATIONS)
     if "meta" in missing or "change" in missing:
         raise Refusal(
             _("« {name} » n’est pas un projet LabDesk. Il n’a pas été touché.").format(name=path.name)
@@ -131,6 +141,11 @@ def _refuse_strange(path: Path, names: set[str]) -> None:
             ).format(name=path.name, things=", ".join(sorted(names)[:4])),
             tuple(sorted(names)),
         )
+
+
+def _is_migrations(connection: sqlite3.Connection, kind: str) -> bool:
+    columns = connection.execute("SELECT name FROM pragma_table_xinfo(?)", (MIGRATIONS,))
+    return kind == "table" and [name for (name,) in columns] == ["id", "migration_set", "name", "applied_at"]
 
 
 def _indexes_migrations(connection: sqlite3.Connection, name: str) -> bool:

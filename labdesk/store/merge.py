@@ -1,6 +1,7 @@
 """Gathering the tables: one history, whatever the order, and a report of what a human should look at."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,14 +101,10 @@ def gather(
     gathering = _Gathering(file, held)
     for path in others:
         try:
-            other = ProjectFile.open(path, file.author, read_only=True)
+            with closing(ProjectFile.open(path, file.author, read_only=True)) as other:
+                gathering.take(other, path)
         except Refusal as refusal:
             gathering.problems.append(refusal.sentence)
-            continue
-        try:
-            gathering.take(other, path)
-        finally:
-            other.close()
     return gathering.report(), gathering.parcel
 
 

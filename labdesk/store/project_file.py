@@ -17,7 +17,7 @@ from labdesk.store.copying import into_memory
 from labdesk.store.disagreements import Disagreement
 from labdesk.store.drafts import Draft, Key
 from labdesk.store.erasure import drafts_on, erasure
-from labdesk.store.gate import CURRENT, Standing, readable_columns
+from labdesk.store.gate import CURRENT, Standing, readable_columns, unreadable
 from labdesk.store.hashes import now_after
 from labdesk.store.history import FOREVER, Rows, Union, latest, places_of, read_rows, unite
 from labdesk.store.parcel import Parcel
@@ -97,7 +97,8 @@ class ProjectFile:
             copy = ProjectFile(in_memory(), self.author, self.path, standing, read_only=True)
             copy.origin, copy._project = self.origin, self.project
             return copy
-        memory = into_memory(self._connection, self._on_disk(), self.origin, standing.current)
+        with self._reading():
+            memory = into_memory(self._connection, self._on_disk(), self.origin, standing.current)
         return ProjectFile(memory, self.author, self.path, CURRENT, self.read_only, in_memory=True)
 
     def _on_disk(self) -> Path | None:
@@ -105,6 +106,10 @@ class ProjectFile:
 
     def close(self) -> None:
         """Let the file go."""
+        self._connection.close()
+
+    def __del__(self) -> None:
+        # A copy in memory ends with its last reader; Python 3.13 warns of connections left open.
         self._connection.close()
 
     @property
@@ -128,12 +133,13 @@ class ProjectFile:
         """The snapshot of now."""
         if self._project is None:
             found: dict[str, dict[str, Row | None]]
-            if self._standing.newer:
-                found = stored(self._connection, readable_columns(self._connection))
-            elif self._standing.current:
-                found = stored(self._connection)
-            else:
-                found = _by_table(from_history(self._connection))
+            with self._reading():
+                if self._standing.newer:
+                    found = stored(self._connection, readable_columns(self._connection))
+                elif self._standing.current:
+                    found = stored(self._connection)
+                else:
+                    found = _by_table(from_history(self._connection))
             self._project = Project.empty(mark_of(self.author)).replaced(found)
         return self._project
 
@@ -186,7 +192,8 @@ class ProjectFile:
 
     def rows(self, beyond: "ProjectFile | None" = None) -> Rows:
         """The whole history, or what `beyond` lacks of it."""
-        return read_rows(self._connection, beyond._connection if beyond else None)
+        with self._reading():
+            return read_rows(self._connection, beyond._connection if beyond else None)
 
     def places(self) -> set[Place]:
         """Every row there ever was."""
@@ -316,6 +323,14 @@ class ProjectFile:
     def picture_names(self) -> set[str]:
         """The pictures the file holds."""
         return pictures.names(self._connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """What the gate could not see: a text that is none, or longer than SQLite may read."""
+        try:
+            yield
+        except sqlite3.Error as found:
+            raise unreadable(found, self.path or Path("LabDesk")) from found
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -175,14 +175,14 @@ def restore(target: Path, backup: Path, author: str) -> int:
 
 def _take_backup(file: ProjectFile, backup: Path) -> int:
     try:
-        source = ProjectFile.open(backup, file.author, read_only=True)
+        with closing(ProjectFile.open(backup, file.author, read_only=True)) as source:
+            origin, rows = source.origin, source.rows(beyond=file)
     except Refusal:
         held = salvage(backup)  # a damaged backup still helps
-        return file.receive(held.parcel).added if held.origin == file.origin else 0
-    with closing(source):
-        if source.origin != file.origin:
-            raise Refusal(_("Cette sauvegarde est celle d’un autre projet. Rien n’a été changé."))
-        return file.receive(Parcel(source.rows(beyond=file))).added
+        origin, rows = held.origin or file.origin, held.parcel.rows
+    if origin != file.origin:
+        raise Refusal(_("Cette sauvegarde est celle d’un autre projet. Rien n’a été changé."))
+    return file.receive(Parcel(rows)).added
 
 
 def _find_pictures(file: ProjectFile) -> int:

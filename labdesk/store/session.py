@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from time import monotonic
@@ -57,7 +58,12 @@ class Session:
     @classmethod
     def open(cls, path: Path, author: str | None = None, *, read_only: bool = False) -> "Session":
         """Open a project. A Refusal leaves the file as it was; `notice` says why one is only read."""
-        return cls(ProjectFile.open(path, author or laptop(), read_only=read_only))
+        document = ProjectFile.open(path, author or laptop(), read_only=read_only)
+        try:
+            return cls(document)
+        except BaseException:
+            document.close()
+            raise
 
     @classmethod
     def create(cls, path: Path, author: str | None = None, first: Gesture | None = None) -> "Session":
@@ -299,14 +305,15 @@ class Session:
         parcel = Parcel()
         for path in mirror.left_behind(self.origin):
             try:
-                file = ProjectFile.open(path, self.author)
+                with closing(ProjectFile.open(path, self.author)) as file:
+                    found = file.parcel()
+                self._mirrors.append(path)
             except Refusal:
-                continue  # damaged: it stays where it is, for salvage
-            with closing(file):
-                found = file.parcel()
-            self._memory.receive(found)
+                from labdesk.store.salvage import salvage
+
+                found = salvage(path).parcel  # damaged: what it still says counts, and it stays where it is
+            self._memory.receive(replace(found, pictures=()))
             parcel = parcel.then(found)
-            self._mirrors.append(path)
         return parcel
 
     def _back_up_now(self) -> None:

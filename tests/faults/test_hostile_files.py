@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +13,9 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from labdesk.errors import Refusal
+from labdesk.store.merge import gather
 from labdesk.store.project_file import ProjectFile
+from labdesk.store.safety import check, recover
 from labdesk.store.session import Session
 from tests.store.samples import ANNE, note, plain, write
 
@@ -218,6 +221,32 @@ def test_a_file_that_another_tool_switched_to_wal_is_brought_back_to_one_file(pa
     file.close()
     assert [found.name for found in path.parent.iterdir()] == [NAME]
     assert path.read_bytes()[18:20] == b"\1\1"
+
+
+@pytest.mark.parametrize(
+    "poison",
+    [
+        "UPDATE note SET text = CAST(x'ff41' AS TEXT) WHERE id = 'n1'",
+        "UPDATE note SET text = replace(hex(zeroblob(35000000)), '00', 'xx') WHERE id = 'n1'",
+        "UPDATE change SET value = CAST(x'ff41' AS TEXT) WHERE field = 'text'",
+    ],
+    ids=["texte illisible", "70 Mo de texte", "historique illisible"],
+)
+def test_a_text_that_cannot_be_read_is_a_damage_and_is_told(path: Path, poison: str) -> None:
+    sql(poison)(path)
+    before = sha256(path.read_bytes()).digest()
+    target = ProjectFile.create(path.with_name("cible.labdesk"), ANNE)
+    with suppress(Refusal):
+        session = Session.open(path, ANNE)
+        session.close()
+    with pytest.raises(Refusal, match="abîmé"):
+        check(path)
+    report, _parcel = gather(target, [path])
+    assert report.problems == () or "abîmé" in report.problems[0]
+    target.close()
+    found = recover(path, path.with_name("sauvé.labdesk"), ANNE)
+    assert found.notes == 2
+    assert sha256(path.read_bytes()).digest() == before
 
 
 def test_opening_a_project_loads_neither_pillow_nor_sqlite_utils() -> None:

@@ -77,8 +77,6 @@ def test_all_is_saved_from_a_file_that_no_longer_opens(path: Path, own_data_fold
 
 
 def test_of_a_torn_file_the_rest_comes_from_its_backups(path: Path) -> None:
-    origin = ProjectFile.open(path, ANNE, read_only=True).origin
-    assert len(backups.listed(origin)) == 1
     whole = ProjectFile.open(path, ANNE, read_only=True)
     whole.back_up()
     whole.close()
@@ -121,6 +119,18 @@ def test_a_lost_file_is_made_again_from_its_backup_and_later_work_is_kept(path: 
     assert len(file.project.note) == 151
     assert picture  # no photo row asks for it: it stays in the store until one does
     file.close()
+
+
+def test_a_backup_of_another_project_is_refused(path: Path, tmp_path: Path) -> None:
+    other = ProjectFile.create(tmp_path / "autre.labdesk", ANNE)
+    other.do(note("n1", "ailleurs"))
+    backup = other.back_up()
+    other.close()
+    assert backup is not None
+    before = path.read_bytes()
+    with pytest.raises(Refusal, match="autre projet"):
+        restore(path, backup, ANNE)
+    assert path.read_bytes() == before
 
 
 def test_nothing_can_be_saved_from_what_never_was_a_project(tmp_path: Path) -> None:
