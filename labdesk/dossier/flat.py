@@ -43,14 +43,24 @@ STEPS_ACROSS = 4
 
 
 def flattened(blocks: Sequence[Block]) -> Iterator[Flat]:
-    """The same document in the same order; what was drawn is told in words."""
+    """The same document in the same order, what was drawn told in words, no level of heading skipped."""
+    level = 0
+    for block in _told(blocks):
+        if isinstance(block, Heading):
+            level = min(block.level, level + 1)
+            yield replace(block, level=level)
+        else:
+            yield block
+
+
+def _told(blocks: Sequence[Block]) -> Iterator[Flat]:
     for block in blocks:
         if isinstance(block, Heading | Paragraph | Bullets | Table | Picture | PageBreak | Contents | Cover):
             yield block
         elif isinstance(block, Callout):
             yield from _callout(block)
         elif isinstance(block, Keep):
-            yield from flattened(block.blocks)
+            yield from _told(block.blocks)
         elif isinstance(block, Gallery):
             yield from block.pictures
         elif isinstance(block, JourneyMap):

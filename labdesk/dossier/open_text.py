@@ -18,11 +18,8 @@ from labdesk.dossier.blocks import (
     Table,
 )
 from labdesk.dossier.flat import Flat, flattened
-from labdesk.dossier.fonts import clean
-from labdesk.words import _, speaking, typeset
-
-INK = "#1B1F3B"
-SIZES = {1: "18pt", 2: "14pt", 3: "12pt", 4: "11pt"}
+from labdesk.dossier.open_text_look import dressed, filled, said
+from labdesk.words import _, speaking
 
 
 def write_odt(document: Document, pictures: Callable[[str], bytes]) -> bytes:
@@ -42,9 +39,9 @@ class _Writer:
         self._file = OpenDocumentText()
         self._break: str = ""
         self._landscape = False
-        self._styles: dict[str, Any] = {}
         self._count = 0
-        self._dress(document)
+        self._styles = dressed(self._file, document)
+        self._headings = [block for block in flattened(document.blocks) if isinstance(block, Heading)]
 
     def bytes(self) -> bytes:
         """The whole file."""
@@ -80,7 +77,7 @@ class _Writer:
         from odf.text import H
 
         style = self._broken(f"Heading {block.level}")
-        self._file.text.addElement(_filled(H(outlinelevel=block.level, stylename=style), block.text))
+        self._file.text.addElement(filled(H(outlinelevel=block.level, stylename=style), block.text))
 
     def _paragraph(self, runs: Runs, name: str) -> None:
         from odf.text import P
@@ -92,7 +89,7 @@ class _Writer:
     def _words(self, text: str, name: str) -> None:
         from odf.text import P
 
-        self._file.text.addElement(_filled(P(stylename=self._broken(name)), text))
+        self._file.text.addElement(filled(P(stylename=self._broken(name)), text))
 
     def _fill(self, parent: Any, runs: Runs) -> None:
         from odf.text import Span
@@ -100,9 +97,9 @@ class _Writer:
         for run in runs:
             if run.strong or run.emphasis:
                 style = self._styles["Strong" if run.strong else "Emphasis"]
-                parent.addElement(_filled(Span(stylename=style), run.text))
+                parent.addElement(filled(Span(stylename=style), run.text))
             else:
-                _filled(parent, run.text)
+                filled(parent, run.text)
 
     def _list(self, block: Bullets) -> None:
         from odf.text import List, ListItem, P
@@ -158,7 +155,7 @@ class _Writer:
         line = odf_table.TableRow()
         for label in (*block.head, *[""] * (count - len(block.head))):
             cell = odf_table.TableCell(valuetype="string", stylename=self._styles["Cell"])
-            cell.addElement(_filled(P(stylename=self._styles["Table Heading"]), label))
+            cell.addElement(filled(P(stylename=self._styles["Table Heading"]), label))
             line.addElement(cell)
         return line
 
@@ -188,7 +185,7 @@ class _Writer:
         from odf.text import P
         from PIL import Image as Pixels
 
-        alt = _said(block.alt or block.caption)
+        alt = said(block.alt or block.caption)
         try:
             data = self._pictures(block.sha)
         except KeyError:
@@ -198,7 +195,7 @@ class _Writer:
             width, height = image.size
         scale = min(min(block.width, 160) / width, block.height / height)
         self._count += 1
-        name = self._file.addPicture(f"{block.sha[:16]}-{self._count}.jpg", "image/jpeg", data)
+        name = self._file.addPicture(f"Pictures/{block.sha[:16]}-{self._count}.jpg", "image/jpeg", data)
         size = {"width": f"{width * scale:.1f}mm", "height": f"{height * scale:.1f}mm"}
         frame = Frame(anchortype="as-char", name=_("Image {n}").format(n=self._count), **size)
         frame.addElement(Image(href=name, type="simple", show="embed", actuate="onLoad"))
@@ -220,11 +217,11 @@ class _Writer:
         ):
             if text:
                 self._words(text, name)
-        for label, said in (*block.facts, block.amount, block.decision):
-            if label and said:
+        for label, words in (*block.facts, block.amount, block.decision):
+            if label and words:
                 paragraph = P(stylename=self._styles["Standard"])
-                paragraph.addElement(_filled(Span(stylename=self._styles["Strong"]), f"{label} : "))
-                self._file.text.addElement(_filled(paragraph, said))
+                paragraph.addElement(filled(Span(stylename=self._styles["Strong"]), f"{label} : "))
+                self._file.text.addElement(filled(paragraph, words))
         if block.foot:
             self._words(block.foot, "Caption")
 
@@ -232,13 +229,15 @@ class _Writer:
         """An index that LibreOffice fills in (Outils, Actualiser, Tous les index)."""
         from odf.text import IndexBody, IndexTitle, P, TableOfContent, TableOfContentSource
 
-        index = TableOfContent(name=_said(block.title), protected="true")
+        index = TableOfContent(name=said(block.title), protected="true")
         index.addElement(TableOfContentSource(outlinelevel=2))
-        body, head = IndexBody(), IndexTitle(name=f"{_said(block.title)}_Head")
-        head.addElement(_filled(P(stylename=self._broken("Subtitle")), block.title))
+        body, head = IndexBody(), IndexTitle(name=f"{said(block.title)}_Head")
+        head.addElement(filled(P(stylename=self._broken("Subtitle")), block.title))
         body.addElement(head)
-        advice = _("Outils, Actualiser, Tous les index.")
-        body.addElement(_filled(P(stylename=self._styles["Standard"]), advice))
+        for heading in self._headings:
+            if heading.in_contents and heading.level <= 2:
+                indent = "    " * (heading.level - 1)
+                body.addElement(filled(P(stylename=self._styles["Standard"]), indent + heading.text))
         index.addElement(body)
         self._file.text.addElement(index)
 
@@ -264,123 +263,3 @@ class _Writer:
         self._file.automaticstyles.addElement(style)
         self._break = ""
         return style
-
-    # -- the look -----------------------------------------------------------------------------------
-    def _dress(self, document: Document) -> None:
-        from odf import dc, meta
-
-        self._file.meta.addElement(dc.Title(text=clean(document.title)))
-        self._file.meta.addElement(dc.Subject(text=clean(document.subject)))
-        self._file.meta.addElement(dc.Creator(text=clean(document.author)))
-        self._file.meta.addElement(dc.Language(text=f"{document.lang}-{document.lang.upper()}"))
-        self._file.meta.addElement(meta.CreationDate(text=document.date.isoformat()))
-        country = "FR" if document.lang == "fr" else "GB"
-        self._paragraph_style("Standard", fontsize="11pt", language=document.lang, country=country)
-        for level, size in SIZES.items():
-            self._paragraph_style(f"Heading {level}", "Standard", fontsize=size, fontweight="bold")
-        self._paragraph_style("Title", "Standard", fontsize="26pt", fontweight="bold")
-        self._paragraph_style("Subtitle", "Standard", fontsize="14pt")
-        self._paragraph_style("Caption", "Standard", fontsize="9pt")
-        self._paragraph_style("Quotations", "Standard", fontstyle="italic")
-        self._paragraph_style("Table Contents", "Standard", fontsize="9.5pt")
-        self._paragraph_style("Table Heading", "Standard", fontsize="9.5pt", fontweight="bold")
-        self._paragraph_style("Right", "Table Contents", align="end")
-        self._text_style("Strong", fontweight="bold")
-        self._text_style("Emphasis", fontstyle="italic")
-        self._cell_style()
-        self._list_styles()
-        self._pages(document)
-
-    def _paragraph_style(self, name: str, parent: str = "", align: str = "start", **look: str) -> None:
-        from odf.style import ParagraphProperties, Style, TextProperties
-
-        settings = {"parentstylename": parent} if parent else {}
-        if name.startswith("Heading"):
-            settings |= {"defaultoutlinelevel": name[-1], "nextstylename": "Standard"}
-        style = Style(name=name.replace(" ", "_20_"), displayname=name, family="paragraph", **settings)
-        keep = {"keepwithnext": "always", "margintop": "5mm"} if name.startswith("Heading") else {}
-        side = (
-            {"marginleft": "8mm", "borderleft": f"1.5pt solid {INK}", "padding": "2mm"}
-            if name == "Quotations"
-            else {}
-        )
-        space = "0mm" if name.startswith("Table") or name == "Right" else "2mm"
-        style.addElement(ParagraphProperties(textalign=align, marginbottom=space, **keep, **side))
-        style.addElement(TextProperties(fontfamily="Calibri, Carlito, sans-serif", color=INK, **look))
-        self._file.styles.addElement(style)
-        self._styles[name] = style
-
-    def _text_style(self, name: str, **look: str) -> None:
-        from odf.style import Style, TextProperties
-
-        style = Style(name=name, family="text")
-        style.addElement(TextProperties(**look))
-        self._file.styles.addElement(style)
-        self._styles[name] = style
-
-    def _cell_style(self) -> None:
-        from odf.style import Style, TableCellProperties
-
-        style = Style(name="Cell", family="table-cell")
-        style.addElement(TableCellProperties(border="0.5pt solid #9AA0B5", padding="1.2mm"))
-        self._file.automaticstyles.addElement(style)
-        self._styles["Cell"] = style
-
-    def _list_styles(self) -> None:
-        from odf.style import ListLevelProperties
-        from odf.text import ListLevelStyleBullet, ListLevelStyleNumber, ListStyle
-
-        for name, level in (
-            ("Bullets", ListLevelStyleBullet(level=1, bulletchar="•")),
-            ("Numbers", ListLevelStyleNumber(level=1, numformat="1", numsuffix=".")),
-        ):
-            style = ListStyle(name=name)
-            level.addElement(ListLevelProperties(spacebefore="4mm", minlabelwidth="5mm"))
-            style.addElement(level)
-            self._file.automaticstyles.addElement(style)
-            self._styles[name] = style
-
-    def _pages(self, document: Document) -> None:
-        from odf.style import Footer, Header, MasterPage, PageLayout, PageLayoutProperties
-        from odf.text import P, PageCount, PageNumber
-
-        for name, (width, height) in {
-            "Standard": ("210mm", "297mm"),
-            "Landscape": ("297mm", "210mm"),
-        }.items():
-            turned = "landscape" if name == "Landscape" else "portrait"
-            layout = PageLayout(name=f"Layout{name}")
-            layout.addElement(
-                PageLayoutProperties(
-                    pagewidth=width, pageheight=height, margin="20mm", printorientation=turned
-                )
-            )
-            self._file.automaticstyles.addElement(layout)
-            master = MasterPage(name=name, pagelayoutname=layout)
-            if document.watermark:
-                head, words = (
-                    Header(),
-                    _("{word} : version de travail").format(word=document.watermark.capitalize()),
-                )
-                head.addElement(_filled(P(stylename=self._styles["Caption"]), words))
-                master.addElement(head)
-            foot, line = Footer(), P(stylename=self._styles["Caption"])
-            _filled(line, f"{document.foot} · page ")
-            line.addElement(PageNumber(selectpage="current"))
-            _filled(line, " / ")
-            line.addElement(PageCount())
-            foot.addElement(line)
-            master.addElement(foot)
-            self._file.masterstyles.addElement(master)
-
-
-def _said(text: str) -> str:
-    return typeset(clean(text))
-
-
-def _filled(element: Any, text: str) -> Any:
-    """The element with this text in it: line ends and runs of spaces are kept."""
-    from odf.teletype import addTextToElement
-
-    addTextToElement(element, _said(text))
-    return element

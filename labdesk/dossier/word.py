@@ -51,7 +51,7 @@ class _Writer:
 
         self._pictures = pictures
         self._docx: Docx = docx.Document()
-        self._lang = document.lang
+        self._headings = [block for block in flattened(document.blocks) if isinstance(block, Heading)]
         self._dress(document)
 
     def bytes(self) -> bytes:
@@ -175,10 +175,17 @@ class _Writer:
             self._paragraph_of(block.foot, "Caption")
 
     def _contents(self, block: Contents) -> None:
-        """A field that Word fills in when the file is opened or updated."""
+        """The headings, in a field that Word completes with their pages when it is asked to."""
         self._paragraph_of(block.title, "TOC Heading" if "TOC Heading" in self._docx.styles else "Subtitle")
-        paragraph = self._docx.add_paragraph()
-        _field(paragraph, 'TOC \\o "1-2" \\h \\z \\u', _("Clic droit, « Mettre à jour les champs »."))
+        listed = [h for h in self._headings if h.in_contents and h.level <= 2]
+        first = self._docx.add_paragraph()
+        _field_part(first, "begin")
+        _field_code(first, 'TOC \\o "1-2" \\h \\z \\u')
+        _field_part(first, "separate")
+        last = first
+        for heading in listed:
+            last = self._docx.add_paragraph("    " * (heading.level - 1) + _said(heading.text))
+        _field_part(last, "end")
 
     def _break(self, block: PageBreak) -> None:
         """A new page; a new section when the paper turns."""
@@ -246,23 +253,29 @@ def _mark(parent: Any, name: str) -> None:
 
 
 def _field(paragraph: Any, code: str, shown: str) -> None:
-    """A field that Word computes: a page number, the contents."""
+    """A field that Word computes: a page number."""
+    _field_part(paragraph, "begin")
+    _field_code(paragraph, code)
+    _field_part(paragraph, "separate")
+    paragraph.add_run(shown)
+    _field_part(paragraph, "end")
+
+
+def _field_part(paragraph: Any, kind: str) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    def part(name: str, **attributes: str) -> Any:
-        element = OxmlElement(name)
-        for key, value in attributes.items():
-            element.set(qn(f"w:{key}"), value)
-        paragraph.add_run()._r.append(element)
-        return element
+    element = OxmlElement("w:fldChar")
+    element.set(qn("w:fldCharType"), kind)
+    paragraph.add_run()._r.append(element)
 
-    part("w:fldChar", fldCharType="begin")
-    instruction = part("w:instrText")
-    instruction.text = f" {code} "
-    part("w:fldChar", fldCharType="separate")
-    paragraph.add_run(_said(shown))
-    part("w:fldChar", fldCharType="end")
+
+def _field_code(paragraph: Any, code: str) -> None:
+    from docx.oxml import OxmlElement
+
+    element = OxmlElement("w:instrText")
+    element.text = f" {code} "
+    paragraph.add_run()._r.append(element)
 
 
 def _east_asian_too(style: Any) -> None:

@@ -24,15 +24,11 @@ def canvas_object(shelf: Shelf, row: str) -> dict[str, Json]:
         ("view", shelf.written(row, "view", LABEL, canvas.view)),
     ]
     plain = [zone for zone in kind.sheet if zone.id not in reserved(kind)]
-    before, after = plain, []
-    if kind.layout == "grid":
-        first = next((i for i, zone in enumerate(kind.zones) if zone.is_lane), len(kind.zones))
-        before = [zone for zone in plain if kind.zones.index(zone) < first]
-        after = plain[len(before) :]
+    before = [zone for zone in plain if kind.layout != "grid" or not zone.holds_notes]
     known += [(zone.id, _zone(shelf, zone, Spot(row, zone.id))) for zone in before]
     if kind.layout == "grid":
         known += _grid(shelf, row, kind)
-    known += [(zone.id, _zone(shelf, zone, Spot(row, zone.id))) for zone in after]
+    known += [(zone.id, _zone(shelf, zone, Spot(row, zone.id))) for zone in plain if zone not in before]
     known.append(("zones", _left_over(shelf, row, kind)))
     return shelf.members(row, known)
 

@@ -13,7 +13,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from labdesk.domain.entities import LONG, SHORT, Value
 from labdesk.exchange.json_text import ABSENT, Json, Member, Misfit, Missing, inside
-from labdesk.words import _
+from labdesk.words import _, decimal
 
 C = TypeVar("C")
 SMALLEST, LARGEST = 1 - 2**53, 2**53 - 1
@@ -40,7 +40,7 @@ def scalar(parse: Callable[[Json, str], Value], render: Callable[[str | int], Js
 def short_enough(text: str, limit: int, at: str) -> str:
     """The text, if the field can hold it."""
     if len(text) > limit:
-        why = _("{n} caractères, {limit} au plus.").format(n=len(text), limit=limit)
+        why = _("{n} caractères, {limit} au plus.").format(n=decimal(len(text)), limit=decimal(limit))
         raise Misfit(at, why)
     return text
 
@@ -79,6 +79,8 @@ def is_number(value: Json) -> bool:
 
 def whole(value: Json, at: str) -> int:
     """A whole number that the file can hold."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     if not isinstance(value, int) or isinstance(value, bool) or not SMALLEST <= value <= LARGEST:
         raise Misfit(at, _("un nombre entier est attendu."))
     return value
@@ -88,10 +90,14 @@ def within(low: int, high: int) -> Scalar:
     """A whole number between two bounds: a score, an emotion."""
 
     def parse(value: Json, at: str) -> Value:
-        if not is_number(value) or not isinstance(value, int) or not low <= value <= high:
-            why = _("un nombre entier de {low} à {high} est attendu.")
-            raise Misfit(at, why.format(low=str(low).replace("-", "−"), high=high))
-        return value
+        try:
+            number = whole(value, at)
+        except Misfit:
+            number = high + 1
+        if low <= number <= high:
+            return number
+        why = _("un nombre entier de {low} à {high} est attendu.")
+        raise Misfit(at, why.format(low=str(low).replace("-", "−"), high=high))
 
     return scalar(parse, lambda stored: stored)
 

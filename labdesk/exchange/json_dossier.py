@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from labdesk.domain.entities import FIELDS, PROJECT_ID, SHORT, Row, Value
+from labdesk.domain.funding import load_sections
 from labdesk.domain.gesture import Edit, new_id
 from labdesk.exchange.json_codecs import DECIMAL, MONEY, WHOLE, YES, Codec, Scalar, a_list, an_object, text
 from labdesk.exchange.json_intake import Intake
@@ -212,12 +213,12 @@ def dossier_object(shelf: Shelf) -> dict[str, Json]:
         ("cover", _cover(shelf)),
         ("texts", _texts(shelf)),
     ]
-    known += [(name, _rows(shelf, name, table)) for name, table in TABLES.items()]
-    known += [
-        ("in_kind", _in_kind(shelf)),
-        ("vat", shelf.written("dossier", "vat", field_codec("project", "vat"), head.vat)),
-        ("attachments", shelf.written("dossier", "attachments", LABELS, labels)),
-    ]
+    for name, table in TABLES.items():
+        known.append((name, _rows(shelf, name, table)))
+        if name == "resources":
+            known.append(("in_kind", _in_kind(shelf)))
+            known.append(("vat", shelf.written("dossier", "vat", field_codec("project", "vat"), head.vat)))
+    known.append(("attachments", shelf.written("dossier", "attachments", LABELS, labels)))
     return shelf.members("dossier", known)
 
 
@@ -232,7 +233,9 @@ def _cover(shelf: Shelf) -> Member:
 
 def _texts(shelf: Shelf) -> Member:
     codec = field_codec("section", "text")
-    sections = {row.id: row.text for row in sorted(shelf.project.section.values(), key=lambda row: row.id)}
+    rank = {name: place for place, name in enumerate(load_sections())}
+    ordered = sorted(shelf.project.section.values(), key=lambda row: (rank.get(row.id, len(rank)), row.id))
+    sections = {row.id: row.text for row in ordered}
     known = [(name, shelf.written("texts", name, codec, words)) for name, words in sections.items()]
     return shelf.members("texts", known) or shelf.as_it_was("dossier", "texts")
 

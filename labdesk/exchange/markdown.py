@@ -11,7 +11,7 @@ from labdesk.exchange import mermaid
 from labdesk.words import _, cents, decimal, euros, several, typeset
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
-_STARTS_A_BLOCK = re.compile(r"^(\s*)([-+>]|\d+[.)])(?=\s|$)")
+_STARTS_A_BLOCK = re.compile(r"^(\s*\d*)([-+.)])(?=\s|$)")
 
 
 def write(project: Project, catalogue: Catalogue | None = None, canvas: str | None = None) -> str:
@@ -64,7 +64,7 @@ class _Outline:
         for zone in kind.sheet:
             said = list(self._zone(kind, canvas, zone, None))
             if len(said) == 1 and not zone.holds_notes:
-                yield from (f"**{plain(str(zone.label))}** {said[0]}", "")
+                yield from (_("**{label} :** {said}").format(label=plain(str(zone.label)), said=said[0]), "")
             elif said:
                 yield from (f"**{plain(str(zone.label))}**", "", *(f"- {line}" for line in said), "")
         if self._project.steps_of(canvas):

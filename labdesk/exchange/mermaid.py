@@ -98,7 +98,7 @@ def _journey(lines: list[str], first: int, source: str, reported: list[str]) -> 
             continue
         keyword = _KEYWORD.match(line)
         if keyword:
-            word = (keyword.group(1) or keyword.group(2)).lower()
+            word = keyword.group(1) or keyword.group(2)
             _take_keyword(journey, word, keyword.group(3), f"{source}, {number}", reported)
             continue
         if not journey.sections:
@@ -115,9 +115,9 @@ def _without_comment(line: str) -> str:
 
 
 def _take_keyword(journey: _Journey, word: str, said: str, at: str, reported: list[str]) -> None:
-    if word == "title":
+    if word.lower() == "title":
         journey.title = _plain(said)
-    elif word == "section":
+    elif word.lower() == "section":
         journey.sections.append(_Section(_plain(said)))
     else:
         reported.append(_("{place} : « {word} » n’est pas repris.").format(place=at, word=word))
@@ -190,7 +190,7 @@ def _as_canvas(journey: _Journey, personas: list[str]) -> Json:
     steps: list[Json] = []
     for rank, section in enumerate(journey.sections, 1):
         for task in section.tasks:
-            phase: Json = section.label if labels.count(section.label) == 1 else rank
+            phase: Json = section.label if labels.index(section.label) == rank - 1 else rank
             step: dict[str, Json] = {"phase": phase, "label": task.label}
             if task.score is not None:
                 step["emotion"] = task.score

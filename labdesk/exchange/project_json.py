@@ -49,10 +49,14 @@ def read(text: str, source: str, catalogue: Catalogue | None = None, mark: str =
             )
             intake.reported.append(f"{said}.")
         _read_root(intake, value, catalogue or load_catalogue())
+    except RecursionError as error:
+        raise Refusal(
+            _("{file} : des listes sont emboîtées sans fin. Rien n’a été importé.").format(file=source)
+        ) from error
     except Misfit as misfit:
         raise Refusal(
             _("{file}, {place} : {why} Rien n’a été importé.").format(
-                file=source, place=misfit.at or _("racine"), why=misfit.why
+                file=source, place=misfit.at[:120] or _("racine"), why=misfit.why
             )
         ) from misfit
     gesture = Gesture(_("Importer « {file} »").format(file=source), tuple(intake.edits))

@@ -95,7 +95,7 @@ def _lines(text: str, source: str) -> tuple[list[Line], list[str]]:
 def _rows(text: str, source: str) -> Iterator[tuple[int, list[str]]]:
     first = text.split("\n", 1)[0]
     delimiter = max(";,\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for cells in reader:
             yield reader.line_num, cells
@@ -155,10 +155,14 @@ class _Canvas:
         self._said: dict[str, Json] = {}
         self._zones: dict[str, Json] = {}
         self._own: list[str] = []
+        self._table = ""
         self._phases: list[str] = []
         self._steps: dict[tuple[str, str], dict[str, Json]] = {}
 
     def read(self, name: str, lines: list[Line]) -> dict[str, Json]:
+        self._table = self._table_of(lines)
+        if self._table:
+            self._said["table"] = self._table
         for line in lines:
             self._take(line)
         title = self._kind.by_id[self._kind.title_zone]
@@ -168,6 +172,13 @@ class _Canvas:
             self._said |= {"phases": list(self._phases), "steps": list[Json](self._steps.values())}
             self._show_own_lanes()
         return self._said | ({"zones": self._zones} if self._zones else {})
+
+    def _table_of(self, lines: list[Line]) -> str:
+        """The table that filled the canvas: that of its answers, else the one every note bears."""
+        zones = ((line, zone_named(self._kind, line.lane)) for line in lines)
+        answers = {line.table for line, zone in zones if zone is not None and not zone.holds_notes}
+        tables = answers or {line.table for line in lines}
+        return tables.pop() if len(tables) == 1 else ""
 
     def _take(self, line: Line) -> None:
         zone = zone_named(self._kind, line.lane) if line.lane else self._kind.by_id.get(TRAY)
@@ -268,7 +279,7 @@ class _Canvas:
                 said["votes"] = int(line.votes)
             else:
                 self._tell(line, _("« {votes} » n’est pas un nombre de gommettes.").format(votes=line.votes))
-        if line.table:
+        if line.table and line.table != self._table:
             said["author_table"] = line.table
         return said if len(said) > 1 else line.text
 

@@ -144,7 +144,9 @@ class Hands:
         elif zone.kind == "photos":
             sha = self.chance.choice(["a" * 64, "b" * 64])
             self.do(
-                canvases.add_photo(self.project, canvas, zone.id, sha, file=f"IMG {sha[0]}.jpg", alt=self.words())[1]
+                canvases.add_photo(
+                    self.project, canvas, zone.id, sha, file=f"IMG {sha[0]}.jpg", alt=self.words()
+                )[1]
             )
 
     def lanes(self) -> None:
