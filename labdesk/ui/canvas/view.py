@@ -124,6 +124,8 @@ class CanvasView(QGraphicsView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
+        if self.scene() is None:  # the window closes: the scene goes before its view
+            return
         self.freeze_heads()
         self.scrolled.emit()
 
