@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from labdesk.ui.actions import act, draw
+from labdesk.ui.canvas.entries import add_actions
+from labdesk.ui.canvas.lens import Lens
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.place import Place
 from labdesk.ui.prototypes.card_page import CardPage
@@ -34,6 +36,7 @@ class PrototypesPlace(Place):
         super().__init__(desk, look, parent)
         self.deck = Deck(desk, look)
         self.card = CardPage(desk, look)
+        self._lens = Lens(self.card.page.board, look)
         self._words = QLabel()
         role(self._words, "muted")
         self._make_actions()
@@ -76,6 +79,7 @@ class PrototypesPlace(Place):
                 icon_name="image-plus",
                 keys="Ctrl+Shift+I",
             ),
+            *add_actions(self, self.card.page.pane),
         ]
 
     def _front(self) -> QWidget:
@@ -217,7 +221,7 @@ class PrototypesPlace(Place):
 
     def scene(self) -> QGraphicsScene | None:
         """What F5 projects."""
-        return self.card.page.scene if self.on_card else None
+        return self._lens.show() if self.on_card else None
 
     def leave(self) -> None:
         """What is being typed becomes a gesture."""

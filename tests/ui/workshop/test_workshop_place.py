@@ -32,8 +32,8 @@ def place(desk: Desk, look: Look, qtbot: QtBot) -> Iterator[WorkshopPlace]:
 def test_the_report_of_the_evening_is_one_click_away_and_needs_no_funding_field(
     place: WorkshopPlace, qtbot: QtBot
 ) -> None:
-    place.add()
-    desk, sheet = place.desk, place.sheets()[0]
+    place.begin(place.kinds()[0])
+    desk, sheet = place.desk, place.canvas
     desk.do(answer(desk.project, sheet, "title", "Atelier du 9 mars"))
     desk.do(answer(desk.project, sheet, "objective", "Choisir un défi par table"))
     desk.do(add_line(desk.project, sheet, "attendance", {"profile": "user", "count": 6})[1])
@@ -54,8 +54,8 @@ def test_the_report_of_the_evening_is_one_click_away_and_needs_no_funding_field(
 def test_the_tables_are_gathered_and_their_versions_chosen_side_by_side(
     place: WorkshopPlace, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    place.add()
-    desk, sheet = place.desk, place.sheets()[0]
+    place.begin(place.kinds()[0])
+    desk, sheet = place.desk, place.canvas
     assert desk.session is not None
     copy = tmp_path / "table.labdesk"
     desk.session.copy_to(copy)
@@ -77,9 +77,8 @@ def test_the_tables_are_gathered_and_their_versions_chosen_side_by_side(
 
 def test_an_empty_project_says_what_the_sheet_is_for(place: WorkshopPlace, desk: Desk) -> None:
     assert place.scene() is None
-    button = next(b for b in place.findChildren(QPushButton) if b.text() == "Nouvelle fiche atelier")
-    button.click()
-    assert len(place.sheets()) == 1
+    place.new_buttons["workshop"].click()
+    assert len(place.instances(place.kinds()[0])) == 1
     assert place.scene() is not None
     desk.undo()
     assert place.scene() is None
