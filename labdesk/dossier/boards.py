@@ -18,7 +18,7 @@ from labdesk.dossier.parts import Part, Slice, parts
 from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Stack
 from labdesk.dossier.prose import spacer
 from labdesk.dossier.tags import Node, data_cell, header_cell
-from labdesk.dossier.text import wrap
+from labdesk.dossier.text import typeset, wrap
 from labdesk.words import _
 
 SIZES = (9.4, 9.0, 8.5, 8.0, look.SMALLEST)
@@ -85,10 +85,11 @@ class _Drawing:
 
     def __init__(self, block: JourneyMap, size: float, at: Setting) -> None:
         self._block = block
-        self._style = TextStyle(size, round(size * 1.24, 2))
-        self._strong = replace(self._style, weight="strong", hyphenate=False)
+        self._style = TextStyle(size, round(size * 1.24, 2), hyphenate=False)
+        self._strong = replace(self._style, weight="strong")
         self._fine = TextStyle(max(size - 1, look.SMALLEST), round((size - 0.6) * 1.22, 2), "ink2")
         self._table = at.within(at.width, Node("Table"))
+        self._table.node.title = typeset(block.title)
         self._first = True
         self._phases = self._table.under("TR")
         self._steps = self._table.under("TR")

@@ -10,6 +10,7 @@ from labdesk.dossier.pictures import figure
 from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Stack, whole
 from labdesk.dossier.prose import spacer
 from labdesk.dossier.tags import Node, list_of
+from labdesk.dossier.text import typeset
 
 _SIZES = (9.6, 9.0, 8.5, 8.0, look.SMALLEST)
 _GUTTER = 8.0
@@ -27,6 +28,7 @@ def sheet_map(block: SheetMap, at: Setting) -> list[Piece]:
         rows = _rows(boxes, max(block.columns, 1), size, at.within(at.width, node))
         if Stack(tuple(rows)).height <= at.down - _TITLE_ROOM:
             break
+    node.title = typeset(block.title)
     at.node.kids.append(node)
     sheet = whole(Stack(tuple(rows)), at.down, before=4, after=10)
     sheet.anchor = block.anchor
@@ -87,7 +89,7 @@ def _height(pile: list[Boxed]) -> float:
 def _box(box: SheetBox, width: float, size: float, at: Setting) -> Boxed:
     fill, border = theme().notes.get(box.colour, theme().notes["stone"])
     inside = at.under("Div").within(width - 22)
-    style = TextStyle(size, round(size * 1.3, 2), after=2.5)
+    style = TextStyle(size, round(size * 1.3, 2), hyphenate=False, after=2.5)
     parts: list[Piece] = [inside.text(box.label, replace(style, weight="strong", after=3), keep=True)]
     if box.text.strip():
         parts.append(inside.text(box.text, style))

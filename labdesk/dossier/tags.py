@@ -57,9 +57,9 @@ class Annotation(NamedTuple):
 
 
 class Node:
-    """One element of the tree. `kids` are nodes, marks and annotations, in reading order."""
+    """One element of the tree. `kids` are nodes, marks, annotations in reading order; `title` names it."""
 
-    __slots__ = ("alt", "attributes", "box", "kids", "ref", "role")
+    __slots__ = ("alt", "attributes", "box", "kids", "ref", "role", "title")
 
     def __init__(self, role: Role, alt: str = "", attributes: Mapping[str, Value] | None = None) -> None:
         self.role = role
@@ -68,6 +68,7 @@ class Node:
         self.kids: list[Node | Mark | Annotation] = []
         self.box: tuple[float, float, float, float] | None = None
         self.ref: Ref | None = None
+        self.title = ""
 
     def add(self, role: Role, alt: str = "", attributes: Mapping[str, Value] | None = None) -> "Node":
         """A new last kid."""
@@ -139,6 +140,8 @@ def _write(file: File, node: Node, parent: Ref, pages: Sequence[Ref]) -> Ref | N
         parts.append(b"/K" + (b" " + kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]"))
     if page is not None:
         parts.append(b"/Pg %d 0 R" % pages[page])
+    if node.title:
+        parts.append(b"/T" + dump(node.title))
     if node.alt:
         parts.append(b"/Alt" + dump(node.alt))
     if node.box:

@@ -38,11 +38,12 @@ class Line(NamedTuple):
 
 
 class _Token(NamedTuple):
-    """What is not cut if a line can hold it; a space or (`forced`) a line end may stand before it."""
+    """What is not cut if a line can hold it. `space`: the run of the space before it, −1 when there is none;
+    `forced`: a line ends before it."""
 
     bits: tuple[tuple[Bit, int], ...]
     width: float
-    spaced: bool
+    space: int
     forced: bool
 
 
@@ -70,7 +71,7 @@ def natural_width(runs: Runs, style: TextStyle) -> tuple[float, float]:
     """The width of the widest word and of the whole text on one line, in points."""
     widest = whole = line = 0.0
     for token in _tokens(runs, style):
-        space = 0.2 if token.spaced and line else 0.0
+        space = 0.2 if token.space >= 0 and line else 0.0
         line = token.width if token.forced else line + space + token.width
         widest, whole = max(widest, token.width), max(whole, line)
     return widest * style.size, whole * style.size
@@ -90,25 +91,25 @@ def _parsed(runs: Runs, weight: Weight, emphasis: bool, _language: str) -> tuple
     """The tokens of some runs: the same for every size, so a text tried in several is read once."""
     found: list[_Token] = []
     pending: list[tuple[Bit, int]] = []
-    spaced = forced = False
+    space, forced = -1, False
     for index, run in enumerate(runs):
         first = _run_face(run, weight, emphasis)
         for piece in _pieces(typeset(run.text)):
             if piece in {" ", "\n", ""}:
                 if pending:
-                    found.append(_token(pending, spaced, forced))
-                    pending, spaced, forced = [], False, False
-                spaced = spaced or piece == " "
+                    found.append(_token(pending, space, forced))
+                    pending, space, forced = [], -1, False
+                space = index if piece == " " else space
                 forced = forced or piece == "\n"
             else:
                 pending.extend((bit, index) for bit in fit(piece, first))
     if pending:
-        found.append(_token(pending, spaced, forced))
+        found.append(_token(pending, space, forced))
     return tuple(found)
 
 
-def _token(bits: list[tuple[Bit, int]], spaced: bool, forced: bool) -> _Token:
-    return _Token(tuple(bits), sum(bit.width for bit, _run in bits), spaced, forced)
+def _token(bits: list[tuple[Bit, int]], space: int, forced: bool) -> _Token:
+    return _Token(tuple(bits), sum(bit.width for bit, _run in bits), space, forced)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -154,18 +155,19 @@ class _Setter:
         if token.forced and self._bits:
             self._end(" ")
         while True:
-            space = self._space() if token.spaced and self._bits else 0.0
+            space = self._faces[token.space].widths[" "] if token.space >= 0 and self._bits else 0.0
             room = self._limit - self._width - space
             if token.width <= room:
                 break
             parts = self._cut(token, room)
             if parts is None:
-                self._end(" " if token.spaced else "")
+                self._end(" " if token.space >= 0 else "", token.space)
                 continue
-            head, mark, token = parts
-            self._add(head, sum(bit.width for bit, _run in head), space)
+            head, mark, rest = parts
+            self._add(head, sum(bit.width for bit, _run in head), space, token.space)
             self._end(mark)
-        self._add(token.bits, token.width, space)
+            token = rest
+        self._add(token.bits, token.width, space, token.space)
 
     def _cut(self, token: _Token, room: float) -> tuple[tuple[tuple[Bit, int], ...], str, _Token] | None:
         """The part of a token that ends this line, what marks the cut, the rest; None: a new line first."""
@@ -182,30 +184,23 @@ class _Setter:
         bit, run = token.bits[place]
         head, tail = (Bit(bit.face, part, bit.face.width(part)) for part in (bit.text[:at], bit.text[at:]))
         before = (*token.bits[:place], (head, run)) if at else token.bits[:place]
-        return before, mark, _token([(tail, run), *token.bits[place + 1 :]], False, False)
+        return before, mark, _token([(tail, run), *token.bits[place + 1 :]], -1, False)
 
-    def _space(self) -> float:
-        return self._faces[self._bits[-1][1]].widths[" "]
-
-    def _add(self, bits: Sequence[tuple[Bit, int]], width: float, space: float) -> None:
+    def _add(self, bits: Sequence[tuple[Bit, int]], width: float, space: float, run: int) -> None:
         if space:
-            self._bits.append(self._blank(" ", space))
+            self._bits.append((Bit(self._faces[run], " ", space), run))
         self._bits.extend(bits)
         self._width += space + width
 
-    def _end(self, mark: str) -> None:
-        if mark == SOFT_HYPHEN:
-            width = self._faces[self._bits[-1][1]].widths[mark]
-            self._bits.append(self._blank(mark, width))
+    def _end(self, mark: str, run: int = -1) -> None:
+        """End the line with a soft hyphen, with a space (of no width: words stay apart), or with nothing."""
+        if mark:
+            run = run if run >= 0 else self._bits[-1][1]
+            width = self._faces[run].widths[mark] if mark == SOFT_HYPHEN else 0.0
+            self._bits.append((Bit(self._faces[run], mark, width), run))
             self._width += width
-        elif mark:
-            self._bits.append(self._blank(mark, 0))
         self._done.append((self._bits, self._width))
         self._bits, self._width = [], 0.0
-
-    def _blank(self, text: str, width: float) -> tuple[Bit, int]:
-        run = self._bits[-1][1]
-        return Bit(self._faces[run], text, width), run
 
 
 def _line(bits: Sequence[tuple[Bit, int]], width: float, size: float) -> Line:
