@@ -195,6 +195,7 @@ def _odt(order: Order) -> str:
 def _json(order: Order) -> str:
     exported = project_json.write(order.project, order.catalogue)
     folder = pictures_folder(order.out)
+    files.wants_folder(order.out)
     for name, sha in exported.pictures.items():
         place = folder / name
         try:

@@ -42,6 +42,12 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
         ) from error
 
 
+def wants_folder(path: Path) -> None:
+    """The folder of a file to write must be there: nothing is made on the way."""
+    if not path.parent.is_dir():
+        raise Refusal(_("Le dossier « {folder} » n’existe pas.").format(folder=path.parent))
+
+
 def write_bytes(path: Path, data: bytes) -> None:
     """The file takes this content whole, or keeps the one it had: temporary file, fsync, rename."""
     if path.is_dir():
