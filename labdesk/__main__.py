@@ -22,7 +22,7 @@ def main(argv: list[str] | None = None) -> int:
     gc.disable()  # for good: app.sweep collects at the right moments, and a start is 15 ms shorter
     from labdesk.app import run
 
-    return run(arguments)
+    run(arguments)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
 """The composition root: builds the application once, in order, and runs it. Nothing else makes the window."""
 
 import gc
+import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QProcess, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QProcess, QThreadPool, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from labdesk.ui.desk import Desk
@@ -16,12 +18,13 @@ from labdesk.ui.trouble import Trouble
 from labdesk.ui.window import Window
 from labdesk.words import speak
 
+SECONDS_BESIDE = 10
 REST, WHILE = 5_000, 60_000
 """ms after the last gesture, and ms between two times, when garbage is collected."""
 
 
-def run(argv: list[str]) -> int:
-    """Open the window on a file, else on the last project, else on Accueil. Gives the exit code."""
+def run(argv: list[str]) -> NoReturn:
+    """Open the window on a file, else on the last project, else on Accueil; end with the process."""
     trouble = Trouble()
     trouble.install()
     settings = load_settings()
@@ -36,7 +39,20 @@ def run(argv: list[str]) -> int:
         window.show()
     else:
         window.showMaximized()
-    return app.exec()
+    leave(app.exec())
+
+
+def leave(code: int) -> NoReturn:
+    """End the process. The project is closed by now; what still runs beside the window is waited for.
+
+    The interpreter is not taken down piece by piece: it would delete graphics items in an order of its
+    own, after the application they belong to, and the process would end with a fault.
+    """
+    QThreadPool.globalInstance().waitForDone(SECONDS_BESIDE * 1000)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # a frozen program has none
+            stream.flush()
+    os._exit(code)
 
 
 def application(argv: list[str]) -> QApplication:

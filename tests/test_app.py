@@ -72,3 +72,31 @@ def test_a_second_file_starts_a_second_process(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setattr(QProcess, "startDetached", lambda *command: started.append(command))
     app.launch(project)
     assert started == [(sys.executable, ["-m", "labdesk", str(project)])]
+
+
+def test_the_process_ends_well_after_places_were_visited(project: Path) -> None:
+    """The interpreter must not take the window down piece by piece: that ended in a fault."""
+    program = (
+        "import sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from labdesk import app\n"
+        "made = app.build\n"
+        "def built(*given):\n"
+        "    window = made(*given)\n"
+        "    names = ('journeys', 'problem', 'prototypes', 'dossier', 'workshop', 'home')\n"
+        "    for at, name in enumerate(names):\n"
+        "        QTimer.singleShot(200 + 50 * at, window, lambda name=name: window.show_place(name))\n"
+        "    QTimer.singleShot(800, window, window.close)\n"
+        "    return window\n"
+        "app.build = built\n"
+        "app.run([sys.argv[1]])\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program, str(project)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (told.returncode, "Traceback" in told.stderr) == (0, False), told.stderr

@@ -24,13 +24,17 @@ def cycle(regions: Sequence[QWidget], by: int) -> QWidget | None:
     return None
 
 
-def enter(regions: Sequence[QWidget]) -> None:
-    """The keyboard goes into the first of these regions that takes it, unless it is already inside one."""
+def enter(place: QWidget, regions: Sequence[QWidget]) -> None:
+    """The keyboard goes into a place: to its focus proxy, else to its first region that takes it.
+
+    What is typed next lands there. Nothing changes when the keyboard is already inside one of the regions.
+    """
     focus = QApplication.focusWidget()
     if focus is not None and any(_holds(region, focus) for region in regions):
         return
-    for region in regions:
-        entry = _entry(region) if region.isVisible() else region
+    proxy = place.focusProxy()
+    for region in (proxy, *regions) if proxy is not None else regions:
+        entry = _entry(region) if region.isVisible() else None
         if entry is not None:
             entry.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -41,9 +45,11 @@ def _holds(region: QWidget, widget: QWidget) -> bool:
 
 
 def _entry(region: QWidget) -> QWidget | None:
-    """Where the focus goes in a region: what had it last, else its first stop."""
-    last = region.focusWidget()
-    for widget in (last, region, *region.findChildren(QWidget)):
+    """Where the focus goes in a region: what had it last, else its proxy, else its first stop."""
+    last, proxy = region.focusWidget(), region.focusProxy()
+    while proxy is not None and proxy.focusProxy() is not None:
+        proxy = proxy.focusProxy()
+    for widget in (last, proxy, region, *region.findChildren(QWidget)):
         if widget is not None and widget.isVisible() and widget.isEnabled() and _stops(widget):
             return widget
     return None

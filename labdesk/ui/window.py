@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -139,7 +140,7 @@ class Window(QMainWindow):
         self.top.show_canvas(self._titles.get(name, ""))
         self.side.offer(place.drawer and self.desk.session is not None)
         self._title()
-        regions_.enter(place.regions())  # whoever comes here can type at once
+        regions_.enter(place, place.regions())  # whoever comes here can type at once
 
     def _built(self, name: str) -> Place:
         door = next(door for door in DOORS if door.name == name)
@@ -258,6 +259,11 @@ class Window(QMainWindow):
         retint(self, self.look)
         self.refit()
         self.top.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Nothing that is not shown takes the keyboard: a project opened before the window is entered now.
+        QTimer.singleShot(0, self, lambda: regions_.enter(self.place, self.place.regions()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

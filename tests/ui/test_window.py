@@ -193,6 +193,15 @@ def active(filled: Window, qtbot: QtBot) -> Window:
     return filled
 
 
+@pytest.mark.parametrize("name", PLACES)
+def test_whoever_comes_to_a_place_has_the_keyboard_there(active: Window, name: str) -> None:
+    active.rail.findChildren(QPushButton)[0].setFocus()
+    active.show_place(name)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert active.place.isAncestorOf(focus)
+
+
 def test_f6_goes_round_the_regions_and_comes_back(active: Window) -> None:
     active.show_place("dossier")
     active.rail.findChildren(QPushButton)[0].setFocus()

@@ -33,6 +33,7 @@ class CanvasPlace(Place):
         super().__init__(desk, look, parent)
         self.canvas = ""
         self.page = CanvasPage(desk, look, self)
+        self.setFocusProxy(self.page)  # whoever comes here can type at once
         self.lens = Lens(self.page.board, look)
         self.new_buttons: dict[str, QPushButton] = {}
         self.stack = QStackedWidget(self)
