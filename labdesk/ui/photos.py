@@ -62,6 +62,7 @@ class PhotosPanel(QFrame):
         sheet, scroll = QWidget(), QScrollArea()
         role(sheet, "page")
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._forms = QVBoxLayout(sheet)
         self._forms.addWidget(self._teaching)

@@ -1,6 +1,17 @@
 """The page Contrôle: everything a reviewer would say, gravest first; a click or Enter goes to the place."""
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from labdesk.domain.completeness import Finding, Review, Severity
 from labdesk.ui.dossier.findings import SIGNS, finding_line, severity_word
@@ -12,6 +23,8 @@ from labdesk.ui.style import Look
 from labdesk.words import _
 
 EVERY = ""
+ONE_LINE = 900
+"""px at 100 % from which the filters stand beside the sentence."""
 
 
 class ControlPage(QWidget):
@@ -25,6 +38,7 @@ class ControlPage(QWidget):
         self._sentence, self._hint = QLabel(), QLabel()
         role(self._sentence, "h2")
         role(self._hint, "muted")
+        self._sentence.setWordWrap(True)
         self._hint.setText(_("Entrée ou un clic va à l’endroit dont parle la remarque."))
         self._filters = QButtonGroup(self)
         self.filters: dict[str, QPushButton] = {}
@@ -38,9 +52,11 @@ class ControlPage(QWidget):
     def _arrange(self) -> None:
         band = QFrame()
         role(band, "band")
-        self._head = QHBoxLayout(band)
-        self._head.addWidget(self._sign)
-        self._head.addWidget(self._sentence, 1)
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom, band)
+        words = QHBoxLayout()
+        words.addWidget(self._sign)
+        words.addWidget(self._sentence, 1)
+        self._head.addLayout(words, 1)
         segments = QFrame()
         role(segments, "segbox")
         row = QHBoxLayout(segments)
@@ -55,7 +71,7 @@ class ControlPage(QWidget):
             self._filters.addButton(button)
             self.filters[name] = button
             row.addWidget(button)
-        self._head.addWidget(segments)
+        self._head.addWidget(segments, 0, Qt.AlignmentFlag.AlignLeft)
         self._body = QVBoxLayout()
         for widget in (self._hint, self._none, self.list):
             self._body.addWidget(widget)
@@ -74,6 +90,14 @@ class ControlPage(QWidget):
         self._body.setSpacing(self._look.space("s"))
         self.list.relook()
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The filters stand under the sentence on a narrow window."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._look.px(ONE_LINE)
+        self._head.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
 
     def filter_by(self, severity: str) -> None:
         """Show one severity, or every one (empty)."""

@@ -242,9 +242,9 @@ class DossierPlace(Place):
         if isinstance(page, TextsPage):
             stops = (page.sections, page.section.editor, page.beside)
         elif isinstance(page, TablesPage):
-            stops = (page.tables, *(p.view for p in page.panels.values() if p.isVisible()))
+            stops = (page.tables, *(p for p in page.panels.values() if p.isVisible()))
         elif isinstance(page, BudgetPage):
-            stops = tuple(panel.view for panel in page.panels.values())
+            stops = tuple(page.panels.values())
         elif isinstance(page, ControlPage | Preview):
             stops = (page.list,)
         elif isinstance(page, ExportsPage):

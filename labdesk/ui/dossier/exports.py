@@ -56,6 +56,7 @@ class ExportsPage(QWidget):
         sheet, scroll = QWidget(), QScrollArea()
         role(sheet, "page")
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sheet = QVBoxLayout(sheet)
         self._sheet.addWidget(self.errand)
         self._sheet.addWidget(self.blocking)

@@ -35,6 +35,7 @@ class Preview(QWidget):
         self.list = PageList(self.proof, look)
         self._page = QSpinBox()
         self._page.setAccessibleName(_("Page"))
+        self._page.lineEdit().setAccessibleName(_("Page"))
         self._page.setKeyboardTracking(False)
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._page.valueChanged.connect(self.list.go_to)

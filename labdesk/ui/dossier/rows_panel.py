@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from labdesk.domain.entities import Value
@@ -115,8 +116,14 @@ class RowsPanel(QFrame):
         self._count.setText(several(count, "{n} ligne", "{n} lignes") if count else "")
         self._empty.setVisible(not count)
         self.view.setVisible(bool(count))
+        self.setFocusProxy(self.view if count else self._buttons[0])  # a hidden table hears no key
         for button in self._buttons[1:]:
             button.setEnabled(bool(count))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The first row of an empty table is added, or pasted, with the keys of the table."""
+        if self.view.isVisible() or not self.view.begin(event):
+            super().keyPressEvent(event)
 
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence)

@@ -189,9 +189,16 @@ class RowsView(QTableView):
         if not self._pressed(event):
             super().keyPressEvent(event)
 
+    def begin(self, event: QKeyEvent) -> bool:
+        """The keys that make a first row; False for any other."""
+        deed = _DEEDS.get(_named(event))
+        if deed not in ("add", "paste"):
+            return False
+        getattr(self, deed)()
+        return True
+
     def _pressed(self, event: QKeyEvent) -> bool:
-        combination = event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value
-        keys = QKeySequence(combination).toString(QKeySequence.SequenceFormat.PortableText)
+        keys = _named(event)
         if keys in _DEEDS:
             getattr(self, _DEEDS[keys])()
             return True
@@ -310,6 +317,12 @@ class RowsView(QTableView):
         """The page shows the current cell."""
         super().currentChanged(current, previous)
         self.went.emit(self.visualRect(current))
+
+
+def _named(event: QKeyEvent) -> str:
+    """A key as the table of deeds names it."""
+    combination = event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value
+    return QKeySequence(combination).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def _told(misread: tuple[str, ...]) -> str:

@@ -99,6 +99,7 @@ class TablesPage(QWidget):
     def _sheet(self, table: str, panel: RowsPanel) -> QScrollArea:
         scroll, sheet = QScrollArea(), QWidget()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         role(sheet, "page")
         guide = self._guides[table] = QLabel()
         role(guide, "muted")

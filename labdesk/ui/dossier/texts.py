@@ -31,6 +31,7 @@ class TextsPage(QWidget):
         self.cover = CoverForm(reading, look)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
         sheet = QWidget()
         role(sheet, "page")
@@ -41,7 +42,7 @@ class TextsPage(QWidget):
         self._middle.addWidget(self.section)
         self._middle.addWidget(scroll)
         self.beside = Beside(reading, look)
-        self._inner = QSplitter(Qt.Orientation.Horizontal)
+        self._inner = QSplitter(Qt.Orientation.Vertical)
         self._inner.addWidget(self._middle)
         self._inner.addWidget(self.beside)
         self._outer = QSplitter(Qt.Orientation.Horizontal)

@@ -58,6 +58,7 @@ class TablesReport(QFrame):
         head.addWidget(close)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column = QVBoxLayout(self)
         self._column.addLayout(head)
         for widget in (self._sentence, self._problems, self._left):
