@@ -1,0 +1,113 @@
+"""The place Dossier as a whole: every page by its key, every focus with a name, every target reached."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from labdesk.domain.commands.dossier import add_row, set_project
+from labdesk.ui.canvas.page import CanvasPage
+from labdesk.ui.desk import Desk, Target
+from labdesk.ui.dossier.dossier_place import PAGES, DossierPlace
+from labdesk.ui.prototypes.prototypes_place import PrototypesPlace
+from labdesk.ui.style import Look
+from labdesk.ui.window import Window
+from labdesk.ui.workshop.workshop_place import WorkshopPlace
+
+
+def focusable(widget: QWidget) -> Iterator[QWidget]:
+    """Everything Tab can reach inside, as it is shown now."""
+    for child in widget.findChildren(QWidget):
+        on_canvas = any(page.isAncestorOf(child) for page in widget.findChildren(CanvasPage))
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and not on_canvas:
+            yield child
+
+
+def nameless(widget: QWidget) -> list[str]:
+    """Focusable things a screen reader would have no name for."""
+    found = []
+    for child in focusable(widget):
+        interface = QAccessible.queryAccessibleInterface(child)
+        name = interface.text(QAccessible.Text.Name) if interface else child.accessibleName()
+        if not name:
+            found.append(f"{type(child.parent()).__name__} › {type(child).__name__}")
+    return found
+
+
+def test_whatever_takes_the_focus_on_a_page_has_a_name(place: DossierPlace) -> None:
+    place.desk.do(add_row(place.desk.project, "expense", label="Design")[1])
+    for page in PAGES:
+        place.show_page(page)
+        QApplication.processEvents()
+        assert nameless(place) == [], page
+
+
+def test_whatever_takes_the_focus_in_prototypes_and_atelier_has_a_name(desk: Desk, look: Look) -> None:
+    prototypes, workshop = PrototypesPlace(desk, look), WorkshopPlace(desk, look)
+    for made in (prototypes, workshop):
+        made.resize(1310, 640)
+        made.show()
+        QApplication.processEvents()
+        assert nameless(made) == []
+    prototypes.deck.add()
+    QApplication.processEvents()
+    assert nameless(prototypes) == []
+
+
+def test_each_page_is_one_key_away_also_on_a_french_keyboard(place: DossierPlace, qtbot: QtBot) -> None:
+    for at, page in enumerate(PAGES):
+        QTest.keyClick(place, Qt.Key(Qt.Key.Key_1 + at), Qt.KeyboardModifier.ControlModifier)
+        assert place.current == page
+    keys = {key.toString() for action in place.actions() for key in action.shortcuts()}
+    assert {"Ctrl+&", "Ctrl+É", 'Ctrl+"'} <= keys
+
+
+def test_no_key_of_a_place_is_taken_by_the_window(window: Window) -> None:
+    everywhere = {key.toString() for action in window.actions() for key in action.shortcuts()}
+    for made in (
+        DossierPlace(window.desk, window.look, window),
+        PrototypesPlace(window.desk, window.look, window),
+        WorkshopPlace(window.desk, window.look, window),
+    ):
+        keys = [
+            key.toString() for action in made.actions() for key in action.shortcuts() if action.isEnabled()
+        ]
+        assert set(keys) & everywhere == set()
+        assert len(set(keys)) == len(keys)
+        assert all(action.text() and not action.icon().isNull() for action in made.actions())
+
+
+def test_undo_goes_back_to_where_it_was(place: DossierPlace) -> None:
+    place.show_page("tables")
+    place.desk.wanted.connect(place.reveal)
+    row, gesture = add_row(place.desk.project, "resource", label="Région")
+    place.desk.do(gesture)
+    place.desk.do(set_project(place.desk.project, "fund", "Fonds"))
+    place.desk.undo()
+    assert place.current == "texts"
+    place.reveal(Target("dossier", table="resource", row=row, field="amount"))
+    assert place.current == "budget"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Ressources"
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1310, 1.5), (760, 1.0), (1310, 2.0)])
+def test_pages_fit_a_small_screen_and_large_letters(
+    funded: Desk, look: Look, width: int, scale: float, qtbot: QtBot
+) -> None:
+    look.become(scale=scale)
+    made = DossierPlace(funded, look)
+    made.resize(width, 640)
+    made.show()
+    for page in PAGES:
+        made.show_page(page)
+        QApplication.processEvents()
+        assert made.width() == width, page
+        for scroll in made.findChildren(QScrollArea):
+            if scroll.isVisible():
+                assert scroll.horizontalScrollBar().maximum() == 0, page
