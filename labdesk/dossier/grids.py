@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from labdesk.dossier.pieces import Piece, Stack
 from labdesk.dossier.sheet import Sheet
 
+_SMALL = 190.0  # a table lower than this is not cut if a page can hold it
 _TALL = 200.0  # a row higher than this may be cut even if a fresh page could hold it
 
 
@@ -72,6 +73,8 @@ class Grid(Piece):
 
     @property
     def least(self) -> float:
+        if self.height < _SMALL:
+            return self.height
         return self._top + sum(row.height for row in self.rows[:2]) + (self._low if len(self.rows) < 3 else 0)
 
     def cut(self, room: float) -> tuple[Piece, Piece] | None:

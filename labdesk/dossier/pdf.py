@@ -2,8 +2,9 @@
 
 import io
 import os
-import tempfile
+import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -68,32 +69,20 @@ def _to_file(
 ) -> Written:
     if out.is_dir():
         raise Refusal(_("« {name} » est un dossier : donnez un nom de fichier.").format(name=out.name))
+    part = out.with_name(f".{out.stem[:40]}-{secrets.token_hex(4)}.pdf")
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{out.stem[:40]}-", suffix=".pdf", dir=out.parent)
-    except OSError as trouble:
-        raise _refused(out, trouble) from trouble
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as sink:
+        with part.open("xb") as sink:
             written = _print(document, pictures, sink, progress)
             sink.flush()
             os.fsync(sink.fileno())
         written = _checked(written, part, out)
-        _take_its_place(part, out)
+        part.replace(out)
     except OSError as trouble:
         raise _refused(out, trouble) from trouble
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
     return written
-
-
-def _take_its_place(part: Path, out: Path) -> None:
-    """The finished file becomes `out` in one step, with the rights a new file has here."""
-    if os.name == "posix":
-        mask = os.umask(0)
-        os.umask(mask)
-        part.chmod(0o666 & ~mask)
-    part.replace(out)
 
 
 def _checked(written: Written, source: Path | bytes, out: Path | None) -> Written:

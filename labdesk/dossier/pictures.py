@@ -42,7 +42,7 @@ class Store:
     def _put(self, sha: str) -> Image | None:
         try:
             data = self._read(sha)
-        except (KeyError, Refusal):
+        except (KeyError, OSError, Refusal):
             return None
         found = jpeg_size(data)
         if found is None:

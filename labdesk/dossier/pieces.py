@@ -4,6 +4,7 @@ A piece was measured for one width when it was made. `cut(room)` parts it so tha
 points, or says None when nothing worth leaving there would fit.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +15,7 @@ from labdesk.dossier.tags import Node
 from labdesk.dossier.text import Line
 
 
-class Piece:
+class Piece(ABC):
     """Something of a known height. `before` and `after` are the white around it, `keep` holds it with the
     next piece, `anchor` is what links to it, `least` the least of it that may end a page."""
 
@@ -33,9 +34,9 @@ class Piece:
         """The head that fits in `room`, and the rest."""
         return None
 
+    @abstractmethod
     def paint(self, sheet: Sheet, x: float, y: float) -> None:
         """Paint it with its top left corner there."""
-        raise NotImplementedError
 
     def anchors(self) -> "list[tuple[str, float]]":
         """The anchors inside, with how far down they stand."""

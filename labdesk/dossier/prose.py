@@ -143,6 +143,9 @@ class Later(Piece):
 
     make: Callable[[], list[Piece]]
 
+    def paint(self, sheet: Sheet, x: float, y: float) -> None:
+        """Nothing: what `make` gives takes its place before pages are painted."""
+
 
 def contents(block: Contents, at: Setting) -> list[Piece]:
     """The list of the headings of levels 1 and 2, each with its page and a link."""
