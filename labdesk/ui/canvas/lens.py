@@ -25,6 +25,9 @@ class Lens(QObject):
         self.view = SHOWN
         self.scene = CanvasScene(look, board.scene.ink.pictures, editing=False, parent=self)
         board.planned.connect(self._follow)
+        around = board.parent()
+        if around is not None:
+            around.destroyed.connect(self.scene.dispose)
 
     def show(self, view: View = SHOWN) -> CanvasScene:
         """The scene, with what `view` says of the canvas: some steps, some lanes."""

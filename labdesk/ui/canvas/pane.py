@@ -49,6 +49,7 @@ class Pane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self.setFocusProxy(self.view)
+        self.destroyed.connect(self.scene.dispose)  # a widget says so before its children go
         self._connect()
 
     def _connect(self) -> None:

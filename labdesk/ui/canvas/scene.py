@@ -81,6 +81,15 @@ class CanvasScene(QGraphicsScene):
         self._sheet.cover(QRectF())
         self.plan = None
 
+    def dispose(self) -> None:
+        """The window goes away: items leave before the scene does.
+
+        PySide crashes in the next garbage collection when a scene takes items made in Python along with it.
+        """
+        for item in [item for item in self.items() if item.parentItem() is None]:
+            self.removeItem(item)
+        self._parts, self._steps, self._lanes = {}, None, None
+
     def show_plan(self, plan: Plan) -> None:
         """Show an arrangement: what is the same as before is not touched."""
         if self.plan is not None and self.plan.canvas != plan.canvas:

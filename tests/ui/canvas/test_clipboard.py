@@ -1,0 +1,117 @@
+"""Copy, cut, paste: several lines, three pages of Word, notes with all they say, a picture."""
+
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from labdesk.domain.commands import notes
+from tests.ui.canvas.hands import Hands, Key, Modifier
+
+CONTROL = Modifier.ControlModifier
+
+
+def copied(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def test_several_lines_are_one_note_each_and_the_other_way_is_offered(hands: Hands) -> None:
+    hands.stand("pain_points")
+    copied("- Trop long\n- Trop loin\r\n- Fermé")
+    hands.press(Key.Key_V, held=CONTROL)
+    assert hands.texts("pain_points", 0) == ["Trop long", "Trop loin", "Fermé"]
+    assert "3 notes collées" in hands.pane.offers.sentence
+    hands.pane.offers.take(0)
+    assert hands.texts("pain_points", 0) == ["- Trop long\n- Trop loin\n- Fermé"]
+    hands.desk.undo()
+    hands.desk.undo()
+    assert hands.texts("pain_points", 0) == []
+
+
+def test_three_pages_of_word_become_notes_and_no_word_is_lost(hands: Hands) -> None:
+    page = "Les usagers attendent. Les agents aussi ; personne ne répond au téléphone avant midi. " * 80
+    text = "\r\n".join((page, page, page))
+    assert len(text) > 20_000
+    hands.stand("pain_points")
+    copied(text)
+    hands.press(Key.Key_V, held=CONTROL)
+    made = hands.texts("pain_points", 0)
+    assert all(len(note) <= 2_000 for note in made)
+    assert " ".join(" ".join(made).split()) == " ".join(text.split())
+
+
+def test_a_long_paste_while_typing_goes_on_in_the_next_notes(hands: Hands) -> None:
+    hands.stand("actions")
+    copied("Une phrase entière. " * 1_000)
+    hands.press(Key.Key_Insert)
+    hands.pane.typist.editor.paste()
+    assert len(hands.pane.typist.text) == 20_000
+    hands.press(Key.Key_Escape)
+    made = hands.texts("actions", 0)
+    assert len(made) == 10
+    assert " ".join(" ".join(made).split()) == ("Une phrase entière. " * 1_000).strip()
+
+
+def test_lines_pasted_while_typing_may_become_notes(hands: Hands) -> None:
+    hands.stand("actions")
+    copied("une\ndeux\ntrois")
+    hands.press(Key.Key_Insert)
+    hands.pane.typist.editor.paste()
+    assert "3 lignes" in hands.pane.offers.sentence
+    hands.pane.offers.take(0)
+    assert hands.texts("actions", 0) == ["une", "deux", "trois"]
+
+
+def test_control_characters_of_a_web_page_are_left_behind(hands: Hands) -> None:
+    hands.stand("actions")
+    copied("un\x00 mot\x07\u2028et\tun autre")
+    hands.press(Key.Key_V, held=CONTROL)
+    assert hands.texts("actions", 0) == ["un mot", "et un autre"]
+
+
+def test_notes_keep_what_they_say_from_cell_to_cell(hands: Hands) -> None:
+    hands.stand("pain_points")
+    hands.type("Trop long")
+    hands.press(Key.Key_Escape)
+    note = hands.board.current[1] if hands.board.current else ""
+    hands.desk.do(notes.set_note(hands.desk.project, note, "evidence", "measured"))
+    hands.press(Key.Key_X, held=CONTROL)
+    assert hands.texts("pain_points", 0) == []
+    hands.stand("pain_points", 3)
+    hands.press(Key.Key_V, held=CONTROL)
+    assert hands.texts("pain_points", 3) == ["Trop long"]
+    there = hands.desk.project.note[hands.board.picked()[0]]
+    assert there.evidence == "measured"
+
+
+def test_text_pasted_on_an_answer_is_typed_into_it(hands: Hands, problem: str) -> None:
+    hands.page.show_canvas(problem)
+    hands.stand("initial_request")
+    copied("Faire une affiche")
+    hands.press(Key.Key_V, held=CONTROL)
+    hands.press(Key.Key_Escape)
+    assert hands.value("initial_request") == "Faire une affiche"
+
+
+def test_a_picture_pasted_on_a_cell_goes_to_the_photos_of_its_step(hands: Hands, qtbot: QtBot) -> None:
+    picture = QImage(320, 200, QImage.Format.Format_RGB32)
+    picture.fill(0xFF336699)
+    QGuiApplication.clipboard().setImage(picture)
+    hands.stand("actions", 2)
+    hands.press(Key.Key_V, held=CONTROL)
+    qtbot.waitUntil(lambda: bool(hands.desk.project.photo), timeout=5_000)
+    photo = next(iter(hands.desk.project.photo.values()))
+    steps = [step.id for step in hands.desk.project.steps_of(hands.board.canvas)]
+    assert (photo.zone, photo.step) == ("photos", steps[2])
+
+
+def test_a_file_that_is_no_picture_is_refused_calmly(hands: Hands, qtbot: QtBot, tmp_path: object) -> None:
+    from pathlib import Path
+
+    wrong = Path(str(tmp_path)) / "photo.jpg"
+    wrong.write_bytes(b"ceci n'est pas une image")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(wrong))])
+    hands.stand("actions", 1)
+    with qtbot.waitSignal(hands.desk.refused, timeout=5_000):
+        hands.pane.clipboard.take(data)
+    assert not hands.desk.project.photo

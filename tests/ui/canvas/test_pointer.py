@@ -1,0 +1,141 @@
+"""The mouse on a canvas: select, edit, drag notes, faces and heads, draw a band, push the table."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+
+from labdesk.ui.canvas.ink import to_qt
+from tests.ui.canvas.hands import Hands, Key, Modifier
+
+
+def three_notes(hands: Hands) -> None:
+    hands.stand("actions")
+    for text in ("a", "b", "c"):
+        hands.type(text)
+        hands.press(Key.Key_Return)
+    hands.press(Key.Key_Escape)
+
+
+def cell(hands: Hands, zone: str, step: int) -> QPoint:
+    plan = hands.board.plan
+    assert plan is not None
+    name = list(plan.columns)[step]
+    box = next(b for b in plan.boxes() if b.kind == "cell" and b.zone == zone and b.step == name)
+    return hands.place(box)
+
+
+def test_a_click_selects_and_a_double_click_edits(hands: Hands) -> None:
+    three_notes(hands)
+    hands.click(hands.place(hands.box("note", "b")))
+    assert hands.here == ("actions", 0, "b")
+    assert not hands.pane.scribe.typing
+    hands.double_click(hands.place(hands.box("note", "b")))
+    hands.type("is")
+    hands.press(Key.Key_Escape)
+    assert hands.texts("actions", 0) == ["a", "bis", "c"]
+
+
+def test_a_double_click_on_an_empty_cell_begins_a_note(hands: Hands) -> None:
+    hands.double_click(cell(hands, "thoughts", 1))
+    hands.type("Tiens")
+    hands.press(Key.Key_Escape)
+    assert hands.texts("thoughts", 1) == ["Tiens"]
+
+
+def test_add_is_shown_in_the_current_cell_and_a_click_on_it_begins_a_note(hands: Hands) -> None:
+    hands.stand("touchpoints", 1)
+    ghost = hands.pane.focus.ghost
+    assert ghost is not None
+    hands.click(hands.view.on_screen(to_qt(ghost)).center().toPoint())
+    hands.type("Guichet")
+    hands.press(Key.Key_Escape)
+    assert hands.texts("touchpoints", 1) == ["Guichet"]
+
+
+def test_control_and_maj_clicks_select_several(hands: Hands) -> None:
+    three_notes(hands)
+    hands.click(hands.place(hands.box("note", "a")))
+    hands.click(hands.place(hands.box("note", "c")), Modifier.ShiftModifier)
+    assert len(hands.board.picked()) == 3
+    hands.click(hands.place(hands.box("note", "b")), Modifier.ControlModifier)
+    assert len(hands.board.picked()) == 2
+    assert hands.pane.scene.note(hands.board.picked()[0]).chosen  # type: ignore[union-attr]
+
+
+def test_a_note_is_dragged_to_another_cell_and_back_by_undo(hands: Hands) -> None:
+    three_notes(hands)
+    hands.drag(hands.place(hands.box("note", "b")), cell(hands, "pain_points", 2))
+    assert (hands.texts("actions", 0), hands.texts("pain_points", 2)) == (["a", "c"], ["b"])
+    hands.desk.undo()
+    assert hands.texts("actions", 0) == ["a", "b", "c"]
+
+
+def test_a_note_is_dragged_between_two_others(hands: Hands) -> None:
+    three_notes(hands)
+    below_a = hands.place(hands.box("note", "a")) + QPoint(0, 16)
+    hands.drag(hands.place(hands.box("note", "c")), below_a)
+    assert hands.texts("actions", 0) == ["a", "c", "b"]
+
+
+def test_selected_notes_are_dragged_together_in_their_order(hands: Hands) -> None:
+    three_notes(hands)
+    hands.press(Key.Key_Up, held=Modifier.ShiftModifier)
+    hands.drag(hands.place(hands.box("note", "c")), cell(hands, "touchpoints", 1))
+    assert hands.texts("touchpoints", 1) == ["b", "c"]
+
+
+def test_a_note_let_go_outside_stays_where_it_was(hands: Hands) -> None:
+    three_notes(hands)
+    hands.drag(hands.place(hands.box("note", "b")), QPoint(60, 20))
+    assert hands.texts("actions", 0) == ["a", "b", "c"]
+
+
+def test_a_face_is_dragged_up_to_very_pleasant(hands: Hands) -> None:
+    hands.stand("emotions", 1)
+    hands.press(Key.Key_3)
+    start = cell(hands, "emotions", 1)
+    hands.drag(start, start - QPoint(0, 70))
+    assert hands.value("emotions", 1) == 2
+
+
+def test_a_band_selects_the_notes_it_touches(hands: Hands) -> None:
+    three_notes(hands)
+    first, last = hands.place(hands.box("note", "a")), hands.place(hands.box("note", "b"))
+    empty = first + QPoint(180, -10)
+    hands.drag(empty, last + QPoint(0, 4))
+    texts = [hands.desk.project.note[row].text for row in hands.board.picked()]
+    assert texts == ["a", "b"]
+
+
+def test_steps_phases_and_lanes_are_dragged_by_their_heads(hands: Hands) -> None:
+    hands.drag(hands.place(hands.box("step", "Voir")), hands.place(hands.box("step", "Attendre")))
+    labels = [step.label for step in hands.desk.project.steps_of(hands.board.canvas)]
+    assert labels == ["Lire", "Venir", "Attendre", "Voir", "Signer"]
+    hands.drag(hands.place(hands.box("phase", "Demander")), hands.place(hands.box("phase", "Découvrir")))
+    phases = [phase.label for phase in hands.desk.project.phases_of(hands.board.canvas)]
+    assert phases == ["Demander", "Découvrir"]
+    lane = hands.box("lane", "Points de contact")
+    hands.drag(hands.place(lane), hands.place(hands.box("lane", "Actions de l’usager")))
+    lanes = [lane.zone for lane in hands.desk.project.lanes_of(hands.board.canvas)]
+    assert lanes[:2] == ["touchpoints", "actions"]
+
+
+def test_the_middle_button_pushes_the_table(hands: Hands) -> None:
+    hands.view.set_zoom(2.0)
+    hands.view.horizontalScrollBar().setValue(0)
+    bar = hands.view.horizontalScrollBar()
+    before, middle = bar.value(), Qt.MouseButton.MiddleButton
+    hands.mouse(QEvent.Type.MouseButtonPress, QPoint(300, 200), button=middle)
+    hands.mouse(QEvent.Type.MouseMove, QPoint(200, 200), button=middle)
+    hands.mouse(QEvent.Type.MouseButtonRelease, QPoint(200, 200), button=middle)
+    assert bar.value() == before + 100
+
+
+def test_a_click_on_an_answer_of_a_sheet_opens_it_and_on_an_option_ticks_it(hands: Hands, card: str) -> None:
+    hands.page.show_canvas(card)
+    hands.click(
+        hands.place(next(b for b in hands.board.plan.boxes() if b.kind == "value" and b.zone == "pitch"))
+    )  # type: ignore[union-attr]
+    hands.type("Une file pour tous")
+    hands.press(Key.Key_Escape)
+    assert hands.value("pitch") == "Une file pour tous"
+    hands.click(hands.place(hands.box("option", "Droit")))
+    assert hands.desk.project.chosen(hands.board.canvas, "checks") == ("law",)
