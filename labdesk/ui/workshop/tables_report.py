@@ -5,7 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from labdesk.domain.entities import Value
 from labdesk.ui.actions import draw
@@ -58,6 +67,7 @@ class TablesReport(QFrame):
         head.addWidget(close)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column = QVBoxLayout(self)
         self._column.addLayout(head)
@@ -128,15 +138,23 @@ class TablesReport(QFrame):
 
     def _card(self, one: "Disagreement") -> QFrame:
         project, types = self._desk.project, self._desk.types
-        card, head = QFrame(), QPushButton(where(project, types, one))
+        card, name, see = QFrame(), QLabel(where(project, types, one)), QToolButton()
         role(card, "card")
-        role(head, "link")
-        draw(head, "corner-down-right", self._look)
-        head.setToolTip(_("Voir à sa place"))
-        head.clicked.connect(partial(self._go, one))
+        role(name, "strong")
+        role(see, "quiet")
+        name.setWordWrap(True)
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        draw(see, "corner-down-right", self._look)
+        see.setToolTip(_("Voir à sa place"))
+        see.setAccessibleName(_("Voir à sa place : {name}").format(name=name.text()))
+        see.clicked.connect(partial(self._go, one))
+        head = QHBoxLayout()
+        head.addWidget(name, 1)
+        head.addWidget(see, 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(card)
-        box.addWidget(head)
+        box.addLayout(head)
         row = QHBoxLayout()
+        row.setSpacing(self._look.space("l"))
         for version in one.versions:
             row.addLayout(self._version(one, version), 1)
         box.addLayout(row)
@@ -153,6 +171,7 @@ class TablesReport(QFrame):
         words, who, keep = QLabel(said), QLabel(self._who(version)), QPushButton(_("Choisir"))
         role(who, "small")
         words.setWordWrap(True)
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         keep.setAccessibleName(_("Choisir « {words} »").format(words=said[:120]))

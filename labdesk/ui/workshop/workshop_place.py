@@ -78,7 +78,8 @@ class WorkshopPlace(CanvasPlace):
     def _relook(self) -> None:
         margin = self.look.space("l")
         self._bar.setContentsMargins(margin, self.look.space("s"), margin, self.look.space("s"))
-        self.report.setMinimumWidth(self.look.px(300))
+        self.report.setMinimumWidth(self.look.px(340))
+        self._split.setSizes([self.look.px(860), self.look.px(430)])
         self.report.relook()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
