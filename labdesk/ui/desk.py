@@ -34,6 +34,8 @@ class Desk(QObject):
     """frozenset[(table, row)] just touched; `project` is already the new snapshot."""
     opened = Signal()
     """Another project (or none) is on the desk: rebuild everything."""
+    ready = Signal()
+    """Every view was rebuilt after `opened`: the window goes to where work begins."""
     saved = Signal(object)
     """The SaveState of the writer, in the window's thread."""
     refused = Signal(str)
@@ -94,6 +96,7 @@ class Desk(QObject):
         if session is not None:
             session.on_saved = self._heard.emit
         self.opened.emit()
+        self.ready.emit()
 
     def close(self) -> None:
         """Everything typed reaches the file, then the file is let go. What is on screen can still be read."""

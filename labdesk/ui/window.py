@@ -101,7 +101,7 @@ class Window(QMainWindow):
 
     def _wire(self) -> None:
         desk, deeds = self.desk, self.deeds
-        desk.opened.connect(self._opened)
+        desk.ready.connect(self._opened)
         desk.changed.connect(self._changed)
         desk.saved.connect(self._saved)
         desk.refused.connect(lambda sentence: self.toast.say(sentence, trouble=True))
@@ -282,18 +282,23 @@ class Window(QMainWindow):
             # Not inside the drag: the other program waits until this returns.
             QTimer.singleShot(0, self, lambda: self.opening.open(path))
 
+    def close_project(self) -> None:
+        """Back to Accueil; everything is written."""
+        self._finish()
+        self.opening.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.let_go()
+        self._finish()
+        self.desk.close()
         self.settings.geometry = self.saveGeometry().toBase64().toStdString()
         self.settings.save()
         super().closeEvent(event)
 
-    def let_go(self) -> None:
-        """What is being typed becomes a gesture, the picture of the project is kept, the file is written."""
+    def _finish(self) -> None:
+        """What is being typed becomes a gesture, and the picture of the project is kept."""
         for place in self.places.values():
             place.leave()
         self._remember(wait=True)
-        self.desk.close()
 
     def _remember(self, *, wait: bool) -> None:
         """The project is on the list of Accueil with the picture of its canvas."""

@@ -46,7 +46,7 @@ class WindowActions:
             _("Je suis à une &table…"), lambda: window.home().ask_table(), "users", "Ctrl+Shift+T", "file"
         )
         window.menus.add(None)
-        self.close = self._act(_("&Fermer le projet"), window.opening.close, "x", "Ctrl+W", "file")
+        self.close = self._act(_("&Fermer le projet"), window.close_project, "x", "Ctrl+W", "file")
         self._act(_("&Quitter"), window.close, "circle-x", "Ctrl+Q", "file")
 
     def _edit(self) -> None:

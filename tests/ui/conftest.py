@@ -29,9 +29,14 @@ def dressed(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def look(dressed: QApplication) -> Look:
-    """The light theme at 100 %."""
-    return Look()
+def look(dressed: QApplication) -> Iterator[Look]:
+    """The light theme at 100 %; the application is dressed in it again for the next test."""
+    look = Look()
+    yield look
+    if (look.theme, look.scale) != ("light", 1.0):
+        dressed.setStyleSheet(Look().sheet())
+        dressed.setPalette(Look().qt_palette())
+        dressed.setFont(Look().font(13))
 
 
 @pytest.fixture
