@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from labdesk.domain.canvas_type import CanvasType, Zone
 from labdesk.domain.layout import Box, Plan, Room, View, planned, replanned
 from labdesk.domain.model import Project, lane_zone
+from labdesk.errors import Refusal
 from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.moves import Key, Way
 from labdesk.ui.canvas.names import label_of, spoken
@@ -51,8 +52,13 @@ class Board(QObject):
 
     @property
     def stands(self) -> bool:
-        """A canvas is shown and is still in the project."""
-        return self.canvas in self.project.canvas
+        """A canvas is shown, is still in the project, and its type is known here."""
+        if self.canvas not in self.project.canvas:
+            return False
+        try:
+            return bool(self.kind)
+        except Refusal:
+            return False
 
     def show(self, canvas: str, view: View | None = None) -> None:
         """Show a canvas (empty: none); the current thing is kept when it is the same canvas."""
@@ -120,6 +126,8 @@ class Board(QObject):
     def zone(self, zone: str | None = None) -> Zone | None:
         """The zone of the current thing (or this one): the type's, or one of the lab's own lanes."""
         name = zone if zone is not None else (self.current[2] if self.current else "")
+        if not self.stands:
+            return None
         if found := self.kind.by_id.get(name):
             return found
         lane = self.project.lane.get(name)

@@ -111,13 +111,13 @@ class CanvasPage(QWidget):
             return None
         pieces = (target.row, *target.row.split("/"))
         boxes = [box for part in plan.parts for box in part.boxes]
-        for piece in pieces:
-            exact = [box for box in boxes if box.row == piece and box.kind != "point"]
-            if exact:
-                return exact[0].key
         named = [box for box in boxes if box.kind in ("cell", "zone") and box.zone in pieces]
-        stepped = [box for box in named if box.step in pieces or not box.step]
-        return (stepped or named)[0].key if named else None
+        stepped = [box for box in named if box.step in pieces or not box.step] or named
+        if target.table == "answer" and stepped and stepped[0].kind == "cell":
+            return stepped[0].key
+        shown = {box.row: box for box in reversed(boxes) if box.row and box.kind != "point"}
+        found = next((shown[piece] for piece in pieces if piece in shown), None)
+        return found.key if found else stepped[0].key if stepped else None
 
     def leave(self) -> None:
         """What is being typed becomes a gesture now."""

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from labdesk.domain.commands import canvases
+from labdesk.domain.commands import canvases, grid
 from labdesk.ui.canvas.page import CanvasPage
 from labdesk.ui.desk import Desk
 from labdesk.ui.style import Look
-from tests.memory import kind, with_steps
+from tests.memory import kind
 from tests.ui.canvas.hands import Hands
 
 
@@ -18,23 +18,12 @@ def journey(desk: Desk) -> str:
     """A journey of two phases and five steps."""
     canvas, gesture = canvases.create_canvas(desk.project, kind("journey"), title="Refaire sa carte")
     desk.do(gesture)
-    steps = (("Découvrir", ("Voir", "Lire")), ("Demander", ("Venir", "Attendre", "Signer")))
-    made, _ids = with_steps(desk.project, canvas, *steps)
-    desk.do(difference(desk, made))
+    for label, names in (("Découvrir", ("Voir", "Lire")), ("Demander", ("Venir", "Attendre", "Signer"))):
+        phase, _step, gesture = grid.add_phase(desk.project, canvas, label, step=None)
+        desk.do(gesture)
+        for name in names:
+            desk.do(grid.add_step(desk.project, phase, name)[1])
     return canvas
-
-
-def difference(desk: Desk, made: object) -> canvases.Gesture:
-    """The gesture that brings the desk's project to a snapshot with more phases and steps."""
-    from labdesk.domain.entities import FIELDS
-    from labdesk.domain.gesture import born
-
-    edits = []
-    for table in ("phase", "step"):
-        for row in made.table(table).values():  # type: ignore[attr-defined]
-            values = {field: getattr(row, field) for field in FIELDS[table]}
-            edits += born(table, row.id, **values)
-    return canvases.Gesture("Étapes", tuple(edits))
 
 
 @pytest.fixture

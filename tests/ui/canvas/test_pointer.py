@@ -131,9 +131,10 @@ def test_the_middle_button_pushes_the_table(hands: Hands) -> None:
 
 def test_a_click_on_an_answer_of_a_sheet_opens_it_and_on_an_option_ticks_it(hands: Hands, card: str) -> None:
     hands.page.show_canvas(card)
-    hands.click(
-        hands.place(next(b for b in hands.board.plan.boxes() if b.kind == "value" and b.zone == "pitch"))
-    )  # type: ignore[union-attr]
+    hands.stand("pitch")
+    box = hands.board.box
+    assert box is not None
+    hands.click(hands.place(box))
     hands.type("Une file pour tous")
     hands.press(Key.Key_Escape)
     assert hands.value("pitch") == "Une file pour tous"

@@ -1,0 +1,60 @@
+"""What a screen reader finds: canvas → lane → cell → note, empty cells too, each with name and place."""
+
+from PySide6.QtGui import QAccessible
+
+from tests.ui.canvas.hands import Hands, Key, Modifier
+
+
+def tree(hands: Hands) -> list[tuple[int, str]]:
+    """(depth, name) of everything under the view, through the interfaces Qt hands out."""
+    found = []
+
+    def walk(interface: object, depth: int) -> None:
+        found.append((depth, interface.text(QAccessible.Text.Name)))  # type: ignore[attr-defined]
+        for rank in range(interface.childCount()):  # type: ignore[attr-defined]
+            child = interface.child(rank)  # type: ignore[attr-defined]
+            assert child is not None
+            assert interface.indexOfChild(child) == rank  # type: ignore[attr-defined]
+            walk(child, depth + 1)
+
+    walk(QAccessible.queryAccessibleInterface(hands.view), 0)
+    return found
+
+
+def test_every_note_and_every_empty_cell_has_its_name_and_place(hands: Hands) -> None:
+    hands.stand("pain_points", 2)
+    for text in ("Trop long", "Trop loin"):
+        hands.type(text)
+        hands.press(Key.Key_Return)
+    hands.press(Key.Key_Escape)
+    found = tree(hands)
+    assert found[0] == (0, "Parcours usager, Refaire sa carte")
+    assert (3, "Irritants, étape 3 sur 5, note 2 sur 2\u00a0: Trop loin") in found
+    assert (2, "Irritants, étape 3 sur 5\u00a0: 2 notes") in found
+    assert (2, "Irritants, étape 4 sur 5\u00a0: vide") in found
+    assert (2, "Étape 3 sur 5\u00a0: Venir") in found
+    assert all(name for _depth, name in found)
+
+
+def test_a_sheet_is_read_box_by_box(hands: Hands, card: str) -> None:
+    hands.page.show_canvas(card)
+    found = tree(hands)
+    assert (1, "Nom du prototype") in found
+    assert (2, "Nom du prototype\u00a0: File unique") in found
+    assert (2, "Points de vigilance\u00a0: Droit, non coché") in found
+
+
+def test_what_is_gone_is_forgotten_and_what_moved_is_found_again(hands: Hands) -> None:
+    hands.stand("actions")
+    hands.type("Vient")
+    hands.press(Key.Key_Escape)
+    tree(hands)
+    hands.press(Key.Key_Right, held=Modifier.AltModifier)
+    names = [name for _depth, name in tree(hands)]
+    assert "Actions de l’usager, étape 2 sur 5, note 1 sur 1\u00a0: Vient" in names
+    assert "Actions de l’usager, étape 1 sur 5\u00a0: vide" in names
+    spot = hands.page.reader.current()
+    assert spot is not None
+    assert hands.page.reader.name(spot) == "Actions de l’usager, étape 2 sur 5, note 1 sur 1\u00a0: Vient"
+    assert hands.page.reader.question(spot).startswith("Que fait l’usager")
+    assert not hands.page.reader.rect(spot).isEmpty()
