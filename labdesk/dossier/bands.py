@@ -12,8 +12,7 @@ from labdesk.dossier.sheet import Point, Sheet
 from labdesk.dossier.tags import Node
 from labdesk.dossier.text import Line
 
-LANE = 31 * MM  # width of the labels of lanes
-CURVE = 27 * MM
+_CURVE = 27 * MM
 _NIB = 6.0  # how far the point of a chevron stands out
 _LINE = 11.0  # height kept for the label of a blueprint line
 
@@ -25,6 +24,7 @@ class Band(Piece):
     label: Piece
     cells: Piece
     width: float
+    lane: float  # width of the label
     columns: int
     mark: Colour
     line: Piece | None = None
@@ -47,8 +47,8 @@ class Band(Piece):
         halves = (self.cells, Columns(())) if self.cells.height <= room else self.cells.cut(room)
         if halves is None or label is None:
             return None
-        head = Band(label, halves[0], self.width, self.columns, self.mark, self.line)
-        return head, Band(more, halves[1], self.width, self.columns, self.mark)
+        head = Band(label, halves[0], self.width, self.lane, self.columns, self.mark, self.line)
+        return head, Band(more, halves[1], self.width, self.lane, self.columns, self.mark)
 
     def _label(self, room: float) -> tuple[Piece | None, Piece]:
         """The label that fits, and the one of the rest: what is left of it, or all of it again."""
@@ -62,15 +62,15 @@ class Band(Piece):
             sheet.rectangle(x, top + 3, 2.2, low - top - 6, fill=self.mark, radius=1.1)
             if self.line:
                 sheet.rule((x, top), (right, top), colour("primary"), 0.9, "4 2.5")
-            column = (self.width - LANE) / self.columns
+            column = (self.width - self.lane) / self.columns
             for place in range(self.columns):
-                edge = x + LANE + place * column
+                edge = x + self.lane + place * column
                 sheet.rule((edge, top), (edge, low), colour("line"), 0.4)
             sheet.rule((x, low), (right, low), colour("line2"), 0.5)
         if self.line:
             self.line.paint(sheet, x, y + 0.6)
         self.label.paint(sheet, x + 6, top + 4)
-        self.cells.paint(sheet, x + LANE, top)
+        self.cells.paint(sheet, x + self.lane, top)
 
 
 @dataclass(slots=True, eq=False)
@@ -115,15 +115,19 @@ class CurveCell(Piece):
     feelings: tuple[Feeling, ...]
     width: float
     figure: Node
-    height: float = CURVE
+    scale: float = 1
     before: float = 0
     after: float = 0
     keep: bool = False
     anchor: str = ""
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.height = _CURVE * self.scale
 
     def paint(self, sheet: Sheet, x: float, y: float) -> None:
         with sheet.tagged(self.figure, (x, y, self.width, self.height)):
-            curves.paint(sheet, self.feelings, (x, y, self.width, self.height))
+            curves.paint(sheet, self.feelings, (x, y, self.width, self.height), self.scale)
 
 
 @dataclass(slots=True, eq=False)

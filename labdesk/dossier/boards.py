@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from labdesk.dossier import flow, look
-from labdesk.dossier.bands import LANE, Band, Chevron, CurveCell, Ruled, chevron_room
+from labdesk.dossier.bands import Band, Chevron, CurveCell, Ruled, chevron_room
 from labdesk.dossier.blocks import CurveLane, Feeling, Item, JourneyMap, Lane, Run, Runs
 from labdesk.dossier.curves import in_words
 from labdesk.dossier.grids import Quiet, grid
 from labdesk.dossier.job import Setting
-from labdesk.dossier.look import Colour, TextStyle, colour, theme
+from labdesk.dossier.look import MM, Colour, TextStyle, colour, theme
 from labdesk.dossier.parts import Part, Slice, parts
 from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Stack
 from labdesk.dossier.prose import spacer
@@ -22,8 +22,11 @@ from labdesk.dossier.text import typeset, wrap
 from labdesk.words import _
 
 SIZES = (9.4, 9.0, 8.5, 8.0, look.SMALLEST)
+_POSTER = (30.0, 26.0, 22.0, 19.0, 16.5, 14.5, 12.5, 11.0)  # on paper larger than A4, to be read from afar
+_A4 = 260 * MM
+_LANE = 31 * MM  # width of the labels of lanes, at the first size
 _NARROWEST = 9.0  # width of a column, in ems
-_COST = 1.1  # what a point less than 9 costs, in pages
+_COST, _PART = 1.1, 0.3  # what a point less than 9, and a part more, cost in pages
 _TITLE_ROOM = 62.0  # kept on the first page for what stands above the map
 _TALLEST = 5  # lines of a chevron
 _EDGE = 3.0  # between a note and the edge of its column
@@ -56,11 +59,11 @@ def _drawn(block: JourneyMap, counts: Sequence[int], at: Setting) -> tuple[Node,
     least = float("inf")
     for size, limit in _tries(at.width):
         made = _Drawing(block, size, at).all(parts(counts, limit))
-        pages = _pages(made[1], at)
-        cost = pages + max(9 - size, 0) * _COST
+        pages, more = _pages(made[1], at), len(made[1]) - 1
+        cost = pages + more * _PART + max(9 - size, 0) * _COST
         if cost < least:
             best, least = made, cost
-        if pages == 1:
+        if pages == 1 and not more:
             break
     assert best is not None
     return best
@@ -73,11 +76,15 @@ def _pages(pieces: Sequence[Piece], at: Setting) -> int:
 
 
 def _tries(width: float) -> Iterator[tuple[float, int]]:
-    for size in SIZES:
-        most = max(int((width - LANE) / (size * _NARROWEST)), 1)
+    for size in (*_POSTER, *SIZES) if width > _A4 else SIZES:
+        most = max(int((width - _lane(size)) / (size * _NARROWEST)), 1)
         yield size, most
         if size >= 9:
             yield size, max(most - 2, 1)
+
+
+def _lane(size: float) -> float:
+    return _LANE * max(size / SIZES[0], 1)
 
 
 class _Drawing:
@@ -87,6 +94,7 @@ class _Drawing:
         self._block = block
         self._style = TextStyle(size, round(size * 1.24, 2), hyphenate=False)
         self._strong = replace(self._style, weight="strong")
+        self._scale, self._lane_width = max(size / SIZES[0], 1), _lane(size)
         self._fine = TextStyle(max(size - 1, look.SMALLEST), round((size - 0.6) * 1.22, 2), "ink2")
         self._table = at.within(at.width, Node("Table"))
         self._table.node.title = typeset(block.title)
@@ -107,7 +115,7 @@ class _Drawing:
         return self._table.node, pieces
 
     def _part(self, part: Part) -> Piece:
-        column = (self._table.width - LANE) / len(part.steps)
+        column = (self._table.width - self._lane_width) / len(part.steps)
         head = [self._chevrons(part, column), self._labels(part, column)]
         bands: list[Piece] = []
         for lane, (row, words) in zip(self._block.lanes, self._rows, strict=True):
@@ -125,7 +133,7 @@ class _Drawing:
         above = cell.text(line, style) if line.strip() else None
         if above:
             above.lines = above.lines[:1]
-        words = cell.within(LANE - 12).text(text, self._strong, "P" if above else None)
+        words = cell.within(self._lane_width - 12).text(text, self._strong, "P" if above else None)
         if self._first:
             return words, above
         return Quiet(words), Quiet(above) if above else None
@@ -139,7 +147,7 @@ class _Drawing:
         height = max(19.0, min(max(map(len, lines)), _TALLEST) * style.leading + 7)
         label, _line = self._header(self._phases, _("Phase"))
         placed: list[tuple[float, Piece]] = [(6.0, Stack((spacer((height - label.height) / 2), label)))]
-        x = LANE
+        x = self._lane_width
         for place, one in enumerate(part.slices):
             node = Node("TH") if one.begun else self._phase_header(one)
             shade, notched = theme().phase(one.phase), bool(one.phase)
@@ -178,7 +186,7 @@ class _Drawing:
             if step < len(self._block.extra):
                 words.append(cell.text(self._block.extra[step], self._fine))
             shown = tuple(line for line in words if line.lines)
-            placed.append((LANE + place * column + 5, Stack(shown)))
+            placed.append((self._lane_width + place * column + 5, Stack(shown)))
         return Ruled(Columns(tuple(placed)), self._table.width)
 
     # -- the lanes
@@ -195,7 +203,7 @@ class _Drawing:
             ]
             stack = Stack((spacer(2.2), *notes, spacer(3.4))) if notes else spacer(0)
             cells.append((place * column + _EDGE, stack))
-        return Band(label, Columns(tuple(cells)), self._table.width, len(part.steps), border, line)
+        return self._band(label, Columns(tuple(cells)), part, border, line)
 
     def _curve(self, lane: CurveLane, row: Setting, words: Setting, part: Part, column: float) -> Piece:
         label, line = self._header(row, lane.label, lane.line, rows=2)
@@ -210,9 +218,17 @@ class _Drawing:
             word = words.under("TD").within(column - 6).text(feeling.word, style)
             below.append((place * column + 3, word))
         width = len(part.steps) * column
-        parted = (CurveCell(feelings, width, figure), spacer(1.5), Columns(tuple(below)), spacer(3))
+        parted = (
+            CurveCell(feelings, width, figure, self._scale),
+            spacer(1.5),
+            Columns(tuple(below)),
+            spacer(3),
+        )
         stack = Stack(parted, solid=True)
-        return Band(label, stack, self._table.width, len(part.steps), colour("primary"), line)
+        return self._band(label, stack, part, colour("primary"), line)
+
+    def _band(self, label: Piece, cells: Piece, part: Part, mark: Colour, line: Piece | None) -> Piece:
+        return Band(label, cells, self._table.width, self._lane_width, len(part.steps), mark, line)
 
 
 def _items(lane: Lane, step: int) -> tuple[Item, ...]:

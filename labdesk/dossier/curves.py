@@ -74,11 +74,13 @@ def curve(block: Curve, at: Setting) -> list[Piece]:
     return [Shape(total, draw, before=4, after=8)]
 
 
-def paint(sheet: Sheet, feelings: Sequence[Feeling], box: tuple[float, float, float, float]) -> None:
+def paint(
+    sheet: Sheet, feelings: Sequence[Feeling], box: tuple[float, float, float, float], scale: float = 1
+) -> None:
     """The ground, the line and the faces of a curve in a box (x, y, width, height), a column a feeling."""
     x, y, width, height = box
     column = width / len(feelings)
-    middle, reach = y + height / 2, height / 2 - FACE - 4
+    middle, reach = y + height / 2, height / 2 - FACE * scale - 4
     sheet.rectangle(x, y, width, height, fill=colour("surface2"))
     sheet.rule((x, middle), (x + width, middle), colour("line2"), 0.7, "2 2")
     points: list[tuple[int, Point]] = []
@@ -87,9 +89,9 @@ def paint(sheet: Sheet, feelings: Sequence[Feeling], box: tuple[float, float, fl
             level = bounded(feeling.value)
             points.append((level, (x + (place + 0.5) * column, middle - level / 2 * reach)))
     if len(points) > 1:
-        sheet.path(smooth([point for _level, point in points]), stroke=colour("primary"), line=1.7)
+        sheet.path(smooth([point for _level, point in points]), stroke=colour("primary"), line=1.7 * scale)
     for level, point in points:
-        face(sheet, level, *point)
+        face(sheet, level, *point, FACE * scale)
 
 
 def smooth(points: Sequence[Point]) -> list[tuple[str, *tuple[Point, ...]]]:

@@ -87,3 +87,12 @@ def test_steps_without_a_phase_and_phases_without_a_step_are_no_trouble() -> Non
     assert text(printed(block)).count("action") == 4
     empty = JourneyMap("Vide", (Phase("Un", 0),), (), ())
     assert "Vide" in text(printed(empty))
+
+
+def test_on_larger_paper_a_journey_stands_on_one_page_and_is_read_from_afar() -> None:
+    blocks = (PageBreak(landscape=True), journey(12, 3, (3, 3, 3, 3)))
+    sheets = [pdf.write(document(*blocks, paper=paper), photo) for paper in ("A4", "A1", "A0")]
+    assert [one.pages for one in sheets][1:] == [1, 1]
+    largest = [max(sizes(one.data)) for one in sheets]
+    assert largest == sorted(set(largest))
+    assert largest[-1] > 14
