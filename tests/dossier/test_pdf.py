@@ -167,9 +167,9 @@ def test_time_grows_with_the_pages_and_no_faster() -> None:
 
     def seconds(paragraphs: int) -> tuple[float, int]:
         blocks = document(*[Paragraph(runs(f"{n} " + "mot usager atelier " * 60)) for n in range(paragraphs)])
-        start = time.perf_counter()
+        start = time.process_time()
         pages = pdf.write(blocks, photo).pages
-        return time.perf_counter() - start, pages
+        return time.process_time() - start, pages
 
     seconds(20)
     (short, few), (long, many) = min(seconds(60), seconds(60)), min(seconds(600), seconds(600))

@@ -68,9 +68,9 @@ def test_a_title_is_only_hyphenated_where_a_word_is_wider_than_the_line() -> Non
 
 
 def test_one_word_of_200_000_letters_takes_less_than_a_second() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     lines = wrap(runs("x" * 200_000), BODY, 300)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert sum(len(span.text) for line in lines for span in line.spans) == 200_000
 
 
