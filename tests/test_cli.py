@@ -271,6 +271,9 @@ def test_words_are_found_across_the_projects_of_a_folder(run: Run, example: Path
     code, given, _said = run("search", "intérim", "--in", tmp_path)
     assert code == DONE
     assert "Agences d’intérim" in given
+    assert run("search", "intérim")[:2] == (DONE, "")  # nobody opened it here
+    assert run("import", EXAMPLE, tmp_path / "vu.labdesk")[0] == DONE
+    assert "Agences d’intérim" in run("search", "interim")[1]
     code, given, said = run("search", "introuvablement", "--in", tmp_path)
     assert (code, given) == (DONE, "")
     assert "Rien trouvé" in said

@@ -27,9 +27,12 @@ def _calmly(given: argparse.Namespace) -> int:
         code: int = given.run(given)
         sys.stdout.flush()
         return code
-    except Refusal as refusal:
+    except Blocked as refusal:
         reporting.tell(refusal.sentence, *refusal.details)
-        return BLOCKED if isinstance(refusal, Blocked) else UNUSABLE
+        return BLOCKED
+    except Refusal as refusal:  # its details are what the system said, in English and for a report
+        reporting.tell(refusal.sentence)
+        return UNUSABLE
     except BrokenPipeError:  # the reader had enough
         sys.stderr.close()
         return DONE

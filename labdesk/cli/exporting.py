@@ -106,7 +106,7 @@ def _canvas(project: Project, catalogue: Catalogue, wanted: str) -> str:
         if wanted in (canvas.id, canvas.key) or names[canvas.id].casefold() == wanted.casefold():
             return canvas.id
     known = "\n".join(f"  {canvas.key or canvas.id} · {names[canvas.id]}" for canvas in project.canvases())
-    raise Refusal(_("Aucun canevas « {name} » dans ce projet :").format(name=wanted), (known,))
+    raise Refusal(_("Aucun canevas « {name} » dans ce projet :").format(name=wanted) + f"\n{known}")
 
 
 def _refuse_what_blocks(order: Order) -> None:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from labdesk.cli.projects import reading, wants_suffix
+from labdesk.cli.projects import reading, remember, wants_suffix
 from labdesk.cli.reporting import DONE, UNUSABLE, say, tell
 from labdesk.domain.model import Project
 from labdesk.errors import Refusal
@@ -24,6 +24,7 @@ def merge(given: argparse.Namespace) -> int:
     report = gather(given.file, given.others, laptop())
     say(report.sentence())
     with reading(given.file) as file:
+        remember(given.file, file.project)
         for disagreement in report.disagreements:
             values = " | ".join(f"« {version.value} »" for version in disagreement.versions)
             say(f"{_where(file.project, disagreement.table, disagreement.row)} : {values}")
@@ -54,6 +55,8 @@ def search(given: argparse.Namespace) -> int:
     say(*lines[:HITS])
     if not lines:
         tell(_("Rien trouvé pour « {words} ».").format(words=words))
+        if given.folder is None:
+            tell(_("La recherche porte sur les projets déjà ouverts ici ; --in cherche dans un dossier."))
     elif len(lines) > HITS:
         rest = len(lines) - HITS
         tell(several(rest, "… et {n} autre réponse.", "… et {n} autres réponses."))

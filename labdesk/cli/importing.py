@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from labdesk.cli.projects import make, reading, wants_suffix
+from labdesk.cli.projects import make, reading, remember, wants_suffix
 from labdesk.cli.reporting import DONE, say, tell
 from labdesk.domain.model import Project
 from labdesk.errors import Refusal
@@ -79,6 +79,7 @@ def _from_pdf(source: Path, out: Path) -> None:
 
 def _tell_what_stands(out: Path) -> None:
     with reading(out) as file:
+        remember(out, file.project)
         say(f"{out} : {_counted(file.project)}")
 
 

@@ -1,10 +1,12 @@
 """Project files as commands use them: opened to be read, made whole or not at all."""
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from labdesk.domain.model import Project
 from labdesk.errors import Refusal
 from labdesk.exchange.files import read_bytes
 from labdesk.exchange.imported import Imported
@@ -49,6 +51,14 @@ def make(out: Path, imported: Imported) -> None:
         file.close()
         out.unlink(missing_ok=True)
         raise
+
+
+def remember(path: Path, project: Project) -> None:
+    """Put a project on this person's shelf, so that searches find it. Not being able to is no harm."""
+    from labdesk.store.shelf_index import Shelf
+
+    with suppress(OSError, sqlite3.Error):
+        Shelf().remember(path, project)
 
 
 def wants_suffix(out: Path) -> None:
