@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from labdesk.domain.completeness import Finding, review
-from labdesk.ui.dossier.errand import Errand
 from labdesk.ui.dossier.findings import finding_line
-from labdesk.ui.dossier.outputs import Format, Output, asked_zones, file_name, outputs
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.signs import SignLine, SignList
+from labdesk.ui.press.errand import Errand
+from labdesk.ui.press.outputs import Format, Output, asked_zones, file_name, outputs
 from labdesk.ui.press.press import Asked, press_of
 from labdesk.ui.sheet import role
 from labdesk.ui.sign import Sign

@@ -10,7 +10,7 @@ from labdesk.domain.model import Project
 from labdesk.errors import Refusal
 from labdesk.ui.dossier.columns import Column, Columns, FieldColumn, YearColumn
 from labdesk.ui.filling.entry import read
-from labdesk.words import _, several
+from labdesk.words import _, decimal, several
 
 MOST_ROWS = 500
 """A paste of more rows than this is a mistake, or another program's work."""
@@ -75,7 +75,7 @@ def paste(
     if len(cells) > MOST_ROWS:
         raise Refusal(
             _("Ce tableau a {n} lignes ; {most} au plus sont collées d’un coup. Rien n’a changé.").format(
-                n=len(cells), most=MOST_ROWS
+                n=decimal(len(cells)), most=MOST_ROWS
             )
         )
     first, left = at

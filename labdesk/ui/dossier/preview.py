@@ -46,9 +46,9 @@ class Preview(QWidget):
         self._fit.setToolTip(_("Ajuster les pages à la largeur"))
         role(self._fit, "quiet")
         self._fit.clicked.connect(self.list.fit_width)
-        self._fit.setVisible(not slim)
         self._anchor = ""
         self._arrange()
+        self._fit.setVisible(not slim)  # not sooner: what has no parent yet is shown as a window
         self.list.turned.connect(self._turned)
         self.list.zoomed.connect(lambda zoom: self._zoom.setText(f"{round(zoom * 100)}\u00a0%"))
         self.proof.working.connect(self._working)

@@ -10,8 +10,8 @@ from labdesk.domain.funding import load_profiles
 from labdesk.ui.actions import act, draw
 from labdesk.ui.canvas.canvas_place import CanvasPlace
 from labdesk.ui.desk import Desk
-from labdesk.ui.dossier.errand import Errand
-from labdesk.ui.dossier.outputs import file_name, outputs
+from labdesk.ui.press.errand import Errand
+from labdesk.ui.press.outputs import file_name, outputs
 from labdesk.ui.press.press import Asked
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look

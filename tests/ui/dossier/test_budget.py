@@ -120,3 +120,15 @@ def test_state_credits_say_when_commitments_and_payments_differ(place: DossierPl
     view.put(0, 7)
     keys(view, "6000{Return}")
     assert "Équilibre : AE 10 000 € = CP 10 000 €" in said(page)
+
+
+def test_the_first_line_of_an_empty_budget_is_begun_from_the_keyboard(
+    place: DossierPlace, keys: Type
+) -> None:
+    place.go_to_page("budget")
+    page = budget(place)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.panels["expense"].isAncestorOf(focus)
+    keys(page.panels["expense"], "{Insert}Train{Return}")
+    assert cell(page.panels["expense"].view, 0, 0) == "Train"

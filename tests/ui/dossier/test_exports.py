@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from labdesk.domain.commands.dossier import write_section
 from labdesk.ui.dossier.dossier_place import DossierPlace
 from labdesk.ui.dossier.exports import ExportsPage
-from labdesk.ui.dossier.outputs import Format, outputs
+from labdesk.ui.press.outputs import Format, outputs
 
 ORDERED = 30_000
 """ms a document may take on a busy machine."""
