@@ -103,12 +103,12 @@ class LabelledField(QWidget):
         role(self.label, "small")
         role(self._below, "small")
         self._below.setWordWrap(True)
-        self._below.setVisible(bool(hint))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(3)
         for widget in (self.label, field, self._below):
             box.addWidget(widget)
+        self._below.setVisible(bool(hint))  # not sooner: what has no parent yet is shown as a window
         if isinstance(field, BoundLine):
             field.misread.connect(self._say)
 
