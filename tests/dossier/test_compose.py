@@ -1,3 +1,5 @@
+"""The dossier as a whole: what it must say, what it must never say."""
+
 from dataclasses import replace
 
 from labdesk.domain.canvas_type import CanvasType, read_type

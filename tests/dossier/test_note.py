@@ -1,3 +1,5 @@
+"""The note for decision: what it says, and that it never has a third page."""
+
 from labdesk.domain.commands import dossier
 from labdesk.domain.model import Project
 from labdesk.dossier import pdf

@@ -160,18 +160,3 @@ def test_a_read_only_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal):
         pdf.write(document(), photo, tmp_path / "dossier.pdf")
     tmp_path.chmod(0o700)
-
-
-def test_time_grows_with_the_pages_and_no_faster() -> None:
-    import time
-
-    def seconds(paragraphs: int) -> tuple[float, int]:
-        blocks = document(*[Paragraph(runs(f"{n} " + "mot usager atelier " * 60)) for n in range(paragraphs)])
-        start = time.process_time()
-        pages = pdf.write(blocks, photo).pages
-        return time.process_time() - start, pages
-
-    seconds(20)
-    (short, few), (long, many) = min(seconds(60), seconds(60)), min(seconds(600), seconds(600))
-    assert many > 9 * few
-    assert long / many < 1.6 * short / few

@@ -1,3 +1,5 @@
+"""The workshop report: complete without one funding field."""
+
 from labdesk.domain.entities import ENTITIES
 from labdesk.domain.model import Project
 from labdesk.dossier import pdf
