@@ -17,6 +17,7 @@ from labdesk.errors import Refusal
 from labdesk.exchange import project_json
 from labdesk.exchange.imported import built
 from labdesk.exchange.json_text import same
+from labdesk.store.project_file import ProjectFile
 from tests.exchange.deeds import after, random_project, said
 from tests.exchange.projects import json_projects
 
@@ -285,3 +286,14 @@ def test_steps_in_disorder_are_grouped_by_phase_and_told() -> None:
 def test_two_phases_of_the_same_name_are_told_apart() -> None:
     value = {"journeys": [{"phases": ["A", "A"], "steps": [{"phase": "A"}, {"phase": 2}]}]}
     assert there_and_back(value) == value
+
+
+@settings(
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+)
+@given(json_projects())
+def test_a_project_file_holds_all_that_was_imported(value: Any) -> None:
+    file = ProjectFile.blank("essai")
+    file.do(project_json.read(json.dumps(value), "essai.json").gesture)
+    assert same(json.loads(project_json.write(file.project).text), value)
+    file.close()
