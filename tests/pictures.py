@@ -16,8 +16,9 @@ SIZES = {"1366": (1366, 696), "1920": (1920, 1008)}
 """What is left of a screen of 768 or 1080 lines once its bars are taken off."""
 PLACES = {"atelier": "workshop", "parcours": "journeys", "probleme": "problem", "prototypes": "prototypes"}
 DOSSIER = ("textes", "budget", "tableaux", "controle", "apercu", "note", "compte-rendu", "exporter")
-REST = 0.7
-"""Seconds for what is prepared behind: the review, the preview."""
+PREVIEWS = ("textes", "apercu", "note", "compte-rendu")
+REST, PREVIEW = 0.7, 6.0
+"""Seconds for what is prepared behind: the review; the pages that a child process makes."""
 
 
 def main(names: list[str]) -> None:
@@ -81,11 +82,11 @@ def _keep(image: "QImage", path: Path) -> None:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "BMP")  # type: ignore[call-overload]
     with Image.open(BytesIO(bytes(buffer.data().data()))) as shot:
-        few = shot.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few = shot.convert("RGB").quantize(256, kmeans=2, dither=Image.Dither.NONE)
         few.save(path, optimize=True)
 
 
-def _places(window: "object", shoot: Callable[[str], None], rest: Callable[[], None]) -> None:
+def _places(window: "object", shoot: Callable[[str], None], rest: Callable[..., None]) -> None:
     """Each place of the rail, then the parts of the dossier, search and keys."""
     from PySide6.QtWidgets import QTabBar
 
@@ -100,7 +101,7 @@ def _places(window: "object", shoot: Callable[[str], None], rest: Callable[[], N
     tabs = window.place.findChildren(QTabBar)[0]
     for at, name in enumerate(DOSSIER[: tabs.count()]):
         tabs.setCurrentIndex(at)
-        rest()
+        rest(PREVIEW if name in PREVIEWS else REST)
         shoot(f"dossier-{name}")
     window.show_place("journeys")
     window.find_words()

@@ -161,7 +161,6 @@ class Picture(QWidget):
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
 
-
     def _scaled(self) -> QPixmap:
         """The picture at the size shown: made small once and well, not at each paint."""
         wanted = self.size() * self.devicePixelRatio()

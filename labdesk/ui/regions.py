@@ -25,15 +25,12 @@ def cycle(regions: Sequence[QWidget], by: int) -> QWidget | None:
 
 
 def enter(place: QWidget, regions: Sequence[QWidget]) -> None:
-    """The keyboard goes into a place: to its focus proxy, else to its first region that takes it.
-
-    What is typed next lands there. Nothing changes when the keyboard is already inside one of the regions.
-    """
-    focus = QApplication.focusWidget()
-    if focus is not None and any(_holds(region, focus) for region in regions):
-        return
+    """The keyboard goes into a place: to its focus proxy, else to its first region that takes it."""
     proxy = place.focusProxy()
-    for region in (proxy, *regions) if proxy is not None else regions:
+    if proxy is not None and proxy.isVisible():
+        proxy.setFocus(Qt.FocusReason.OtherFocusReason)
+        return
+    for region in regions:
         entry = _entry(region) if region.isVisible() else None
         if entry is not None:
             entry.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -126,6 +126,7 @@ class Window(QMainWindow):
 
     def show_place(self, name: str) -> None:
         """Go to a place; it is built when it is visited for the first time."""
+        arrives = name != self.current or name not in self.places
         if self.current in self.places and name != self.current:
             self.place.leave()
             self.desk.select(None)  # what is selected there is not on screen any more
@@ -140,7 +141,8 @@ class Window(QMainWindow):
         self.top.show_canvas(self._titles.get(name, ""))
         self.side.offer(place.drawer and self.desk.session is not None)
         self._title()
-        regions_.enter(place, place.regions())  # whoever comes here can type at once
+        if arrives:
+            regions_.enter(place, place.regions())  # whoever comes here can type at once
 
     def _built(self, name: str) -> Place:
         door = next(door for door in DOORS if door.name == name)

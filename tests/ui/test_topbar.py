@@ -74,3 +74,4 @@ def test_nothing_leaves_the_bar_or_overlaps(
     assert all(after[0] > before[1] for before, after in pairwise(spans))
     assert spans[-1][1] <= width or width / scale < 420
     assert all(one.height() >= 22 for one in shown)
+    assert all(one.width() >= one.sizeHint().width() for one in shown if one.property("words") and one.text())
