@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,9 @@ import pytest
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What is made once for all tests is made before a test has its own folder.
+_FIRST_DATA = tempfile.TemporaryDirectory(prefix="labdesk-tests-")
+os.environ["LABDESK_DATA"] = _FIRST_DATA.name
 TORTURE = "LABDESK_TORTURE" in os.environ
 IN_CI = os.environ.get("CI") == "true"
 
