@@ -65,11 +65,12 @@ class RowsPanel(QFrame):
         head.addWidget(self._count)
         head.addStretch(1)
         head.addLayout(self._extra)
+        deeds = self.view.deeds
         self._buttons = (
-            self._button("plus", _("Ajouter"), _("Ajouter une ligne (Inser)"), self.view.add, words=True),
-            self._button("arrow-up", _("Monter"), _("Monter la ligne (Alt+↑)"), self.view.up),
-            self._button("arrow-down", _("Descendre"), _("Descendre la ligne (Alt+↓)"), self.view.down),
-            self._button("trash-2", _("Supprimer"), _("Supprimer la ligne (Ctrl+Suppr)"), self.view.delete),
+            self._button("plus", _("Ajouter"), _("Ajouter une ligne (Inser)"), deeds.add, words=True),
+            self._button("arrow-up", _("Monter"), _("Monter la ligne (Alt+↑)"), deeds.up),
+            self._button("arrow-down", _("Descendre"), _("Descendre la ligne (Alt+↓)"), deeds.down),
+            self._button("trash-2", _("Supprimer"), _("Supprimer la ligne (Ctrl+Suppr)"), deeds.delete),
         )
         for button in self._buttons:
             head.addWidget(button)

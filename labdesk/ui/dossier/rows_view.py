@@ -1,17 +1,13 @@
 """A table of the dossier on screen: filled without the mouse, pasted from a spreadsheet, tall as its rows."""
 
 from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from labdesk.domain.commands.dossier import delete_row, shift_row
-from labdesk.domain.gesture import Gesture
-from labdesk.errors import Refusal
 from labdesk.ui.dossier.cell_delegate import CellDelegate, Hint
-from labdesk.ui.dossier.gestures import duplicate_row, empty_cells, insert_row, paste, spreadsheet
+from labdesk.ui.dossier.rows_deeds import RowsDeeds
 from labdesk.ui.dossier.rows_model import Index, RowsModel
 from labdesk.ui.style import Look
-from labdesk.words import _, several
 
 _DEEDS = {
     "Return": "start",
@@ -28,7 +24,7 @@ _DEEDS = {
     "Ctrl+C": "copy",
     "Ctrl+V": "paste",
 }
-"""Keys of a table → what the view then does."""
+"""Keys of a table → its deed."""
 _FLEXIBLE_MIN = 170
 """px at 100 %: a column without a width of its own is never narrower."""
 
@@ -45,6 +41,7 @@ class RowsView(QTableView):
         super().__init__(parent)
         self.look, self.rows = look, model
         self.setModel(model)
+        self.deeds = RowsDeeds(self, model, self.said.emit)
         self.setAccessibleName(name)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setStyleSheet("RowsView, RowsView:focus { border: 0; }")  # the cell has the ring
@@ -159,7 +156,7 @@ class RowsView(QTableView):
         if hint == Hint.EditNextItem:
             super().closeEditor(editor, Hint.NoHint)
             if not self._next_editable(1):
-                self.add()
+                self.deeds.add()
         elif hint == Hint.EditPreviousItem:
             super().closeEditor(editor, Hint.NoHint)
             self._next_editable(-1)
@@ -194,124 +191,19 @@ class RowsView(QTableView):
         deed = _DEEDS.get(_named(event))
         if deed not in ("add", "paste"):
             return False
-        getattr(self, deed)()
+        getattr(self.deeds, deed)()
         return True
 
     def _pressed(self, event: QKeyEvent) -> bool:
         keys = _named(event)
         if keys in _DEEDS:
-            getattr(self, _DEEDS[keys])()
+            getattr(self.deeds, _DEEDS[keys])()
             return True
-        if not self._checks() or not event.text().isprintable() or not event.text():
+        if not self.deeds.on_box() or not event.text().isprintable() or not event.text():
             return False
         if keys == "Space":
-            self.toggle()
+            self.deeds.toggle()
         return True  # nothing is typed in a box to tick
-
-    def _checks(self) -> bool:
-        index = self.currentIndex()
-        return index.isValid() and self.rows.column(index).kind == "check"
-
-    # -- doing ----------------------------------------------------------------------------------------------
-    def current_row(self) -> str | None:
-        """The row of the current cell."""
-        return self.rows.row_id(self.currentIndex())
-
-    def start(self) -> None:
-        """Edit the current cell; tick it if it is a box."""
-        if self._checks():
-            self.toggle()
-        elif self.currentIndex().isValid():
-            self.edit(self.currentIndex())
-
-    def toggle(self) -> None:
-        """A yes becomes a no, and back."""
-        index, row = self.currentIndex(), self.current_row()
-        if row is not None:
-            column = self.rows.column(index)
-            wanted = 0 if column.value(self.rows.desk.project, row) else 1
-            self._do(column.write(self.rows.desk.project, row, wanted, None))
-
-    def add(self) -> None:
-        """A new row under the current one; the first cell is ready to be typed."""
-        project = self.rows.desk.project
-        row, gesture = insert_row(project, self.rows.table, self.current_row(), **self.rows.fixed)
-        self._do(gesture)
-        if row in self.rows.rows:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.put(self.rows.rows.index(row), 0)
-
-    def duplicate(self) -> None:
-        """The current row once more."""
-        if (row := self.current_row()) is not None:
-            copy, gesture = duplicate_row(self.rows.desk.project, self.rows.table, row)
-            self._do(gesture)
-            if copy in self.rows.rows:
-                self.put(self.rows.rows.index(copy), max(0, self.currentIndex().column()))
-
-    def up(self) -> None:
-        """The current row goes up."""
-        self._shift(-1)
-
-    def down(self) -> None:
-        """The current row goes down."""
-        self._shift(1)
-
-    def _shift(self, by: int) -> None:
-        if (row := self.current_row()) is not None:
-            self._do(shift_row(self.rows.desk.project, self.rows.table, row, by))
-
-    def delete(self) -> None:
-        """The current row goes away; Ctrl+Z brings it back."""
-        if (row := self.current_row()) is not None:
-            self._do(delete_row(self.rows.desk.project, self.rows.table, row))
-            self.said.emit(_("Ligne supprimée. Ctrl+Z la rétablit."))
-
-    def empty(self) -> None:
-        """The selected cells lose their value."""
-        cells = [
-            (row, self.rows.column(index))
-            for index in self.selectionModel().selectedIndexes()
-            if (row := self.rows.row_id(index)) is not None
-        ]
-        self._do(empty_cells(self.rows.desk.project, cells))
-
-    def copy(self) -> None:
-        """The selected cells, as a spreadsheet takes them."""
-        lines: dict[int, list[str]] = {}
-        chosen = sorted(self.selectionModel().selectedIndexes(), key=lambda i: (i.row(), i.column()))
-        for index in chosen:
-            role = (
-                Qt.ItemDataRole.DisplayRole if self.rows.row_id(index) is None else Qt.ItemDataRole.EditRole
-            )
-            lines.setdefault(index.row(), []).append(str(index.data(role) or ""))
-        QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines.values()))
-
-    def paste(self) -> None:
-        """Cells of a spreadsheet land from the current cell on, in one gesture; what is misread is said."""
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
-            return
-        index = self.currentIndex()
-        at = (index.row(), index.column()) if index.isValid() else (len(self.rows.rows), 0)
-        try:
-            pasted = paste(
-                self.rows.desk.project,
-                self.rows.table,
-                self.rows.columns,
-                self.rows.rows,
-                at,
-                spreadsheet(text),
-                self.rows.fixed,
-            )
-        except Refusal as refusal:
-            self.said.emit(refusal.sentence)
-            return
-        self._do(pasted.gesture)
-        self.said.emit(_told(pasted.misread))
-
-    def _do(self, gesture: Gesture) -> None:
-        self.rows.desk.do(gesture)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """The page shows the current cell."""
@@ -323,10 +215,3 @@ def _named(event: QKeyEvent) -> str:
     """A key as the table of deeds names it."""
     combination = event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value
     return QKeySequence(combination).toString(QKeySequence.SequenceFormat.PortableText)
-
-
-def _told(misread: tuple[str, ...]) -> str:
-    if not misread:
-        return ""
-    count = several(len(misread), "{n} case n’a pas été comprise :", "{n} cases n’ont pas été comprises :")
-    return f"{count} {' '.join(misread[:3])}" + (" …" if len(misread) > 3 else "")

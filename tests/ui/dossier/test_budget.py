@@ -29,14 +29,14 @@ def said(page: BudgetPage) -> str:
 
 def test_a_budget_typed_without_the_mouse_is_balanced_to_the_cent(place: DossierPlace, keys: Type) -> None:
     page = budget(place)
-    page.panels["expense"].view.add()
+    page.panels["expense"].view.deeds.add()
     expenses = table(page, "expense")
     keys(expenses, "Design de service{Tab}{Tab}6000{Tab}22k{Tab}Déplacements{Tab}{Tab}1 200,50{Return}")
     assert cell(expenses, 0, 2) == "6 000 €"
     assert cell(expenses, 0, 4) == "28 000 €"
     assert cell(expenses, 2, 4) == "29 200,50 €"
     assert "Il manque 29 200,50 € de ressources" in said(page)
-    page.panels["resource"].view.add()
+    page.panels["resource"].view.deeds.add()
     resources = table(page, "resource")
     resources.put(0, 5)
     keys(resources, "29200,50{Return}")
@@ -53,7 +53,7 @@ def test_a_table_copied_from_a_spreadsheet_is_pasted_in_one_gesture(place: Dossi
         "Design\tPrestations\t6 000,00 €\t22 000\n"
         "Train\tdeplacements\t1200\tdix\n"
     )
-    page.panels["expense"].view.paste()
+    page.panels["expense"].view.deeds.paste()
     view = page.panels["expense"].view
     assert [cell(view, row, 4) for row in range(3)] == ["28 000 €", "1 200 €", "29 200 €"]
     assert cell(view, 1, 1) == "Déplacements"
@@ -67,7 +67,7 @@ def test_what_is_not_an_amount_changes_nothing_and_says_what_was_expected(
     place: DossierPlace, keys: Type
 ) -> None:
     page = budget(place)
-    page.panels["expense"].view.add()
+    page.panels["expense"].view.deeds.add()
     view = table(page, "expense")
     sentences: list[str] = []
     view.said.connect(sentences.append)
@@ -111,7 +111,7 @@ def test_years_follow_the_cover_and_one_more_can_be_added(place: DossierPlace) -
 def test_state_credits_say_when_commitments_and_payments_differ(place: DossierPlace, keys: Type) -> None:
     place.desk.do(set_project(place.desk.project, "profile", "state_credits"))
     page = budget(place)
-    page.panels["expense"].view.add()
+    page.panels["expense"].view.deeds.add()
     view = table(page, "expense")
     assert [c.title for c in view.rows.columns][4:8] == ["AE 2027", "CP 2027", "AE 2028", "CP 2028"]
     view.put(0, 4)

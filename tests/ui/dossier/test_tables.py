@@ -31,7 +31,7 @@ def test_an_indicator_is_typed_from_the_keyboard_with_a_date_and_a_decimal(
     place: DossierPlace, page: TablesPage, keys: Type
 ) -> None:
     view = page.panels["indicator"].view
-    page.panels["indicator"].view.add()
+    page.panels["indicator"].view.deeds.add()
     keys(view, "Satisfaction{Tab}{Tab}5,4{Tab}7,5{Tab}/10{Tab}30 sept. 2028{Return}")
     row = next(iter(place.desk.project.indicator.values()))
     assert isinstance(row, Indicator)
