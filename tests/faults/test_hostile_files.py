@@ -150,7 +150,7 @@ def test_a_newer_format_is_shown_and_not_changed(path: Path) -> None:
 def test_a_file_on_a_protected_medium_is_read(path: Path) -> None:
     """Root may write anywhere: the test gives its rights up in a child process."""
     program = (
-        "import os, sys; from pathlib import Path; from labdesk.store.session import Session\n"
+        "import os, sys, urllib.parse; from pathlib import Path; from labdesk.store.session import Session\n"
         "from labdesk.domain.gesture import Gesture, Removal; from labdesk.errors import Refusal\n"
         "if os.getuid() == 0: os.setgid(65534); os.setuid(65534)\n"
         "session = Session.open(Path(sys.argv[1]), 'a' * 16)\n"

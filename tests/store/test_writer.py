@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,16 @@ def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ProjectFile:
     return ProjectFile.create(tmp_path / "Projet.labdesk", ANNE)
 
 
+@pytest.fixture
+def memory(document: ProjectFile) -> Iterator[ProjectFile]:
+    """The window's working copy."""
+    copy = document.working_copy()
+    yield copy
+    copy.close()
+
+
 def test_a_bug_in_a_chore_is_reported_and_the_saving_goes_on(
-    document: ProjectFile, monkeypatch: pytest.MonkeyPatch
+    document: ProjectFile, memory: ProjectFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reported: list[Any] = []
     monkeypatch.setattr(threading, "excepthook", lambda args: reported.append(args.exc_type))
@@ -30,7 +39,6 @@ def test_a_bug_in_a_chore_is_reported_and_the_saving_goes_on(
         raise ZeroDivisionError
 
     writer = Writer(document, Parcel, lambda state: None, broken)
-    memory = ProjectFile.blank(ANNE, document.origin)
     writer.send(Parcel(memory.do(note("n1", "un")).rows))
     assert writer.flush()
     writer.close()
@@ -41,7 +49,7 @@ def test_a_bug_in_a_chore_is_reported_and_the_saving_goes_on(
 
 
 def test_a_listener_that_fails_loses_nothing_either(
-    document: ProjectFile, monkeypatch: pytest.MonkeyPatch
+    document: ProjectFile, memory: ProjectFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reported: list[Any] = []
     monkeypatch.setattr(threading, "excepthook", lambda args: reported.append(args.exc_type))
@@ -49,7 +57,6 @@ def test_a_listener_that_fails_loses_nothing_either(
     def deaf(_state: SaveState) -> None:
         raise RuntimeError
 
-    memory = ProjectFile.blank(ANNE, document.origin)
     writer = Writer(document, lambda: Parcel(memory.rows()), deaf, lambda document: None)
     writer.send(Parcel(memory.do(note("n1", "un")).rows))
     assert writer.flush()
@@ -63,11 +70,10 @@ def test_a_listener_that_fails_loses_nothing_either(
 
 
 def test_when_nothing_can_be_written_anywhere_it_says_to_stay_open(
-    document: ProjectFile, own_data_folder: Path
+    document: ProjectFile, memory: ProjectFile, own_data_folder: Path
 ) -> None:
     told: list[SaveState] = []
     (own_data_folder / "miroirs").write_text("un fichier à la place du dossier")
-    memory = ProjectFile.blank(ANNE, document.origin)
     path = document.path or Path()
     writer = Writer(document, lambda: Parcel(memory.rows()), told.append, lambda document: None)
     away = path.with_name("ailleurs.labdesk")
@@ -84,9 +90,8 @@ def test_when_nothing_can_be_written_anywhere_it_says_to_stay_open(
     writer.close()
 
 
-def test_another_project_in_its_place_is_left_alone(document: ProjectFile) -> None:
+def test_another_project_in_its_place_is_left_alone(document: ProjectFile, memory: ProjectFile) -> None:
     told: list[SaveState] = []
-    memory = ProjectFile.blank(ANNE, document.origin)
     path = document.path or Path()
     writer = Writer(document, lambda: Parcel(memory.rows()), told.append, lambda document: None)
     path.rename(path.with_name("ailleurs.labdesk"))
