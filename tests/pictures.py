@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
-SIZES = {"1366": (1366, 696), "1920": (1920, 1008)}
+SIZES = {"": (1366, 696), "-1920": (1920, 1008)}
 """What is left of a screen of 768 or 1080 lines once its bars are taken off."""
 PLACES = {"atelier": "workshop", "parcours": "journeys", "probleme": "problem", "prototypes": "prototypes"}
 DOSSIER = ("textes", "budget", "tableaux", "controle", "apercu", "note", "compte-rendu", "exporter")
@@ -52,8 +52,8 @@ def _take(folder: Path, names: list[str]) -> None:
             for size, (width, height) in SIZES.items():
                 window.resize(width, height)
                 rest()
-                mark = "" if theme == "light" else "-contraste"
-                path = FOLDER / f"{name}{mark}-{size}.png"
+                mark = ("" if theme == "light" else "-contraste") + size
+                path = FOLDER / f"{name}{mark}.png"
                 _keep(window.grab().toImage(), path)
                 print(path.relative_to(FOLDER.parents[1]), flush=True)
         window.look.become(theme="light")
