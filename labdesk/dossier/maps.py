@@ -144,7 +144,7 @@ def card_fields(reader: Reader, canvas: str, zones: tuple[str, ...]) -> tuple[Fi
             canvas, name
         )
         if said:
-            fields.append(Field(str(zone.label), runs(said), wide=zone.kind in ("text", "notes")))
+            fields.append(Field(str(zone.label), runs(said)))
     return tuple(fields)
 
 

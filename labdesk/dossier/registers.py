@@ -63,18 +63,15 @@ def governance(reader: Reader) -> tuple[Block, ...]:
 def schedule(reader: Reader) -> tuple[Block, ...]:
     """The period and its milestones, by date."""
     head = reader.project.head
-    blocks: list[Block] = []
+    period = ""
     if head.start and head.end:
         period = _("Du {start} au {end}").format(start=day(head.start), end=day(head.end))
-        blocks.append(Paragraph(runs(period), "lead"))
     rows = sorted(cast(Sequence[Milestone], reader.project.in_order("milestone")), key=due)
-    if rows:
-        lines = tuple(
-            Row(cells(row.label, day(row.date, "medium"), row.deliverable, row.owner)) for row in rows
-        )
-        head_row = (_("Jalon"), _("Échéance"), _("Livrable"), _("Responsable"))
-        blocks.append(Table(head_row, lines, (3.6, 1.6, 2.4, 1.7)))
-    return tuple(blocks)
+    if not rows:
+        return (Paragraph(runs(period), "lead"),) if period else ()
+    lines = tuple(Row(cells(row.label, day(row.date, "medium"), row.deliverable, row.owner)) for row in rows)
+    head_row = (_("Jalon"), _("Échéance"), _("Livrable"), _("Responsable"))
+    return (Table(head_row, lines, (3.6, 1.6, 2.4, 1.7), caption=period),)
 
 
 def due(milestone: Milestone) -> str:

@@ -108,7 +108,7 @@ def personas(reader: Reader) -> tuple[Block, ...]:
 
 def _persona(reader: Reader, canvas: str) -> Card:
     quote = reader.text(canvas, "quote")
-    said = (Field(_("Verbatim"), runs(quote, emphasis=True), wide=True),) if quote else ()
+    said = (Field(_("Verbatim"), runs(quote, emphasis=True)),) if quote else ()
     zones = ("situation", "story", "motivations", "brakes", "needs", "traits", "digital_ease", "basis")
     fields = said + card_fields(reader, canvas, zones)
     pictures = reader.pictures(canvas, "portrait", width=40)
@@ -214,7 +214,7 @@ def _prototype(reader: Reader, canvas: str, rank: int) -> Card:
     state = next((str(s.label) for s in kind.states if s.id == state_of(reader.project, kind, canvas)), "")
     fields: list[Field] = []
     if pitch := reader.text(canvas, "pitch"):
-        fields.append(Field(str(kind.by_id["pitch"].label), runs(pitch, strong=True), wide=True))
+        fields.append(Field(str(kind.by_id["pitch"].label), runs(pitch, strong=True)))
     fields += card_fields(reader, canvas, _CARD_ZONES)
     for name in ("verdict", "decision"):
         if said := reader.text(canvas, name):
