@@ -99,6 +99,7 @@ class JourneysPlace(CanvasPlace):
         self.tray.closed.connect(lambda: self.show_tray(False))
         self.sorting.clicked.connect(self.show_tray)
         self.sheet.clicked.connect(self.show_sheet)
+        self.page.around.opened.connect(self.sheet.setChecked)
         self.desk.changed.connect(lambda _touched: self.personas.refresh())
         self.sort = self._act(
             _("À ranger"), lambda: self.show_tray(self.tray.isHidden()), "inbox", "Ctrl+Shift+R"
@@ -149,7 +150,6 @@ class JourneysPlace(CanvasPlace):
     def show_sheet(self, shown: bool) -> None:
         """Open or close what stands around the grid."""
         self.page.around.unfold(shown)
-        self.sheet.setChecked(shown)
         around = self.page.around.pane
         if shown and around is not None:
             around.view.setFocus()

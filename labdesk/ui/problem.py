@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from labdesk.domain import wording
+from labdesk.domain.model import filled
 from labdesk.ui.canvas.canvas_place import CanvasPlace
 from labdesk.ui.desk import Desk
 from labdesk.ui.sheet import role
@@ -63,12 +64,10 @@ class ProblemPlace(CanvasPlace):
         for button in self.views.values():
             button.setVisible(has_more)
         if board.stands:
-            self.show_view(self._chosen.get(self.canvas) or (self._natural() if has_more else COMPLETE))
+            self._look(self._chosen.get(self.canvas) or (self._natural() if has_more else COMPLETE))
         self._advise()
 
     def _natural(self) -> str:
-        from labdesk.domain.model import filled
-
         project, kind = self.desk.project, self.page.board.kind
         more = any(filled(project, self.canvas, zone) for zone in kind.sheet if not zone.simple)
         return COMPLETE if more else SIMPLE
@@ -76,6 +75,9 @@ class ProblemPlace(CanvasPlace):
     def show_view(self, name: str) -> None:
         """The few boxes one fills at a table, or all of them: the same data."""
         self._chosen[self.canvas] = name
+        self._look(name)
+
+    def _look(self, name: str) -> None:
         self.views[name].setChecked(True)
         self.page.simple(name == SIMPLE)
 

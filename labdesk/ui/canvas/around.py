@@ -1,6 +1,6 @@
 """What stands around a grid (persona, trigger, goal, sources, takeaway): a strip that unfolds over it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from labdesk.domain.layout import View
@@ -19,6 +19,9 @@ OPEN = 250
 
 class AroundStrip(QFrame):
     """Folded it says in one line what it holds; its pane is built when it is first unfolded."""
+
+    opened = Signal(bool)
+    """It was unfolded, or folded."""
 
     def __init__(self, desk: Desk, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -79,6 +82,7 @@ class AroundStrip(QFrame):
             if unfolded:
                 self.pane.show_canvas(self.canvas, View(part="around"))
         self._fold.setChecked(unfolded)
+        self.opened.emit(unfolded)
         self._tell()
         self._settle()
         draw(self._fold, "chevron-down" if unfolded else "chevron-right", self.look)

@@ -39,14 +39,22 @@ class NoteForm(QWidget):
         super().__init__(parent)
         self.desk, self.look, self.note = desk, look, ""
         self.text = BoundText(desk)
-        self.source = BoundLine(desk, of_note("", "source"))
-        self.table = BoundLine(desk, of_note("", "author_table"))
+        self.source = BoundLine(desk, self._bond("source"))
+        self.table = BoundLine(desk, self._bond("author_table"))
         self.facilitator = BoundText(desk)
         self.evidence = self._options("evidence")
         self.voice = self._options("voice")
         self.links = LinksBox(desk, look, self)
         self._said = QLabel(self)
         self._lay_out()
+
+    def _bond(self, field: str) -> Bond:
+        """What a line writes: always the note of the moment; a line keeps its first way to write."""
+
+        def write(project: Project, value: Value, seen: Seen) -> Gesture:
+            return of_note(self.note, field).write(project, value, seen)
+
+        return Bond("note", "", field, write)
 
     def _options(self, vocabulary: str) -> QComboBox:
         combo = QComboBox(self)

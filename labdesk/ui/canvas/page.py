@@ -91,18 +91,25 @@ class CanvasPage(QWidget):
         if target.canvas and target.canvas != self.canvas:
             self.show_canvas(target.canvas)
         found = self._key_of(self.pane, target)
-        if (
-            found is None
-            and self.around.pane is not None
-            and (other := self._key_of(self.around.pane, target))
-        ):
-            self.around.unfold(True)
-            self.around.pane.board.go(other)
-            self.around.pane.view.setFocus()
+        if found is None and self._reveal_around(target):
             return
         if found is not None:
             self.board.go(found)
         self.pane.view.setFocus()
+
+    def _reveal_around(self, target: Target) -> bool:
+        """The thing stands around the grid: its strip opens on it."""
+        zones = {zone.id for zone in self.board.kind.sheet} if self._is_grid() else set()
+        if not zones & set((target.row or "").split("/")):
+            return False
+        self.around.unfold(True)
+        pane = self.around.pane
+        found = self._key_of(pane, target) if pane is not None else None
+        if pane is None or found is None:
+            return False
+        pane.board.go(found)
+        pane.view.setFocus()
+        return True
 
     def _key_of(self, pane: Pane, target: Target) -> tuple[str, str, str, str, str] | None:
         """The key of what a target names: a row that is shown, or the zone a field belongs to."""

@@ -1,0 +1,79 @@
+"""« Irritants »: all pain points by phase, the heaviest first; the same notes as on the map."""
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+
+from labdesk.domain.commands import notes
+from labdesk.ui.canvas.irritants import Irritants, by_phase, pain_zone
+from tests.memory import kind
+from tests.ui.canvas.hands import Hands, Key, Modifier
+
+
+def filled(hands: Hands) -> Irritants:
+    desk, canvas = hands.desk, hands.board.canvas
+    steps = [step.id for step in desk.project.steps_of(canvas)]
+    for step, text, votes in ((0, "Léger", 1), (1, "Lourd", 5), (3, "Seul", 0)):
+        note, gesture = notes.add_note(desk.project, canvas, "pain_points", text, step=steps[step])
+        desk.do(gesture)
+        desk.do(notes.vote(desk.project, note, votes))
+    made = Irritants(hands.board, hands.page.look, hands.page)
+    made.resize(700, 500)
+    made.show()
+    made.renew()
+    return made
+
+
+def phase(tree: Irritants, rank: int) -> QTreeWidgetItem:
+    item = tree.topLevelItem(rank)
+    assert item is not None
+    return item
+
+
+def line(tree: Irritants, rank: int, at: int) -> QTreeWidgetItem:
+    item = phase(tree, rank).child(at)
+    assert item is not None
+    return item
+
+
+def shown(tree: Irritants) -> list[list[str]]:
+    tops = [phase(tree, rank) for rank in range(tree.topLevelItemCount())]
+    return [[line(tree, rank, at).text(0) for at in range(top.childCount())] for rank, top in enumerate(tops)]
+
+
+def test_the_heaviest_come_first_in_each_phase(hands: Hands) -> None:
+    tree = filled(hands)
+    assert shown(tree) == [["Lourd", "Léger"], ["Seul"]]
+    assert phase(tree, 0).text(0) == "1. Découvrir · 2 irritants"
+    assert phase(tree, 0).text(2) == "●●●●●● 6"
+    assert line(tree, 0, 0).text(1) == "2. Lire"
+
+
+def test_votes_edits_and_deletes_act_on_the_notes_themselves(hands: Hands) -> None:
+    tree = filled(hands)
+    tree.setCurrentItem(line(tree, 0, 1))
+    for _vote in range(5):
+        QTest.keyClick(tree, Key.Key_Up, Modifier.ControlModifier)
+    assert shown(tree)[0] == ["Léger", "Lourd"]
+    line(tree, 1, 0).setText(0, "Tout seul")
+    assert hands.texts("pain_points", 3) == ["Tout seul"]
+    QTest.keyClick(tree, Key.Key_Delete)
+    assert shown(tree)[0] == ["Lourd"]
+
+
+def test_entree_goes_to_the_note_on_the_map(hands: Hands, qtbot: QtBot) -> None:
+    tree = filled(hands)
+    tree.setCurrentItem(line(tree, 1, 0))
+    with qtbot.waitSignal(hands.desk.wanted) as wanted:
+        QTest.keyClick(tree, Key.Key_Return)
+    assert wanted.args[0].table == "note"
+
+
+def test_the_lane_of_pain_points_is_found_in_any_grid() -> None:
+    assert pain_zone(kind("journey")) == "pain_points"
+    assert pain_zone(kind("persona")) == ""
+
+
+def test_a_phase_without_irritants_is_there_too(hands: Hands) -> None:
+    found = by_phase(hands.desk.project, hands.board.canvas, "pain_points")
+    assert [held for _phase, held in found] == [[], []]

@@ -1,0 +1,55 @@
+"""The list view is equal to the map: the same keys, the same gestures."""
+
+from PySide6.QtTest import QTest
+
+from tests.ui.canvas.hands import Hands, Key, Modifier
+
+
+def test_keys_of_the_map_work_in_the_list(hands: Hands) -> None:
+    hands.stand("pain_points")
+    for text in ("a", "b"):
+        hands.type(text)
+        hands.press(Key.Key_Return)
+    hands.press(Key.Key_Escape)
+    hands.page.show_list(True)
+    table = hands.page.list
+    QTest.keyClick(table, Key.Key_Up, Modifier.ControlModifier)
+    assert "1 voix" in [line.more for line in table.lines.lines]
+    QTest.keyClick(table, Key.Key_Up, Modifier.AltModifier)
+    assert hands.texts("pain_points", 0) == ["b", "a"]
+    QTest.keyClick(table, Key.Key_D, Modifier.ControlModifier)
+    assert hands.texts("pain_points", 0) == ["b", "b", "a"]
+    QTest.keyClick(table, Key.Key_Delete)
+    assert hands.texts("pain_points", 0) == ["b", "a"]
+    QTest.keyClick(table, Key.Key_Right, Modifier.AltModifier)
+    assert hands.texts("pain_points", 1) != []
+
+
+def test_options_and_scores_are_ticked_in_the_list(hands: Hands, card: str) -> None:
+    hands.page.show_canvas(card)
+    hands.page.show_list(True)
+    table = hands.page.list
+    places = [(line.place, line.text) for line in table.lines.lines]
+    row = places.index(("Points de vigilance", "Droit, non coché"))
+    table.setCurrentIndex(table.lines.index(row, 2))
+    QTest.keyClick(table, Key.Key_Return)
+    assert hands.desk.project.chosen(card, "checks") == ("law",)
+    assert table.lines.lines[row].text == "Droit, coché"
+
+
+def test_heads_are_renamed_in_the_list(hands: Hands) -> None:
+    hands.page.show_list(True)
+    model = hands.page.list.lines
+    row = next(i for i, line in enumerate(model.lines) if line.text == "Voir")
+    assert model.setData(model.index(row, 2), "Apprendre")
+    assert hands.desk.project.steps_of(hands.board.canvas)[0].label == "Apprendre"
+
+
+def test_a_value_that_makes_no_sense_is_refused(hands: Hands, card: str) -> None:
+    hands.page.show_canvas(card)
+    hands.page.show_list(True)
+    model = hands.page.list.lines
+    row = next(i for i, line in enumerate(model.lines) if line.place == "Coût du test")
+    assert not model.setData(model.index(row, 2), "beaucoup")
+    assert model.setData(model.index(row, 2), "12")
+    assert hands.value("cost") == 1200

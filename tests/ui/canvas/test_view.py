@@ -1,0 +1,101 @@
+"""Scrolling and zooming: heads stay, what is current stays in sight, the wheel zooms under the hand."""
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from labdesk.domain.commands import grid
+from tests.ui.canvas.hands import Hands, Key, Modifier
+
+
+def longer(hands: Hands) -> None:
+    """Twelve steps, thirteen lanes."""
+    desk, canvas = hands.desk, hands.board.canvas
+    phase = desk.project.phases_of(canvas)[-1].id
+    for rank in range(7):
+        desk.do(grid.add_step(desk.project, phase, f"Étape {rank}")[1])
+    lanes = [zone.id for zone in hands.board.kind.lanes][:13]
+    desk.do(grid.show_lanes(desk.project, hands.board.kind, canvas, lanes))
+
+
+def test_heads_stay_in_sight_when_one_scrolls(hands: Hands) -> None:
+    longer(hands)
+    hands.view.horizontalScrollBar().setValue(400)
+    hands.view.verticalScrollBar().setValue(200)
+    seen, plan = hands.view.seen(), hands.board.plan
+    assert plan is not None
+    step = next(box for box in plan.boxes() if box.kind == "step")
+    lane = next(box for box in plan.boxes() if box.kind == "lane")
+    assert abs(hands.pane.scene.shown(step).top() - seen.top()) < 60
+    assert abs(hands.pane.scene.shown(lane).left() - seen.left()) < 1
+
+
+def test_what_is_current_is_always_in_sight_beside_the_heads(hands: Hands) -> None:
+    longer(hands)
+    hands.stand("actions")
+    hands.press(*[Key.Key_Right] * 11)
+    hands.press(*[Key.Key_PageDown] * 9)
+    box = hands.board.box
+    assert box is not None
+    wide, high = hands.pane.scene.heads_size()
+    place = hands.view.on_screen(hands.pane.scene.shown(box))
+    room = hands.view.viewport().rect()
+    assert wide <= place.left()
+    assert place.right() <= room.right()
+    assert high <= place.top()
+    assert place.bottom() <= room.bottom()
+    hands.press(Key.Key_Home)
+    hands.press(Key.Key_Home, held=Modifier.ControlModifier)
+    assert hands.view.horizontalScrollBar().value() <= 0
+
+
+def test_the_wheel_with_control_zooms_under_the_hand(hands: Hands) -> None:
+    longer(hands)
+    spot = QPointF(600, 300)
+    before = hands.view.mapToScene(spot.toPoint())
+    event = QWheelEvent(
+        spot,
+        QPointF(hands.view.viewport().mapToGlobal(spot.toPoint())),
+        QPoint(),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        Modifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(hands.view.viewport(), event)
+    after = hands.view.mapToScene(spot.toPoint())
+    assert hands.view.zoom > 1.2
+    assert (before - after).manhattanLength() < 3
+
+
+def test_everything_can_be_seen_at_once_and_the_zoom_says_how_much(hands: Hands) -> None:
+    longer(hands)
+    hands.view.show_all()
+    seen = hands.view.seen()
+    assert seen.contains(0, 0)
+    assert hands.page.zoom.percent.text().endswith("%")
+    hands.press(Key.Key_0, held=Modifier.ControlModifier)
+    assert hands.view.zoom == 1.0
+    hands.press(Key.Key_Plus, held=Modifier.ControlModifier)
+    assert hands.view.zoom > 1.0
+
+
+def test_the_overview_shows_where_one_is_and_goes_where_one_clicks(hands: Hands) -> None:
+    longer(hands)
+    overview = hands.page.zoom.overview
+    assert overview.useful
+    assert not overview.grab().toImage().isNull()
+    overview._go(QPointF(overview.width() - 1, overview.height() - 1))
+    assert hands.view.horizontalScrollBar().value() == hands.view.horizontalScrollBar().maximum()
+
+
+def test_typing_stays_readable_when_everything_is_seen(hands: Hands) -> None:
+    longer(hands)
+    hands.view.set_zoom(0.2)
+    hands.stand("actions")
+    hands.type("Un mot")
+    editor = hands.pane.typist.editor
+    assert editor.font().pixelSize() >= 13
+    assert editor.width() >= 150
+    hands.press(Key.Key_Escape)

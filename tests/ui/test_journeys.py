@@ -1,0 +1,168 @@
+"""The place Parcours: personas, lived and target, map, list, irritants, tray, the menu of the title."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QMenu, QWidget
+
+from labdesk.domain.commands import canvases, notes
+from labdesk.ui.desk import Desk, Target
+from labdesk.ui.journeys import IRRITANTS, LIST, MAP, JourneysPlace, make
+from labdesk.ui.style import Look
+from tests.memory import kind
+from tests.ui.canvas.hands import Hands, Key
+
+
+@pytest.fixture
+def place(desk: Desk, look: Look, around: QWidget) -> Iterator[JourneysPlace]:
+    made = make(desk, look)
+    made.setParent(around)
+    made.resize(1310, 600)
+    around.show()
+    made.show()
+    yield made
+    made.leave()
+
+
+def begun(place: JourneysPlace) -> Hands:
+    """A journey, begun with its first action."""
+    place.begin(kind("journey"), "Refaire sa carte")
+    hands = Hands(place.page)
+    hands.stand("actions")
+    hands.type("Reçoit un courrier")
+    hands.press(Key.Key_Escape)
+    return hands
+
+
+def test_an_empty_project_says_how_one_begins(place: JourneysPlace) -> None:
+    assert place.stack.currentIndex() == 1
+    assert {"journey", "persona"} <= set(place.new_buttons)
+    place.new_buttons["journey"].click()
+    assert place.stack.currentIndex() == 0
+    assert place.canvas in place.desk.project.canvas
+
+
+def test_the_title_menu_shows_what_there_is_and_what_can_be_made(place: JourneysPlace) -> None:
+    begun(place)
+    place.begin(kind("persona"), "Inès")
+    menu = QMenu()
+    place.fill_title_menu(menu)
+    words = [action.text() for action in menu.actions()]
+    for expected in (
+        "Refaire sa carte",
+        "Inès",
+        "Nouveau\u00a0: Parcours usager",
+        "Dupliquer",
+        "Supprimer ce canevas",
+    ):
+        assert expected in words
+    checked = [action.text() for action in menu.actions() if action.isChecked()]
+    assert checked == ["Inès"]
+
+
+def test_the_structure_of_a_journey_is_taken_without_its_content_in_one_gesture(place: JourneysPlace) -> None:
+    begun(place)
+    first = place.canvas
+    place.duplicate(content=False)
+    assert place.canvas != first
+    assert place.desk.project.notes_of(place.canvas) == ()
+    assert len(place.desk.project.steps_of(place.canvas)) == 1
+    place.delete()
+    assert place.canvas == first
+    place.desk.undo()
+    assert len(place.desk.project.canvases("journey")) == 2
+
+
+def test_a_persona_is_made_chosen_and_its_sheet_is_opened(place: JourneysPlace) -> None:
+    begun(place)
+    journey = place.canvas
+    place.personas.adding.click()
+    persona = place.canvas
+    assert place.desk.project.canvas[persona].type == "persona"
+    assert place.back.isVisible()
+    place.back.click()
+    assert place.canvas == journey
+    place.personas.choose(persona)
+    assert place.desk.project.value(journey, "persona") == persona
+    assert place.personas.chips[persona].isChecked()
+    assert "vit ce parcours" in place.personas.chips[persona].accessibleName()
+    place.personas.opened.emit(persona)
+    assert place.canvas == persona
+
+
+def test_lived_or_target_is_said_in_the_strip(place: JourneysPlace) -> None:
+    begun(place)
+    assert "Vécu ou cible" in place.personas.marker.text()
+    place.personas.choose_kind("to_be")
+    assert place.desk.project.value(place.canvas, "kind") == "to_be"
+    assert place.personas.marker.text() == "Parcours cible"
+
+
+def test_map_list_and_irritants_show_the_same_canvas(place: JourneysPlace) -> None:
+    hands = begun(place)
+    place.show_view(LIST)
+    assert place.page.list.isVisible()
+    place.show_view(IRRITANTS)
+    assert place.irritants.isVisible()
+    place.show_view(MAP)
+    assert hands.view.isVisible()
+    place.switch_list()
+    assert place.listing.isChecked()
+    place.reveal(Target("journeys", place.canvas, "note", next(iter(place.desk.project.note))))
+    assert place.canvas
+
+
+def test_the_tray_opens_ready_to_be_typed_in_and_says_how_many_wait(place: JourneysPlace) -> None:
+    hands = begun(place)
+    place.show_tray(True)
+    assert place.tray.entry.hasFocus()
+    place.tray.add("une\ndeux")
+    assert place.sorting.text() == "À ranger (2)"
+    hands.stand("actions")
+    place.put_back()
+    assert place.sorting.text() == "À ranger (3)"
+    assert hands.texts("actions", 0) == []
+    place.show_tray(False)
+    assert hands.view.hasFocus()
+
+
+def test_the_way_to_something_on_another_canvas(place: JourneysPlace) -> None:
+    begun(place)
+    first = place.canvas
+    note = next(iter(place.desk.project.note))
+    place.begin(kind("journey"), "Autre parcours")
+    place.reveal(Target("journeys", first, "note", note))
+    assert place.canvas == first
+    assert place.page.board.current is not None
+    assert place.page.board.current[1] == note
+
+
+def test_what_others_see_has_no_editing_mark(place: JourneysPlace) -> None:
+    assert place.scene() is None
+    begun(place)
+    scene = place.scene()
+    assert scene is not None
+    assert scene is not place.page.scene
+
+
+def test_every_action_of_the_place_has_words_keys_and_a_menu(place: JourneysPlace) -> None:
+    keys = [one.toString() for action in place.actions() for one in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+    assert all(action.text() and action.property("menu") for action in place.actions())
+    assert all(keys and words for keys, words in place.shortcuts())
+
+
+def test_a_journey_deleted_from_elsewhere_gives_place_to_another(place: JourneysPlace) -> None:
+    begun(place)
+    first = place.canvas
+    place.begin(kind("journey"), "Autre parcours")
+    place.desk.do(canvases.delete_canvas(place.desk.project, place.canvas))
+    assert place.canvas == first
+
+
+def test_notes_of_a_lab_table_carry_its_name(place: JourneysPlace) -> None:
+    place.desk.table = "Table 3"
+    begun(place)
+    note = next(iter(place.desk.project.note.values()))
+    assert note.author_table == "Table 3"
+    assert notes.ATTRIBUTES
