@@ -18,9 +18,11 @@ from labdesk.domain.entities import Resource
 from labdesk.domain.funding import Plan, credits, plan
 from labdesk.domain.model import Project, by_place
 from labdesk.ui.actions import draw
+from labdesk.ui.desk import Target
 from labdesk.ui.dossier import columns
 from labdesk.ui.dossier.balance import Balance, of_credits, of_grant
 from labdesk.ui.dossier.columns import Columns, years_shown
+from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.plan_picture import Bar, PlanPicture
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.rows_panel import RowsPanel
@@ -74,7 +76,7 @@ class BalanceBand(QFrame):
         self._line.setSpacing(self._look.space("m"))
 
 
-class BudgetPage(QWidget):
+class BudgetPage(Page):
     """Expenses by year, resources, contributions in kind, VAT."""
 
     def __init__(self, reading: Reading, look: Look) -> None:
@@ -211,19 +213,23 @@ class BudgetPage(QWidget):
         self._added |= {max(years_shown(self._desk.project, self._added)) + 1}
         self.panels["expense"].model.refresh()
 
-    def reveal(self, table: str, row: str | None, field: str | None) -> bool:
+    def show_target(self, target: Target) -> bool:
         """Put the focus on a cell of the budget; False when this table is not here."""
-        if table == "project" and field == "vat":
+        if (target.table, target.field) == ("project", "vat"):
             self.vat.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        wanted = "expense" if table == "expense_year" else table
+        wanted = "expense" if target.table == "expense_year" else target.table
         panels = [panel for name, panel in self.panels.items() if name.partition("/")[0] == wanted]
         for panel in panels:
-            if panel.view.reveal(row, field):
+            if panel.view.reveal(target.row, target.field):
                 return True
         if panels:
-            panels[0].view.setFocus(Qt.FocusReason.OtherFocusReason)
+            panels[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(panels)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """The tables, from the top; then the VAT."""
+        return (*self.panels.values(), self.vat)
 
     def settle(self) -> None:
         """What is being typed becomes a gesture now."""

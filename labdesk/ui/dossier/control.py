@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from labdesk.domain.completeness import Finding, Review, Severity
 from labdesk.ui.dossier.findings import SIGNS, finding_line, severity_word
+from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.signs import SignLine, SignList
 from labdesk.ui.sheet import role
@@ -27,7 +28,7 @@ ONE_LINE = 900
 """px at 100 % from which the filters stand beside the sentence."""
 
 
-class ControlPage(QWidget):
+class ControlPage(Page):
     """The findings of the whole dossier, filtered by severity."""
 
     def __init__(self, reading: Reading, look: Look) -> None:
@@ -141,6 +142,10 @@ class ControlPage(QWidget):
                 if finding.severity == name
             ]
         return lines
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """The findings, then what filters them."""
+        return (self.list, self.filters[EVERY])
 
     def _go(self, finding: object) -> None:
         if isinstance(finding, Finding):

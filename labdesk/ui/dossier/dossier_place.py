@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 from labdesk.ui.actions import act, draw, on_digits
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.dossier.budget import BudgetPage
+from labdesk.ui.dossier.columns import SMALL_TABLES
 from labdesk.ui.dossier.control import ControlPage
 from labdesk.ui.dossier.exports import ExportsPage
+from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.preview import Preview
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.tables import TablesPage
@@ -34,6 +36,8 @@ from labdesk.words import _
 PAGES = ("texts", "budget", "tables", "control", "preview", "note", "report", "export")
 PROOFS: dict[str, What] = {"preview": "dossier", "note": "note", "report": "report"}
 """Pages that show a document as it is printed."""
+MONEY = ("expense", "expense_year", "resource", "in_kind")
+"""Tables of the page Budget."""
 
 
 class DossierPlace(Place):
@@ -42,7 +46,7 @@ class DossierPlace(Place):
     def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(desk, look, parent)
         self.reading = Reading(desk, self)
-        self.pages: dict[str, QWidget] = {}
+        self.pages: dict[str, Page] = {}
         self.tabs, self._stack = QTabBar(), QStackedWidget()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -113,10 +117,10 @@ class DossierPlace(Place):
         stops = self.regions()
         stops[1].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _built(self, name: str) -> QWidget:
+    def _built(self, name: str) -> Page:
         if name in PROOFS:
             return self._preview(PROOFS[name])
-        makers: dict[str, Callable[[Reading, Look], QWidget]] = {
+        makers: dict[str, Callable[[Reading, Look], Page]] = {
             "texts": TextsPage,
             "budget": BudgetPage,
             "tables": TablesPage,
@@ -148,7 +152,7 @@ class DossierPlace(Place):
         texts = self.pages.get("texts")
         return str(texts.sections.current() or "") if isinstance(texts, TextsPage) else ""
 
-    def _page(self) -> QWidget:
+    def _page(self) -> Page:
         return self.pages[self.current]
 
     # -- in step --------------------------------------------------------------------------------------------
@@ -161,9 +165,7 @@ class DossierPlace(Place):
             self._refresh()
 
     def _refresh(self) -> None:
-        page = self._page()
-        assert isinstance(page, TextsPage | BudgetPage | TablesPage | ControlPage | ExportsPage | Preview)
-        page.refresh()
+        self._page().refresh()
         self._tell()
 
     def _tell(self) -> None:
@@ -184,7 +186,6 @@ class DossierPlace(Place):
 
     def _relook(self) -> None:
         for page in self.pages.values():
-            assert isinstance(page, TextsPage | BudgetPage | TablesPage | ControlPage | ExportsPage | Preview)
             page.relook()
         self._pad()
 
@@ -195,8 +196,7 @@ class DossierPlace(Place):
 
     def _settle(self) -> None:
         for page in self.pages.values():
-            if isinstance(page, TextsPage | BudgetPage):
-                page.settle()
+            page.settle()
 
     # -- what the window asks -------------------------------------------------------------------------------
     def reveal(self, target: Target) -> None:
@@ -204,24 +204,10 @@ class DossierPlace(Place):
         if target.section == "control" or (target.table is None and target.section is None):
             self.show_page("control" if target.section else self.current)
             return
-        if target.table and self._reveal_cell(target):
-            return
-        self.show_page("texts")
-        texts = self.pages["texts"]
-        assert isinstance(texts, TextsPage)
-        section = target.section or (target.row if target.table == "section" else None) or "cover"
-        texts.reveal(section, target.field)
-
-    def _reveal_cell(self, target: Target) -> bool:
-        table = target.table or ""
-        for name in ("budget", "tables"):
-            if not _stands_on(name, table, target.field):
-                continue
+        for name in (_page_of(target), "texts"):
             self.show_page(name)
-            page = self.pages[name]
-            assert isinstance(page, BudgetPage | TablesPage)
-            return page.reveal(table, target.row, target.field)
-        return False
+            if self.pages[name].show_target(target):
+                return
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         """The keys of tables and lists."""
@@ -237,19 +223,7 @@ class DossierPlace(Place):
 
     def regions(self) -> tuple[QWidget, ...]:
         """The bar of pages, then the lists and editors of the page."""
-        page = self._page()
-        stops: tuple[QWidget, ...] = (page,)
-        if isinstance(page, TextsPage):
-            stops = (page.sections, page.section.editor, page.beside)
-        elif isinstance(page, TablesPage):
-            stops = (page.tables, *(p for p in page.panels.values() if p.isVisible()))
-        elif isinstance(page, BudgetPage):
-            stops = tuple(page.panels.values())
-        elif isinstance(page, ControlPage | Preview):
-            stops = (page.list,)
-        elif isinstance(page, ExportsPage):
-            stops = tuple(page.buttons.values())[:1]
-        return (self.tabs, *stops)
+        return (self.tabs, *self._page().stops())
 
     def leave(self) -> None:
         """What is being typed becomes a gesture."""
@@ -269,10 +243,8 @@ def _titles() -> dict[str, tuple[str, str]]:
     }
 
 
-def _stands_on(page: str, table: str, field: str | None) -> bool:
-    if page == "budget":
-        return table in ("expense", "expense_year", "resource", "in_kind") or (table, field) == (
-            "project",
-            "vat",
-        )
-    return table in ("indicator", "milestone", "role", "risk", "gain", "attachment")
+def _page_of(target: Target) -> str:
+    """The page on which a target stands."""
+    if target.table in MONEY or (target.table, target.field) == ("project", "vat"):
+        return "budget"
+    return "tables" if target.table in SMALL_TABLES else "texts"

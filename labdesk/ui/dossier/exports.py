@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from labdesk.domain.completeness import Finding, review
 from labdesk.ui.dossier.findings import finding_line
+from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.signs import SignLine, SignList
 from labdesk.ui.press.errand import Errand
@@ -30,7 +31,7 @@ from labdesk.ui.style import Look
 from labdesk.words import _
 
 
-class ExportsPage(QWidget):
+class ExportsPage(Page):
     """One row a document, its formats as buttons; below, the export under way and its outcome."""
 
     def __init__(self, reading: Reading, look: Look) -> None:
@@ -120,6 +121,11 @@ class ExportsPage(QWidget):
             for box in self._zones.values():
                 self._asking_box.addWidget(box)
         self._asking.setVisible(bool(wanted))
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """The first format of each document."""
+        first = {output: button for (output, *_form), button in reversed(self.buttons.items())}
+        return tuple(reversed(first.values()))
 
     def offer(self, name: str) -> None:
         """The focus goes to the first format of a document."""

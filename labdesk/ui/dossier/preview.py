@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk
+from labdesk.ui.dossier.page import Page
 from labdesk.ui.press.page_list import PageList
 from labdesk.ui.press.press import Asked
 from labdesk.ui.press.proof import Proof
@@ -25,7 +26,7 @@ from labdesk.ui.style import Look
 from labdesk.words import _
 
 
-class Preview(QWidget):
+class Preview(Page):
     """A proof with its bar: page X of Y, zoom, « mise à jour… »."""
 
     def __init__(self, desk: Desk, look: Look, ask: Callable[[], Asked], *, slim: bool = False) -> None:
@@ -97,8 +98,9 @@ class Preview(QWidget):
         self._bar.setSpacing(self._look.space("s"))
         self.list.viewport().update()
 
-    def refresh(self) -> None:
-        """The proof follows the desk by itself."""
+    def stops(self) -> tuple[QWidget, ...]:
+        """The pages."""
+        return (self.list,)
 
     def follow(self, anchor: str) -> None:
         """Show the page of a section, now and when it moves."""

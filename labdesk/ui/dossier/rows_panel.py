@@ -99,12 +99,6 @@ class RowsPanel(QFrame):
         """Another button beside the heading."""
         self._extra.addWidget(widget)
 
-    def entitle(self, title: str) -> None:
-        """The heading and the name of the table change."""
-        self.title = title
-        self._heading.setText(title)
-        self.view.setAccessibleName(title)
-
     def relook(self) -> None:
         """The theme or the text size changed."""
         space = self.look.space("m")
@@ -118,8 +112,8 @@ class RowsPanel(QFrame):
         self._empty.setVisible(not count)
         self.view.setVisible(bool(count))
         self.setFocusProxy(self.view if count else self._buttons[0])  # a hidden table hears no key
-        for button in self._buttons[1:]:
-            button.setEnabled(bool(count))
+        for button in self._buttons:
+            button.setEnabled((bool(count) or button is self._buttons[0]) and not self.model.desk.read_only)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The first row of an empty table is added, or pasted, with the keys of the table."""

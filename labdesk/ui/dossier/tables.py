@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
 
 from labdesk.domain.completeness.content import TABLE_OF
 from labdesk.domain.model import Project
-from labdesk.ui.desk import Desk
+from labdesk.ui.desk import Desk, Target
 from labdesk.ui.dossier.columns import SMALL_TABLES, Columns
 from labdesk.ui.dossier.findings import FindingsPanel
+from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.rows_panel import RowsPanel
 from labdesk.ui.dossier.signs import SignLine, SignList
@@ -62,7 +63,7 @@ def table_words() -> dict[str, tuple[str, str, str]]:
     }
 
 
-class TablesPage(QWidget):
+class TablesPage(Page):
     """The small tables of the dossier."""
 
     def __init__(self, reading: Reading, look: Look) -> None:
@@ -155,15 +156,20 @@ class TablesPage(QWidget):
         if isinstance(table, str):
             self.panels[table].view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def reveal(self, table: str, row: str | None, field: str | None) -> bool:
+    def show_target(self, target: Target) -> bool:
         """Put the focus on a cell of a table; False when this table is not here."""
-        if table not in self.panels:
+        panel = self.panels.get(target.table or "")
+        if panel is None:
             return False
-        self.tables.go_to(table)
-        self._show(table)
-        if not self.panels[table].view.reveal(row, field):
-            self.panels[table].view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tables.go_to(target.table)
+        self._show(target.table)
+        if not panel.view.reveal(target.row, target.field):
+            panel.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """The list of tables, the table shown, its findings."""
+        return (self.tables, *(p for p in self.panels.values() if p.isVisible()), self.findings)
 
 
 def _not_asked() -> str:

@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
 
+from labdesk.ui.desk import Target
 from labdesk.ui.dossier.beside import Beside
 from labdesk.ui.dossier.cover import CoverForm
 from labdesk.ui.dossier.findings import section_line
+from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.section_desk import SectionDesk
 from labdesk.ui.dossier.signs import SignList
@@ -18,7 +20,7 @@ WIDE = 940
 """px at 100 % from which the findings stand beside the text; under it they stand below."""
 
 
-class TextsPage(QWidget):
+class TextsPage(Page):
     """Every section of the profile, one at a time."""
 
     def __init__(self, reading: Reading, look: Look) -> None:
@@ -112,17 +114,23 @@ class TextsPage(QWidget):
         else:
             self.section.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def reveal(self, section: str, field: str | None) -> bool:
+    def show_target(self, target: Target) -> bool:
         """Show a section, its words or a field of the cover; False when the profile has no such section."""
+        section = target.section or (target.row if target.table == "section" else None) or "cover"
         if self._reading.profile.section(section) is None:
             return False
         self.sections.go_to(section)
         self._show(section)
         if section == "cover":
-            self.cover.reveal(field)
+            self.cover.reveal(target.field)
         else:
             self.section.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """The sections, the words, what stands beside them."""
+        words = self.cover if self._middle.currentIndex() else self.section.editor
+        return (self.sections, words, self.beside)
 
     def settle(self) -> None:
         """What is being typed becomes a gesture now."""

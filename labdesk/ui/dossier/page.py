@@ -1,0 +1,26 @@
+"""What every page of the dossier owes the place that shows it."""
+
+from PySide6.QtWidgets import QWidget
+
+from labdesk.ui.desk import Target
+
+
+class Page(QWidget):
+    """A page is built on its first visit and lives as long as the place."""
+
+    def refresh(self) -> None:
+        """The project or the review changed: read again what is shown."""
+
+    def relook(self) -> None:
+        """The theme or the text size changed."""
+
+    def settle(self) -> None:
+        """What is being typed becomes a gesture now."""
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where F6 stops on this page; the first one takes the focus when the page is gone to."""
+        return (self,)
+
+    def show_target(self, target: Target) -> bool:
+        """Put the focus on what a target names; False when it does not stand here."""
+        return False
