@@ -25,13 +25,17 @@ class Mirror:
 
     def receive(self, everything: Callable[[], Parcel], owed: Parcel, fresh: list[Parcel]) -> None:
         """Unite what the document could not take. The first time, all that the window knows."""
-        if self._file is not None and self.path.exists():
+        file = self._file
+        try:
+            if file is None or not self.path.exists():
+                self.close()
+                file = self._file = self._opened()
+                fresh = [everything().then(owed)]
             for parcel in fresh:
-                self._file.receive(parcel)
-            return
-        self.close()
-        self._file = self._opened()
-        self._file.receive(everything().then(owed))
+                file.receive(parcel)
+        except Refusal:
+            self.close()  # what it lacks now it gets next time, with all the rest
+            raise
 
     def _opened(self) -> ProjectFile:
         try:

@@ -52,7 +52,8 @@ class Writer:
         self._queue: list[Parcel] = []
         self._owed = Parcel()
         self._state = SaveState(None, 0, None)
-        self._busy = self._stopping = False
+        self._fresh: list[Parcel] = []
+        self._busy = self._stopping = self._last_try = False
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -88,7 +89,10 @@ class Writer:
     def _run(self) -> None:
         self._do_chores()
         while self._next():
-            self._write()
+            try:
+                self._write()
+            except Exception:  # what is owed stays owed: the next round tries again
+                self._report()
             with self._ready:
                 self._busy = False
                 self._ready.notify_all()
@@ -101,8 +105,11 @@ class Writer:
         """Wait for something to write; False when it is time to end."""
         with self._ready:
             while not self._queue:
-                if self._stopping:
+                if self._stopping and (self._last_try or not self._owed):
                     return False
+                if self._stopping:  # perhaps the document is back by now
+                    self._last_try = True
+                    break
                 if not self._ready.wait(RETRY if self._owed else None) and self._owed:
                     break
             self._busy = True

@@ -3,11 +3,13 @@
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from labdesk.store.mirror import left_behind
 from labdesk.store.parcel import Parcel
 from labdesk.store.project_file import ProjectFile
 from labdesk.store.writer import SaveState, Writer
@@ -82,12 +84,32 @@ def test_when_nothing_can_be_written_anywhere_it_says_to_stay_open(
     assert not writer.flush()
     assert "gardez LabDesk ouvert" in (told[-1].trouble or "")
     assert told[-1].pending == 1
+    (own_data_folder / "miroirs").unlink()
+    writer.send(Parcel(memory.do(note("n2", "deux")).rows))
+    assert not writer.flush()
+    (mirror,) = left_behind(document.origin)
+    with closing(ProjectFile.open(mirror, ANNE, read_only=True)) as held:
+        assert set(held.project.note) == {"n1", "n2"}
     away.rename(path)
     until = time.monotonic() + 10
     while writer.state.trouble and time.monotonic() < until:
         time.sleep(0.05)
     assert writer.state == SaveState(writer.state.at, 0, None)
     writer.close()
+
+
+def test_closing_tries_the_document_once_more(document: ProjectFile, memory: ProjectFile) -> None:
+    path = document.path or Path()
+    writer = Writer(document, lambda: Parcel(memory.rows()), lambda state: None, lambda document: None)
+    away = path.with_name("ailleurs.labdesk")
+    path.rename(away)
+    writer.send(Parcel(memory.do(note("n1", "un")).rows))
+    assert not writer.flush()
+    away.rename(path)
+    writer.close()
+    assert list(left_behind(document.origin)) == []
+    with closing(ProjectFile.open(path, ANNE, read_only=True)) as found:
+        assert "n1" in found.project.note
 
 
 def test_another_project_in_its_place_is_left_alone(document: ProjectFile, memory: ProjectFile) -> None:
