@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-THEMES = ("light", "contrast")
+THEMES = ("light", "dark", "contrast")
 EMOTION_LEVELS = range(-2, 3)
 _COLOUR = re.compile(r"#[0-9A-F]{6}")
 
@@ -42,7 +42,7 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Both themes, and the scales they share, in px at 100 %."""
+    """The themes, and the scales they share, in px at 100 %."""
 
     themes: Mapping[str, Theme]
     space: Mapping[str, int]
@@ -80,10 +80,11 @@ def _theme(name: str, data: Mapping[str, Any]) -> Theme:
 
 
 def _check_same_tokens(themes: Mapping[str, Theme]) -> None:
-    light, contrasted = (themes[name] for name in THEMES)
-    odd = (light.colours.keys() ^ contrasted.colours.keys()) | (light.notes.keys() ^ contrasted.notes.keys())
-    if odd:
-        raise ValueError(f"palette.toml: only one theme has {', '.join(sorted(odd))}")
+    light = themes[THEMES[0]]
+    for other in themes.values():
+        odd = (light.colours.keys() ^ other.colours.keys()) | (light.notes.keys() ^ other.notes.keys())
+        if odd:
+            raise ValueError(f"palette.toml: only one theme has {', '.join(sorted(odd))}")
 
 
 def _luminance(colour: str) -> float:

@@ -24,6 +24,9 @@ class Settings:
     geometry: str = ""
     last: str = ""
     folder: str = ""
+    image_width: float = 0.0
+    """Metres: how wide the projected image is in this room; 0 until it was asked."""
+    projection_theme: ThemeName = "light"
     tables: dict[str, str] = field(default_factory=dict)
     """Project file → the table this laptop sits at (« Table 3 »)."""
 
@@ -70,6 +73,7 @@ def _path() -> Path:
 def _sensible(name: str, value: Any) -> bool:
     allowed: dict[str, tuple[Any, ...]] = {
         "theme": ("light", "contrast"),
+        "projection_theme": ("light", "dark", "contrast"),
         "scale": SCALES,
         "language": LANGUAGES,
         "reduced_motion": (True, False),
@@ -78,6 +82,8 @@ def _sensible(name: str, value: Any) -> bool:
     }
     if name in allowed:
         return value in allowed[name]
+    if name == "image_width":
+        return isinstance(value, int | float) and 0 <= value <= 30
     if name == "tables":
         return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
     return isinstance(value, str)

@@ -8,10 +8,14 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from labdesk import places
 from labdesk.domain.palette import Palette, Theme, load_palette
+from labdesk.ui.sheet import filled
 
 FAMILY = "Source Sans Pro"
-ThemeName = Literal["light", "contrast"]
+ThemeName = Literal["light", "dark", "contrast"]
+"""The window is light or contrast; a picture projected in a dark room may be dark."""
 SCALES = (1.0, 1.25, 1.5, 2.0)
+LENGTHS = range(1, 37)
+"""px of the design that the style sheet may name: $p1 to $p36."""
 
 
 @cache
@@ -112,9 +116,11 @@ class Look(QObject):
     # -- the toolkit ----------------------------------------------------------------------------------------
     def sheet(self) -> str:
         """The style sheet of the application."""
-        from labdesk.ui.sheet import sheet
-
-        return sheet(self)
+        scales = palette()
+        lengths = {f"t_{name}": self.text_px(name) for name in scales.text}
+        lengths |= {f"r_{name}": self.radius(name) for name in scales.radius}
+        lengths |= {f"p{length}": self.px(length) for length in LENGTHS}
+        return filled(FAMILY, self.tokens.colours, lengths, dark=self.theme == "contrast")
 
     def qt_palette(self) -> QPalette:
         """The colours of what the style sheet leaves to the style."""

@@ -1,0 +1,1 @@
+"""Projection: what the room sees, what the presenter sees, and the keys between them."""

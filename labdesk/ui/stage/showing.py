@@ -1,0 +1,23 @@
+"""What stands on the picture now, as a value: two that are equal look the same. It paints nothing."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from labdesk.domain.lens_page import Page
+
+TimerTone = Literal["", "plain", "soon", "over", "paused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """`shown`: (what is revealed, how many), None: everything. `pointer`: in units of the picture."""
+
+    page: Page
+    title: str = ""
+    pages: str = ""
+    spotlight: int | None = None
+    shown: tuple[Literal["lane", "note"], int] | None = None
+    black: bool = False
+    pointer: tuple[float, float] | None = None
+    timer: str = ""
+    tone: TimerTone = ""

@@ -1,0 +1,94 @@
+"""Letters of the projected picture: texts laid out once, measured for the arrangement, painted as measured."""
+
+import re
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from labdesk.ui.style import FAMILY
+
+KEPT = 4_000
+"""Texts kept laid out; a picture shows a hundred."""
+ROUGH = 100
+"""px at which widths are measured once: without hinting they grow in proportion."""
+
+
+class StageType:
+    """A `Type` for `pages_of`; `draw` puts the same lines on a painter at any scale."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[tuple[int, bool], QFont] = {}
+        self._laid: dict[tuple[str, int, bool, int], tuple[QTextLayout, float]] = {}
+        self._longest: dict[tuple[str, bool], float] = {}
+
+    def font(self, size: float, bold: bool) -> QFont:
+        """Source Sans at this size, in units of the picture."""
+        key = (max(1, int(size)), bold)
+        found = self._fonts.get(key)
+        if found is None:
+            found = self._fonts[key] = QFont(FAMILY)
+            found.setPixelSize(key[0])
+            found.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+            found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return found
+
+    def height(self, text: str, size: float, bold: bool, width: float) -> float:
+        """How high the lines are."""
+        return self._of(text, size, bold, width)[1]
+
+    def longest(self, text: str, size: float, bold: bool) -> float:
+        """How wide the longest word is."""
+        key = (text, bold)
+        found = self._longest.get(key)
+        if found is None:
+            if len(self._longest) >= KEPT:
+                self._longest.clear()
+            metrics = QFontMetricsF(self.font(ROUGH, bold))
+            words = re.split(r"[ \n\t]+", text)
+            found = self._longest[key] = max(metrics.horizontalAdvance(word) for word in words) + 2
+        return found * int(size) / ROUGH
+
+    def draw(
+        self,
+        painter: QPainter,
+        text: str,
+        size: float,
+        bold: bool,
+        corner: QPointF,
+        width: float,
+        *,
+        centred: bool = False,
+    ) -> None:
+        """The text in the pen of the painter, broken as it was measured."""
+        layout, _high = self._of(text, size, bold, width)
+        if not centred:
+            layout.draw(painter, corner)
+            return
+        for at in range(layout.lineCount()):
+            line = layout.lineAt(at)
+            line.draw(painter, corner + QPointF((width - line.naturalTextWidth()) / 2, 0))
+
+    def _of(self, text: str, size: float, bold: bool, width: float) -> tuple[QTextLayout, float]:
+        key = (text, int(size), bold, round(width))
+        found = self._laid.get(key)
+        if found is None:
+            if len(self._laid) >= KEPT:
+                self._laid.clear()
+            found = self._laid[key] = self._lay_out(text, self.font(size, bold), max(8, round(width)))
+        return found
+
+    def _lay_out(self, text: str, font: QFont, width: int) -> tuple[QTextLayout, float]:
+        layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        high = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, high))
+            high += line.height()
+        layout.endLayout()
+        return layout, high
