@@ -14,7 +14,9 @@ from labdesk.words import _
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "MPO")
+FORMATS = ("JPEG", "PNG", "WEBP", "TIFF")
+"""MPO, the phones’ pair of JPEGs, comes through Pillow’s reader of JPEG: it has none of its own."""
+
 PIXELS = 50_000_000
 BYTES = 100_000_000
 
