@@ -110,12 +110,12 @@ class DossierPlace(Place):
             self.reading.ask()
         else:
             self._refresh()
+        self.setFocusProxy(page.stops()[0])  # whoever comes here works on the page
 
     def go_to_page(self, name: str) -> None:
         """Show a page, the focus where one works on it."""
         self.show_page(name)
-        stops = self.regions()
-        stops[1].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _built(self, name: str) -> Page:
         if name in PROOFS:
