@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QGraphicsScene,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -302,8 +303,14 @@ class Window(QMainWindow):
             place.leave()
         self._remember(wait=True)
 
+    def _pictured(self) -> QGraphicsScene | None:
+        """The canvas that stands for the project: a journey, else the one in sight, else any."""
+        places = [self.places.get("journeys"), self.place, *self.places.values()]
+        scenes = (place.scene() for place in places if place is not None)
+        return next((scene for scene in scenes if scene is not None), None)
+
     def _remember(self, *, wait: bool) -> None:
         """The project is on the list of Accueil with the picture of its canvas."""
         if self.desk.session is not None:
-            scene = (self.places.get("journeys") or self.place).scene()
+            scene = self._pictured()
             self.opening.remember(thumbnail(scene, self.look) if scene else None, wait=wait)
