@@ -64,6 +64,7 @@ def export(given: argparse.Namespace) -> int:
     _check_options(given, suffix)
     with reading(given.file) as file:
         project, catalogue = file.project, load_catalogue()
+        tell(*catalogue.refused)
         canvas = _canvas(project, catalogue, given.canvas) if given.canvas is not None else None
         order = Order(given, file, project, catalogue, canvas)
         if given.final and not given.report and canvas is None:

@@ -133,6 +133,8 @@ class Opening:
         self._desk.put(session)
         if session.notice:
             self._desk.announce(session.notice)
+        if wrong := self._desk.catalogue.refused:  # canvases of the lab that could not be read
+            self._desk.refused.emit("\n".join(wrong[:3]))
 
     def _calmly(self, deed: Callable[[], object]) -> bool:
         try:
