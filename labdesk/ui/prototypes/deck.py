@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.commands.canvases import create_canvas, delete_canvas, duplicate_canvas
 from labdesk.ui.desk import Desk
 from labdesk.ui.prototypes.card_tile import CardTile
@@ -148,9 +149,9 @@ class Deck(QWidget):
                 self.tiles[column][row].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- doing ----------------------------------------------------------------------------------------------
-    def add(self) -> None:
-        """A new blank card, opened at once."""
-        kinds = [pile.kind for pile in self._piles]
+    def add(self, kind: CanvasType | None = None) -> None:
+        """A new blank card (by default of the first type), opened at once."""
+        kinds = [kind] if kind is not None else [pile.kind for pile in self._piles]
         if kinds and self._desk.session is not None:
             canvas, gesture = create_canvas(
                 self._desk.project, kinds[0], author_table=self._desk.table or None

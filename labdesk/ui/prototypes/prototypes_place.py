@@ -21,7 +21,7 @@ from labdesk.ui.desk import Desk, Target
 from labdesk.ui.place import Place
 from labdesk.ui.prototypes.card_page import CardPage
 from labdesk.ui.prototypes.deck import Deck
-from labdesk.ui.prototypes.piles import piles
+from labdesk.ui.prototypes.piles import PLACE, piles
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _, several
@@ -39,6 +39,7 @@ class PrototypesPlace(Place):
         self._lens = Lens(self.card.page.board, look)
         self._words = QLabel()
         role(self._words, "muted")
+        self.new_buttons: dict[str, QPushButton] = {}
         self._make_actions()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._front())
@@ -89,7 +90,7 @@ class PrototypesPlace(Place):
         new.setToolTip(self.new.toolTip())
         role(new, "primary")
         draw(new, "plus", self.look, "on_primary")
-        new.clicked.connect(self.deck.add)
+        new.clicked.connect(self.new.trigger)
         self._bar = QHBoxLayout(bar)
         self._bar.addWidget(self._words, 1)
         self._bar.addWidget(new)
@@ -100,6 +101,20 @@ class PrototypesPlace(Place):
         column.addWidget(self.deck, 1)
         self._pad()
         return front
+
+    def _offer_kinds(self) -> None:
+        """A button for each other type of this place: the lab's own cards."""
+        known = self.desk.types.known(self.desk.project).values()
+        for kind in [kind for kind in known if kind.place == PLACE][1:]:
+            if kind.id in self.new_buttons:
+                continue
+            button = QPushButton(_("Nouveau : {what}").format(what=kind.label))
+            draw(button, kind.icon, self.look)
+            button.clicked.connect(lambda _checked, kind=kind: self.deck.add(kind))
+            self.new_buttons[kind.id] = button
+            self._bar.insertWidget(self._bar.count() - 1, button)
+        for button in self.new_buttons.values():
+            button.setEnabled(not self.desk.read_only)
 
     def _pad(self) -> None:
         margin = self.look.space("l")
@@ -154,6 +169,7 @@ class PrototypesPlace(Place):
             self.titled.emit(self.card.heading)
             return
         self.deck.refresh()
+        self._offer_kinds()
         self.titled.emit("")
         found = piles(self.desk.project, self.desk.types)
         count = sum(len(pile.cards) for pile in found)
