@@ -1,0 +1,94 @@
+"""A window put together as the program does it, on the data of the test, with hands in front of it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from labdesk.cli import main
+from labdesk.ui.desk import Desk
+from labdesk.ui.opening import Opening
+from labdesk.ui.press.press import Press
+from labdesk.ui.settings import Settings
+from labdesk.ui.style import Look, load_fonts
+from labdesk.ui.window import Window
+from tests.journeys.hands import Hands
+
+Sit = Callable[[], Hands]
+SIZE = (1366, 696)
+"""What is left of a screen of 768 lines once the bars of the desktop are taken off."""
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """The application with its fonts."""
+    load_fonts()
+    return qapp
+
+
+@pytest.fixture
+def launched() -> list[Path]:
+    """The files for which a second window was asked."""
+    return []
+
+
+@pytest.fixture
+def sit(dressed: QApplication, qtbot: QtBot, tmp_path: Path, launched: list[Path]) -> Iterator[Sit]:
+    """Sit down in front of a new window, on the same laptop each time."""
+    desks: list[Desk] = []
+    settings = Settings(folder=str(tmp_path))
+
+    def begin() -> Hands:
+        look, desk = Look(), Desk()
+        dressed.setFont(look.font(13))
+        dressed.setPalette(look.qt_palette())
+        dressed.setStyleSheet(look.sheet())
+        desks.append(desk)
+        window = Window(desk, look, settings, Opening(desk, settings, launched.append))
+        window.resize(*SIZE)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return Hands(window, qtbot)
+
+    yield begin
+    for desk in desks:
+        for press in desk.findChildren(Press):
+            press.close()
+        desk.close()
+    light = Look()
+    dressed.setFont(light.font(13))
+    dressed.setPalette(light.qt_palette())
+    dressed.setStyleSheet(light.sheet())
+
+
+@pytest.fixture
+def hands(sit: Sit) -> Hands:
+    """In front of one window."""
+    return sit()
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example that ships, as a project file."""
+    folder = tmp_path_factory.mktemp("example")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LABDESK_DATA", str(folder / "data"))
+        assert main(["example", str(folder / "exemple.labdesk")]) == 0
+    return folder / "exemple.labdesk"
+
+
+@pytest.fixture
+def example(made_once: Path, tmp_path: Path) -> Path:
+    """A copy of the example that the test may change."""
+    return Path(shutil.copy(made_once, tmp_path / "exemple.labdesk"))
+
+
+@pytest.fixture
+def visiting(hands: Hands, example: Path) -> Hands:
+    """In front of the example."""
+    assert hands.window.opening.open(example)
+    return hands

@@ -1,0 +1,58 @@
+"""Every place visited on the example: nothing flashes, nobody loses the keyboard, everything has a name."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from labdesk.ui.dossier.dossier_place import PAGES
+from labdesk.ui.place import DOORS
+from tests.journeys.hands import Hands
+
+PLACES = [door.name for door in DOORS]
+VISITED = [*PLACES, *(f"dossier/{page}" for page in PAGES), "prototypes/card", "journeys/persona"]
+
+
+class Flashes(QObject):
+    """Hears of every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
+
+
+def go(hands: Hands, where: str) -> None:
+    """Go to a place, and to a part of it."""
+    place, _slash, part = where.partition("/")
+    hands.press(f"Alt+{PLACES.index(place) + 1}")
+    assert hands.window.current == place
+    if place == "dossier" and part:
+        hands.press(f"Ctrl+{PAGES.index(part) + 1}")
+    elif part == "card":
+        hands.press("Return")
+    elif part == "persona":
+        chips = list(hands.window.place.personas.chips.values())  # type: ignore[attr-defined]
+        hands.choose(chips[0], "Ouvrir la fiche")
+    hands.rest()
+
+
+def test_no_part_of_a_place_is_a_window_for_a_moment(visiting: Hands) -> None:
+    flashes, app = Flashes(), QApplication.instance()
+    assert app is not None
+    app.installEventFilter(flashes)
+    visiting.press("F4")  # the drawer too
+    for where in VISITED:
+        go(visiting, where)
+        if where != "journeys/persona":
+            assert flashes.seen == [], where
+    app.removeEventFilter(flashes)
+    assert {name.split()[0] for name in flashes.seen} <= {"QMenu"}
+
+
+def test_whoever_comes_to_a_place_has_the_keyboard_inside_it(visiting: Hands) -> None:
+    for where in VISITED:
+        go(visiting, where)
+        assert visiting.window.place.isAncestorOf(visiting.focus), where
