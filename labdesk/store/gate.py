@@ -139,7 +139,6 @@ def _refuse_strange(path: Path, names: set[str]) -> None:
                 "« {name} » contient des éléments que LabDesk n’y met pas ({things}). "
                 "Par prudence il n’a pas été ouvert, ni touché."
             ).format(name=path.name, things=", ".join(sorted(names)[:4])),
-            tuple(sorted(names)),
         )
 
 

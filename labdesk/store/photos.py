@@ -43,7 +43,6 @@ def prepare(data: bytes, name: str) -> Picture:
             _("« {name} » n’est pas une photo lisible, ou elle est incomplète. Rien n’a été ajouté.").format(
                 name=name
             ),
-            (f"{type(trouble).__name__}: {trouble}",),
         ) from trouble
     sha = picture_sha(screen, printed, thumbnail)
     return Picture(sha, sha256(data).hexdigest(), *size, screen, printed, thumbnail)
