@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from labdesk import places
+from labdesk.ui.drawings import tinted
 from labdesk.ui.style import Look
 
 SIZE = 18
@@ -49,8 +49,3 @@ def _drawn(name: str, px: int, density: float, ink: str) -> QPixmap:
     painter.end()
     pixels.setDevicePixelRatio(density)
     return pixels
-
-
-def tinted(name: str, ink: str) -> str:
-    """The text of the drawing in one colour; FileNotFoundError names an icon that does not ship."""
-    return (places.resources() / "icons" / f"{name}.svg").read_text("utf-8").replace("currentColor", ink)

@@ -1,18 +1,19 @@
 """The style sheet: resources/window.qss in the tokens of the look. Views choose a role; they write no colour.
 
 Roles, set with `role(widget, "…")`:
-QLabel: h1 h2 h3 caption muted small error ok · QPushButton and QToolButton: primary quiet danger nav seg link
-QFrame: card panel band topbar rail drawer bar well · QLabel pill with tone: ok warn bad plain
+QLabel: h1 h2 h3 strong caption muted small error ok warn badge
+QFrame: card panel band well bar notice rule drawer topbar
+QPushButton, QToolButton: primary quiet danger nav seg link tile; pill with a tone: ok warn bad plain primary
 """
 
+from collections.abc import Mapping
 from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from labdesk import places
-from labdesk.ui.icons import tinted
-from labdesk.ui.style import FAMILY, Look
+from labdesk.ui.drawings import tinted
 
 
 def role(widget: QWidget, name: str, tone: str | None = None) -> None:
@@ -25,20 +26,16 @@ def role(widget: QWidget, name: str, tone: str | None = None) -> None:
         widget.style().polish(widget)
 
 
-def sheet(look: Look) -> str:
-    """The whole style sheet in the colours, corners and sizes of now."""
-    values = dict(look.tokens.colours)
-    values |= {f"t_{name}": f"{look.text_px(name)}px" for name in ("caption", "small", "body", "large")}
-    values |= {f"t_{name}": f"{look.text_px(name)}px" for name in ("h3", "h2", "h1")}
-    values |= {f"r_{name}": f"{look.radius(name)}px" for name in ("s", "m", "l")}
-    values |= {f"p{length}": f"{look.px(length)}px" for length in _LENGTHS}
+def filled(family: str, colours: Mapping[str, str], lengths: Mapping[str, int], *, dark: bool) -> str:
+    """The whole style sheet. `lengths` are px of now: t_* letters, r_* corners, p1, p2… of the design."""
+    values = dict(colours) | {name: f"{length}px" for name, length in lengths.items()}
     values |= {
-        "family": FAMILY,
-        "hover": look.hex("surface2" if look.theme == "light" else "primary_soft"),
-        "nav_hover": look.hex("primary_soft"),
-        "arrow": _drawing("chevron-down", look.hex("ink2")),
-        "up": _drawing("chevron-up", look.hex("ink2")),
-        "check": _drawing("check", look.hex("on_primary")),
+        "family": family,
+        "hover": colours["primary_soft" if dark else "surface2"],
+        "nav_hover": colours["primary_soft"],
+        "arrow": _drawing("chevron-down", colours["ink2"]),
+        "up": _drawing("chevron-up", colours["ink2"]),
+        "check": _drawing("check", colours["on_primary"]),
     }
     return Template((places.resources() / "window.qss").read_text("utf-8")).substitute(values)
 
@@ -50,6 +47,3 @@ def _drawing(name: str, ink: str) -> str:
         path.parent.mkdir(exist_ok=True)
         path.write_text(tinted(name, ink), "utf-8")
     return path.as_posix()
-
-
-_LENGTHS = range(1, 37)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices
@@ -10,17 +9,15 @@ from PySide6.QtGui import QAction, QDesktopServices
 from labdesk import places
 from labdesk.ui.actions import Menu, act, on_digits, with_keys
 from labdesk.ui.desk import Target
+from labdesk.ui.frame import Frame
 from labdesk.ui.place import DOORS
 from labdesk.words import _
-
-if TYPE_CHECKING:
-    from labdesk.ui.window import Window
 
 
 class WindowActions:
     """The actions of one window. They ask the window, the desk or the opening; they hold no state."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: Frame) -> None:
         self._window = window
         self._file()
         self._edit()

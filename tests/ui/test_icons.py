@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QIcon, QPixmap
 
 import labdesk
 from labdesk import places
-from labdesk.ui.icons import icon, picture, tinted
+from labdesk.ui.drawings import tinted
+from labdesk.ui.icons import icon, picture
 from labdesk.ui.style import Look
 
 CODE = Path(labdesk.__file__).parent

@@ -5,20 +5,20 @@ import re
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from labdesk.ui.sheet import role, sheet
+from labdesk.ui.sheet import role
 from labdesk.ui.style import SCALES, Look, ThemeName
 
 
 @pytest.mark.parametrize("theme", ["light", "contrast"])
 @pytest.mark.parametrize("scale", SCALES)
 def test_every_token_is_filled_in(dressed: object, theme: ThemeName, scale: float) -> None:
-    filled = sheet(Look(theme, scale))
+    filled = Look(theme, scale).sheet()
     assert "$" not in filled
     assert filled.count("{") == filled.count("}")
 
 
 def test_no_letter_is_smaller_than_eleven_pixels(look: Look) -> None:
-    sizes = [int(size) for size in re.findall(r"font-size: (\d+)px", sheet(look))]
+    sizes = [int(size) for size in re.findall(r"font-size: (\d+)px", look.sheet())]
     assert sizes
     assert min(sizes) >= 11
 
