@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
 POINTS_PER_PIXEL = 72 / 96
@@ -32,11 +32,14 @@ class Leaves(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)  # PDFium is not made for two threads at once
-        self._document: Any = None
-        self._lock = Lock()
+        self._open_now = _Open()
         self.edition = 0
-        # The thread must not outlive the object it speaks through.
-        self.destroyed.connect(_finisher(self._pool))
+        # The thread must not outlive the object it speaks through, nor the document the program.
+        finish = _finisher(self._pool, self._open_now)
+        self.destroyed.connect(finish)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(finish)
 
     def show(self, data: bytes) -> None:
         """Open another document; `opened` tells its pages."""
@@ -58,20 +61,20 @@ class Leaves(QObject):
     def _open(self, edition: int, data: bytes) -> None:
         import pypdfium2
 
-        with self._lock:
-            if self._document is not None:
-                self._document.close()
-            self._document = pypdfium2.PdfDocument(data)
-            sizes = [self._document.get_page_size(at) for at in range(len(self._document))]
+        with self._open_now.lock:
+            self._open_now.close()
+            document = self._open_now.document = pypdfium2.PdfDocument(data)
+            sizes = [document.get_page_size(at) for at in range(len(document))]
         leaves = tuple(Leaf(w / POINTS_PER_PIXEL, h / POINTS_PER_PIXEL) for w, h in sizes)
         with suppress(RuntimeError):  # the window was closed meanwhile
             self.opened.emit(edition, leaves)
 
     def _draw(self, edition: int, page: int, width: int) -> None:
-        with self._lock:
-            if edition != self.edition or self._document is None or page >= len(self._document):
+        with self._open_now.lock:
+            document = self._open_now.document
+            if edition != self.edition or document is None or page >= len(document):
                 return
-            leaf = self._document[page]
+            leaf = document[page]
             bitmap = leaf.render(scale=width / leaf.get_width(), rev_byteorder=False)
             image = _as_image(bitmap)
             bitmap.close()
@@ -87,9 +90,26 @@ def _as_image(bitmap: Any) -> QImage:
     return image.copy()
 
 
-def _finisher(pool: QThreadPool) -> Callable[[], None]:
+class _Open:
+    """The document of now, shared by the thread and by the end."""
+
+    def __init__(self) -> None:
+        self.document: Any = None
+        self.lock = Lock()
+
+    def close(self) -> None:
+        """Let the document go; the lock is held by who calls."""
+        if self.document is not None:
+            self.document.close()
+            self.document = None
+
+
+def _finisher(pool: QThreadPool, open_now: _Open) -> Callable[[], None]:
     def finish() -> None:
-        pool.clear()
-        pool.waitForDone(3000)
+        with suppress(RuntimeError):  # Qt deleted the pool already
+            pool.clear()
+            pool.waitForDone(3000)
+        with open_now.lock:
+            open_now.close()
 
     return finish
