@@ -1,7 +1,7 @@
 """The page Textes: sections at the left, words in the middle, what the reviewer will say at the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 from labdesk.ui.desk import Target
@@ -112,6 +112,7 @@ class TextsPage(Page):
         if self._middle.currentIndex() == 1:
             self.cover.reveal("cover_title")
         else:
+            self.section.editor.moveCursor(QTextCursor.MoveOperation.End)
             self.section.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_target(self, target: Target) -> bool:

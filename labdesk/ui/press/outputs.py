@@ -80,7 +80,7 @@ def _corrected(what: What) -> tuple[Format, Format]:
 def file_name(project: Project, output: Output, form: Format) -> str:
     """A name for the file: the project, the document, the draft said as such; no character a disk refuses."""
     title = project.head.title or project.head.cover_title or _("projet")
-    parts = [textwrap.shorten(title, 60, placeholder=""), output.title]
+    parts = [textwrap.shorten(title, 60, placeholder="", break_on_hyphens=False), output.title]
     if form.what in ("dossier", "note") and not form.final:
         parts.append(_("brouillon"))
     clean = re.sub(r'[\\/:*?"<>|\x00-\x1f\u00a0\u202f]+', " ", " - ".join(parts))
