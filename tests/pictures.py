@@ -63,7 +63,7 @@ def _take(folder: Path, names: list[str]) -> None:
     window.home().ask_title()
     shoot("accueil-nouveau")
     window.home().example()
-    rest(1.5)
+    rest(3)
     _places(window, shoot, rest)
     window.opening.close()
     rest()

@@ -34,6 +34,7 @@ class Opening:
     def __init__(self, desk: Desk, settings: Settings, launch: Callable[[Path], None]) -> None:
         self._desk, self.settings = desk, settings
         self._launch = launch  # starts a second window on a file
+        self._making = False
 
     def open(self, path: Path) -> bool:
         """A project file, or a JSON project, which becomes a new file in the folder of projects."""
@@ -105,25 +106,46 @@ class Opening:
     def _example(self, folder: Path) -> None:
         from labdesk.exchange.example import example
 
-        self._born(_("Exemple"), folder, example())
+        self._import_into(folder, _("Exemple"), example())
 
     def _import(self, path: Path) -> None:
         from labdesk.exchange.project_json import read_file
 
-        imported = read_file(path)
-        self._born(path.stem, self.settings.project_folder(), imported)
-        if imported.reported:
-            self._desk.announce(" ".join(imported.reported[:3]))
+        self._import_into(self.settings.project_folder(), path.stem, read_file(path))
 
-    def _born(self, name: str, folder: Path, content: "Imported | Gesture") -> None:
+    def _import_into(self, folder: Path, name: str, imported: "Imported") -> None:
+        """A new file made beside the window (its photos take a while), then shown."""
+        from labdesk.ui.birth import bear
+
+        if self._making:
+            return
+        path = self._new_path(folder, name)
+
+        def shown(_made: None) -> None:
+            self._making = False
+            if self._calmly(lambda: self._show(path)) and imported.reported:
+                self._desk.announce(" ".join(imported.reported[:3]))
+
+        def refused(sentence: str) -> None:
+            self._making = False
+            self._desk.refused.emit(sentence)
+
+        self._making = True
+        self._desk.announce(_("Préparation de « {name} »…").format(name=name))
+        beside(self._desk, lambda: bear(path, imported), shown, refused)
+
+    def _born(self, name: str, folder: Path, first: Gesture) -> None:
         """A new file with something in it, shown here, or in its own window when one is open here."""
         from labdesk.ui.birth import bear
 
-        folder.mkdir(parents=True, exist_ok=True)
-        path = free_path(folder, name)
-        bear(path, content)
-        self.settings.folder = str(folder)
+        path = self._new_path(folder, name)
+        bear(path, first)
         self._show(path)
+
+    def _new_path(self, folder: Path, name: str) -> Path:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.settings.folder = str(folder)
+        return free_path(folder, name)
 
     def _put(self, session: "Session") -> None:
         path = str(session.path)

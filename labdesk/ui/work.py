@@ -1,6 +1,7 @@
 """Work beside the window: C code that releases the interpreter (pictures, files), told back in its thread."""
 
 from collections.abc import Callable
+from contextvars import copy_context
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
@@ -32,7 +33,8 @@ def beside(
     errand.done.connect(outcome.done, queued)
     errand.refused.connect(outcome.refused, queued)
     errand.failed.connect(outcome.failed, queued)
-    QThreadPool.globalInstance().start(lambda: _run(errand, job))
+    inside = copy_context()  # the worker speaks the language of the window
+    QThreadPool.globalInstance().start(lambda: inside.run(_run, errand, job))
 
 
 class _Outcome(QObject):

@@ -93,13 +93,26 @@ def test_what_is_no_project_is_refused_while_another_is_open(
 
 
 def test_a_json_project_becomes_a_file_of_its_own(
-    opening: Opening, empty_desk: Desk, settings: Settings, tmp_path: Path
+    opening: Opening, empty_desk: Desk, settings: Settings, tmp_path: Path, qtbot: QtBot
 ) -> None:
     source = tmp_path / "échange.json"
     source.write_text(json.dumps({"title": "Attractivité", "journeys": []}), "utf-8")
     assert opening.open(source)
+    qtbot.waitUntil(lambda: empty_desk.session is not None)
     assert empty_desk.path == tmp_path / "projets" / "échange.labdesk"
     assert empty_desk.project.head.title == "Attractivité"
+
+
+def test_the_example_is_complete_and_asked_twice_it_is_made_once(
+    opening: Opening, empty_desk: Desk, launched: list[Path], tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert opening.example(tmp_path)
+    assert opening.example(tmp_path)
+    qtbot.waitUntil(lambda: empty_desk.session is not None, timeout=10_000)
+    assert len(empty_desk.project.note) > 250
+    assert all(photo.picture for photo in empty_desk.project.photo.values())
+    assert [path.name for path in tmp_path.glob("*.labdesk")] == ["Exemple.labdesk"]
+    assert launched == []
 
 
 def test_malformed_json_is_refused_with_its_line_and_leaves_nothing_behind(
