@@ -15,6 +15,7 @@ Style = Literal["phase", "step", "lane", "note", "value", "zone", "question", "c
 Kind = Literal[
     "phase",  # a great moment, above its steps
     "step",  # the head of a column
+    "add",  # where one more step is added, while a grid is edited
     "lane",  # the head of a row of the grid
     "rule",  # a blueprint line, its label in `text`
     "cell",  # one step of one lane, empty or not; what it holds follows it

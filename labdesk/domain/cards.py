@@ -57,10 +57,16 @@ def stacked(
 
 
 def side_by_side(
-    ask: Ask, notes: Sequence[Note], zone: Zone, corner: tuple[float, float], width: float, across: int
+    ask: Ask,
+    notes: Sequence[Note],
+    zone: Zone,
+    corner: tuple[float, float],
+    width: float,
+    across: int,
+    between: float = GAP,
 ) -> list[Box]:
     """Cards in rows of `across`, read line by line; a row is as high as its fullest card."""
-    gap = ask.room.px(GAP)
+    gap = ask.room.px(between)
     wide = (width - gap * (across - 1)) / across
     x, y = corner
     boxes: list[Box] = []

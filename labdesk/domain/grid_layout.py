@@ -16,6 +16,8 @@ EMPTY_LANE, SHORT_LANE, FOLDED, CURVE, FACE, RULE = 54, 40, 30, 136, 26, 22
 """Heights in design pixels: of an empty lane, one of ticks, a folded one, the curve, its faces, a line."""
 PHASE, STEP, NUMBER, LABEL = 36, 26, 34, 31
 """The least heights of the heads, the room of a phase's number, and where the name of a lane begins."""
+ADD = 30
+"""The width of the place where a step is added."""
 HEAD = "head"
 """The id of the part that holds phases and steps."""
 
@@ -31,9 +33,14 @@ class Grid:
     column: float
 
     @property
-    def width(self) -> float:
-        """The heads of the lanes and all columns."""
+    def right(self) -> float:
+        """Where the last column ends."""
         return self.x(max(1, len(self.slots)))
+
+    @property
+    def width(self) -> float:
+        """The heads of the lanes, all columns and, while it is edited, room to add one."""
+        return self.right + (self.ask.room.px(ADD) if self.ask.view.editing else 0)
 
     def x(self, slot: int) -> float:
         """Where the column of a slot begins."""
@@ -49,7 +56,7 @@ class Grid:
 def grid_of(ask: Ask) -> Grid:
     """The columns of a grid in its room."""
     slots, room = _slots(ask), ask.room
-    space = (room.width - room.px(room.head)) / max(1, len(slots))
+    space = (room.width - room.px(room.head + (ADD if ask.view.editing else 0))) / max(1, len(slots))
     column = min(max(space, room.px(room.least)), room.px(room.most)) if slots else space
     return Grid(ask, slots, column)
 
@@ -111,6 +118,8 @@ def _heads(grid: Grid) -> Part:
                 place = Rect(grid.x(slot), low, grid.column, high)
                 boxes.append(_step_box(grid, step, place, rank[step.id], len(shown)))
         at += count
+    if grid.ask.view.editing:
+        boxes.append(Box("add", grid.ask.canvas, Rect(grid.right, 0, px(ADD), low + high)))
     return Part(HEAD, Rect(0, 0, grid.width, low + high), tuple(boxes), low + high)
 
 

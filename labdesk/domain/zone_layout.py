@@ -13,6 +13,8 @@ CARD, PICTURE = 230, 120
 """The least width of a card in a wide box, and the height of a photo, in design pixels."""
 LINE, FIELD = 26, 30
 """The least height of an option or a link, and of a cell of a table."""
+ARROW = 20
+"""Between a why and the next, for the arrow."""
 LINES = {"text": 2}
 """How many lines an empty answer shows, while it can be typed."""
 
@@ -51,7 +53,7 @@ def _chains(inside: Inside) -> Iterator[Box]:
     y = inside.y
     for rank, line in enumerate(lines):
         whys = [note for note in notes if note.line == line.id]
-        cards = side_by_side(ask, whys, zone, (inside.x + pad, y + pad), inside.w - 2 * pad, across)
+        cards = side_by_side(ask, whys, zone, (inside.x + pad, y + pad), inside.w - 2 * pad, across, ARROW)
         high = max([y + inside.px(44), *(box.rect.bottom for box in cards)]) - y + pad
         place = Rect(inside.x, y, inside.w, high)
         yield Box("chain", ask.canvas, place, "line", line.id, zone.id, index=rank, of=len(lines))
@@ -59,7 +61,7 @@ def _chains(inside: Inside) -> Iterator[Box]:
         y += high + pad
     known = {line.id for line in lines}
     loose = [note for note in notes if note.line not in known]
-    yield from side_by_side(ask, loose, zone, (inside.x + pad, y + pad), inside.w - 2 * pad, across)
+    yield from side_by_side(ask, loose, zone, (inside.x + pad, y + pad), inside.w - 2 * pad, across, ARROW)
 
 
 def _value(inside: Inside) -> Iterator[Box]:

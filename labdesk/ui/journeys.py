@@ -60,6 +60,8 @@ class JourneysPlace(CanvasPlace):
         self._people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._people.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._people.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._people.setStyleSheet("QScrollArea, PersonaStrip { background: transparent; border: 0; }")
+        self._people.viewport().setAutoFillBackground(False)
         self._people.setFixedHeight(look.px(36))
         row.addWidget(self._people, 1)
         self.sheet = QPushButton(_("Fiche"), self)

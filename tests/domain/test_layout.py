@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from labdesk.domain.cards import PAD
 from labdesk.domain.commands import canvases, grid, notes
 from labdesk.domain.layout import Box, Plan, Rect, Room, Style, View, arrange, planned, replanned
 from labdesk.domain.model import Project
@@ -42,7 +43,8 @@ def test_a_grid_is_read_phase_by_phase_then_lane_by_lane() -> None:
     told = [(b.kind, b.text) for b in plan_of(project, canvas).boxes()]
     heads = ["Découvrir", "Voir", "Lire", "Demander", "Venir", "Attendre", "Signer"]
     assert [text for _kind, text in told[:7]] == heads
-    assert told[7:11] == [
+    assert told[7] == ("add", "")
+    assert told[8:12] == [
         ("lane", "Actions de l’usager"),
         ("cell", ""),
         ("cell", ""),
@@ -56,7 +58,8 @@ def test_each_step_has_its_column_and_each_phase_covers_its_steps() -> None:
     assert list(plan.columns) == list(steps)
     first, second = boxes(plan, "phase")
     assert (first.rect.x, first.rect.right) == (plan.columns[steps[0]][0], second.rect.x)
-    assert second.rect.right == plan.width
+    last = next(reversed(plan.columns.values()))
+    assert second.rect.right == sum(last)
 
 
 def test_columns_share_the_room_but_stay_readable() -> None:
@@ -74,7 +77,7 @@ def test_a_lane_is_as_high_as_its_fullest_cell() -> None:
     lane = next(b for b in boxes(plan, "lane") if b.zone == "actions")
     first, second = boxes(plan, "note")
     assert first.rect.bottom < second.rect.y
-    assert lane.rect.bottom == second.rect.bottom + 8
+    assert lane.rect.bottom == second.rect.bottom + PAD
     assert all(b.rect.h == lane.rect.h for b in boxes(plan, "cell") if b.zone == "actions")
 
 

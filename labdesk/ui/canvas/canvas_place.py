@@ -140,7 +140,7 @@ class CanvasPlace(Place):
             (_("flèches"), _("de case en case et de note en note")),
             (_("Maj+flèches"), _("sélectionne plusieurs notes")),
             (
-                _("1 à 5 (& à «()»)").replace("«()»", "("),
+                _("1 à 5"),
                 _("sur la courbe : de très difficile à très agréable"),
             ),
             (_("Ctrl+1 à Ctrl+9"), _("va à la ligne de ce rang")),

@@ -39,9 +39,9 @@ class Editor(QPlainTextEdit):
         self.hide()
 
     def begin(self, text: str, typed: str | None, breaks: bool, most: int | None = None) -> None:
-        """Take a text; what was already `typed` on the cell is its first words, or goes after it."""
+        """Take a text. What was already `typed` goes after a long text, and replaces a short one."""
         self.breaks, self.most = breaks, most
-        self.setPlainText(text if typed is None else text + typed)
+        self.setPlainText(text if typed is None else text + typed if breaks else typed)
         self.moveCursor(self.textCursor().MoveOperation.End)
         if typed is None and text and not breaks:
             self.selectAll()

@@ -11,6 +11,9 @@ from labdesk.ui.canvas.ink import FAR, Ink, dashed, to_qt, zoom_of
 from labdesk.ui.canvas.moves import part_of
 from labdesk.words import _
 
+HEADS = ("phase", "step", "add", "lane")
+"""Things that stay when one scrolls."""
+
 
 class FocusItem(QGraphicsItem):
     """One for each scene that is edited. `ghost` is where one clicks to add; None: nothing is added here."""
@@ -29,7 +32,7 @@ class FocusItem(QGraphicsItem):
         self.prepareGeometryChange()
         self.box, self._strong = box, strong
         self.ghost, self._words = ghost or (None, "")
-        self.setZValue(60 if box and box.kind in ("phase", "step", "lane") else 30)
+        self.setZValue(60 if box and box.kind in HEADS else 30)
         self.setVisible(box is not None)
         self.update()
 
@@ -71,7 +74,7 @@ def ghost_of(plan: Plan, box: Box, zone: Zone | None) -> tuple[Rect, str] | None
     """Where « + Ajouter » stands in the cell or zone of a thing, and what it says; None: nothing is added."""
     words = _addition(zone)
     part = part_of(plan, box.key)
-    if words is None or part is None or box.folded or box.kind in ("phase", "step", "lane"):
+    if words is None or part is None or box.folded or box.kind in HEADS:
         return None
     holder = next(
         b for b in part.boxes if b.kind in ("cell", "zone") and (b.kind == "zone" or b.step == box.step)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from labdesk.domain.canvas_type import CanvasType, Zone, option_label
 from labdesk.domain.grid_layout import level_y, numbered
 from labdesk.domain.layout import HEAD, Box, Part, Plan
-from labdesk.ui.canvas.ink import FAR, Ink, to_qt, zoom_of
+from labdesk.ui.canvas.ink import FAR, Ink, dashed, to_qt, zoom_of
 from labdesk.ui.faces import draw_face
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -44,10 +44,11 @@ class StepHeads(QGraphicsItem):
         painter.setPen(QPen(self.ink.colour("line2"), 1))
         painter.drawLine(QPointF(0, part.rect.h), QPointF(part.rect.w, part.rect.h))
         phase = 0
+        strokes = {"phase": self._phase, "step": self._step, "add": self._add}
         for box in part.boxes:
             phase = box.index if box.kind == "phase" else phase
             if exposed.intersects(to_qt(box.rect)):
-                (self._phase if box.kind == "phase" else self._step)(painter, box, phase)
+                strokes[box.kind](painter, box, phase)
 
     def _phase(self, painter: QPainter, box: Box, _phase: int) -> None:
         look, px = self.ink.look, self.ink.px
@@ -69,6 +70,16 @@ class StepHeads(QGraphicsItem):
         top = rect.center().y() - high / 2
         place = box.inner.moved(px(4), top - box.inner.y)
         self.ink.write_in(painter, box.text or "…", "phase", place, colour)
+
+    def _add(self, painter: QPainter, box: Box, _phase: int) -> None:
+        """A plus where one more step is added."""
+        px = self.ink.px
+        middle = to_qt(box.rect).center()
+        ring = QRectF(middle.x() - px(10), box.rect.bottom - px(24), px(20), px(20))
+        painter.setPen(dashed(self.ink.look, "border"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(ring, px(4), px(4))
+        painter.drawPixmap(ring.topLeft() + QPointF(px(3), px(3)), self.ink.icon("plus", "ink2", 14))
 
     def _step(self, painter: QPainter, box: Box, phase: int) -> None:
         look, px = self.ink.look, self.ink.px

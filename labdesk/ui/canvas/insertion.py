@@ -16,6 +16,8 @@ def insert(board: Board, scribe: Scribe, openers: Openers) -> bool:
         add_phase(board, scribe, box.row)
     elif box.kind == "step":
         add_step(board, scribe, box.row)
+    elif box.kind == "add":
+        add_last_step(board, scribe)
     elif zone is None or box.kind == "lane":
         return False
     elif zone.kind == "table":
@@ -47,6 +49,15 @@ def add_step(board: Board, scribe: Scribe, after: str) -> None:
     board.desk.do(gesture)
     board.go(board.key_of("step", step))
     scribe.edit()
+
+
+def add_last_step(board: Board, scribe: Scribe) -> None:
+    """A step at the end of the last phase; the first phase with its step, when there is none."""
+    steps, phases = board.project.steps_of(board.canvas), board.project.phases_of(board.canvas)
+    if steps and steps[-1].phase in {phase.id for phase in phases}:
+        add_step(board, scribe, steps[-1].id)
+    else:
+        add_phase(board, scribe)
 
 
 def add_table_line(board: Board, scribe: Scribe) -> None:

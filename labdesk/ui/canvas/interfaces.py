@@ -78,6 +78,7 @@ class SpotAccess(QAccessibleObject):
 ROLES = {
     "part": Role.List,
     "phase": Role.ColumnHeader,
+    "add": Role.Button,
     "step": Role.ColumnHeader,
     "lane": Role.RowHeader,
     "cell": Role.List,

@@ -47,12 +47,15 @@ class Keyboard:
     def __init__(self, board: Board, view: CanvasView, scribe: Scribe, openers: Openers) -> None:
         self.board, self.view, self.scribe, self.openers = board, view, scribe, openers
         self.other: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.open_menu: Callable[[], object] = lambda: None
 
     def press(self, event: QKeyEvent) -> bool:
         """Handle a key; False when it means nothing here."""
         if self.scribe.typing:  # the focus is on its way to the editor: no letter is lost
             self.scribe.typist.editor.insertPlainText(event.text() if _printable(event.text()) else "")
             return True
+        if self.board.current is None and self.board.plan is not None:
+            self.board.go(moves.first(self.board.plan))
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
@@ -63,6 +66,11 @@ class Keyboard:
         if alt:
             return self._with_alt(event)
         return self._plain(event, bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+
+    def claims(self, event: QKeyEvent) -> bool:
+        """Ctrl and a key of the digits' row means a lane here, whatever is printed on the key."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return control and bool(event.nativeScanCode()) and digit_of(event) is not None
 
     def words(self, event: QInputMethodEvent) -> bool:
         """Accents and other letters made of several keys begin a note like any letter."""
@@ -87,6 +95,8 @@ class Keyboard:
                 self._edge("left" if key == K.Key_Home else "right")
             case K.Key_PageUp | K.Key_PageDown:
                 self._far("up" if key == K.Key_PageUp else "down")
+            case K.Key_F10 if shift:
+                self.open_menu()
             case K.Key_Escape:
                 self.board.go(self.board.current)
             case K.Key_Space:
@@ -111,6 +121,8 @@ class Keyboard:
         if not rename and deeds.toggle(self.board):
             return True
         box, zone = self.board.box, self.board.zone()
+        if box is not None and box.kind == "add":
+            return self.insert()
         empty = box is not None and box.kind in ("cell", "zone", "chain")
         if empty and zone is not None and zone.holds_notes:
             return self.scribe.add()

@@ -34,6 +34,8 @@ def lines_of(plan: Plan) -> Iterator[Line]:
     """Every stop of the canvas in reading order."""
     for part in plan.parts:
         for box in moves.stops(part):
+            if box.kind == "add":
+                continue
             step = _step_text(plan, box)
             yield Line(
                 box.key,

@@ -25,7 +25,7 @@ def zone_key(zone: str) -> Key:
 def part_of(plan: Plan, key: Key) -> Part | None:
     """The lane or the zone in which a thing stands."""
     kind, _row, zone, _step, _part = key
-    if kind in ("phase", "step"):
+    if kind in ("phase", "step", "add"):
         return plan.part.get(HEAD)
     return plan.part.get(zone) or plan.part.get(f"{plan.canvas}/{zone}")
 
@@ -72,7 +72,7 @@ def first(plan: Plan) -> Key | None:
     """Where someone who comes in begins: the first cell, or the first box of a sheet."""
     for part in plan.parts:
         for box in stops(part):
-            if box.kind not in ("phase", "step", "lane"):
+            if box.kind not in ("phase", "step", "add", "lane"):
                 return box.key
     return next((box.key for part in plan.parts for box in stops(part)), None)
 
@@ -147,7 +147,8 @@ def _up_or_down(plan: Plan, part: Part, key: Key, by: int) -> Key | None:
 def _on_heads(plan: Plan, part: Part, key: Key, way: Way) -> Key | None:
     kind = key[0]
     if way in ("left", "right"):
-        row = [box.key for box in part.boxes if box.kind == kind]
+        same = ("step", "add") if kind in ("step", "add") else (kind,)
+        row = [box.key for box in part.boxes if box.kind in same]
         rank = row.index(key) + (1 if way == "right" else -1)
         return row[rank] if 0 <= rank < len(row) else None
     if kind == "phase" and way == "down":

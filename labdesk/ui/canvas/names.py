@@ -28,6 +28,8 @@ def place(plan: Plan, box: Box) -> str:
             return _("Phase {n} sur {of}").format(**rank)
         case "step":
             return _("Étape {n} sur {of}").format(**rank)
+        case "add":
+            return _("Ajouter une étape")
         case "lane":
             return _("Ligne {n} sur {of}").format(**rank)
     parts = [label_of(plan, box.zone)]
@@ -67,6 +69,8 @@ def _said(plan: Plan, box: Box) -> str:
             return f"{box.text}, {_('repliée')}" if box.folded else box.text
         case "option":
             return f"{box.text or box.part}, {_('coché') if box.value else _('non coché')}"
+        case "add":
+            return ""
         case "photo":
             return box.text or _("sans texte de remplacement")
         case _:

@@ -42,11 +42,12 @@ class CanvasPage(QWidget):
         self.zoom = ZoomBar(self.pane)
         self.hint = QLabel(self.pane.view.viewport())
         self.hint.setWordWrap(True)
-        role(self.hint, "h2")
+        role(self.hint, "h3")
         self.hint.hide()
         self.setFocusProxy(self.pane.view)
         self.pane.asked_menu.connect(self._menu)
         self.board.planned.connect(self._planned)
+        self.pane.typist.opened.connect(self._planned)
         self.pane.view.scrolled.connect(self._planned)
 
     # -- showing --------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.clip import ROWS
 from labdesk.ui.canvas.clipboard import Clipboard
-from labdesk.ui.canvas.focus_item import FocusItem, ghost_of
+from labdesk.ui.canvas.focus_item import HEADS, FocusItem, ghost_of
 from labdesk.ui.canvas.keyboard import Keyboard
 from labdesk.ui.canvas.offer_bar import OfferBar
 from labdesk.ui.canvas.openers import Openers
@@ -56,8 +56,9 @@ class Pane(QWidget):
         """Everything the parts say to each other."""
         view, board = self.view, self.board
         view.on_key, view.on_words = self.keyboard.press, self.keyboard.words
+        view.claims = self.keyboard.claims
         view.on_mouse, view.on_menu, view.on_drop = self.pointer.hear, self._menu, self._drop
-        self.keyboard.other = self._other_key
+        self.keyboard.other, self.keyboard.open_menu = self._other_key, self._menu_here
         view.resized.connect(self._fit)
         view.focused.connect(self._focused)
         view.scrolled.connect(self._follow_heads)
@@ -71,12 +72,15 @@ class Pane(QWidget):
         """Show a canvas (empty: none); what was being typed is kept."""
         self.typist.close()
         self.offers.hide()
-        if canvas != self.board.canvas:
-            self.view.horizontalScrollBar().setValue(0)
-            self.view.verticalScrollBar().setValue(0)
+        other = canvas != self.board.canvas
         self.board.width = self._room()
         self.board.show(canvas, view)
+        if other:
+            for bar in (self.view.horizontalScrollBar(), self.view.verticalScrollBar()):
+                bar.setValue(bar.minimum())
         self.view.freeze_heads()
+        if self.view.hasFocus():
+            self._focused(True)
 
     def _room(self) -> float:
         """What a canvas may take, in scene units: the view as it is at 100 %, without its scroll bar."""
@@ -111,7 +115,7 @@ class Pane(QWidget):
         self.mark()
 
     def _follow_heads(self) -> None:
-        if self.board.current is not None and self.board.current[0] in ("phase", "step", "lane"):
+        if self.board.current is not None and self.board.current[0] in HEADS:
             self.mark()
 
     def _arrived(self) -> None:
@@ -152,11 +156,16 @@ class Pane(QWidget):
         self.view.set_zoom(self.view.zoom * STEP ** (2 * notches))
 
     def _menu(self, event: QContextMenuEvent) -> None:
-        place = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard and (box := self.board.box) is not None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._menu_here()
+        else:
+            self.asked_menu.emit(event.globalPos())
+
+    def _menu_here(self) -> None:
+        """The menu of the current thing, beside it."""
+        if (box := self.board.box) is not None:
             corner = self.view.on_screen(self.scene.shown(box)).bottomLeft().toPoint()
-            place = self.view.viewport().mapToGlobal(corner)
-        self.asked_menu.emit(place)
+            self.asked_menu.emit(self.view.viewport().mapToGlobal(corner))
 
     def _drop(self, event: QDropEvent) -> bool:
         place, data = event.position().toPoint(), event.mimeData()

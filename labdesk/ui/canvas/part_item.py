@@ -81,6 +81,8 @@ class PartItem(QGraphicsItem):
                 QRectF(box.rect.x, box.rect.y, box.rect.w, box.rect.h)
             ):
                 painting.paint(painter, self.ink, box, self._kind)
+        if head.kind == "zone" and any(box.kind == "chain" for box in self.part.boxes):
+            zone_painting.arrows(painter, self.ink, self.part)
 
 
 def behind(kind: CanvasType, box: Box) -> str:

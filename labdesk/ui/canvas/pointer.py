@@ -46,7 +46,7 @@ class Pointer:
         if plan is None:
             return None
         spot = self.view.mapToScene(place)
-        heads = [box for part in plan.parts for box in part.boxes if box.kind in ("phase", "step")]
+        heads = [box for part in plan.parts for box in part.boxes if box.kind in ("phase", "step", "add")]
         if found := next((box for box in heads if scene.shown(box).contains(spot)), None):
             return found
         part = self.part_at(spot)
@@ -137,7 +137,9 @@ class Pointer:
 
     def _clicked(self, box: Box) -> None:
         """A click on an answer opens it; on a note or a cell it only selects."""
-        if box.kind == "value" and not box.step:
+        if box.kind == "add":
+            self.keyboard.insert()
+        elif box.kind == "value" and not box.step:
             self.keyboard.scribe.edit() or self.keyboard.openers.open()
 
     def _double(self, event: QMouseEvent) -> None:

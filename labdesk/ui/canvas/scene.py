@@ -130,7 +130,7 @@ class CanvasScene(QGraphicsScene):
         """Where a thing is seen: the heads of a grid stand where they are frozen."""
         rect = to_qt(box.rect)
         if self._steps is not None and self._lanes is not None:
-            if box.kind in ("phase", "step"):
+            if box.kind in ("phase", "step", "add"):
                 rect.translate(0, self._steps.y())
             elif box.kind == "lane":
                 rect.translate(self._lanes.x(), 0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -46,13 +46,14 @@ class CanvasView(QGraphicsView):
         self._canvas_scene = scene
         self._pattern: tuple[Ink, QBrush] | None = None
         self.on_key: Callable[[QKeyEvent], bool] | None = None
+        self.claims: Callable[[QKeyEvent], bool] = lambda _event: False
         self.on_words: Callable[[QInputMethodEvent], bool] | None = None
         self.on_mouse: Callable[[QMouseEvent], bool] | None = None
         self.on_menu: Callable[[QContextMenuEvent], None] | None = None
         self.on_drop: Callable[[QDropEvent], bool] | None = None
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -91,7 +92,7 @@ class CanvasView(QGraphicsView):
     def show_box(self, box: Box) -> None:
         """Scroll just enough to see a thing beside the frozen heads."""
         wide, high = self._canvas_scene.heads_size()
-        left, top = (0 if box.kind == "lane" else wide), (0 if box.kind in ("phase", "step") else high)
+        left, top = (0 if box.kind == "lane" else wide), (0 if box.kind in ("phase", "step", "add") else high)
         self.show_rect(to_qt(box.rect).adjusted(-10 - left, -10 - top, 10, 14))
 
     def show_rect(self, rect: QRectF) -> None:
@@ -156,6 +157,17 @@ class CanvasView(QGraphicsView):
         return self._pattern[1]
 
     # -- hands and keys -------------------------------------------------------------------------------------
+    def event(self, event: QEvent) -> bool:
+        """Some keys are the canvas's own, whatever the menus say: Ctrl+- of a French keyboard is Ctrl+6."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.claims(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.on_key is None or not self.on_key(event):
             event.ignore()

@@ -1,6 +1,7 @@
 """How a box of a sheet is painted under its notes: label, question, answers, options, links, tables."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -110,6 +111,17 @@ def _chain(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
     painter.setPen(dashed(look))
     painter.setBrush(ink.colour("surface2"))
     painter.drawRoundedRect(to_qt(box.rect), look.radius("l"), look.radius("l"))
+
+
+def arrows(painter: QPainter, ink: Ink, part: Part) -> None:
+    """From each why to the next one beside it."""
+    whys = [box for box in part.boxes if box.kind == "note" and box.part]
+    side = int(ink.px(14))
+    for one, other in pairwise(whys):
+        if one.part == other.part and other.rect.x > one.rect.right:
+            x = (one.rect.right + other.rect.x - side) / 2
+            y = one.rect.y + ink.px(9)
+            painter.drawPixmap(QPointF(x, y), ink.icon("arrow-right", "ink3", 14))
 
 
 def _column(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:

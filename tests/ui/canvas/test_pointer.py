@@ -140,3 +140,11 @@ def test_a_click_on_an_answer_of_a_sheet_opens_it_and_on_an_option_ticks_it(hand
     assert hands.value("pitch") == "Une file pour tous"
     hands.click(hands.place(hands.box("option", "Droit")))
     assert hands.desk.project.chosen(hands.board.canvas, "checks") == ("law",)
+
+
+def test_a_step_is_added_at_the_end_by_the_mouse_and_named_at_once(hands: Hands) -> None:
+    hands.click(hands.place(hands.box("add", "")))
+    hands.type("Repartir")
+    hands.press(Key.Key_Escape)
+    labels = [step.label for step in hands.desk.project.steps_of(hands.board.canvas)]
+    assert labels == ["Voir", "Lire", "Venir", "Attendre", "Signer", "Repartir"]
