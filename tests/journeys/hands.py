@@ -138,4 +138,6 @@ def missing(texts: Sequence[str], within: str) -> list[str]:
 
 
 def _close(text: str) -> str:
-    return plain(text).replace(" ", "").replace("-", "").casefold()
+    for hyphen in ("-", "\ufffe"):  # the second is what a reader of PDF says of one at the end of a line
+        text = text.replace(hyphen, "")
+    return plain(text).replace(" ", "").casefold()

@@ -35,10 +35,26 @@ ACTIONS = (
     "Revient un mardi matin",
 )
 LANES: dict[int, tuple[tuple[str, ...], ...]] = {
-    2: (("Site de l’agence", "Forum de parents"), ("Téléphone",), (), ("Guichet 2",), ("Lecteur",), (), ()),
-    3: (("C’est encore valable ?",), (), ("Où est ce papier ?",), (), (), ("Est-ce perdu ?",), ("Enfin !",)),
+    2: (
+        ("Site de l’agence", "Forum de parents"),
+        ("Téléphone",),
+        (),
+        ("Guichet 2", "Car de la région"),
+        ("Lecteur",),
+        (),
+        (),
+    ),
+    3: (
+        ("C’est encore valable ?",),
+        (),
+        ("Où est ce papier ?",),
+        (),
+        (),
+        ("Est-ce perdu ?",),
+        ("Enfin !", "Tout ça pour dix minutes"),
+    ),
     5: (
-        ("Trois sites disent le contraire",),
+        ("Trois sites disent le contraire", "Numéro surtaxé"),
         ("Cinq semaines d’attente",),
         ("Acte à redemander",),
         (),
@@ -62,7 +78,7 @@ LANES: dict[int, tuple[tuple[str, ...], ...]] = {
         (),
         (),
         (),
-        ("Retrait le samedi",),
+        ("Retrait le samedi", "Valise à la mairie"),
     ),
 }
 """Rank of the lane → the notes of each step."""
@@ -73,9 +89,11 @@ PROBLEM = {
     2: ("41 % des appels ne trouvent pas de date", "Deux agentes pour quatre cantons"),
     3: ("Actifs sans voiture",),
     4: ("Agents du guichet, épuisés le mardi",),
+    6: ("Pourquoi cinq semaines ?", "Parce qu’une seule mairie a la machine", "Parce qu’elle coûte cher"),
+    7: "Léa a besoin d’un rendez-vous près de chez elle parce qu’elle travaille de nuit.",
+    8: ("Comment pourrions-nous rapprocher la machine des familles sans voiture ?",),
 }
 """Rank of the box of the simple view → what is typed in it."""
-STATEMENT = "Léa a besoin d’un rendez-vous près de chez elle parce qu’elle travaille de nuit."
 CARD, PITCH = "La mairie du samedi", "Un guichet tournant entre sept communes"
 HOW = ("On réserve par message", "La valise tient dans une voiture")
 ALT, CAPTION = "Une valise grise, un lecteur d’empreintes", "La valise ouverte sur une table"
@@ -97,7 +115,7 @@ def typed_texts() -> list[str]:
     steps = [step for phase in STEPS for step in phase]
     return [
         *(TITLE, NAME, *PERSONA.values(), *HOPES, *BRAKES, JOURNEY, TRIGGER, *PHASES, *steps, *typed_notes()),
-        *(WORD, *boxes, STATEMENT, CARD, PITCH, *HOW, CAPTION, SUMMARY, DECISION),
+        *(WORD, *boxes, CARD, PITCH, *HOW, CAPTION, SUMMARY, DECISION),
         *(row[0] for row in (*EXPENSES, *RESOURCES)),
         TOTAL,
     ]
@@ -145,6 +163,10 @@ def tell_journey(hands: Hands) -> None:
     _name_the_heads(hands)
     _fill_the_lanes(hands)
     _draw_the_curve(hands)
+    strip = hands.window.place.personas  # type: ignore[attr-defined]
+    hands.choose(strip.marker, "vécu")
+    (chip,) = strip.chips.values()
+    hands.choose(chip, "Vit ce parcours")
     hands.press("Ctrl+Shift+F")
     hands.type(JOURNEY)
     hands.press("Esc")

@@ -1,0 +1,112 @@
+"""From an empty file to the dossier in one sitting; kept across a restart; taken back to nothing and done again."""
+
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from labdesk.domain.entities import ENTITIES, Row
+from labdesk.domain.model import Project
+from tests.journeys import telling
+from tests.journeys.conftest import Sit
+from tests.journeys.hands import Hands, missing
+
+MOST = 400
+"""Gestures a sitting may take."""
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A picture as a camera gives it."""
+    path = tmp_path / "valise.jpg"
+    Image.linear_gradient("L").resize((1600, 1200)).convert("RGB").save(path, quality=80)
+    return path
+
+
+def tell_everything(hands: Hands, photo: Path) -> None:
+    telling.tell_title(hands)
+    telling.tell_persona(hands)
+    telling.tell_journey(hands)
+    telling.tell_problem(hands)
+    telling.tell_prototype(hands, photo)
+    telling.tell_dossier(hands)
+
+
+def state(project: Project) -> Mapping[str, Mapping[str, Row]]:
+    """Every row of every table."""
+    return {table: dict(project.table(table)) for table in ENTITIES}
+
+
+def went_back_and_forth(hands: Hands, key: str) -> int:
+    """Press it until there is nothing more; tell how often."""
+    desk = hands.window.desk
+    for count in range(MOST):
+        if (desk.undo_label if key == "Ctrl+Z" else desk.redo_label) is None:
+            return count
+        hands.press(key)
+    raise AssertionError("it never ends")
+
+
+def test_a_project_told_in_one_sitting(sit: Sit, photo: Path, tmp_path: Path) -> None:
+    hands = sit()
+    tell_everything(hands, photo)
+    told = state(hands.window.desk.project)
+    it_is_what_was_meant(hands.window.desk.project)
+    hands.saved()
+    file = hands.window.desk.path
+    assert file is not None
+    telling.export_draft(hands, tmp_path / "dossier.pdf")
+    document = pypdfium2.PdfDocument(tmp_path / "dossier.pdf")
+    words = "\n".join(page.get_textpage().get_text_range() for page in document)
+    assert missing(telling.typed_texts(), words) == []
+    hands.window.close()
+
+    later = sit()
+    assert later.window.current == "home"
+    (card,) = later.window.home().gallery.cards
+    later.click(card)
+    project = later.window.desk.project
+    assert state(project) == told
+    assert read_by_others(file) == 30 + len(telling.HOPES) + len(telling.BRAKES) + 8 + len(telling.HOW)
+    (photo_row,) = project.photo.values()
+    kept = later.window.desk.picture(photo_row.picture or "", "screen")
+    assert kept is not None
+    assert kept.startswith(b"\xff\xd8")
+
+    back = went_back_and_forth(later, "Ctrl+Z")
+    assert {table for table, rows in state(later.window.desk.project).items() if rows} == {"project"}
+    assert went_back_and_forth(later, "Ctrl+Y") == back
+    assert state(later.window.desk.project) == told
+
+
+def it_is_what_was_meant(project: Project) -> None:
+    """Three phases, seven steps, thirty notes where they were spoken, the curve, a budget to the cent."""
+    (journey,) = project.canvases("journey")
+    assert [phase.label for phase in project.phases_of(journey.id)] == list(telling.PHASES)
+    steps = project.steps_of(journey.id)
+    assert [step.label for step in steps] == [step for phase in telling.STEPS for step in phase]
+    notes = [note.text for note in project.note.values() if note.canvas == journey.id]
+    assert sorted(str(text) for text in notes) == sorted(telling.typed_notes())
+    assert len(notes) == 30
+    assert project.value(journey.id, "kind") == "as_is"
+    (persona,) = project.canvases("persona")
+    assert project.value(journey.id, "persona") == persona.id
+    for zone, cells in zip(("touchpoints", "thoughts", "pain_points"), telling.LANES.values(), strict=False):
+        found = [tuple(n.text for n in project.notes_at(journey.id, zone, step.id)) for step in steps]
+        assert found == list(cells)
+    levels = [project.value(journey.id, "emotions", step.id) for step in steps]
+    assert levels == list(telling.LEVELS)
+    assert project.value(journey.id, "emotions", steps[1].id, "word") == telling.WORD
+    assert sum(year.amount or 0 for year in project.expense_year.values()) == 500050
+    assert sum(resource.amount or 0 for resource in project.resource.values()) == 500050
+
+
+def read_by_others(file: Path) -> int:
+    """Notes that any program counts in the project, without ours."""
+    raw = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
+    (count,) = raw.execute("select count(*) from note").fetchone()
+    raw.close()
+    return int(count)
