@@ -41,6 +41,7 @@ def add_notes(
     *,
     step: str | None = None,
     line: str | None = None,
+    **attributes: Value,
 ) -> tuple[tuple[str, ...], Gesture]:
     """Several notes at the end of a cell, in one gesture: a paste of many lines."""
     ids: list[str] = []
@@ -50,7 +51,8 @@ def add_notes(
     for text in texts:
         place = order.between(place, None, project.mark)
         ids.append(new_id())
-        edits += born("note", ids[-1], canvas=canvas, zone=zone, step=step, line=line, place=place, text=text)
+        place_of = {"canvas": canvas, "zone": zone, "step": step, "line": line, "place": place}
+        edits += born("note", ids[-1], **place_of, text=text, **attributes)
     return tuple(ids), Gesture(several(len(ids), "Ajouter {n} note", "Ajouter {n} notes"), tuple(edits))
 
 

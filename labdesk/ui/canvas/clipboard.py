@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
 from labdesk.domain.canvas_type import Zone
-from labdesk.domain.commands import notes
+from labdesk.domain.commands import canvases, grid, notes
 from labdesk.domain.gesture import Edit, Gesture, together
 from labdesk.domain.layout import Box
 from labdesk.ui.canvas import deeds
@@ -68,6 +68,10 @@ class Clipboard:
             self._paste_notes(json.loads(bytes(data.data(MIME).data())), box, zone)
         elif pictures := list(_pictures_in(data)):
             return self._place(pictures, box, zone)
+        elif strangers := _files_in(data):  # its address is no note
+            sentence = _("« {name} » n’est pas une image : rien n’a été ajouté.")
+            self.board.desk.refused.emit(sentence.format(name=strangers[0].name))
+            return False
         elif data.hasText() and zone.holds_notes:
             self._paste_text(clean(data.text()), box, zone)
         elif data.hasText():
@@ -80,7 +84,7 @@ class Clipboard:
             Edit("note", row, field, one[field], ())
             for row, one in zip(rows, said, strict=True)
             for field in notes.ATTRIBUTES
-            if one.get(field)
+            if one.get(field) and field not in self._table()
         ]
         self.board.desk.do(
             Gesture(several(len(rows), "Coller {n} note", "Coller {n} notes"), (*gesture.edits, *beside))
@@ -91,9 +95,6 @@ class Clipboard:
         """One note a line; the other way is offered."""
         texts = lines_of(text)
         if not texts:
-            return
-        if not box.step and self.board.plan is not None and self.board.plan.columns:
-            self.scribe.add(texts[0])
             return
         rows, gesture = self._added(texts, box, zone)
         self.board.desk.do(gesture)
@@ -106,9 +107,27 @@ class Clipboard:
             self.board.desk.announce(said)
 
     def _added(self, texts: Sequence[str], box: Box, zone: Zone) -> tuple[tuple[str, ...], Gesture]:
-        return notes.add_notes(
-            self.board.project, self.board.canvas, zone.id, texts, step=box.step or None, line=self._line(box)
-        )
+        """Notes where one is; on an empty grid, and in an empty chain, what they need to stand on."""
+        project, canvas = self.board.project, self.board.canvas
+        step, line, begin = box.step or None, self._line(box), Gesture("", ())
+        if step is None and self.board.kind.layout == "grid" and zone.is_lane:
+            steps = project.steps_of(canvas)
+            if steps:
+                step = steps[0].id
+            else:
+                _phase, step, begin = grid.add_phase(project, canvas, "")
+        if line is None and zone.kind == "chain":
+            lines = project.lines_of(canvas, zone.id)
+            if lines:
+                line = lines[-1].id
+            else:
+                line, begin = canvases.add_line(project, canvas, zone.id)
+        rows, made = notes.add_notes(project, canvas, zone.id, texts, step=step, line=line, **self._table())
+        return rows, together(made.label, (begin, made)) if begin else made
+
+    def _table(self) -> dict[str, str]:
+        """What a new note says of the table it comes from."""
+        return {"author_table": self.board.desk.table} if self.board.desk.table else {}
 
     def _instead(self, rows: Sequence[str], texts: Sequence[str], box: Box, zone: Zone) -> None:
         """The other way to paste: the notes just made make room for it."""
@@ -158,8 +177,9 @@ class Clipboard:
         note = self.board.project.note.get(blank.row)
         if note is not None and texts:
             zone = note.zone or ""
+            project, canvas = self.board.project, note.canvas or ""
             made = notes.add_notes(
-                self.board.project, note.canvas or "", zone, texts, step=note.step, line=note.line
+                project, canvas, zone, texts, step=note.step, line=note.line, **self._table()
             )
             self.board.desk.do(made[1])
 
@@ -176,9 +196,14 @@ class Clipboard:
         return True
 
 
+def _files_in(data: QMimeData) -> list[Path]:
+    """The files and folders of this laptop that were copied or dropped."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
 def _pictures_in(data: QMimeData) -> list[tuple[str, bytes]]:
     """The picture files, or the picture itself, that were copied or dropped."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    files = _files_in(data)
     found = [(p.name, p.read_bytes()) for p in files if p.suffix.lower() in PICTURES and p.is_file()]
     if not found and data.hasImage():
         held = QByteArray()

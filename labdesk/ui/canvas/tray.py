@@ -164,7 +164,8 @@ class Tray(QFrame):
         """One note a line."""
         texts = lines_of(text)
         if texts and self.board.stands:
-            _rows, gesture = notes.add_notes(self.board.project, self.board.canvas, TRAY, texts)
+            said = {"author_table": self.board.desk.table} if self.board.desk.table else {}
+            _rows, gesture = notes.add_notes(self.board.project, self.board.canvas, TRAY, texts, **said)
             self.board.desk.do(gesture)
             self.list.scrollToBottom()
         self.entry.clear()
