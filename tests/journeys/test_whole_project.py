@@ -1,4 +1,4 @@
-"""From an empty file to the dossier in one sitting; kept across a restart; taken back to nothing and done again."""
+"""From an empty file to the dossier in one sitting; kept across a restart; taken back and done again."""
 
 import sqlite3
 from collections.abc import Mapping
