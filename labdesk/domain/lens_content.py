@@ -319,8 +319,12 @@ class Reading:
 
     # -- sheets ---------------------------------------------------------------------------------------------
     def sheet(self) -> Flow:
-        """Every box that holds something and may leave the project, under its label."""
-        zones = [z for z in self.kind.sheet if z.export != "never" and filled(self.project, self.canvas, z)]
+        """The boxes of the simple view that hold something and may leave the project, under their labels."""
+        zones = [
+            z
+            for z in self.kind.sheet
+            if z.simple and z.export != "never" and filled(self.project, self.canvas, z)
+        ]
         blocks = [
             Block(str(zone.label), self._held(zone)) for zone in zones if zone.id != self.kind.title_zone
         ]

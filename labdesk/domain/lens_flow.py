@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from labdesk.domain.box import Rect
 from labdesk.domain.lens_content import Block, Flow, Piece
-from labdesk.domain.lens_page import Pages, Setting, Tile, Type, best
+from labdesk.domain.lens_page import Pages, Setting, Tile, Type, best, tied
 
 GUTTER = 28.0
 PHOTO = 0.66
@@ -25,39 +25,36 @@ def _ways(flow: Flow, room: Rect, setting: Setting) -> Iterator[Pages | None]:
         wide = (room.w - GUTTER * (across - 1)) / across
         if across > 1 and wide < 8 * setting.size:
             return
-        texts = [(p.text, False) for b in flow.blocks for p in b.pieces]
-        texts += [(b.heading, True) for b in flow.blocks]
-        if not setting.bears(texts, wide - 2 * setting.pad - _aside(flow, setting)):
+        inner = wide - 2 * setting.pad
+        if all(
+            setting.bears([(b.heading, True)], inner)
+            and setting.bears([(p.text, False) for p in b.pieces], inner - aside_of(b, setting))
+            for b in flow.blocks
+        ):
+            yield _balanced(Column(setting, wide, room.h), flow, room, across)
+        else:
             yield None
-            continue
-        yield _balanced(Column(setting, wide, room.h), flow, room, across)
 
 
-def _aside(flow: Flow, setting: Setting) -> float:
-    """The room taken by marks, faces and dots beside the text, at most."""
-    pieces = [p for b in flow.blocks for p in b.pieces]
+def aside_of(block: Block, setting: Setting) -> float:
+    """The room that marks and faces take beside the texts of a block."""
+    pieces = block.pieces
     face = setting.size * 1.5 if any(p.level is not None for p in pieces) else 0.0
     marks = max(
-        (setting.type.longest(nbsp(p.mark), setting.size, True) for p in pieces if p.mark), default=0.0
+        (setting.type.longest(tied(p.mark), setting.size, True) for p in pieces if p.mark), default=0.0
     )
     return face + (marks + setting.size * 0.45 if marks else 0.0)
 
 
-def nbsp(text: str) -> str:
-    """Kept on one line."""
-    return text.replace(" ", "\u00a0")
-
-
 def _balanced(column: "Column", flow: Flow, room: Rect, across: int) -> Pages:
     """Columns of one page are made about as long as each other."""
-    aside = _aside(flow, column.setting)
-    full = column.filled(flow, room.h, aside)
+    full = column.filled(flow, room.h)
     pages = -(-len(full) // across)
     columns = full
     if pages == 1 and across > 1 and len(full) > 1:
         whole = sum(_bottom(tiles) for tiles in full)
         for share in (1.0, 1.1, 1.2, 1.35, 1.5):
-            tried = column.filled(flow, min(room.h, whole / len(full) * share), aside)
+            tried = column.filled(flow, min(room.h, whole / len(full) * share))
             if len(tried) <= across:
                 columns = tried
                 break
@@ -91,12 +88,12 @@ class Column:
     def __init__(self, setting: Setting, wide: float, high: float) -> None:
         self.setting, self.wide, self.high = setting, wide, high
 
-    def filled(self, flow: Flow, high: float, aside: float) -> Pages:
+    def filled(self, flow: Flow, high: float) -> Pages:
         """The tiles of each column, in its own corner."""
         columns: Pages = [[]]
         y, serial = 0.0, 0
         for block in flow.blocks:
-            head = self._heading(block)
+            head, aside = self._heading(block), aside_of(block, self.setting)
             for rank, piece in enumerate(block.pieces or (Piece("text", "…"),)):
                 rest: Piece | None = piece
                 while rest is not None:
@@ -179,7 +176,7 @@ class Column:
         ]
         x = pad
         if piece.mark:
-            mark = nbsp(piece.mark)
+            mark = tied(piece.mark)
             wide = setting.type.longest(mark, setting.size, True) + 2
             place = Rect(x, pad, wide, setting.line)
             tiles.append(Tile("name", place, mark, place, setting.size, True, cell=serial, now=piece.now))

@@ -9,6 +9,8 @@ from labdesk.domain.lens_content import Piece, Row, Table
 from labdesk.domain.lens_page import Pages, Setting, Tile, Type, best
 
 GAP = 12.0
+STRETCH = 0.6
+"""How much higher than their content lanes may become to fill a page."""
 LEAST_EMS = 7.5
 """The narrowest column, in sizes of the text."""
 
@@ -116,7 +118,7 @@ class Part:
         return high, cells, Row(row.label, row.colour, tuple(left)) if any(left) else None
 
     def _cell(self, pieces: Sequence[Piece], space: float) -> tuple[list[Tile], tuple[Piece, ...], float]:
-        pad, y = self.setting.pad, self.setting.pad
+        pad, y = self.setting.brim * 1.6, self.setting.brim * 1.6
         tiles: list[Tile] = []
         for at, piece in enumerate(pieces):
             high = self._height(piece)
@@ -145,7 +147,7 @@ class Part:
     def _height(self, piece: Piece) -> float:
         if piece.kind == "photo":
             return (self.wide - 2 * self.setting.pad) * 0.66
-        return self.setting.high(piece.text, self._inner(piece)) + 2 * self.setting.pad + self._foot(piece)
+        return self.setting.high(piece.text, self._inner(piece)) + 2 * self.setting.brim + self._foot(piece)
 
     def _tiles(self, piece: Piece, y: float, high: float) -> list[Tile]:
         pad = self.setting.pad
@@ -154,7 +156,8 @@ class Part:
             return [Tile("photo", rect, row=piece.row, picture=piece.picture)]
         inner = self._inner(piece)
         face = self.setting.size * 1.4 if piece.level is not None else 0.0
-        place = Rect(2 * pad + face, y + pad, inner, high - 2 * pad - self._foot(piece))
+        brim = self.setting.brim
+        place = Rect(2 * pad + face, y + brim, inner, high - 2 * brim - self._foot(piece))
         size = self.setting.fitted(piece.text, inner)
         tiles = [
             Tile(
@@ -170,7 +173,7 @@ class Part:
         ]
         if piece.level is not None:
             side = self.setting.size * 1.16
-            top = y + pad + (self.setting.line - side) / 2
+            top = y + brim + (self.setting.line - side) / 2
             tiles.append(Tile("face", Rect(2 * pad, top, side, side), level=piece.level))
         return tiles
 
@@ -186,7 +189,8 @@ class Part:
         """Heads, then the lanes; what room is left goes to the lanes, so that the picture is filled."""
         tiles = self._heads(top)
         over = max(0.0, space - sum(high for _r, high, _c in lanes) - GAP * (len(lanes) - 1))
-        extra = over / len(lanes)
+        grown = STRETCH * sum(high for _r, high, _c in lanes)
+        extra = min(over, grown) / len(lanes)
         y, note = self.room.y + top, 0
         across = self.columns[1] - self.columns[0]
         for rank, (row, natural, cells) in enumerate(lanes):

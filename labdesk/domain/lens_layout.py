@@ -8,7 +8,7 @@ from labdesk.domain.lens import LEAST, SIZES
 from labdesk.domain.lens_content import Block, Content, Curve, Flow, Picture, Piece, Point, Table, Welcome
 from labdesk.domain.lens_flow import flow_pages
 from labdesk.domain.lens_grid import grid_pages
-from labdesk.domain.lens_page import LEADING, Page, Pages, Setting, Tile, Type, area
+from labdesk.domain.lens_page import LEADING, Page, Pages, Setting, Tile, Type, area, tied
 from labdesk.words import _
 
 FACE = 1.5
@@ -159,7 +159,7 @@ def _words(
         across = (
             wide - 16
             if named
-            else min(setting.type.longest(_tied(point.word), setting.size, False) + 8, wide * 4)
+            else min(setting.type.longest(tied(point.word), setting.size, False) + 8, wide * 4)
         )
         high = setting.high(point.word, across)
         below = y(point.level) + face / 2 + 4
@@ -171,14 +171,10 @@ def _words(
                 size = setting.fitted(point.word, across)
                 taken.append(place)
                 tiles.append(
-                    Tile("name", place, point.word, place, size, centred=True, cell=at, turn=(at, at))
+                    Tile("word", place, point.word, place, size, centred=True, cell=at, turn=(at, at))
                 )
                 break
     return tiles
-
-
-def _tied(text: str) -> str:
-    return text.replace(" ", "\u00a0")
 
 
 def _meet(one: Rect, other: Rect) -> bool:
@@ -229,7 +225,7 @@ def _name_frames(names: tuple[str, ...], room: Rect, setting: Setting) -> list[T
     pad = setting.pad
     rows: list[list[tuple[str, float]]] = [[]]
     for name in names:
-        wide = min(setting.type.longest(_tied(name), setting.size, True) + 4 * pad, room.w)
+        wide = min(setting.type.longest(tied(name), setting.size, True) + 4 * pad, room.w)
         if rows[-1] and sum(w + setting.gap for _n, w in rows[-1]) + wide > room.w:
             rows.append([])
         rows[-1].append((name, wide))

@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 from labdesk.domain.box import Rect
 from labdesk.domain.lens import FLOOR, HIGH, LEAST, SIZES
 
-TileKind = Literal["note", "text", "head", "lane", "title", "face", "photo", "name", "curve", "rule"]
+TileKind = Literal["note", "text", "head", "lane", "title", "face", "photo", "name", "word", "curve", "rule"]
 BAND, MARGIN, FULL = 92.0, 34.0, 1.0
 """The band at the foot of the picture (title, page, timer), and the margin around the content."""
 LEADING = 1.26
@@ -101,6 +101,11 @@ class Setting:
         return round(self.size * 0.36)
 
     @property
+    def brim(self) -> float:
+        """Above and below the text of a card in a grid, where height is scarce."""
+        return round(self.size * 0.16)
+
+    @property
     def gap(self) -> float:
         """Between two cards."""
         return round(self.size * 0.3)
@@ -133,6 +138,11 @@ class Setting:
         if low >= len(words):
             return text, ""
         return " ".join(words[:low]) + " …", "… " + " ".join(words[low:])
+
+
+def tied(text: str) -> str:
+    """The same text, kept on one line."""
+    return text.replace(" ", "\u00a0").replace("-", "\u2011")
 
 
 Pages = list[list[Tile]]

@@ -32,6 +32,7 @@ from labdesk.words import _
 
 if TYPE_CHECKING:
     from labdesk.ui.search import Search
+    from labdesk.ui.stage.theatre import Theatre
 
 
 class Frame(QMainWindow):
@@ -45,6 +46,7 @@ class Frame(QMainWindow):
         self.current = "home"
         self._titles: dict[str, str] = {}
         self.searching: Search | None = None
+        self.theatre: Theatre | None = None
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -139,14 +141,13 @@ class Frame(QMainWindow):
         self.searching.begin()
 
     def project_canvas(self) -> None:
-        """F5: the canvas of this place on the whole screen."""
-        scene = self.place.scene()
-        if scene is None:
-            self.desk.announce(_("Ouvrez un canevas pour le projeter."))
-        else:
-            from labdesk.ui.projection import Projection
+        """F5: the canvas of this place, laid out again for the room; in Atelier the running order."""
+        from labdesk.ui.stage.theatre import Theatre, canvas_in
 
-            Projection(scene, self.look, self)
+        if self.theatre is None:
+            self.theatre = Theatre(self.desk, self.look, self.settings, self)
+        self.place.leave()
+        self.theatre.project(canvas_in(self.place), order=self.current == "workshop")
 
     def _titled(self, name: str, title: str) -> None:
         self._titles[name] = title
@@ -170,6 +171,8 @@ class Frame(QMainWindow):
 
     def finish(self) -> None:
         """What is being typed becomes a gesture, and the picture of the project is kept."""
+        if self.theatre is not None:
+            self.theatre.leave()
         for place in self.places.values():
             place.leave()
         self.remember(wait=True)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPat
 
 from labdesk.domain.box import Rect
 from labdesk.domain.lens import HIGH, LEAST
-from labdesk.domain.lens_page import BAND, Tile
+from labdesk.domain.lens_page import BAND, Tile, tied
 from labdesk.ui.faces import draw_face
 from labdesk.ui.stage.showing import Showing
 from labdesk.ui.stage.type import StageType
@@ -40,6 +40,7 @@ class Brush:
             "face": self._face,
             "photo": self._photo,
             "curve": self._curve,
+            "word": self._word,
         }
 
     def paint(self, painter: QPainter, showing: Showing, *, timer: bool = True) -> None:
@@ -83,6 +84,16 @@ class Brush:
 
     def _words(self, painter: QPainter, tile: Tile) -> None:
         self._write(painter, tile, self.look.colour("primary" if tile.now else "ink"))
+
+    def _word(self, painter: QPainter, tile: Tile) -> None:
+        """A word beside the curve, on a ground of its own where the line passes behind it."""
+        rect = to_qt(tile.rect)
+        wide = min(rect.width(), self.type.longest(tied(tile.text), tile.size, False) + 12)
+        ground = QRectF(rect.center().x() - wide / 2, rect.y(), wide, rect.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("canvas"))
+        painter.drawRoundedRect(ground, RADIUS, RADIUS)
+        self._words(painter, tile)
 
     def _note(self, painter: QPainter, tile: Tile) -> None:
         fill, border, ink = self.look.note(tile.colour or "stone")
@@ -214,10 +225,10 @@ class Brush:
         if not showing.title and not showing.pages:
             return
         look, wide = self.look, showing.page.wide
-        painter.fillRect(QRectF(0, HIGH - BAND, wide, BAND), look.colour("ink"))
+        light = look.theme == "light"  # elsewhere a bright band would dazzle
+        painter.fillRect(QRectF(0, HIGH - BAND, wide, BAND), look.colour("ink" if light else "surface2"))
         right = wide - 34 - (timer_rect(wide).width() + 20 if showing.timer else 0)
-        ink = look.colour("surface")
-        painter.setPen(ink)
+        painter.setPen(look.colour("surface" if light else "ink"))
         top = HIGH - BAND / 2 - LEAST * 0.63
         if showing.pages:
             across = self.type.longest(showing.pages, LEAST, False)
@@ -230,12 +241,12 @@ class Brush:
 
     def in_a_line(self, text: str, wide: float) -> str:
         """As many whole words as a line holds, tied together."""
-        tied = text.replace(" ", "\u00a0")
         words = text.split(" ")
-        while len(words) > 1 and self.type.longest(tied, LEAST, True) > wide:
+        line = tied(text)
+        while len(words) > 1 and self.type.longest(line, LEAST, True) > wide:
             words.pop()
-            tied = "\u00a0".join([*words, "…"])
-        return tied
+            line = tied(" ".join([*words, "…"]))
+        return line
 
     def paint_timer(self, painter: QPainter, showing: Showing) -> None:
         """The countdown in the corner, over whatever is projected."""

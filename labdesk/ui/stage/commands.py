@@ -12,7 +12,7 @@ Name = Literal[
     "next", "previous", "right", "left", "into", "out", "first", "last",
     "black", "freeze", "spotlight", "reveal_lanes", "reveal_notes", "votes", "pointer",
     "timer", "pause", "stop_timer", "beside", "order", "lens", "type",
-    "swap", "windowed", "theme", "keys", "back", "leave",
+    "work", "swap", "windowed", "theme", "keys", "back", "leave",
 ]  # fmt: skip
 K = Qt.Key
 NONE, SHIFT, CONTROL = "", "shift", "control"
@@ -31,6 +31,11 @@ class Command:
     def words(self) -> str:
         """What it does."""
         return _words()[self.name]
+
+    @property
+    def short(self) -> str:
+        """The same on a button."""
+        return _short().get(self.name, self.words)
 
 
 COMMANDS = (
@@ -56,6 +61,7 @@ COMMANDS = (
     Command("order", "list-checks", ((NONE, K.Key_O),), "O"),
     Command("lens", "layers", ((NONE, K.Key_L),), "L"),
     Command("type", "pencil", ((NONE, K.Key_Return), (NONE, K.Key_Enter), (NONE, K.Key_F2)), "Entrée"),
+    Command("work", "square-pen", ((NONE, K.Key_A),), "A"),
     Command("swap", "refresh-cw", ((NONE, K.Key_X),), "X"),
     Command("windowed", "maximize", ((NONE, K.Key_W),), "W"),
     Command("theme", "contrast", ((NONE, K.Key_C),), "C"),
@@ -86,6 +92,29 @@ def command_of(event: QKeyEvent) -> Command | None:
     return _BY_KEY.get((modifier, Qt.Key(event.key())))
 
 
+def _short() -> dict[str, str]:
+    return {
+        "next": _("Suite"),
+        "previous": _("Retour"),
+        "black": _("Noir"),
+        "freeze": _("Figer"),
+        "spotlight": _("Éclairer"),
+        "reveal_lanes": _("Révéler"),
+        "votes": _("Votes"),
+        "pointer": _("Pointeur"),
+        "timer": _("Minuteur"),
+        "pause": _("Pause"),
+        "order": _("Déroulé"),
+        "lens": _("Choisir"),
+        "work": _("Canevas"),
+        "swap": _("Échanger"),
+        "windowed": _("Fenêtre"),
+        "theme": _("Thème"),
+        "keys": _("Touches"),
+        "leave": _("Quitter"),
+    }
+
+
 def _words() -> dict[str, str]:
     return {
         "next": _("Suite : page, phase, case"),
@@ -110,6 +139,7 @@ def _words() -> dict[str, str]:
         "order": _("Suivre le déroulé, ou le quitter"),
         "lens": _("Choisir ce qui est projeté"),
         "type": _("Écrire une note dans la case projetée"),
+        "work": _("Aller au canevas ; F5 revient ici"),
         "swap": _("Échanger les écrans"),
         "windowed": _("En fenêtre, pour un partage d’écran"),
         "theme": _("Clair, salle sombre, contraste élevé"),

@@ -110,7 +110,7 @@ class Stage(QObject):
         return Showing(
             pages[at],
             "" if self.halt.lens.kind in ("welcome", "photo") else self.title,
-            f"{at + 1} / {len(pages)}" if len(pages) > 1 else "",
+            f"{at + 1}\u00a0/\u00a0{len(pages)}" if len(pages) > 1 else "",
             self.spotlight,
             shown,  # type: ignore[arg-type]
             self.black,

@@ -1,0 +1,280 @@
+"""The presenter's window: what the room sees, what comes next, notes that are never projected, time, keys."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from labdesk.ui.actions import draw
+from labdesk.ui.sheet import role
+from labdesk.ui.stage.brush import Brush
+from labdesk.ui.stage.commands import BY_NAME, Name
+from labdesk.ui.stage.order_panel import OrderPanel
+from labdesk.ui.stage.preview import Preview
+from labdesk.ui.stage.showing import Showing
+from labdesk.ui.stage.signs import Signs
+from labdesk.ui.stage.stage import Stage
+from labdesk.ui.style import Look
+from labdesk.words import _, decimal
+
+LATER = 60
+"""ms after a key before the next picture is laid out: the projector comes first."""
+FOOT: tuple[Name, ...] = (
+    "previous", "next", "black", "freeze", "spotlight", "reveal_lanes", "votes", "pointer",
+    "lens", "work", "swap", "windowed", "theme", "keys", "leave",
+)  # fmt: skip
+
+
+class Presenter(QWidget):
+    """It shows and asks; the stage does."""
+
+    pressed = Signal(object)
+    closed = Signal()
+    clicked = Signal(str)
+
+    def __init__(self, stage: Stage, look: Look, brush: Brush) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.stage, self.look, self.brush = stage, look, brush
+        role(self, "page")
+        self.setWindowTitle(_("Présentateur · LabDesk"))
+        self.setAccessibleName(_("Écran du présentateur"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(900, 560)
+        self._later = QTimer(self, singleShot=True, interval=LATER)
+        self._later.timeout.connect(self._show_next)
+        self._noted = ""
+        self._build()
+        stage.moved.connect(self.renew)
+        stage.repainted.connect(self._repaint)
+        stage.clock.ticked.connect(self._tick)
+        self.renew()
+        self._tick()
+
+    # -- how it is put together -----------------------------------------------------------------------------
+    def _build(self) -> None:
+        px = self.look.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.signs = Signs(self.stage, self.look, self)
+        column.addWidget(self.signs)
+        across = QHBoxLayout()
+        across.setContentsMargins(px(12), px(8), px(12), px(8))
+        across.setSpacing(px(12))
+        across.addLayout(self._left(), 5)
+        across.addLayout(self._right(), 3)
+        column.addLayout(across, 1)
+        column.addLayout(self._foot())
+
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        self.preview = Preview(self.brush, _("Ce qui est projeté"), self)
+        self.preview.pointed.connect(self.stage.point_at)
+        self.preview.clicked.connect(self.stage.light)
+        column.addWidget(self.preview, 1)
+        row = QHBoxLayout()
+        self.entry = QLineEdit(self)
+        self.entry.setAccessibleName(_("Écrire une note dans la case projetée"))
+        self.entry.returnPressed.connect(self._write)
+        self.readable = QLabel(self)
+        role(self.readable, "pill", "ok")
+        row.addWidget(self.entry, 1)
+        row.addWidget(self.readable)
+        row.addWidget(self._width())
+        column.addLayout(row)
+        return column
+
+    def _width(self) -> QDoubleSpinBox:
+        """How wide the image is in this room: asked once, kept on this laptop."""
+        box = self.width_box = QDoubleSpinBox(self)
+        box.setRange(0, 20)
+        box.setSingleStep(0.1)
+        box.setDecimals(1)
+        box.setSpecialValueText(_("Largeur de l’image ?"))
+        box.setSuffix(" m")
+        box.setAccessibleName(_("Largeur de l’image projetée, en mètres"))
+        box.setToolTip(_("Mesurez une fois l’image sur le mur : LabDesk dit jusqu’où elle se lit."))
+        box.setValue(self.stage.settings.image_width)
+        box.valueChanged.connect(self._measured)
+        return box
+
+    def _right(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        self.after = QLabel(_("Ensuite"), self)
+        role(self.after, "caption")
+        self.next = Preview(self.brush, _("Ce qui vient ensuite"), self)
+        column.addWidget(self.after)
+        column.addWidget(self.next, 3)
+        column.addLayout(self._timer())
+        self.tabs = QTabWidget(self)
+        self.order = OrderPanel(self.stage, self.look, self)
+        notes = QWidget(self)
+        inner = QVBoxLayout(notes)
+        inner.setContentsMargins(0, 0, 0, 0)
+        self.mine = QPlainTextEdit(notes)
+        self.mine.setAccessibleName(_("Note pour moi, jamais projetée"))
+        self.mine.setPlaceholderText(_("Note pour moi, jamais projetée"))
+        self.mine.setTabChangesFocus(True)
+        self.mine.textChanged.connect(self._keep_note)
+        self.theirs = QLabel(notes)
+        self.theirs.setWordWrap(True)
+        self.theirs.setTextFormat(Qt.TextFormat.PlainText)
+        self.theirs.setAlignment(Qt.AlignmentFlag.AlignTop)
+        role(self.theirs, "muted")
+        inner.addWidget(self.mine, 1)
+        inner.addWidget(self.theirs, 1)
+        self.tabs.addTab(notes, _("Notes d’animation"))
+        self.tabs.addTab(self.order, _("Déroulé"))
+        self.tabs.tabBar().setAccessibleName(_("Notes ou déroulé"))
+        column.addWidget(self.tabs, 4)
+        return column
+
+    def _timer(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.time = QLabel("–", self)
+        role(self.time, "h1")
+        self.time.setAccessibleName(_("Minuteur"))
+        row.addWidget(self.time, 1)
+        names: tuple[Name, ...] = ("timer", "pause", "stop_timer")
+        for name in names:
+            row.addWidget(self._button(name))
+        return row
+
+    def _foot(self) -> QGridLayout:
+        grid = QGridLayout()
+        px = self.look.px
+        grid.setContentsMargins(px(12), 0, px(12), px(10))
+        grid.setSpacing(px(4))
+        for at, name in enumerate(FOOT):
+            grid.addWidget(self._button(name, words=True), at // 8, at % 8)
+        return grid
+
+    def _button(self, name: Name, *, words: bool = False) -> QPushButton:
+        command = BY_NAME[name]
+        button = QPushButton(self)
+        role(button, "quiet")
+        draw(button, command.icon, self.look)
+        if words:
+            button.setText(f"{command.short}  {command.printed.split(' ·')[0]}")
+        button.setToolTip(f"{command.words} ({command.printed})")
+        button.setAccessibleName(command.words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda _checked: self.clicked.emit(name))
+        button.installEventFilter(self)
+        return button
+
+    # -- what changed ---------------------------------------------------------------------------------------
+    def _repaint(self) -> None:
+        stage = self.stage
+        edge = "bad" if stage.black else "warn" if stage.frozen else ""
+        self.preview.show_picture(stage.showing, edge)
+
+    def renew(self) -> None:
+        """Another lens, page or state."""
+        self._repaint()
+        self.signs.renew()
+        self._later.start()
+
+    def _show_next(self) -> None:
+        """What is not in a hurry: the next picture, the notes, the agenda, how far one reads."""
+        stage = self.stage
+        lens = stage.following
+        pages = stage.pages_of(lens) if lens else ()
+        more = stage.at_page + 1 < len(stage.pages)
+        page = stage.pages[stage.at_page + 1] if more else (pages[0] if pages else None)
+        self.next.show_picture(Showing(page) if page else None)
+        self.after.setText(_("Ensuite") if page else _("Ensuite : rien, c’est la fin"))
+        self._show_notes()
+        self._show_reach()
+        self.order.renew()
+        cell = stage.cell
+        self.entry.setEnabled(cell is not None)
+        self.entry.setPlaceholderText(
+            _("Entrée : écrire une note ici, la salle la voit")
+            if cell
+            else _("Pour écrire, entrez dans une case (↓) ou une boîte")
+        )
+
+    def _show_notes(self) -> None:
+        """The note to oneself of this sequence, and what the facilitator wrote behind the notes shown."""
+        stage = self.stage
+        if self._noted != (stage.line or "*"):
+            self._noted = stage.line or "*"
+            self.mine.blockSignals(True)
+            self.mine.setPlainText(stage.left.notes.get(self._noted, ""))
+            self.mine.blockSignals(False)
+        rows = [tile.row for tile in stage.pages[stage.at_page].tiles if tile.row in stage.desk.project.note]
+        notes = [stage.desk.project.note[row] for row in rows]
+        said = [f"• {note.text} : {note.facilitator_note}" for note in notes if note.facilitator_note]
+        self.theirs.setText("\n".join(said) or _("Aucune note d’animation derrière ce qui est projeté."))
+
+    def _keep_note(self) -> None:
+        notes = self.stage.left.notes
+        notes[self._noted] = self.mine.toPlainText()
+        self.stage.memory.save()
+
+    def _show_reach(self) -> None:
+        reach = self.stage.readable
+        self.readable.setVisible(reach is not None)
+        if reach is not None:
+            far = decimal(f"{reach:.0f}")
+            self.readable.setText(_("Lisible jusqu’à {n} m").format(n=far))
+
+    def _measured(self, width: float) -> None:
+        self.stage.settings.image_width = round(width, 2)
+        self.stage.settings.save()
+        self._show_reach()
+
+    def _tick(self) -> None:
+        clock = self.stage.clock
+        said = {"over": _("Temps écoulé"), "paused": _("{time} en pause").format(time=clock.told)}
+        self.time.setText(said.get(clock.tone, clock.told) or "–")
+        token = {"over": "bad", "soon": "warn"}.get(clock.tone, "ink")
+        self.time.setStyleSheet(f"color: {self.look.hex(token)};")
+
+    # -- keys -----------------------------------------------------------------------------------------------
+    def begin_typing(self) -> None:
+        """Entrée: the line under the picture."""
+        if self.entry.isEnabled():
+            self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _write(self) -> None:
+        if self.stage.write(self.entry.text()):
+            self.entry.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of the fields stay theirs; Échap gives the keyboard back to the projection."""
+        if event.key() == Qt.Key.Key_Escape and self.focusWidget() not in (None, self):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.pressed.emit(event)
+
+    def eventFilter(self, watched: object, event: object) -> bool:
+        """A focused button hears Entrée; every other key is the projection's."""
+        if (
+            isinstance(watched, QPushButton)
+            and isinstance(event, QKeyEvent)
+            and event.type() == event.Type.KeyPress
+        ):
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                return False
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                watched.click()
+            else:
+                self.pressed.emit(event)
+            return True
+        return False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,150 @@
+"""The window the room sees: the picture and nothing else. A frozen picture is pixels, not content."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QCursor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from labdesk.domain.lens import HIGH
+from labdesk.ui.stage.brush import Brush, timer_rect
+from labdesk.ui.stage.showing import Showing
+from labdesk.ui.stage.stage import Stage
+from labdesk.words import _
+
+
+class Projector(QWidget):
+    """Full-screen on a screen, or a window to share. Keys and the mouse go to the stage."""
+
+    pressed = Signal(object)
+    """QKeyEvent."""
+    closed = Signal()
+    stirred = Signal()
+    """The mouse moved over it."""
+
+    def __init__(self, stage: Stage, brush: Brush) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.stage, self.brush = stage, brush
+        self.painted = 0
+        self.alone = False
+        self._showing: Showing | None = None
+        self._frozen: QPixmap | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setWindowTitle(_("Projection · LabDesk"))
+        self.setAccessibleName(_("Image projetée"))
+        stage.repainted.connect(self.renew)
+
+    # -- what changed ---------------------------------------------------------------------------------------
+    def renew(self) -> None:
+        """Repaint what differs from what is seen: nothing, the timer alone, or everything."""
+        self._freeze()
+        showing = self.stage.showing
+        before, self._showing = self._showing, showing
+        if before is None or self._but_timer(before) != self._but_timer(showing):
+            if self._frozen is None or (before is not None and before.black != showing.black):
+                self.update()
+        elif (before.timer, before.tone) == (showing.timer, showing.tone):
+            return
+        self.update(self._timer_area())
+
+    def _but_timer(self, showing: Showing) -> tuple[object, ...]:
+        return (
+            id(showing.page),
+            showing.title,
+            showing.pages,
+            showing.spotlight,
+            showing.shown,
+            showing.black,
+            showing.pointer,
+            bool(showing.timer),
+            self.brush.look.theme,
+        )
+
+    def _freeze(self) -> None:
+        if self.stage.frozen and self._frozen is None:
+            self._frozen = self._photographed(
+                replace(self._showing or self.stage.showing, black=False, pointer=None)
+            )
+        elif not self.stage.frozen and self._frozen is not None:
+            self._frozen = None
+            self._showing = None
+
+    def _photographed(self, showing: Showing) -> QPixmap:
+        """The picture without the timer, in the pixels of this screen."""
+        density = self.devicePixelRatioF()
+        pixels = QPixmap(round(self.width() * density), round(self.height() * density))
+        pixels.setDevicePixelRatio(density)
+        painter = QPainter(pixels)
+        self._scale(painter)
+        self.brush.paint(painter, showing, timer=False)
+        painter.end()
+        return pixels
+
+    def _scale(self, painter: QPainter) -> None:
+        factor = self.height() / HIGH
+        painter.scale(factor, factor)
+
+    def _timer_area(self) -> QRect:
+        factor = self.height() / HIGH
+        rect = timer_rect(self.width() / factor)
+        scaled = QRectF(rect.x() * factor, rect.y() * factor, rect.width() * factor, rect.height() * factor)
+        return scaled.toAlignedRect().adjusted(-3, -3, 3, 3)
+
+    # -- Qt -------------------------------------------------------------------------------------------------
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setClipRegion(event.region())
+        showing = self._showing = self._showing or self.stage.showing
+        if self._frozen is not None and not showing.black:
+            painter.fillRect(self.rect(), QColor(0, 0, 0))
+            painter.drawPixmap(0, 0, self._frozen)
+            self._scale(painter)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if showing.timer:
+                self.brush.paint_timer(painter, showing)
+        else:
+            self._scale(painter)
+            self.brush.paint(painter, showing)
+        painter.end()
+        self.painted += 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.height() > 0:
+            self._showing = None
+            if self._frozen is not None:  # another screen: the frozen picture is stretched, never renewed
+                self._frozen = self._frozen.scaled(
+                    self.size() * self.devicePixelRatioF(),
+                    Qt.AspectRatioMode.KeepAspectRatio,
+                    Qt.TransformationMode.SmoothTransformation,
+                )
+                self._frozen.setDevicePixelRatio(self.devicePixelRatioF())
+            else:
+                self.stage.fit(HIGH * self.width() / self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.pressed.emit(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        factor = self.height() / HIGH
+        self.stage.point_at(event.position().x() / factor, event.position().y() / factor)
+        self.stirred.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def hide_cursor(self, hidden: bool) -> None:
+        """No arrow over the picture while nobody moves it."""
+        self.setCursor(QCursor(Qt.CursorShape.BlankCursor if hidden else Qt.CursorShape.ArrowCursor))

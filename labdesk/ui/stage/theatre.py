@@ -1,0 +1,273 @@
+"""Puts the windows of the projection on the screens, and keeps them there when cables come and go."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtWidgets import QWidget
+
+from labdesk.domain.lens import Lens
+from labdesk.ui.canvas.page import CanvasPage
+from labdesk.ui.desk import Desk
+from labdesk.ui.settings import Settings
+from labdesk.ui.stage.bar import Bar
+from labdesk.ui.stage.brush import Brush
+from labdesk.ui.stage.chooser import PartsPanel, lens_menu
+from labdesk.ui.stage.clicker import Clicker
+from labdesk.ui.stage.clock import Clock
+from labdesk.ui.stage.commands import Name, command_of
+from labdesk.ui.stage.keymap_panel import KeysPanel
+from labdesk.ui.stage.memory import Memory
+from labdesk.ui.stage.presenter import Presenter
+from labdesk.ui.stage.projector import Projector
+from labdesk.ui.stage.screens import Seats, seats
+from labdesk.ui.stage.stage import Stage
+from labdesk.ui.style import Look
+from labdesk.words import _
+
+SHARED = (1280, 720)
+"""The window one shares in a video call, px."""
+
+
+def canvas_in(place: QWidget) -> str:
+    """The canvas shown in a place; empty when there is none."""
+    pages = [page for page in place.findChildren(CanvasPage) if page.isVisible()]
+    return pages[0].board.canvas if pages else ""
+
+
+class Theatre(QObject):
+    """One for the window; it lives as long as the window, the projection comes and goes."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, look: Look, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self.desk, self.look, self.settings, self.window = desk, look, settings, window
+        self.memory = Memory()
+        self.clock = Clock(self.memory, self)
+        self.clock.ended.connect(lambda: desk.announce(_("Le temps est écoulé.")))
+        self.stage: Stage | None = None
+        self.projector: Projector | None = None
+        self.presenter: Presenter | None = None
+        self.swapped = self.windowed = False
+        self._preferred = ""
+        self._cables = QTimer(self, singleShot=True, interval=0)
+        self._cables.timeout.connect(self.seat)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.screenAdded.connect(lambda _screen: self._cables.start())
+        app.screenRemoved.connect(lambda _screen: self._cables.start())
+        desk.opened.connect(self.leave)
+
+    @property
+    def live(self) -> bool:
+        """Something is projected."""
+        return self.stage is not None
+
+    # -- beginning and end ----------------------------------------------------------------------------------
+    def project(self, canvas: str = "", *, order: bool = False) -> None:
+        """Show a canvas, or the running order; one that is already there comes to the front."""
+        if self.stage is not None:
+            self.come_back()
+            return
+        own = Look(self.settings.projection_theme, 1.0, self.look.reduced_motion)
+        stage = self.stage = Stage(self.desk, self.settings, self.memory, self.clock, own)
+        brush = Brush(own, stage.type, lambda sha: self.desk.picture(sha, "screen"))
+        self.projector = projector = Projector(stage, brush)
+        self._bar = Bar(self.look, projector)
+        self._clicker = Clicker(self)
+        self._connect(stage, projector)
+        order = order or self.memory.of(self.desk.path).under_way(datetime.now())
+        if not (order and stage.follow_order()):
+            stage.walk_through(canvas)
+        self.seat()
+
+    def _connect(self, stage: Stage, projector: Projector) -> None:
+        projector.pressed.connect(self.press)
+        projector.closed.connect(self.leave)
+        projector.stirred.connect(self._stirred)
+        self._bar.chosen.connect(self.run)
+        self._clicker.lit.connect(self._show_clicker)
+        self._clicker.chosen.connect(self.run)
+        stage.asked.connect(self._ask)
+
+    def come_back(self) -> None:
+        """The presenter, else the picture, in front of the window."""
+        front = self.presenter or self.projector
+        if front is not None:
+            front.show()
+            front.raise_()
+            front.activateWindow()
+            front.setFocus()
+
+    def leave(self) -> None:
+        """No projection any more; where it was is remembered, the timer goes on."""
+        if self.stage is None:
+            return
+        stage, self.stage = self.stage, None
+        if stage.tours.order is None and self.desk.path:
+            stage.left.line = ""
+        elif stage.tours.order is not None:
+            stage.left.page = stage.tours.order.page
+        self.memory.save()
+        self._clicker.close()
+        for widget in (self.projector, self.presenter):
+            if widget is not None:
+                widget.blockSignals(True)
+                widget.close()
+                widget.deleteLater()
+        self.projector = self.presenter = None
+        stage.deleteLater()
+        self.window.activateWindow()
+        self.left.emit()
+
+    # -- screens --------------------------------------------------------------------------------------------
+    def seat(self) -> None:
+        """Every window on its screen, with the screens of now."""
+        if self.projector is None or self.stage is None:
+            return
+        home = self.window.screen() or QGuiApplication.primaryScreen()
+        places = seats(QGuiApplication.screens(), home, self._preferred, self.swapped)
+        lost = places.alone and self.presenter is not None and not self.windowed
+        if not places.alone:
+            self._preferred = places.presenter.name() if self.swapped else places.room.name()
+        if self.windowed:
+            self._in_a_window(places)
+        elif lost:  # the cable came off: the presenter stays in front, the picture waits
+            self.projector.hide()
+        else:
+            self._full(self.projector, places.room)
+        if not places.alone or self.windowed or lost:
+            self._present(places.presenter, lost=lost)
+        else:
+            self.projector.setFocus()
+
+    def _in_a_window(self, places: Seats) -> None:
+        projector = self.projector
+        assert projector is not None
+        projector.showNormal()
+        projector.resize(*SHARED)
+        projector.move(places.presenter.geometry().topLeft())
+
+    def _full(self, widget: QWidget, screen: QScreen) -> None:
+        """Full-screen on a screen: a window that is full-screen elsewhere must stop being so to move."""
+        if widget.isVisible() and widget.screen() is screen and widget.isFullScreen():
+            return
+        if widget.isFullScreen():
+            widget.showNormal()
+        widget.setScreen(screen)
+        widget.setGeometry(screen.geometry())
+        widget.showFullScreen()
+
+    def _present(self, screen: QScreen, *, lost: bool) -> None:
+        if self.presenter is None:
+            assert self.stage is not None
+            assert self.projector is not None
+            self.presenter = Presenter(self.stage, self.look, self.projector.brush)
+            self.presenter.pressed.connect(self.press)
+            self.presenter.clicked.connect(self.run)
+            self.presenter.closed.connect(self.leave)
+        presenter = self.presenter
+        presenter.signs.unplugged = lost
+        presenter.signs.renew()
+        if presenter.screen() is not screen or not presenter.isVisible():
+            presenter.setScreen(screen)
+            presenter.setGeometry(screen.availableGeometry())
+            presenter.showMaximized()
+        presenter.activateWindow()
+        presenter.setFocus()
+
+    # -- keys -----------------------------------------------------------------------------------------------
+    def press(self, event: QKeyEvent) -> None:
+        """A key of the picture or of the presenter's window."""
+        command = command_of(event)
+        if command is None:
+            event.ignore()
+            return
+        if command.name in ("next", "previous") and not event.isAutoRepeat():
+            if self._clicker.press(command.name):
+                return
+        elif self._clicker.at is not None and command.name == "back":
+            self._clicker.close()
+            return
+        self.run(command.name)
+
+    def run(self, name: Name) -> None:
+        """A command, whoever asked."""
+        if self.stage is not None:
+            self.stage.run(name)
+
+    def _ask(self, name: str) -> None:
+        """Commands that are windows."""
+        deeds: dict[str, Callable[[], object]] = {
+            "leave": self.leave,
+            "swap": self._swap,
+            "windowed": self._window,
+            "keys": self._keys,
+            "lens": self._lens,
+            "type": self._type,
+            "work": self._work,
+        }
+        deeds[name]()
+
+    def _swap(self) -> None:
+        self.swapped = not self.swapped
+        self.seat()
+
+    def _window(self) -> None:
+        self.windowed = not self.windowed
+        if not self.windowed and self.presenter is not None and len(QGuiApplication.screens()) == 1:
+            self.presenter.blockSignals(True)
+            self.presenter.close()
+            self.presenter.deleteLater()
+            self.presenter = None
+        self.seat()
+
+    @property
+    def front(self) -> QWidget:
+        """The window the presenter looks at."""
+        return self.presenter or self.projector or self.window
+
+    def _keys(self) -> None:
+        KeysPanel(self.look, self.front).show()
+
+    def _lens(self) -> None:
+        stage = self.stage
+        assert stage is not None
+        menu = lens_menu(self.desk, stage.show_lens, self._parts, self.front)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.front.mapToGlobal(self.front.rect().center()))
+
+    def _parts(self, canvas: str) -> None:
+        stage = self.stage
+        assert stage is not None
+        panel = PartsPanel(self.desk, self.look, canvas, self.front)
+        panel.chosen.connect(stage.show_lens)
+        panel.show()
+
+    def _type(self) -> None:
+        if self.presenter is not None:
+            self.presenter.begin_typing()
+        else:
+            self.desk.announce(_("Pour écrire pendant la projection : W, puis Entrée."))
+
+    def _work(self) -> None:
+        """The canvas in front, to be typed in; the room goes on seeing the picture."""
+        self.window.showNormal() if self.window.isMinimized() else self.window.raise_()
+        self.window.activateWindow()
+
+    def _stirred(self) -> None:
+        if self.presenter is None and self._clicker.at is None:
+            self._bar.stir()
+
+    def _show_clicker(self) -> None:
+        """On the picture: whoever holds a two-button clicker looks at it."""
+        self._bar.light(self._clicker.at)
+
+    def show_lens(self, lens: Lens) -> None:
+        """Project this, from anywhere."""
+        if self.stage is None:
+            self.project(lens.canvas)
+        assert self.stage is not None
+        self.stage.show_lens(lens)
