@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
 from labdesk import places
 from labdesk.words import _
@@ -20,10 +20,17 @@ KEPT_MESSAGES = 40
 KEPT_REPORTS = 20
 
 
-class Trouble:
-    """Hears of every exception nobody caught, in any thread, and of Qt's own warnings."""
+class Trouble(QObject):
+    """Hears of every exception nobody caught, in any thread, and of Qt's own warnings.
+
+    It belongs to the window's thread, and the person is told there: no other thread may touch a widget.
+    """
+
+    _found = Signal(str, object)
 
     def __init__(self) -> None:
+        super().__init__()
+        self._found.connect(self._tell)
         self.tell: Callable[[str, Path | None], None] = _to_stderr
         """How the person is told: the sentence and the report. The window puts its own here."""
         self._known: set[str] = set()
@@ -41,7 +48,8 @@ class Trouble:
             self._crash_file = (reports() / "arret-brutal.txt").open("a", encoding="utf-8")
             faulthandler.enable(self._crash_file)
         except OSError:
-            faulthandler.enable()
+            if sys.stderr is not None:
+                faulthandler.enable()
 
     def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Write the report of an exception, once for the same one, and tell the person."""
@@ -49,17 +57,20 @@ class Trouble:
             sys.__excepthook__(kind, error, trace)
             return
         text = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(text)
+        _say(text)
         where = "".join(traceback.format_tb(trace)[-1:]) + kind.__name__
         if where in self._known:
             return
         self._known.add(where)
-        self.tell(_sentence(), self._write(text))
+        self._found.emit(_sentence(), self._write(text))
+
+    def _tell(self, sentence: str, report: Path | None) -> None:
+        self.tell(sentence, report)
 
     def _qt_said(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         self._messages.append(f"{kind.name}: {message}")
         if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg, QtMsgType.QtWarningMsg):
-            sys.stderr.write(f"Qt: {message}\n")
+            _say(f"Qt: {message}\n")
 
     def _write(self, text: str) -> Path | None:
         """The report holds versions, lines of code and the error; no text of the project is added."""
@@ -103,4 +114,10 @@ def _sentence() -> str:
 
 
 def _to_stderr(sentence: str, report: Path | None) -> None:
-    sys.stderr.write(f"{sentence}\n{report or ''}\n")
+    _say(f"{sentence}\n{report or ''}\n")
+
+
+def _say(text: str) -> None:
+    """To whoever started the program from a terminal; under Windows a window has none."""
+    if sys.stderr is not None:
+        sys.stderr.write(text)

@@ -1,9 +1,12 @@
 """Bugs: one report for each, nothing of the project in it, and a calm sentence."""
 
 import sys
+import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
 
 from labdesk.ui.trouble import Trouble, reports
 
@@ -51,3 +54,27 @@ def test_an_interrupted_program_just_stops() -> None:
     trouble.tell = lambda sentence, report: told.append(sentence)
     trouble.caught(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert told == []
+
+
+def test_a_bug_in_another_thread_is_told_in_the_window_s_own(
+    qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told: list[QThread] = []
+    trouble = Trouble()
+    trouble.tell = lambda sentence, report: told.append(QThread.currentThread())
+    beside = threading.Thread(target=caught, args=(trouble,))
+    beside.start()
+    beside.join()
+    assert told == []
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [trouble.thread()]
+
+
+def test_a_program_without_terminal_writes_its_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Path | None] = []
+    trouble = Trouble()
+    trouble.tell = lambda sentence, report: told.append(report)
+    monkeypatch.setattr(sys, "stderr", None)
+    caught(trouble)
+    assert told[0] is not None
+    assert told[0].exists()
