@@ -88,8 +88,9 @@ def test_a_new_project_has_the_keyboard_and_not_the_page_it_was_made_on(window: 
     with qtbot.waitActive(window):
         window.activateWindow()
     window.home().ask_title()
-    QTest.keyClicks(QApplication.focusWidget(), "Carte grise")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    asked = field(window.home())
+    QTest.keyClicks(asked, "Carte grise")
+    QTest.keyPress(asked, Qt.Key.Key_Return)
     assert window.current == "journeys"
     focus = QApplication.focusWidget()
     assert focus is not None

@@ -238,17 +238,13 @@ def test_ctrl_f_opens_the_search_and_a_result_is_reached(active: Window) -> None
     assert active.current == "problem"
 
 
-def test_f5_projects_the_canvas_and_escape_comes_back(active: Window, qtbot: QtBot) -> None:
+def test_f5_projects_the_canvas_and_escape_comes_back(active: Window) -> None:
     active.show_place("journeys")
     QTest.keySequence(active, QKeySequence("F5"))
-    shown = [
-        one
-        for one in QApplication.topLevelWidgets()
-        if type(one).__name__ == "Projection" and one.isVisible()
-    ]
-    assert len(shown) == 1
-    with qtbot.waitSignal(shown[0].destroyed):
-        QTest.keyPress(shown[0], Qt.Key.Key_Escape)
+    assert active.theatre is not None
+    assert active.theatre.live
+    QTest.keyClick(active.theatre.front, Qt.Key.Key_Escape)
+    assert not active.theatre.live
 
 
 def test_f1_lists_the_keys_of_the_place_and_of_the_window(active: Window) -> None:
