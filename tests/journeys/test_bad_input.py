@@ -1,4 +1,4 @@
-"""What should not have been opened, dropped or pasted: a calm sentence, and nothing of the project is hurt."""
+"""What should not have been opened, dropped or pasted: a calm sentence, and the project is not hurt."""
 
 import sqlite3
 from collections.abc import Callable
