@@ -61,13 +61,18 @@ def vacuum_into(source: sqlite3.Connection, out: Path) -> None:
     """A whole file at once: written beside, forced to the disk, read again, then given its name."""
     part = out.with_name(f"{out.name}.part")
     part.unlink(missing_ok=True)
-    source.execute("VACUUM INTO ?", (str(part),))
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-    with closing(connect(part, "ro")) as written:
-        if written.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise sqlite3.DatabaseError("the copy is damaged")
-    part.replace(out)
+    try:
+        source.execute("VACUUM INTO ?", (str(part),))
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        with closing(connect(part, "ro")) as written:
+            if written.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise sqlite3.DatabaseError("the copy is damaged")
+        part.replace(out)
+    except BaseException:
+        with suppress(OSError):  # each try has a name of its own: on a full disk they would pile up
+            part.unlink(missing_ok=True)
+        raise
 
 
 def _extent(source: sqlite3.Connection) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 Source of the layout: the file format page of the SQLite documentation (b-tree pages, record format).
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -14,13 +15,17 @@ LEAF = 0x0D
 LONGEST = 64_000_000
 WIDEST = 64
 
+CHAINS = 8
+"""How often one overflow page is followed: a few old records may lead to it, a loop would for hours."""
+
 
 def records(data: bytes) -> Iterator[Record]:
     """Every record of every table page that can still be read, in the order of the file."""
     for size in _page_sizes(data):
+        followed: Counter[int] = Counter()
         for start in range(0, len(data), size):
             page = data[start : start + size]
-            yield from _page(data, page, 100 if start == 0 else 0, size)
+            yield from _page(data, page, 100 if start == 0 else 0, size, followed)
 
 
 def _page_sizes(data: bytes) -> set[int]:
@@ -30,7 +35,7 @@ def _page_sizes(data: bytes) -> set[int]:
     return {4096, size} if 512 <= size <= 65536 and size & (size - 1) == 0 else {4096}
 
 
-def _page(data: bytes, page: bytes, head: int, size: int) -> Iterator[Record]:
+def _page(data: bytes, page: bytes, head: int, size: int, followed: Counter[int]) -> Iterator[Record]:
     if len(page) < head + 8 or page[head] != LEAF:
         return
     count = int.from_bytes(page[head + 3 : head + 5], "big")
@@ -38,16 +43,16 @@ def _page(data: bytes, page: bytes, head: int, size: int) -> Iterator[Record]:
         at = head + 8 + 2 * index
         cell = int.from_bytes(page[at : at + 2], "big")
         try:
-            yield _decode(_payload(data, page, cell, size))
+            yield _decode(_payload(data, page, cell, size, followed))
         except (IndexError, ValueError, UnicodeDecodeError):
             continue  # a damaged cell: the next one may be whole
 
 
-def _payload(data: bytes, page: bytes, cell: int, size: int) -> bytes:
+def _payload(data: bytes, page: bytes, cell: int, size: int, followed: Counter[int]) -> bytes:
     """The bytes of a record, gathered along its overflow pages."""
     length, at = _varint(page, cell)
     _rowid, at = _varint(page, at)
-    if length > LONGEST:
+    if length > min(LONGEST, len(data)):
         raise ValueError("too long")
     local = _local(length, size)
     if local == length:
@@ -58,6 +63,9 @@ def _payload(data: bytes, page: bytes, cell: int, size: int) -> bytes:
         start = (following - 1) * size
         if start < 0 or start + size > len(data):
             raise ValueError("the chain leaves the file")
+        followed[following] += 1
+        if followed[following] > CHAINS:
+            raise ValueError("the chain turns round")
         following = int.from_bytes(data[start : start + 4], "big")
         found += data[start + 4 : start + 4 + min(size - 4, length - len(found))]
     return bytes(found)

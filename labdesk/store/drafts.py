@@ -76,8 +76,18 @@ def forget(connection: sqlite3.Connection, key: Key, author: str) -> None:
 
 def kept(connection: sqlite3.Connection) -> list[Draft]:
     """The drafts of a file, in a settled order. One that is not well formed is left where it is."""
-    lines = connection.execute('SELECT * FROM draft ORDER BY at, "table", "row", field, author')
-    return [draft for line in lines if (draft := drafted(line)) is not None]
+    order = connection.execute('SELECT rowid FROM draft ORDER BY at, "table", "row", field, author')
+    found = (_line(connection, number) for (number,) in order.fetchall())
+    return [draft for line in found if (draft := drafted(line)) is not None]
+
+
+def _line(connection: sqlite3.Connection, number: int) -> tuple[object, ...]:
+    try:
+        return tuple(connection.execute("SELECT * FROM draft WHERE rowid = ?", (number,)).fetchone())
+    except sqlite3.OperationalError as trouble:
+        if hasattr(trouble, "sqlite_errorname"):
+            raise
+        return (None,) * 10  # no SQLite error: a text that is no UTF-8, which must not lock out all the rest
 
 
 def drafted(line: tuple[object, ...]) -> Draft | None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from labdesk.domain.entities import FIELDS, Field, Value
+from labdesk.domain.entities import FIELDS, SHORT, Field, Value
 from labdesk.errors import Refusal
 from labdesk.store.history import LONGEST_ID
 from labdesk.words import _, several
@@ -19,6 +19,11 @@ def clean_text(text: str) -> str:
         return text
     text = _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))
     return unicodedata.normalize("NFC", text)
+
+
+def clean_label(label: str) -> str:
+    """The words of a gesture, which may quote a file name: a history takes no others."""
+    return clean_text(label)[:SHORT]
 
 
 def clean_value(table: str, field: str, value: Value) -> Value:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
+from pathlib import Path
 
 from labdesk.errors import Refusal
 from labdesk.store import backups, drafts
@@ -34,11 +35,11 @@ def drafts_on(connection: sqlite3.Connection, places: Iterable[Place]) -> tuple[
     return tuple((draft.key, draft.author) for draft in found if (draft.table, draft.row) in wanted)
 
 
-def rewrite_backups(origin: str, rows: Rows) -> tuple[str, ...]:
-    """The backups forget too; the names of those that could not be rewritten."""
+def rewrite(copies: Iterable[Path], rows: Rows) -> tuple[str, ...]:
+    """The backups and mirrors forget too; the names of those that could not be rewritten."""
     backups.forget_pictures({name for name in rows.erased if len(name) == 64})
     failed = []
-    for backup in backups.listed(origin):
+    for backup in copies:
         try:
             admit(backup)
             with closing(connect(backup, "rw")) as connection:

@@ -8,6 +8,7 @@ from pathlib import Path
 from labdesk.domain.entities import ENTITIES, FIELDS
 from labdesk.errors import Refusal
 from labdesk.store.connection import in_memory
+from labdesk.store.hashes import HEX
 from labdesk.store.schema import APPLICATION_ID, FORMAT, STATE_VERSION, lay_history, lay_state
 from labdesk.store.trouble import refusal
 from labdesk.words import _
@@ -124,12 +125,18 @@ def _compare(connection: sqlite3.Connection, path: Path, found: dict[str, str]) 
     more -= {name for name in more if _indexes_migrations(connection, name)}
     if MIGRATIONS in found and not _is_migrations(connection, found[MIGRATIONS]):
         strange.add(MIGRATIONS)
-    if "meta" in missing or "change" in missing:
+    if "meta" in missing or "change" in missing or not _named(connection):
         raise Refusal(
             _("« {name} » n’est pas un projet LabDesk. Il n’a pas été touché.").format(name=path.name)
         )
     _refuse_strange(path, strange | wrong | more | missing)
     return Standing(newer=False, current=current)
+
+
+def _named(connection: sqlite3.Connection) -> bool:
+    """The identity is one that LabDesk gives: backups and mirrors lie on this laptop under that name."""
+    found = connection.execute("SELECT value FROM meta WHERE name = 'origin'").fetchone()
+    return found is not None and isinstance(found[0], str) and HEX.fullmatch(found[0]) is not None
 
 
 def _refuse_strange(path: Path, names: set[str]) -> None:
@@ -168,7 +175,7 @@ def _kinds(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def shape(connection: sqlite3.Connection, name: str) -> tuple[object, ...]:
-    """What makes a table, an index or a view what it is, whatever the text of its SQL."""
+    """What makes a table, an index or a view what it is, however its SQL is spaced."""
     kind, sql = connection.execute("SELECT type, sql FROM sqlite_schema WHERE name = ?", (name,)).fetchone()
     if kind == "view":
         return (kind, " ".join(sql.split()))
@@ -186,7 +193,8 @@ def shape(connection: sqlite3.Connection, name: str) -> tuple[object, ...]:
     unique = connection.execute(
         'SELECT name, "unique", partial FROM pragma_index_list(?)', (name,)
     ).fetchall()
-    return (kind, tuple(columns), kept, tuple(sorted(unique)))
+    # The words too: a CHECK shows nowhere else, and could make every later save vanish in silence.
+    return (kind, tuple(columns), kept, tuple(sorted(unique)), " ".join(sql.split()))
 
 
 @cache

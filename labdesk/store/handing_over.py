@@ -22,9 +22,12 @@ def hand_over(source: ProjectFile, out: Path) -> int:
                 missing += 1
             else:
                 copy.put_picture(picture)
-        return missing
-    finally:
+    except BaseException:
         copy.close()
+        out.unlink(missing_ok=True)
+        raise
+    copy.close()
+    return missing
 
 
 def _all(project: Project) -> tuple[Edit, ...]:

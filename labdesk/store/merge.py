@@ -1,5 +1,6 @@
 """Gathering the tables: one history, whatever the order, and a report of what a human should look at."""
 
+import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
@@ -9,7 +10,9 @@ from labdesk.domain.model import Project
 from labdesk.errors import Refusal
 from labdesk.store.adopt import adoption
 from labdesk.store.disagreements import Disagreement
+from labdesk.store.gate import damaged
 from labdesk.store.parcel import Parcel
+from labdesk.store.pictures import Picture
 from labdesk.store.project_file import ProjectFile
 from labdesk.words import _, decimal, several
 
@@ -105,6 +108,9 @@ def gather(
                 gathering.take(other, path)
         except Refusal as refusal:
             gathering.problems.append(refusal.sentence)
+        except (sqlite3.Error, ValueError):
+            # What no gate sees: ids or texts, in the readable tables of another project, that are none.
+            gathering.problems.append(damaged(path).sentence)
     return gathering.report(), gathering.parcel
 
 
@@ -136,9 +142,10 @@ class _Gathering:
         drafts = other.drafts()
         received = Parcel(other.rows(beyond=self._file), drafts=tuple(drafts))
         union = self._file.receive(received)
+        self.parcel = self.parcel.then(Parcel(received.rows))
         # Text that was being typed when the file was copied: a change now, the same for whoever merges it.
-        promoted = self._file.promote_drafts() if drafts else Parcel()
-        self.parcel = self.parcel.then(Parcel(received.rows)).then(promoted)
+        if drafts:
+            self.parcel = self.parcel.then(self._file.promote_drafts())
         self._added += union.added
         self._refused += union.refused
         self._unknown += union.unknown
@@ -155,6 +162,7 @@ class _Gathering:
         self._notes |= {row for table, row in done.touched if table == "note"}
 
     def _take_pictures(self, other: ProjectFile) -> None:
+        found: list[Picture] = []
         for sha in sorted(other.picture_names() - self._held):
             picture = other.whole_picture(sha)
             if picture is None or not picture.sound:
@@ -162,9 +170,10 @@ class _Gathering:
             if self._stores:
                 self._file.put_picture(picture)
             else:
-                self.parcel = self.parcel.then(Parcel(pictures=(picture,)))
+                found.append(picture)
             self._held.add(sha)
             self._pictures += 1
+        self.parcel = self.parcel.then(Parcel(pictures=tuple(found)))
 
     def report(self) -> MergeReport:
         """The account of it all."""

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from labdesk.errors import Refusal
@@ -49,7 +49,10 @@ def _laid_out(path: Path, origin: str | None) -> sqlite3.Connection:
 def opened(path: Path, read_only: bool) -> tuple[sqlite3.Connection, Standing, bool]:
     """An existing file through the strict gate; read-only too where the place allows nothing else."""
     admit(path)
-    read_only = read_only or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if read_only and writable:
+        _end_unfinished_write(path)
+    read_only = read_only or not writable
     try:
         connection = connect(path, "ro" if read_only else "rw")
     except sqlite3.Error as found:
@@ -62,6 +65,13 @@ def opened(path: Path, read_only: bool) -> tuple[sqlite3.Connection, Standing, b
     except BaseException:
         connection.close()
         raise
+
+
+def _end_unfinished_write(path: Path) -> None:
+    """What a laptop that died left half-written is taken back, which a read-only connection cannot do."""
+    if path.with_name(f"{path.name}-journal").exists():
+        with suppress(sqlite3.Error), closing(connect(path, "rw")) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
 def notice(standing: Standing, read_only: bool) -> str | None:

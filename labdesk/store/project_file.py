@@ -18,7 +18,7 @@ from labdesk.store.disagreements import Disagreement
 from labdesk.store.drafts import Draft, Key
 from labdesk.store.erasure import drafts_on, erasure
 from labdesk.store.gate import CURRENT, Standing, readable_columns, unreadable
-from labdesk.store.hashes import now_after
+from labdesk.store.hashes import HEX, now_after
 from labdesk.store.history import FOREVER, Rows, Union, latest, places_of, read_rows, unite
 from labdesk.store.parcel import Parcel
 from labdesk.store.pictures import Picture, Rendition
@@ -152,7 +152,8 @@ class ProjectFile:
     def disagreements(self) -> tuple[Disagreement, ...]:
         """The fields whose versions differ, all versions with who wrote them: a human decides."""
         split = ((s.table, s.row, field) for s in self._unsettled().values() for field in s.split)
-        return tuple(disagreements.read(self._connection, *place) for place in sorted(split))
+        with self._reading():
+            return tuple(disagreements.read(self._connection, *place) for place in sorted(split))
 
     def kept_though_removed(self) -> tuple[Place, ...]:
         """Rows that somebody removed without knowing of an edit made elsewhere: they stay, marked."""
@@ -160,7 +161,8 @@ class ProjectFile:
 
     def _unsettled(self) -> dict[Place, RowState]:
         if self._states is None:
-            found = [] if self._standing.newer else disagreements.unsettled(self._connection)
+            with self._reading():
+                found = [] if self._standing.newer else disagreements.unsettled(self._connection)
             self._states = {(s.table, s.row): s for s in found if s.split or s.kept}
         return self._states
 
@@ -278,9 +280,9 @@ class ProjectFile:
         if empty:
             return Done("", label, frozenset(), Rows())
         self._latest = at
-        own.follow(recording.gesture.id, label, undoes)
+        own.follow(recording.gesture.id, recording.gesture.label, undoes)
         self._settle(states)
-        return Done(recording.gesture.id, label, touched, recording.rows)
+        return Done(recording.gesture.id, recording.gesture.label, touched, recording.rows)
 
     def _now(self) -> str:
         if self._latest is None:
@@ -289,7 +291,8 @@ class ProjectFile:
 
     def _own_line(self) -> Line:
         if self._line is None:
-            self._line = Line() if self._standing.newer else line_of(self._connection, self.author)
+            with self._reading():
+                self._line = Line() if self._standing.newer else line_of(self._connection, self.author)
         return self._line
 
     def _settle(self, states: Iterable[RowState]) -> None:
@@ -309,7 +312,8 @@ class ProjectFile:
 
     def picture(self, sha: str, rendition: Rendition = "screen") -> bytes:
         """The JPEG bytes of a picture. A Refusal when the file does not hold it."""
-        found = pictures.rendition(self._connection, sha, rendition)
+        with self._reading():
+            found = pictures.rendition(self._connection, sha, rendition)
         if found is None:
             raise Refusal(
                 _("Une photo manque dans « {name} ».").format(name=self.path.name if self.path else sha[:8])
@@ -318,11 +322,13 @@ class ProjectFile:
 
     def whole_picture(self, sha: str) -> Picture | None:
         """A picture with all its renditions."""
-        return pictures.whole(self._connection, sha)
+        with self._reading():
+            return pictures.whole(self._connection, sha)
 
     def picture_names(self) -> set[str]:
         """The pictures the file holds."""
-        return pictures.names(self._connection)
+        with self._reading():
+            return pictures.names(self._connection)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -369,4 +375,5 @@ def _origin(connection: sqlite3.Connection) -> str:
         found = connection.execute("SELECT value FROM meta WHERE name = 'origin'").fetchone()
     except sqlite3.OperationalError:
         return ""
-    return str(found[0]) if found else ""
+    named = found is not None and isinstance(found[0], str) and HEX.fullmatch(found[0])
+    return found[0] if named else ""

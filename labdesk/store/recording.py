@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from labdesk.domain.entities import FIELDS, Value
 from labdesk.domain.gesture import Edit, Gesture, Removal
-from labdesk.store.entry import clean_id, clean_value
+from labdesk.store.entry import clean_id, clean_label, clean_value
 from labdesk.store.hashes import change_id, gesture_id, new_salt, value_hash
 from labdesk.store.history import ChangeRow, GestureRow, Rows, insert_change, insert_gesture
 from labdesk.store.state import LIVING, Head, Place, heads_of, hidden, removals
@@ -17,6 +17,7 @@ class Recording:
     def __init__(
         self, connection: sqlite3.Connection, author: str, at: str, label: str, undoes: str | None = None
     ) -> None:
+        label = clean_label(label)
         self.connection = connection
         self.gesture = GestureRow(gesture_id(author, at, label, undoes), author, at, label, undoes)
         self.changes: list[ChangeRow] = []

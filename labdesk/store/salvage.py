@@ -54,7 +54,7 @@ def _proved(found: Iterable[Record]) -> Salvaged:
     seen: dict[str, set[str]] = {}
     origin = None
     for first, second in shapes.get(2, ()):
-        if first == "origin" and isinstance(second, str):
+        if first == "origin" and isinstance(second, str) and HEX.fullmatch(second):
             origin = second
         elif isinstance(first, str) and isinstance(second, str):
             seen.setdefault(second, set()).add(first)

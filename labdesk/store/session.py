@@ -2,12 +2,12 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from labdesk.domain.gesture import Edit, Gesture
 from labdesk.domain.model import Project
@@ -16,18 +16,21 @@ from labdesk.store import backups, mirror
 from labdesk.store.author import laptop
 from labdesk.store.disagreements import Disagreement
 from labdesk.store.drafts import Draft, Key
-from labdesk.store.erasure import rewrite_backups
+from labdesk.store.erasure import rewrite
 from labdesk.store.history import Rows, Union
 from labdesk.store.parcel import Parcel
 from labdesk.store.pictures import Picture, Rendition
 from labdesk.store.project_file import Done, ProjectFile
 from labdesk.store.search import Hit, search
 from labdesk.store.state import Place
+from labdesk.store.trouble import is_medium
 from labdesk.store.writer import SaveState, Writer
 from labdesk.words import _
 
 if TYPE_CHECKING:
     from labdesk.store.merge import MergeReport
+
+T = TypeVar("T")
 
 
 class Session:
@@ -172,7 +175,7 @@ class Session:
 
         self._back_up_now()
         with self._lock:
-            held = self._opened_reader().picture_names() | self._pictures.keys()
+            held = self._ask(ProjectFile.picture_names) | self._pictures.keys()
             report, parcel = gather(self._memory, others, held)
             self._pictures.update({picture.sha: picture for picture in parcel.pictures})
             self._send(parcel)
@@ -190,7 +193,8 @@ class Session:
                 self._pictures.pop(sha, None)
             self._send(parcel)
         self.flush()
-        if failed := rewrite_backups(self.origin, parcel.rows):
+        copies = (*backups.listed(self.origin), *mirror.left_behind(self.origin))
+        if failed := rewrite(copies, parcel.rows):
             sentence = _("Effacé du projet, mais pas encore de ces sauvegardes : {names}.")
             raise Refusal(sentence.format(names=", ".join(failed)))
 
@@ -231,17 +235,29 @@ class Session:
             waiting = self._pictures.get(sha)
             if waiting is None:
                 try:
-                    return self._opened_reader().picture(sha, rendition)
+                    return self._ask(lambda document: document.picture(sha, rendition))
                 except Refusal:
                     waiting = backups.stored_picture(sha)
                     if waiting is None:
                         raise
         return bytes(getattr(waiting, rendition))
 
-    def _opened_reader(self) -> ProjectFile:
+    def _ask(self, question: Callable[[ProjectFile], T]) -> T:
+        """Read the document. What was opened on a medium that left stays dead: it is opened again."""
         if self._reader is None:
             self._reader = ProjectFile.open(self.path, self.author, read_only=True)
-        return self._reader
+        try:
+            return question(self._reader)
+        except Refusal as refusal:
+            if is_medium(refusal.__cause__):
+                self._let_reader_go()
+            raise
+
+    def _let_reader_go(self) -> None:
+        with self._lock:
+            if self._reader is not None:
+                self._reader.close()
+                self._reader = None
 
     # -- saving --
     def flush(self, seconds: float = 30.0) -> bool:
@@ -254,16 +270,22 @@ class Session:
         copy = ProjectFile.create(out, self.author, self.origin)
         try:
             copy.receive(self._everything())
-            for photo in self.project.photo.values():
-                if photo.picture and photo.picture not in copy.picture_names():
-                    self._copy_picture(copy, photo.picture)
-        finally:
+            with self._lock, suppress(Refusal):  # the document may be away: then what backups know is copied
+                for sha in self._ask(ProjectFile.picture_names):
+                    self._copy_picture(copy, sha)
+            shown = {photo.picture for photo in self.project.photo.values() if photo.picture}
+            for sha in shown - copy.picture_names():
+                self._copy_picture(copy, sha)
+        except BaseException:
             copy.close()
+            out.unlink(missing_ok=True)
+            raise
+        copy.close()
 
     def _copy_picture(self, copy: ProjectFile, sha: str) -> None:
         with self._lock:
             try:
-                found = self._opened_reader().whole_picture(sha)
+                found = self._ask(lambda document: document.whole_picture(sha))
             except Refusal:
                 found = None
         found = found or backups.stored_picture(sha)
@@ -287,9 +309,12 @@ class Session:
         """On the writer’s thread, after each try."""
         if state.trouble is None and state.pending == 0:
             for path in self._mirrors:
-                path.unlink(missing_ok=True)
+                mirror.let_go(path, self.origin, self.path)
             self._mirrors = []
-            self._let_pictures_go()
+            with suppress(Refusal):  # they stay in memory until the next time
+                self._let_pictures_go()
+        elif state.trouble is not None:
+            self._let_reader_go()
         if self.on_saved is not None:
             self.on_saved(state)
 
@@ -297,7 +322,7 @@ class Session:
         """Photos that the document holds now need no memory."""
         with self._lock:
             if self._pictures:
-                held = self._opened_reader().picture_names()
+                held = self._ask(ProjectFile.picture_names)
                 self._pictures = {sha: p for sha, p in self._pictures.items() if sha not in held}
 
     def _take_mirrors(self) -> Parcel:

@@ -18,6 +18,11 @@ def said(trouble: sqlite3.Error | OSError, name: str) -> str:
         sentence = _(
             "« {name} » a été déplacé ou n’est plus là : remettez-le à sa place ou rebranchez la clé."
         )
+    elif kind == "SQLITE_READONLY_ROLLBACK":
+        sentence = _(
+            "« {name} » porte une écriture inachevée : copiez-le dans un dossier à vous "
+            "avec « {name}-journal » qui est à côté, puis ouvrez la copie."
+        )
     elif kind.startswith("SQLITE_READONLY") or isinstance(trouble, PermissionError):
         sentence = _("« {name} » ne peut pas être modifié ici : copiez-le dans un dossier à vous.")
     elif kind.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):

@@ -120,8 +120,7 @@ class Writer:
 
     def _write(self) -> None:
         try:
-            self._document = self._document or self._reopened()
-            self._document.receive(self._owed)
+            self._save()
         except Refusal as refusal:
             self._turn_to_mirror(refusal)
         except Exception:
@@ -133,14 +132,27 @@ class Writer:
             self._mirror.forget()
             self._tell(SaveState(datetime.now().astimezone(), self._waiting(), None))
 
+    def _save(self) -> None:
+        if self._document is not None:
+            self._document.receive(self._owed)
+            return
+        document = self._reopened()
+        try:
+            # After a failure it may be another copy: all that the window knows is owed to it. Not noted in
+            # `_owed`, which would grow by a whole history at each try of a disk that stays full.
+            document.receive(self._everything().then(self._owed))
+        except BaseException:
+            document.close()
+            raise
+        self._document = document
+
     def _reopened(self) -> ProjectFile:
-        """The document after a failure: perhaps another copy of it, so all it lacks is owed to it."""
+        """The document after a failure, if it is still this one and may be written."""
         document = ProjectFile.open(self._path, self._author)
         if document.read_only or document.origin != self._origin:
             notice = document.notice or _("Un autre projet a pris la place de « {name} ».")
             document.close()
             raise Refusal(notice.format(name=self._path.name))
-        self._owed = self._everything().then(self._owed)
         return document
 
     def _turn_to_mirror(self, refusal: Refusal) -> None:

@@ -5,14 +5,19 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import process_time
 
 import pytest
 
+from labdesk.domain.gesture import Gesture, born
 from labdesk.errors import Refusal
+from labdesk.store.carve import records
+from labdesk.store.hashes import gesture_id
+from labdesk.store.history import GestureRow, Rows
 from labdesk.store.merge import gather
 from labdesk.store.project_file import ProjectFile
 from labdesk.store.safety import check, recover
@@ -256,3 +261,114 @@ def test_opening_a_project_loads_neither_pillow_nor_sqlite_utils() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("name", ["*", "../../ailleurs", "/tmp/ailleurs", "", None, 7])
+def test_an_identity_that_is_none_is_refused(path: Path, own_data_folder: Path, name: object) -> None:
+    """Under it lie the backups and mirrors: `*` would take in, and let go, the mirrors of all projects."""
+    raw = sqlite3.connect(path)
+    raw.execute("UPDATE meta SET value = ? WHERE name = 'origin'", (name,))
+    raw.commit()
+    raw.close()
+    before = sorted(own_data_folder.rglob("*"))
+    for kind in (ProjectFile, Session):
+        with pytest.raises(Refusal, match="pas un projet"):
+            kind.open(path, ANNE)
+    assert sorted(own_data_folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("told", "instead"),
+    [
+        ("value_hash TEXT NOT NULL", "value_hash TEXT NOT NULL CHECK (rowid < 1000)"),
+        ("salt TEXT,", "salt TEXT COLLATE NOCASE,"),
+    ],
+)
+def test_a_rule_that_would_make_savings_vanish_is_refused(path: Path, told: str, instead: str) -> None:
+    raw = sqlite3.connect(path)
+    raw.execute("PRAGMA writable_schema = ON")
+    raw.execute("UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = 'change'", (told, instead))
+    raw.commit()
+    raw.close()
+    with pytest.raises(Refusal, match=r"\(change\)"):
+        Session.open(path, ANNE)
+
+
+def test_a_forged_last_moment_takes_no_gesture_away(path: Path) -> None:
+    at = "8999-12-31T23:59:59.999999Z"
+    file = ProjectFile.open(path, ANNE)
+    file.absorb(Rows((GestureRow(gesture_id("f" * 16, at, "", None), "f" * 16, at, "", None),)))
+    file.close()
+    session = Session.open(path, ANNE)
+    session.do(write("n1", "après"))
+    session.close()
+    session = Session.open(path, ANNE)
+    assert session.undo_label == "Écrire"
+    assert check(path).sound
+    session.close()
+
+
+def test_a_draft_that_cannot_be_read_locks_nobody_out(path: Path) -> None:
+    session = Session.open(path, ANNE)
+    session.draft("note", "n1", "text", "en train")
+    session.draft("note", "n2", "text", "d’écrire", session.heads("note", "n2", "text"))
+    session.flush()
+    dead = path.with_name("mort.labdesk")
+    shutil.copyfile(path, dead)
+    session.close()
+    sql("UPDATE draft SET label = CAST(x'ff41' AS TEXT) WHERE row = 'n1'")(dead)
+    session = Session.open(dead, ANNE)
+    assert (session.project.note["n1"].text, session.project.note["n2"].text) == ("un", "d’écrire")
+    session.close()
+
+
+def test_an_id_that_is_none_in_another_project_is_told_and_the_others_are_gathered(path: Path) -> None:
+    others = [path.with_name(f"{number}.labdesk") for number in range(2)]
+    for other in others:
+        file = ProjectFile.create(other, ANNE)
+        canvas = born("canvas", f"canevas {other.stem}", type="journey")
+        file.do(Gesture("", (*canvas, *born("note", "c/n", canvas=f"canevas {other.stem}", text="un"))))
+        file.close()
+    sql("UPDATE note SET id = 'c/' || char(7)")(others[0])
+    session = Session.open(path, ANNE)
+    report = session.merge(others)
+    assert len(report.problems) == 1
+    assert "0.labdesk" in report.problems[0]
+    assert report.adopted == 1
+    session.close()
+
+
+def test_a_write_cut_short_by_a_dead_laptop_is_taken_back_before_reading(path: Path) -> None:
+    file = ProjectFile.open(path, ANNE)
+    for number in range(100):
+        file.do(note(f"m{number}", "x" * 2000))
+    file._connection.execute("PRAGMA cache_size = 5")
+    file._connection.execute("BEGIN IMMEDIATE")
+    file._connection.execute("UPDATE change SET salt = salt || 'f'")
+    dead = path.with_name("mort.labdesk")
+    shutil.copyfile(path, dead)
+    shutil.copyfile(f"{path}-journal", f"{dead}-journal")
+    file._connection.execute("ROLLBACK")
+    file.close()
+    with closing(ProjectFile.open(dead, ANNE, read_only=True)) as found:
+        assert len(found.project.note) == 102
+    assert check(dead).sound
+
+
+def test_chains_of_pages_that_turn_round_do_not_hold_up_the_rescue(path: Path) -> None:
+    """Each of a thousand cells says it is 57 MB long, along a page that leads to itself for ever."""
+    page = bytearray(4096)
+    page[0] = 0x0D
+    page[3:5] = (1000).to_bytes(2, "big")
+    cell = bytes([0x9B, 0xA8, 0xCE, 0x29, 1])  # 57,288,489 bytes, rowid 1; 489 of them on its own page
+    page[3000 : 3000 + len(cell)] = cell
+    for rank in range(1000):
+        page[8 + 2 * rank : 10 + 2 * rank] = (3000).to_bytes(2, "big")
+    data = path.read_bytes()
+    turning = len(data) // 4096 + 2
+    page[3494:3498] = turning.to_bytes(4, "big")
+    follow = turning.to_bytes(4, "big") + bytes(4092)
+    started = process_time()
+    found = list(records(data + bytes(page) + follow * 200))
+    assert process_time() - started < 2
+    assert any(len(record) == 8 for record in found)

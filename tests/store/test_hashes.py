@@ -36,3 +36,8 @@ def test_a_moment_is_text_that_sorts_and_never_goes_back() -> None:
     ahead = "2199-01-01T00:00:00.999999Z"
     assert hashes.now_after(ahead) == "2199-01-01T00:00:01.000000Z"
     assert hashes.now_after("") < hashes.now_after("2199-01-01T00:00:00.000000Z")
+
+
+def test_after_the_last_moment_there_is_the_clock_counts_again() -> None:
+    last = "8999-12-31T23:59:59.999999Z"
+    assert "2020" < hashes.now_after(last) < hashes.LAST_STAMP

@@ -1,17 +1,18 @@
 """A session keeps everything that is typed: at once in memory, then in the document, whatever happens."""
 
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from labdesk.domain.gesture import Edit, Gesture, born
+from labdesk.domain.gesture import Edit, Gesture, Removal, born
 from labdesk.errors import Refusal
 from labdesk.store.mirror import left_behind
 from labdesk.store.project_file import ProjectFile
 from labdesk.store.session import Session
 from labdesk.store.writer import SaveState
-from tests.store.samples import note, photo_bytes, write
+from tests.store.samples import ANNE, note, photo_bytes, write
 
 
 @pytest.fixture
@@ -201,4 +202,71 @@ def test_an_editor_that_opened_before_a_colleagues_change_settles_nothing(path: 
     session.undo()
     assert session.disagreements()[0].versions[0].author in {"d" * 16, session.author}
     assert {v.author for v in session.disagreements()[0].versions} == {"d" * 16, session.author}
+    session.close()
+
+
+def test_the_mirror_of_another_copy_is_read_and_left_to_its_window(path: Path) -> None:
+    session = Session.create(path, first=note("n1", "un"))
+    session.flush()
+    other = path.with_name("Autre copie.labdesk")
+    other.write_bytes(path.read_bytes())
+    away = path.with_name("loin.labdesk")
+    path.rename(away)
+    session.do(note("n2", "deux"))
+    assert not session.flush()
+    copy = Session.open(other)
+    assert set(copy.project.note) == {"n1", "n2"}
+    assert copy.flush()
+    copy.close()
+    assert len(list(left_behind(session.origin))) == 1
+    away.rename(path)
+    session.close()
+    assert list(left_behind(session.origin)) == []
+
+
+def test_a_photo_is_shown_and_saving_is_told_after_the_medium_came_back(path: Path) -> None:
+    session = Session.create(path)
+    picture = session.add_picture(photo_bytes(), "photo.jpg")
+    assert session.flush()
+    assert session.picture(picture.sha) == picture.screen
+    told: list[SaveState] = []
+    session.on_saved = told.append
+    away = path.with_name("loin.labdesk")
+    away.write_bytes(path.read_bytes())
+    path.write_bytes(b"")  # what is open no longer answers
+    session.do(note("n1", "un"))
+    assert not session.flush()
+    second = session.add_picture(photo_bytes(300, 200), "autre.jpg")
+    away.replace(path)
+    session.do(note("n2", "deux"))
+    assert session.flush(20)
+    assert told[-1].trouble is None
+    assert session.picture(picture.sha) == picture.screen
+    session.close()
+    with closing(ProjectFile.open(path, ANNE, read_only=True)) as file:
+        assert file.picture_names() == {picture.sha, second.sha}
+
+
+def test_a_whole_copy_also_holds_the_photos_that_undo_would_bring_back(path: Path) -> None:
+    session = Session.create(path)
+    picture = session.add_picture(photo_bytes(), "photo.jpg")
+    session.do(Gesture("Photo", born("photo", "p1", canvas="c", zone="photos", picture=picture.sha)))
+    session.do(Gesture("Supprimer", (Removal("photo", "p1"),)))
+    out = path.with_name("copie.labdesk")
+    session.copy_to(out)
+    session.close()
+    copy = Session.open(out)
+    copy.undo()
+    assert copy.picture(copy.project.photo["p1"].picture or "") == picture.screen
+    copy.close()
+
+
+def test_any_words_may_label_a_gesture(path: Path) -> None:
+    session = Session.create(path, first=note("n1", "un"))
+    session.do(Gesture("Importer « " + "très " * 200 + "long\udcff.json »", write("n1", "deux").edits))
+    session.close()
+    session = Session.open(path)
+    assert (session.undo_label or "").startswith("Importer « très long"[:16])
+    assert session.undo()
+    assert session.project.note["n1"].text == "un"
     session.close()

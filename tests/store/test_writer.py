@@ -1,5 +1,6 @@
 """The writer's thread never stops saving, whatever goes wrong, and says what it does."""
 
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from labdesk.store.mirror import left_behind
+from labdesk.store.mirror import left_behind, named
 from labdesk.store.parcel import Parcel
 from labdesk.store.project_file import ProjectFile
 from labdesk.store.writer import SaveState, Writer
@@ -125,3 +126,60 @@ def test_another_project_in_its_place_is_left_alone(document: ProjectFile, memor
     assert "Un autre projet" in (writer.state.trouble or "")
     writer.close()
     assert path.read_bytes() == before
+
+
+def test_a_document_that_opens_but_cannot_be_written_is_owed_no_more_at_each_try(
+    document: ProjectFile, memory: ProjectFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("labdesk.store.connection.BUSY", 0.01)
+    path = document.path or Path()
+    asked: list[int] = []
+    told: list[SaveState] = []
+
+    def everything() -> Parcel:
+        asked.append(1)
+        return Parcel(memory.rows())
+
+    writer = Writer(document, everything, told.append, lambda document: None)
+    for number in range(20):
+        writer.send(Parcel(memory.do(note(f"n{number}", "déjà là")).rows))
+    assert writer.flush()
+    away = path.with_name("ailleurs.labdesk")
+    path.rename(away)
+    writer.send(Parcel(memory.do(note("n20", "un")).rows))
+    assert not writer.flush()
+    reader = sqlite3.connect(away, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM note").fetchone()
+    away.rename(path)
+    until = time.monotonic() + 10
+    while len(asked) < 5 and time.monotonic() < until:
+        time.sleep(0.05)
+    assert len(asked) >= 5
+    assert {state.pending for state in told if state.trouble} == {1}
+    reader.close()
+    writer.close()
+    with closing(ProjectFile.open(path, ANNE, read_only=True)) as found:
+        assert "n20" in found.project.note
+
+
+def test_a_mirror_that_another_window_holds_is_left_to_it(document: ProjectFile, memory: ProjectFile) -> None:
+    path = document.path or Path()
+    taken = named(document.origin, path)
+    taken.parent.mkdir(parents=True)
+    ProjectFile.create(taken, ANNE, document.origin).close()
+    other = sqlite3.connect(taken, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    writer = Writer(document, lambda: Parcel(memory.rows()), lambda state: None, lambda document: None)
+    path.rename(path.with_name("ailleurs.labdesk"))
+    writer.send(Parcel(memory.do(note("n1", "un")).rows))
+    assert not writer.flush()
+    writer.close()
+    other.execute("COMMIT")
+    other.close()
+    held = set()
+    for mirror in left_behind(document.origin):
+        with closing(ProjectFile.open(mirror, ANNE, read_only=True)) as file:
+            held |= set(file.project.note)
+    assert taken.exists()
+    assert held == {"n1"}
