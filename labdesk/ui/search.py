@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.search_line import SNIPPET, WHERE, SearchLine
@@ -28,6 +37,7 @@ class Search(QFrame):
     def __init__(self, desk: Desk, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._look, self._around = desk, look, parent
+        self._came_from: QWidget | None = None
         role(self, "bar")
         self.setAccessibleName(_("Recherche dans le projet"))
         self.field = QLineEdit(self)
@@ -56,6 +66,8 @@ class Search(QFrame):
 
     def begin(self) -> None:
         """Open, with what was searched last selected."""
+        if not self.isVisible():
+            self._came_from = QApplication.focusWidget()
         self._place()
         self.show()
         self.raise_()
@@ -104,6 +116,7 @@ class Search(QFrame):
     def _go(self, item: QListWidgetItem) -> None:
         target = item.data(TARGET)
         assert isinstance(target, Target)
+        self._came_from = None
         self.hide()
         self._desk.go(target)
 
@@ -111,8 +124,17 @@ class Search(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
+            self._go_back()
         else:
             super().keyPressEvent(event)
+
+    def _go_back(self) -> None:
+        """The keyboard goes where it came from: to the canvas, when the note that was typed is closed now."""
+        back, self._came_from = self._came_from, None
+        while back is not None and not (back.isVisible() and back.focusPolicy() != Qt.FocusPolicy.NoFocus):
+            back = back.parentWidget()
+        if back is not None:
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -147,8 +147,10 @@ class Window(Frame):
             QTimer.singleShot(0, self, lambda: self.opening.open(path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.finish()
-        self.desk.close()
-        self.settings.geometry = self.saveGeometry().toBase64().toStdString()
-        self.settings.save()
-        super().closeEvent(event)
+        try:
+            self.finish()
+        finally:  # the process ends after this, whatever went wrong above: what was typed is in the file
+            self.desk.close()
+            self.settings.geometry = self.saveGeometry().toBase64().toStdString()
+            self.settings.save()
+            super().closeEvent(event)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands.canvases import create_canvas
@@ -64,3 +64,18 @@ def test_nothing_found_is_said(search: Search) -> None:
 def test_escape_closes_it(search: Search) -> None:
     QTest.keyPress(search, Qt.Key.Key_Escape)
     assert not search.isVisible()
+
+
+def test_escape_gives_the_keyboard_back_to_where_it_was(
+    search: Search, around: QWidget, qtbot: QtBot
+) -> None:
+    search.hide()
+    first, second = QPushButton("Accueil", around), QPushButton("Canevas", around)
+    first.show()
+    second.show()
+    around.activateWindow()
+    qtbot.waitUntil(around.isActiveWindow)
+    second.setFocus()
+    search.begin()
+    QTest.keyPress(search.field, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is second

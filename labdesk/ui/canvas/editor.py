@@ -101,7 +101,9 @@ class Editor(QPlainTextEdit):
         return super().event(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Word pages and web pages leave their looks behind."""
+        """Word pages and web pages leave their looks behind; files of the laptop are no words."""
+        if not self.canInsertFromMimeData(source):
+            return
         text = clean(source.text())
         if not self.breaks:
             text = " ".join(text.split())[: self.most]
@@ -110,7 +112,7 @@ class Editor(QPlainTextEdit):
             self.pasted.emit(text)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

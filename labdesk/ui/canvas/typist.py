@@ -42,6 +42,7 @@ class Typist(QObject):
         self.editor.grown.connect(self.replace)
         self.editor.left.connect(self.leave)
         self.editor.took_back.connect(self._take_back)
+        desk.settling.connect(self._settle)
 
     def open(self, blank: Blank, place: Callable[[], QRectF], typed: str | None = None) -> None:
         """Type into a blank; `place` gives the editor its rectangle on the surface whenever it is asked."""
@@ -87,6 +88,10 @@ class Typist(QObject):
         """The burst becomes a gesture, the editor goes, and the project undoes or does again."""
         self.leave("escape")
         (self.desk.undo if undo else self.desk.redo)()
+
+    def _settle(self) -> None:
+        """Someone undoes with the mouse, or the project closes: what is typed counts first."""
+        self.leave("escape")
 
     def close(self) -> None:
         """The burst ends and the editor goes, without a word."""

@@ -26,6 +26,7 @@ from labdesk.domain.layout import Box
 from labdesk.ui.canvas.clip import ROWS
 from labdesk.ui.canvas.ink import Ink, to_qt
 from labdesk.ui.canvas.scene import CanvasScene
+from labdesk.ui.opening import dropped_project
 
 LEAST, MOST, STEP = 0.15, 3.0, 1.15
 """The zooms one can choose, and what one notch of the wheel does."""
@@ -215,7 +216,9 @@ class CanvasView(QGraphicsView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         data = event.mimeData()
-        if data.hasUrls() or data.hasImage() or data.hasText() or data.hasFormat(ROWS):
+        if dropped_project(data) is not None:
+            event.ignore()  # the window opens it
+        elif data.hasUrls() or data.hasImage() or data.hasText() or data.hasFormat(ROWS):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:

@@ -63,8 +63,13 @@ class BoundText(QPlainTextEdit):
         self._burst.settle()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """A paste is its words alone, without control characters."""
-        self.insertPlainText(cleaned(source.text()))
+        """A paste is its words alone, without control characters; the address of a file is no text."""
+        if self.canInsertFromMimeData(source):
+            self.insertPlainText(cleaned(source.text()))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A file let go here is the window’s: it opens projects."""
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The editor is left."""

@@ -1,0 +1,78 @@
+"""Whatever way one leaves a note or the window, what was typed is kept and the keyboard is somewhere."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from labdesk.domain.model import Project
+from labdesk.store.session import Session
+from labdesk.ui.canvas.editor import Editor
+from labdesk.ui.canvas.view import CanvasView
+from labdesk.ui.home import Home
+from tests.journeys.conftest import Sit
+from tests.journeys.hands import Hands
+
+
+class Falling(Home):
+    """A place with a bug: it cannot be left."""
+
+    def leave(self) -> None:
+        raise ZeroDivisionError
+
+
+@pytest.fixture
+def typing(sit: Sit, example: Path) -> Hands:
+    """The example open, one note written, a second one being typed in the same cell."""
+    hands = sit()
+    hands.window.opening.open(example)
+    hands.until(lambda: isinstance(QApplication.focusWidget(), CanvasView))
+    hands.type("Premier mot")
+    hands.press("Return")
+    hands.type("En cours")
+    assert isinstance(hands.focus, Editor)
+    return hands
+
+
+def texts(project: Project) -> set[str | None]:
+    return {note.text for note in project.note.values()}
+
+
+def test_undo_in_the_top_bar_takes_back_the_words_being_typed(typing: Hands) -> None:
+    desk = typing.window.desk
+    typing.window.deeds.undo.trigger()
+    assert "Premier mot" in texts(desk.project)
+    assert "En cours" not in texts(desk.project)
+    desk.redo()
+    assert {"Premier mot", "En cours"} <= texts(desk.project)
+
+
+def test_a_search_that_is_given_up_leaves_the_keyboard_on_the_canvas(typing: Hands) -> None:
+    typing.press("Ctrl+F", "Esc")
+    assert isinstance(typing.focus, CanvasView)
+    assert "En cours" in texts(typing.window.desk.project)
+
+
+def test_what_is_typed_reaches_the_file_even_when_a_place_cannot_be_left(
+    typing: Hands, example: Path
+) -> None:
+    window = typing.window
+    window.places["home"] = Falling(window.desk, window.look, window.opening)
+    with pytest.raises(ZeroDivisionError):
+        window.close()
+    session = Session.open(example, read_only=True)
+    assert "En cours" in texts(session.project)
+    session.close()
+
+
+def test_a_project_dropped_on_the_canvas_gets_its_own_window(
+    typing: Hands, example: Path, launched: list[Path], tmp_path: Path
+) -> None:
+    other = Path(shutil.copy(example, tmp_path / "autre.labdesk"))
+    before = texts(typing.window.desk.project)
+    for surface in (typing.focus.viewport(), typing.window.place):  # type: ignore[attr-defined]
+        launched.clear()
+        typing.drop(surface, other)
+        typing.until(lambda: launched == [other])
+    assert texts(typing.window.desk.project) <= before | {"En cours"}
