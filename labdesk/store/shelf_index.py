@@ -101,7 +101,7 @@ class Shelf:
             Recent(
                 Path(path), title, datetime.fromisoformat(opened).astimezone(), picture, Path(path).is_file()
             )
-            for path, title, opened, picture in rows
+            for path, title, opened, picture in rows or ()
         )
 
     def search(self, words: str, folder: Path | None = None, limit: int = 100) -> tuple[Found, ...]:
@@ -118,16 +118,20 @@ class Shelf:
             ).fetchall()
         )
         inside = _key(folder) if folder else None
-        found = (Found(Path(path), *rest) for path, *rest in rows if not inside or _within(path, inside))
+        found = (
+            Found(Path(path), *rest) for path, *rest in rows or () if not inside or _within(path, inside)
+        )
         return tuple(hit for hit, _ in zip(found, range(limit), strict=False))
 
-    def _with(self, step: Callable[[sqlite3.Connection], T]) -> T:
-        """Run in one transaction; an index that cannot be read is thrown away, once."""
+    def _with(self, step: Callable[[sqlite3.Connection], T]) -> T | None:
+        """Run in one transaction; an index that cannot be read is thrown away, once. None: not now."""
         with self._lock:
             try:
                 with self._opened() as index:
                     return step(index)
-            except sqlite3.DatabaseError:
+            except sqlite3.DatabaseError as found:
+                if _is_well(found):
+                    return None
                 for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
                     self._file.with_name(name).unlink(missing_ok=True)
                 with self._opened() as index:
@@ -146,6 +150,12 @@ class Shelf:
                 elif version != VERSION:
                     raise sqlite3.DatabaseError("an index of another version")
                 yield index
+
+
+def _is_well(found: sqlite3.DatabaseError) -> bool:
+    """Another window is writing, or the disk is full: the index itself is well."""
+    kind = getattr(found, "sqlite_errorname", "")
+    return kind.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL"))
 
 
 def _key(path: Path) -> str:

@@ -20,8 +20,8 @@ def said(trouble: sqlite3.Error | OSError, name: str) -> str:
         )
     elif kind == "SQLITE_READONLY_ROLLBACK":
         sentence = _(
-            "« {name} » porte une écriture inachevée : copiez-le dans un dossier à vous "
-            "avec « {name}-journal » qui est à côté, puis ouvrez la copie."
+            "« {name} » porte une écriture inachevée : copiez-le dans un dossier à vous "
+            "avec « {name}-journal » qui est à côté, puis ouvrez la copie."
         )
     elif kind.startswith("SQLITE_READONLY") or isinstance(trouble, PermissionError):
         sentence = _("« {name} » ne peut pas être modifié ici : copiez-le dans un dossier à vous.")

@@ -1,6 +1,9 @@
 """The shelf knows the projects of this laptop, and can be thrown away at any time."""
 
+import sqlite3
 from pathlib import Path
+
+import pytest
 
 from labdesk.domain.gesture import Gesture, born
 from labdesk.store.project_file import ProjectFile
@@ -49,3 +52,18 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
     assert shelf.recent() == ()
     shelf.remember(tmp_path / "a.labdesk", filled("un", "A").project)
     assert [r.title for r in shelf.recent()] == ["A"]
+
+
+def test_an_index_that_another_window_holds_is_not_thrown_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("labdesk.store.shelf_index.BUSY", 0.05)
+    shelf = Shelf(tmp_path)
+    shelf.remember(tmp_path / "a.labdesk", filled("un", "Accueil").project)
+    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    shelf.remember(tmp_path / "b.labdesk", filled("deux", "Guichet").project)
+    assert (shelf.recent(), shelf.search("un")) == ((), ())
+    other.execute("ROLLBACK")
+    other.close()
+    assert [recent.title for recent in shelf.recent()] == ["Accueil"]
