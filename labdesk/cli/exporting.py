@@ -146,7 +146,11 @@ def _pdf(order: Order) -> str:
     if written.missing:
         count = len(written.missing)
         tell(several(count, "{n} image manque dans le projet.", "{n} images manquent dans le projet."))
-    return f"{order.out} : {several(written.pages, '{n} page', '{n} pages')}"
+    return _written(order, several(written.pages, "{n} page", "{n} pages"))
+
+
+def _written(order: Order, count: str) -> str:
+    return f"{order.out} : {count}"  # plain spaces: a path is copied from here
 
 
 def _whole_project(order: Order) -> Any:
@@ -175,7 +179,7 @@ def _png(order: Order) -> str:
     for page in range(written.pages):
         name = order.out if written.pages == 1 else order.out.with_stem(f"{order.out.stem}-{page + 1:02}")
         files.write_bytes(name, page_picture(written.data, page, width))
-    return f"{order.out} : {several(written.pages, '{n} image', '{n} images')}"
+    return _written(order, several(written.pages, "{n} image", "{n} images"))
 
 
 def _docx(order: Order) -> str:
@@ -208,11 +212,9 @@ def _json(order: Order) -> str:
         files.write_bytes(place, order.file.picture(sha, "screen"))
     files.write_bytes(order.out, exported.text.encode())
     pictures = len(exported.pictures)
-    return (
-        f"{order.out} : {several(pictures, '{n} image à côté', '{n} images à côté')}"
-        if pictures
-        else str(order.out)
-    )
+    if not pictures:
+        return str(order.out)
+    return _written(order, several(pictures, "{n} image à côté", "{n} images à côté"))
 
 
 def _text(write: Callable[[Project, Catalogue, str | None], str], order: Order) -> str:

@@ -26,8 +26,11 @@ def merge(given: argparse.Namespace) -> int:
     with reading(given.file) as file:
         remember(given.file, file.project)
         for disagreement in report.disagreements:
-            values = " | ".join(f"« {version.value} »" for version in disagreement.versions)
-            say(f"{_where(file.project, disagreement.table, disagreement.row)} : {values}")
+            values = " | ".join(
+                _("« {words} »").format(words=version.value) for version in disagreement.versions
+            )
+            where = _where(file.project, disagreement.table, disagreement.row)
+            say(_("{place} : {what}").format(place=where, what=values))
     tell(*report.problems)
     return UNUSABLE if report.problems else DONE
 

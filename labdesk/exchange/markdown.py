@@ -35,7 +35,7 @@ class _Outline:
             yield from self._canvas(canvas, 1)
             return
         head = self._project.head
-        yield f"# {plain(head.title or _('Projet sans titre'))}"
+        yield "# " + plain(head.title or _("Projet sans titre"))
         yield ""
         if head.disclaimer:
             yield from (f"> {plain(head.disclaimer)}", "")
@@ -82,8 +82,10 @@ class _Outline:
             if step.phase != phase:
                 phase = step.phase
                 row = self._project.phase.get(phase or "")
-                yield from (f"{'#' * level} {plain((row.label if row else '') or _('Sans phase'))}", "")
-            yield from (f"{'#' * (level + 1)} {number}. {plain(step.label or _('Sans titre'))}", "")
+                name = (row.label if row else "") or _("Sans phase")
+                yield from (f"{'#' * level} {plain(name)}", "")
+            label = step.label or _("Sans titre")
+            yield from (f"{'#' * (level + 1)} {number}. {plain(label)}", "")
             lanes = [lane_zone(kind, lane) for lane in self._project.lanes_of(canvas)]
             told = [(zone, list(self._zone(kind, canvas, zone, step.id))) for zone in lanes]
             for zone, said in told:

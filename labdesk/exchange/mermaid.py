@@ -226,7 +226,8 @@ def diagram(project: Project, canvas: str, catalogue: Catalogue | None = None) -
         if step.phase != phase:
             phase = step.phase
             row = project.phase.get(phase or "")
-            lines.append(f"    section {_escaped((row.label if row else '') or _('Sans phase'))}")
+            name = (row.label if row else "") or _("Sans phase")
+            lines.append(f"    section {_escaped(name)}")
         value = project.value(canvas, "emotions", step.id)
         score = str(value + 3) if isinstance(value, int) else ""
         label = _escaped(step.label or "") or _("Sans titre")
