@@ -182,7 +182,7 @@ class _Drawing:
             words: list[Lines] = [cell.text(self._block.steps[step], self._strong)]
             if step in self._block.key:
                 star = replace(self._fine, token="warn", weight="strong")
-                words.append(cell.text(f"★ {_('Moment clé')}", star))
+                words.append(cell.text("★ " + _("Moment clé"), star))
             if step < len(self._block.extra):
                 words.append(cell.text(self._block.extra[step], self._fine))
             shown = tuple(line for line in words if line.lines)

@@ -11,6 +11,7 @@ from labdesk.dossier.pictures import figure
 from labdesk.dossier.pieces import Boxed, Columns, Piece, Stack
 from labdesk.dossier.prose import HEADING_ROLES, pill, pill_width, spacer
 from labdesk.dossier.text import natural_width, typeset
+from labdesk.words import _
 
 _PADDING = (11.0, 14.0, 12.0)
 _GUTTER = 16.0
@@ -45,7 +46,7 @@ def _head(block: Card, at: Setting) -> Piece:
     parts: list[tuple[float, Piece]] = []
     anchor = block.anchor
     if said:
-        level, anchor = at.job.heading(block.level, " : ".join(said), anchor, False)
+        level, anchor = at.job.heading(block.level, _(" : ").join(said), anchor, False)
         title = at.under(HEADING_ROLES[level - 1]).within(at.width - badge_width - 10)
         kicker = replace(look.LABEL, token="primary", after=0)
         styles = {block.kicker: kicker, block.title: look.CARD_TITLE}

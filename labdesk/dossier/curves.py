@@ -35,8 +35,9 @@ def in_words(steps: Sequence[str], feelings: Sequence[Feeling]) -> str:
     for step, feeling in zip(steps, feelings, strict=False):
         level = _("non renseigné") if feeling.value is None else names[bounded(feeling.value)]
         word = f" ({feeling.word})" if feeling.word.strip() else ""
-        parts.append(typeset(f"{step.strip() or _('étape sans nom')} : {level}{word}"))
-    return typeset(_("Courbe des émotions : {steps}.").format(steps=" ; ".join(parts)))
+        name = step.strip() or _("étape sans nom")
+        parts.append(_("{step} : {feeling}").format(step=name, feeling=f"{level}{word}"))
+    return typeset(_("Courbe des émotions : {steps}.").format(steps=_(" ; ").join(parts)))
 
 
 def bounded(value: int) -> int:

@@ -88,7 +88,7 @@ def _small(block: Curve | KeyFigures | NoteHead | Signature) -> Iterator[Flat]:
         if block.kind:
             yield Heading(1, block.kind, in_contents=False)
         for label, said in block.lines:
-            yield Paragraph((Run(f"{label} : ", strong=True), Run(said)))
+            yield Paragraph((Run(_("{label} : ").format(label=label), strong=True), Run(said)))
     else:
         if block.title:
             yield Heading(3, block.title, in_contents=False)

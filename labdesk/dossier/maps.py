@@ -140,9 +140,8 @@ def card_fields(reader: Reader, canvas: str, zones: tuple[str, ...]) -> tuple[Fi
         if zone is None or not reader.printed(zone):
             continue
         items = reader.items(canvas, zone)
-        said = " ; ".join(f"{i.text} ({i.badge})" if i.badge else i.text for i in items) or reader.text(
-            canvas, name
-        )
+        listed = _(" ; ").join(f"{i.text} ({i.badge})" if i.badge else i.text for i in items)
+        said = listed or reader.text(canvas, name)
         if said:
             fields.append(Field(str(zone.label), runs(said)))
     return tuple(fields)

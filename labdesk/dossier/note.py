@@ -14,7 +14,6 @@ from labdesk.dossier.blocks import (
     Heading,
     NoteHead,
     Paragraph,
-    Run,
     Runs,
     Signature,
     dated,
@@ -103,7 +102,7 @@ def _proofs(reader: Reader) -> tuple[Block, ...]:
             _("résultat : {result}").format(result=result) if result else _("pas de résultat mesuré"),
             _("{n} testeurs").format(n=testers) if testers else "",
         ]
-        said = (Run(f"{reader.title(canvas.id)} : ", strong=True), Run(f"{' ; '.join(filter(None, facts))}."))
+        said = labelled(reader.title(canvas.id), _(" ; ").join(filter(None, facts)) + ".")
         (open_questions if verdict in WEAK else proven).append(said)
     blocks: list[Block] = []
     if proven:

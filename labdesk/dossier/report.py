@@ -13,7 +13,6 @@ from labdesk.dossier.blocks import (
     Paragraph,
     Picture,
     Row,
-    Run,
     Table,
     dated,
     runs,
@@ -69,11 +68,8 @@ def _opening(reader: Reader, sheet: str | None) -> tuple[Block, ...]:
     if sheet is None:
         return (Paragraph(runs(_("Compte rendu d’atelier")), "lead"),)
     when = ", ".join(filter(None, (reader.text(sheet, "date"), reader.text(sheet, "place"))))
-    blocks: list[Block] = [
-        Paragraph(
-            runs(f"{_('Compte rendu d’atelier')} · {when}" if when else _("Compte rendu d’atelier")), "lead"
-        )
-    ]
+    said = " · ".join(filter(None, (_("Compte rendu d’atelier"), when)))
+    blocks: list[Block] = [Paragraph(runs(said), "lead")]
     if objective := reader.text(sheet, "objective"):
         blocks.append(Callout(runs(objective), "takeaway", _("Objectif")))
     return tuple(blocks)
@@ -114,7 +110,7 @@ def _prototypes(reader: Reader) -> tuple[Block, ...]:
             reader.text(canvas.id, "pitch"),
             _("Résultat : {result}.").format(result=result) if result else "",
         ]
-        items.append((Run(f"{reader.title(canvas.id)} : ", strong=True), Run(" ".join(filter(None, said)))))
+        items.append(labelled(reader.title(canvas.id), " ".join(filter(None, said))))
         pictures += reader.pictures(canvas.id, "photos", width=80)
     gallery = (Gallery(tuple(pictures[:PHOTOS]), 3),) if pictures else ()
     return (Bullets(tuple(items)), *gallery) if items else ()

@@ -35,7 +35,7 @@ TOP_PAIN_POINTS = 5
 
 def labelled(label: str, said: str) -> Runs:
     """« Label : words » with the label strong."""
-    return (Run(f"{label} : ", strong=True), Run(said))
+    return (Run(_("{label} : ").format(label=label), strong=True), Run(said))
 
 
 def problem(reader: Reader) -> tuple[Block, ...]:

@@ -169,7 +169,7 @@ class _Writer:
         lines = [pair for pair in (*block.facts, block.amount, block.decision) if pair[0] and pair[1]]
         for label, said in lines:
             paragraph = self._docx.add_paragraph()
-            paragraph.add_run(_said(f"{label} : ")).bold = True
+            paragraph.add_run(_said(_("{label} : ").format(label=label))).bold = True
             paragraph.add_run(_said(said))
         if block.foot:
             self._paragraph_of(block.foot, "Caption")
