@@ -213,4 +213,4 @@ class ReadinessTile(Tile):
         token, drawing = ("bad", "triangle-alert") if stops else ("ok", "circle-check")
         self._sign.setPixmap(picture(drawing, self._look, token, size=14))
         self.setAccessibleName(review.sentence())
-        self.setToolTip(f"{review.sentence()}\n{_('Voir le contrôle')}")
+        self.setToolTip("\n".join((review.sentence(), _("Voir le contrôle"))))

@@ -43,7 +43,7 @@ class SettingsPanel(Panel):
         group = QButtonGroup(self)
         for value, words in answers:
             button = QRadioButton(words, self)
-            button.setAccessibleName(f"{question} : {words}")
+            button.setAccessibleName(_("{label} : {text}").format(label=question, text=words))
             button.setChecked(value == chosen)
             button.toggled.connect(lambda on, value=value: say(value) if on else None)
             group.addButton(button)

@@ -15,10 +15,10 @@ def test_each_setting_is_shown_and_chosen(look: Look, qtbot: QtBot) -> None:
     panel = SettingsPanel(look, settings, Choices(look, settings), window)
     buttons = {button.accessibleName(): button for button in panel.findChildren(QRadioButton)}
     assert len(buttons) == 8
-    assert buttons["Thème : Clair"].isChecked()
-    buttons["Thème : Contraste élevé"].setChecked(True)
+    assert buttons["Thème\u00a0: Clair"].isChecked()
+    buttons["Thème\u00a0: Contraste élevé"].setChecked(True)
     assert look.theme == "contrast"
-    buttons["Taille du texte : 150\u00a0%"].setChecked(True)
+    buttons["Taille du texte\u00a0: 150\u00a0%"].setChecked(True)
     assert look.scale == 1.5
     panel.findChildren(QCheckBox)[0].setChecked(True)
     assert look.reduced_motion

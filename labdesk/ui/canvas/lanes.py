@@ -64,7 +64,8 @@ def fold(board: Board, lane: str) -> None:
     row = board.project.lane[lane]
     gesture = grid.fold_lane(board.project, lane, not row.folded)
     board.desk.do(gesture)
-    board.desk.announce(f"{gesture.label} : {lane_zone(board.kind, row).label}")
+    said = _("{label} : {text}").format(label=gesture.label, text=lane_zone(board.kind, row).label)
+    board.desk.announce(said)
 
 
 def fold_all(board: Board, folded: bool) -> None:

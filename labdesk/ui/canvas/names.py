@@ -3,14 +3,14 @@
 from labdesk.domain.canvas_type import CanvasType, option_label
 from labdesk.domain.layout import HEAD, Box, Plan
 from labdesk.ui.canvas.moves import part_of
-from labdesk.words import NBSP, _, several
+from labdesk.words import _, several
 
 
 def spoken(plan: Plan, box: Box) -> str:
     """The whole name of a thing, with its place; an empty one says that it is empty."""
     where = place(plan, box)
     said = _said(plan, box)
-    return f"{where}{NBSP}: {said}" if said and where else where or said
+    return _("{label} : {text}").format(label=where, text=said) if said and where else where or said
 
 
 def label_of(plan: Plan, zone: str) -> str:
@@ -66,9 +66,9 @@ def _said(plan: Plan, box: Box) -> str:
         case "cell" | "zone":
             return _content(plan, box)
         case "lane":
-            return f"{box.text}, {_('repliée')}" if box.folded else box.text
+            return ", ".join((box.text, _("repliée"))) if box.folded else box.text
         case "option":
-            return f"{box.text or box.part}, {_('coché') if box.value else _('non coché')}"
+            return ", ".join((box.text or box.part, _("coché") if box.value else _("non coché")))
         case "add":
             return ""
         case "photo":

@@ -160,9 +160,8 @@ class Openers:
     # -- pictures -------------------------------------------------------------------------------------------
     def add_pictures(self, zone: Zone, step: str | None) -> None:
         """Choose files and put them into a zone or a cell."""
-        names, _filter = QFileDialog.getOpenFileNames(
-            self.view, _("Ajouter des photos"), "", f"{_('Images')} ({PICTURES})"
-        )
+        kinds = _("Images ({endings})").format(endings=PICTURES)
+        names, _filter = QFileDialog.getOpenFileNames(self.view, _("Ajouter des photos"), "", kinds)
         for name in names:
             self.place_picture(Path(name).read_bytes(), Path(name).name, zone, step)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from labdesk.ui.style import Look
-from labdesk.words import euros
+from labdesk.words import _, euros
 
 BAR, GAP = 24, 6
 """px at 100 %."""
@@ -109,6 +109,7 @@ class PlanPicture(QWidget):
     def _tell(self, at: QPoint, globally: QPoint) -> None:
         for rect, _rank, name, cents in self._parts():
             if rect.contains(at.toPointF()):
-                QToolTip.showText(globally, f"{name} : {euros(cents)}", self)
+                said = _("{label} : {text}").format(label=name, text=euros(cents))
+                QToolTip.showText(globally, said, self)
                 return
         QToolTip.hideText()

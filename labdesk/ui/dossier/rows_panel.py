@@ -86,7 +86,7 @@ class RowsPanel(QFrame):
     ) -> QToolButton:
         button = QToolButton()
         button.setText(name)
-        button.setAccessibleName(f"{name} : {self.title}")
+        button.setAccessibleName(_("{label} : {text}").format(label=name, text=self.title))
         button.setToolTip(tip)
         role(button, "quiet")
         draw(button, icon, self.look)

@@ -94,7 +94,8 @@ class SectionDesk(QFrame):
         self._guide.setText(str(section.guide))
         told = "typed" not in section.source
         need = _("obligatoire") if section.need == "B" else _("recommandée")
-        self._facts.setText(f"{need} · {_('tirée des canevas') if told else _('saisie ici')}")
+        origin = _("tirée des canevas") if told else _("saisie ici")
+        self._facts.setText(f"{need} · {origin}")
         self._label.setText(_("Texte d’introduction, facultatif") if told else _("Texte de la section"))
         self.editor.setAccessibleName(_("{section}, texte").format(section=section.label))
         self.editor.setAccessibleDescription(str(section.guide))

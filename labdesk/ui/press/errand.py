@@ -160,7 +160,8 @@ class Errand(QFrame):
         """The same document as a draft, beside where the final one was asked."""
         asked = self.asked
         if asked is not None and asked.out is not None:
-            out = asked.out.with_stem(f"{asked.out.stem} - {_('brouillon')}")
+            draft = _("brouillon")
+            out = asked.out.with_stem(f"{asked.out.stem} - {draft}")
             self.do(replace(asked, final=False, out=out))
 
     def _open(self, *, folder: bool) -> None:

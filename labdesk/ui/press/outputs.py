@@ -79,7 +79,7 @@ def _corrected(what: What) -> tuple[Format, Format]:
 
 def file_name(project: Project, output: Output, form: Format) -> str:
     """A name for the file: the project, the document, the draft said as such; no character a disk refuses."""
-    title = project.head.title or project.head.cover_title or _("projet")
+    title = project.head.title or project.head.cover_title or _("Projet sans titre")
     parts = [textwrap.shorten(title, 60, placeholder="", break_on_hyphens=False), output.title]
     if form.what in ("dossier", "note") and not form.final:
         parts.append(_("brouillon"))

@@ -173,7 +173,8 @@ class PrototypesPlace(Place):
         self.titled.emit("")
         found = piles(self.desk.project, self.desk.types)
         count = sum(len(pile.cards) for pile in found)
-        parts = [f"{pile.label} : {len(pile.cards)}" for pile in found if pile.cards]
+        count_of = _("{label} : {text}")
+        parts = [count_of.format(label=pile.label, text=len(pile.cards)) for pile in found if pile.cards]
         total = several(count, "{n} carte", "{n} cartes")
         self._words.setText(" · ".join([total, *parts]) if count else _("Aucune carte pour l’instant"))
 
