@@ -40,6 +40,7 @@ class Child:
         self._orders: SimpleQueue[Order | None] = SimpleQueue()
         self._sent: SimpleQueue[PictureSent | None] = SimpleQueue()
         self._cancelled: set[int] = set()
+        self._number = 0
         self._pictures: dict[tuple[str, Rendition], bytes] = {}
         self._known: Project | None = None
         self._closed = False
@@ -70,6 +71,7 @@ class Child:
     def _answer(self, order: Order) -> None:
         # The snapshot counts even for a cancelled order: the next one only says what changed since.
         self._known = known_after(self._known, order.snapshot)
+        self._number = order.number
         with words.speaking(order.language):
             self._say(self._made(order, self._known))
 
@@ -86,9 +88,12 @@ class Child:
             return Refused(order.number, sentence, traceback.format_exc())
 
     def _progress(self, number: int, done: int, whole: int) -> None:
-        if self._closed or number in self._cancelled:
-            raise GaveUp
+        self._stop_if_given_up()
         self._say(Progress(number, done, whole))
+
+    def _stop_if_given_up(self) -> None:
+        if self._closed or self._number in self._cancelled:
+            raise GaveUp
 
     def _picture(self, sha: str, rendition: Rendition = "print") -> bytes:
         """A rendition of a picture; KeyError when the project does not hold it."""
@@ -96,6 +101,7 @@ class Child:
         if wanted not in self._pictures:
             self._say(PictureWanted(sha, rendition))
             sent = self._sent.get()
+            self._stop_if_given_up()  # of a project that was closed meanwhile nothing is sent any more
             if sent is None:
                 raise GaveUp
             if sent.data is None:

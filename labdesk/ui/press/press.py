@@ -7,7 +7,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Qt, Signal
 
 from labdesk import words
 from labdesk.domain.funding import Profile
@@ -67,6 +67,7 @@ class Press(QObject):
         self._open: set[int] = set()
         self._buffer = bytearray()
         self._numbers = count(1)
+        desk.opened.connect(self._give_up_all)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.close)
@@ -115,6 +116,7 @@ class Press(QObject):
         if process is not None:
             process.readyReadStandardOutput.disconnect(self._hear)
             process.finished.disconnect(self._lost)
+            process.errorOccurred.disconnect(self._failed)
             _end(process)
 
     # -- the child ------------------------------------------------------------------------------------------
@@ -125,6 +127,8 @@ class Press(QObject):
             process.setProcessEnvironment(_surroundings())
             process.readyReadStandardOutput.connect(self._hear)
             process.finished.connect(self._lost)
+            # Later: under Windows it is said while the start is still going on.
+            process.errorOccurred.connect(self._failed, Qt.ConnectionType.QueuedConnection)
             # A QProcess must not be deleted while it runs: the desk tells it before it goes.
             self._desk.destroyed.connect(lambda: _end(process))
             process.start(sys.executable, _arguments())
@@ -161,6 +165,15 @@ class Press(QObject):
         data = self._desk.picture(wanted.sha, wanted.rendition)
         if self._process is not None:
             self._process.write(framed(PictureSent(wanted.sha, wanted.rendition, data)))
+
+    def _give_up_all(self) -> None:
+        """Another project is on the desk: the pictures of the former one cannot be sent any more."""
+        for number in sorted(self._open):
+            self.cancel(number)
+
+    def _failed(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self._lost()
 
     def _lost(self) -> None:
         """The child died: nothing of what it was making is left at its place."""

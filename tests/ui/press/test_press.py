@@ -1,6 +1,9 @@
 """The child process: documents come back, an order can be given up, its death harms nobody."""
 
+import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -75,3 +78,24 @@ def test_the_child_knows_no_qt() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_project_that_is_closed_gives_up_what_is_made_of_it(
+    desk: Desk, press: Press, qtbot: QtBot, tmp_path: Path
+) -> None:
+    out = tmp_path / "dossier.pdf"
+    with qtbot.waitSignal(press.given_up, timeout=ORDERED):
+        press.order(replace(dossier(), out=out))
+        desk.put(None)
+    assert not out.exists()
+
+
+def test_a_child_that_cannot_start_is_told(
+    press: Press, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "nowhere"))
+    with qtbot.waitSignal(press.refused, timeout=ORDERED) as told:
+        number = press.order(dossier())
+    assert told.args is not None
+    assert told.args[0] == number
+    assert press.process is None
