@@ -26,6 +26,9 @@ class ProblemPlace(CanvasPlace):
         self.advice = QLabel(self)
         self.invitation.setText(_("Quel problème la table va-t-elle regarder ?"))
         self.column.insertWidget(0, self._strip())
+        self.switching = self._act(
+            _("Vue simple ou complète"), self.switch_view, "layout-grid", "Ctrl+Shift+V"
+        )
         desk.changed.connect(lambda _touched: self._advise())
         self._opened()
 
@@ -80,6 +83,11 @@ class ProblemPlace(CanvasPlace):
     def _look(self, name: str) -> None:
         self.views[name].setChecked(True)
         self.page.simple(name == SIMPLE)
+
+    def switch_view(self) -> None:
+        """The other view, if the canvas has one."""
+        if self.views[SIMPLE].isVisibleTo(self):
+            self.show_view(SIMPLE if self.views[COMPLETE].isChecked() else COMPLETE)
 
     def _advise(self) -> None:
         """How statement and challenge could be said better; never a reproach while they are blank."""

@@ -52,7 +52,7 @@ def test_the_title_menu_shows_what_there_is_and_what_can_be_made(place: Journeys
         "Refaire sa carte",
         "Inès",
         "Nouveau\u00a0: Parcours usager",
-        "Dupliquer",
+        "Dupliquer le canevas",
         "Supprimer ce canevas",
     ):
         assert expected in words

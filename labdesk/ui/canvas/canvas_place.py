@@ -12,6 +12,7 @@ from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import title
 from labdesk.errors import Refusal
 from labdesk.ui.actions import act, draw
+from labdesk.ui.canvas.chooser import Choice, Chooser
 from labdesk.ui.canvas.entries import add_actions
 from labdesk.ui.canvas.lens import Lens
 from labdesk.ui.canvas.page import CanvasPage
@@ -45,6 +46,8 @@ class CanvasPlace(Place):
         self.column.addWidget(self.stack, 1)
         self.listing = self._act(_("Vue liste"), self.switch_list, "list", "Ctrl+L", checkable=True)
         add_actions(self, self.page.pane)
+        self.new = self._on_whole(_("Nouveau canevas…"), self.ask_kind, "plus", "Ctrl+Shift+N")
+        self.whole = self._whole_actions()
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
 
@@ -59,6 +62,24 @@ class CanvasPlace(Place):
             menu="view",
             checkable=checkable,
         )
+
+    def _on_whole(self, words: str, run: object, drawing: str, keys: str) -> QAction:
+        return act(self, self.look, words, run, icon_name=drawing, keys=keys)  # type: ignore[arg-type]
+
+    def _whole_actions(self) -> list[QAction]:
+        """What one does with the canvas as a whole."""
+        copy, bare = partial(self.duplicate, content=True), partial(self.duplicate, content=False)
+        return [
+            self._on_whole(_("Dupliquer le canevas"), copy, "copy", "Ctrl+Shift+D"),
+            self._on_whole(_("Dupliquer le canevas sans les contenus"), bare, "copy", "Ctrl+Shift+O"),
+            self._on_whole(
+                _("Placer le canevas avant"), partial(self.shift, -1), "arrow-up", "Ctrl+Shift+PgUp"
+            ),
+            self._on_whole(
+                _("Placer le canevas après"), partial(self.shift, 1), "arrow-down", "Ctrl+Shift+PgDown"
+            ),
+            self._on_whole(_("Supprimer ce canevas"), self.delete, "trash-2", "Ctrl+Shift+Del"),
+        ]
 
     # -- which canvases -------------------------------------------------------------------------------------
     def kinds(self) -> list[CanvasType]:
@@ -98,6 +119,9 @@ class CanvasPlace(Place):
         self.stack.setCurrentIndex(0 if canvas else 1)
         if not canvas:
             self._offer_new()
+        for action in self.whole:
+            action.setEnabled(bool(canvas) and not self.desk.read_only)
+        self.new.setEnabled(self.desk.session is not None and not self.desk.read_only)
         self.titled.emit(self.shown_title(canvas) if canvas else "")
         self.arrived()
 
@@ -167,16 +191,22 @@ class CanvasPlace(Place):
             )
         if self.canvas:
             menu.addSeparator()
-            self._entry(menu, "copy", _("Dupliquer"), partial(self.duplicate, content=True))
-            self._entry(
-                menu, "copy", _("Dupliquer sans les contenus"), partial(self.duplicate, content=False)
-            )
-            self._entry(menu, "arrow-up", _("Placer avant"), partial(self.shift, -1))
-            self._entry(menu, "arrow-down", _("Placer après"), partial(self.shift, 1))
-            self._entry(menu, "trash-2", _("Supprimer ce canevas"), self.delete)
+            menu.addActions(self.whole)
 
     def _entry(self, menu: QMenu, drawing: str, words: str, run: object) -> None:
         menu.addAction(icon(drawing, self.look), words, run)
+
+    def ask_kind(self) -> None:
+        """One more canvas: of the only type of this place, or of the one that is chosen."""
+        kinds = {kind.id: kind for kind in self.kinds()}
+        if len(kinds) == 1:
+            self.begin(next(iter(kinds.values())))
+            return
+        choices = [Choice(name, str(kind.label)) for name, kind in kinds.items()]
+        chooser = Chooser(
+            self.look, _("Nouveau canevas"), choices, lambda name: self.begin(kinds[name]), self
+        )
+        chooser.open_at(self.mapToGlobal(self.rect().center()))
 
     def begin(self, kind: CanvasType, title: str = "", then: Gesture | None = None) -> str:
         """A new blank canvas of a type, shown at once, ready to be typed in."""

@@ -138,6 +138,11 @@ class CardPage(QWidget):
         self.views[view].setChecked(True)
         self.page.simple(view == SIMPLE)
 
+    def switch_view(self) -> None:
+        """The other view, if the card has one."""
+        if self.views[SIMPLE].isVisibleTo(self):
+            self.show_view(SIMPLE if self._view == COMPLETE else COMPLETE)
+
     def refresh(self) -> None:
         """The title, and whether a test can begin."""
         kind = self.kind

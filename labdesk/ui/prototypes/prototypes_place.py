@@ -80,6 +80,15 @@ class PrototypesPlace(Place):
                 icon_name="image-plus",
                 keys="Ctrl+Shift+I",
             ),
+            act(
+                self,
+                look,
+                _("Vue simple ou complète"),
+                self.card.switch_view,
+                icon_name="layout-grid",
+                keys="Ctrl+Shift+V",
+                menu="view",
+            ),
             *add_actions(self, self.card.page.pane),
         ]
 
