@@ -130,12 +130,16 @@ def cents(typed: str) -> int | None:
     return int(amount.to_integral_value())
 
 
+_DATES: dict[Language, str] = {"fr": "fr", "en": "en_GB"}
+"""Dates are typed day first, so they are read day first in English too."""
+
+
 def day(iso: str | None, style: Literal["long", "medium", "short", "MMMM y"] = "long") -> str:
     """An ISO date as people read it: « 9 mars 2027 ». What is not an ISO date is given back as it is."""
     from babel.dates import format_date
 
     try:
-        return str(format_date(date.fromisoformat(iso or ""), style, locale=language()))
+        return str(format_date(date.fromisoformat(iso or ""), style, locale=_DATES[language()]))
     except ValueError:
         return iso or ""
 
