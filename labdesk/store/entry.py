@@ -5,7 +5,7 @@ import unicodedata
 
 from labdesk.domain.entities import FIELDS, SHORT, Field, Value
 from labdesk.errors import Refusal
-from labdesk.store.history import LONGEST_ID
+from labdesk.store.history import LONGEST_ID, LONGEST_VALUE
 from labdesk.words import _, several
 
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029\v\f]")
@@ -26,8 +26,11 @@ def clean_label(label: str) -> str:
     return clean_text(label)[:SHORT]
 
 
-def clean_value(table: str, field: str, value: Value) -> Value:
-    """The value as it enters the history; a Refusal says the limit or the kind that was wanted."""
+def clean_value(table: str, field: str, value: Value, *, typed: bool = True) -> Value:
+    """The value as it enters the history; a Refusal says the limit or the kind that was wanted.
+
+    `typed` by a person here: what comes from another file keeps its length.
+    """
     declared = FIELDS[table][field]
     if value is None or isinstance(value, int):
         return _whole(declared, value)
@@ -36,8 +39,9 @@ def clean_value(table: str, field: str, value: Value) -> Value:
             _("« {text} » n’est pas un nombre entier. Rien n’a été changé.").format(text=value[:40])
         )
     text = clean_text(value)
-    if len(text) > declared.limit:
-        raise Refusal(_too_long(len(text), declared.limit))
+    limit = declared.limit if typed else LONGEST_VALUE
+    if len(text) > limit:
+        raise Refusal(_too_long(len(text), limit))
     return text
 
 

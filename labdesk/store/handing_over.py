@@ -14,7 +14,7 @@ def hand_over(source: ProjectFile, out: Path) -> int:
     """Write the copy and its photos; how many photos are missing. Nothing removed travels with it."""
     copy = ProjectFile.create(out, source.author)
     try:
-        copy.do(Gesture(_("Copie transmise"), _all(source.project)), forever=True)
+        copy.do(Gesture(_("Copie transmise"), _all(source.project)), forever=True, typed=False)
         missing = 0
         for sha in sorted({row.picture for row in source.project.photo.values() if row.picture}):
             picture = source.whole_picture(sha) or backups.stored_picture(sha)

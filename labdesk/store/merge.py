@@ -155,7 +155,7 @@ class _Gathering:
         label = _("Reprendre les canevas de « {name} »").format(name=path.stem[:200])
         gesture = adoption(label, other.project, other.origin, self._file.project, self._file.places())
         before = len(self._file.project.canvas)
-        done = self._file.do(gesture)
+        done = self._file.do(gesture, typed=False)
         self.parcel = self.parcel.then(Parcel(done.rows))
         self._adopted += len(self._file.project.canvas) - before
         self._added += len(done.rows.changes)

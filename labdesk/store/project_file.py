@@ -167,10 +167,13 @@ class ProjectFile:
         return self._states
 
     # -- writing --
-    def do(self, gesture: Gesture, *, forever: bool = False) -> Done:
-        """One gesture, all or nothing; `forever`: it makes the file, no Ctrl+Z takes it back."""
+    def do(self, gesture: Gesture, *, forever: bool = False, typed: bool = True) -> Done:
+        """One gesture, all or nothing; `forever`: it makes the file, no Ctrl+Z takes it back.
+
+        Not `typed`: its values come from another project, where a text found after a power cut may be long.
+        """
         undoes = FOREVER if forever else None
-        return self._record(gesture.label, undoes, lambda recording: recording.follow(gesture))
+        return self._record(gesture.label, undoes, lambda recording: recording.follow(gesture, typed=typed))
 
     def undo(self) -> Done | None:
         """Take back this laptop’s last gesture, but where others wrote since. None: nothing to undo."""

@@ -47,8 +47,8 @@ class Recording:
         if insert_change(self.connection, change):
             self.changes.append(change)
 
-    def follow(self, gesture: Gesture) -> None:
-        """What a command asked for."""
+    def follow(self, gesture: Gesture, *, typed: bool = True) -> None:
+        """What a command asked for; not `typed`: copied from another file, whatever its length."""
         for edit in gesture.edits:
             if isinstance(edit, Edit):
                 self._asked.setdefault((edit.table, edit.row), set()).add(edit.field)
@@ -58,7 +58,7 @@ class Recording:
             elif edit.field == LIVING:
                 self.keep(edit.table, edit.row)
             else:
-                self._edit(edit)
+                self._edit(edit, typed)
 
     def remove(self, table: str, row: str) -> None:
         """The row goes, as it is seen now."""
@@ -72,9 +72,9 @@ class Recording:
         if heads and removals(heads):
             self.write(table, row, LIVING, 1, (head.id for head in heads))
 
-    def _edit(self, edit: Edit) -> None:
+    def _edit(self, edit: Edit, typed: bool) -> None:
         table, row, field = edit.table, clean_id(edit.row), edit.field
-        value = clean_value(table, field, edit.value)
+        value = clean_value(table, field, edit.value, typed=typed)
         heads = heads_of(self.connection, table, row)
         if hidden(self.connection, heads):
             self._return(edit, heads)

@@ -336,7 +336,10 @@ class Session:
             except Refusal:
                 from labdesk.store.salvage import salvage
 
-                found = salvage(path).parcel  # damaged: what it still says counts, and it stays where it is
+                try:
+                    found = salvage(path).parcel  # damaged: what it says counts, and it stays where it is
+                except OSError:
+                    continue  # another window had its document back meanwhile, and let its mirror go
             self._memory.receive(replace(found, pictures=()))
             parcel = parcel.then(found)
         return parcel

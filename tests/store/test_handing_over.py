@@ -1,12 +1,15 @@
 """A copy that is handed over shows the project as it is now, and nothing of how it came about."""
 
+import shutil
 from pathlib import Path
 
 from labdesk.domain.gesture import Gesture, born
 from labdesk.store.handing_over import hand_over
+from labdesk.store.merge import merge
 from labdesk.store.photos import prepare
 from labdesk.store.project_file import ProjectFile
-from tests.store.samples import ANNE, note, photo_bytes, remove, write
+from labdesk.store.session import Session
+from tests.store.samples import ANNE, BRUNO, note, photo_bytes, remove, write
 
 
 def test_only_what_stands_now_travels(tmp_path: Path) -> None:
@@ -28,3 +31,24 @@ def test_only_what_stands_now_travels(tmp_path: Path) -> None:
     assert "supprimée".encode() not in out.read_bytes()
     copy.close()
     file.close()
+
+
+def test_a_text_too_long_that_a_power_cut_brought_in_travels_too(tmp_path: Path) -> None:
+    session = Session.create(tmp_path / "x.labdesk", ANNE, first=note("n1", "un"))
+    session.do(Gesture("", born("canvas", "c", type="journey")))
+    session.draft("note", "n1", "text", "long " * 1000, session.heads("note", "n1", "text"))
+    session.flush()
+    dead = shutil.copyfile(tmp_path / "x.labdesk", tmp_path / "mort.labdesk")
+    session.close()
+    file = Session.open(dead, ANNE)
+    file.close()
+    source = ProjectFile.open(dead, ANNE)
+    assert hand_over(source, tmp_path / "copie.labdesk") == 0
+    source.close()
+    target = tmp_path / "autre.labdesk"
+    ProjectFile.create(target, BRUNO).close()
+    assert merge(target, [dead], BRUNO).problems == ()
+    for path in (tmp_path / "copie.labdesk", target):
+        found = ProjectFile.open(path, ANNE)
+        assert [len(row.text or "") for row in found.project.note.values()] == [5000]
+        found.close()
