@@ -138,8 +138,9 @@ class Writer:
             return
         document = self._reopened()
         try:
-            # After a failure it may be another copy: all that the window knows is owed to it. Not noted in
-            # `_owed`, which would grow by a whole history at each try of a disk that stays full.
+            document.receive(self._owed)  # first: a disk that stays full says so at little cost
+            # It may be another copy: all that the window knows is owed to it. Not noted in `_owed`, which
+            # would grow by a whole history at each try.
             document.receive(self._everything().then(self._owed))
         except BaseException:
             document.close()

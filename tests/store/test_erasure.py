@@ -4,6 +4,7 @@ from pathlib import Path
 
 from labdesk.domain.gesture import Gesture, born
 from labdesk.store import backups
+from labdesk.store.mirror import left_behind
 from labdesk.store.project_file import ProjectFile
 from labdesk.store.safety import check
 from labdesk.store.session import Session
@@ -53,3 +54,22 @@ def test_a_table_that_still_holds_it_forgets_when_they_meet_and_never_brings_it_
     third = ProjectFile.blank("d" * 16)
     third.absorb(there.rows())
     assert SECRET not in {change.value for change in third.rows().changes}
+
+
+def test_the_mirror_of_another_copy_forgets_too(tmp_path: Path) -> None:
+    path, away = tmp_path / "x.labdesk", tmp_path / "loin.labdesk"
+    session = Session.create(path, ANNE, first=note("n1", "un"))
+    session.flush()
+    copy = tmp_path / "copie.labdesk"
+    copy.write_bytes(path.read_bytes())
+    path.rename(away)
+    session.do(write("n1", SECRET))
+    assert not session.flush()
+    session.close()
+    other = Session.open(copy, ANNE)
+    assert other.project.note["n1"].text == SECRET
+    other.erase([("note", "n1")])
+    other.close()
+    (mirror,) = left_behind(other.origin)
+    assert SECRET.encode() not in mirror.read_bytes()
+    assert SECRET.encode() not in copy.read_bytes()
