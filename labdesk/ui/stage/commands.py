@@ -20,12 +20,17 @@ NONE, SHIFT, CONTROL = "", "shift", "control"
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`keys` are alternatives: (modifier, key). `printed`: how a French keyboard prints the first ones."""
+    """`keys` are alternatives: (modifier, key). `cap`: what stands on the first ones, if no word does."""
 
     name: Name
     icon: str
     keys: tuple[tuple[str, Qt.Key], ...]
-    printed: str
+    cap: str = ""
+
+    @property
+    def printed(self) -> str:
+        """How a keyboard prints the first keys."""
+        return self.cap or _printed()[self.name]
 
     @property
     def words(self) -> str:
@@ -39,34 +44,34 @@ class Command:
 
 
 COMMANDS = (
-    Command("next", "chevron-right", ((NONE, K.Key_PageDown), (NONE, K.Key_Space)), "Page suiv. · Espace"),
-    Command("previous", "chevron-left", ((NONE, K.Key_PageUp), (NONE, K.Key_Backspace)), "Page préc."),
+    Command("next", "chevron-right", ((NONE, K.Key_PageDown), (NONE, K.Key_Space))),
+    Command("previous", "chevron-left", ((NONE, K.Key_PageUp), (NONE, K.Key_Backspace))),
     Command("right", "arrow-right", ((NONE, K.Key_Right),), "→"),
     Command("left", "arrow-left", ((NONE, K.Key_Left),), "←"),
     Command("into", "arrow-down", ((NONE, K.Key_Down),), "↓"),
     Command("out", "arrow-up", ((NONE, K.Key_Up),), "↑"),
-    Command("first", "chevron-up", ((NONE, K.Key_Home),), "Début"),
-    Command("last", "chevron-down", ((NONE, K.Key_End),), "Fin"),
-    Command("black", "monitor", ((NONE, K.Key_B), (NONE, K.Key_N), (NONE, K.Key_Period)), "B · N · « . »"),
+    Command("first", "chevron-up", ((NONE, K.Key_Home),)),
+    Command("last", "chevron-down", ((NONE, K.Key_End),)),
+    Command("black", "monitor", ((NONE, K.Key_B), (NONE, K.Key_N), (NONE, K.Key_Period))),
     Command("freeze", "snowflake", ((NONE, K.Key_F),), "F"),
     Command("spotlight", "flashlight", ((NONE, K.Key_E),), "E"),
     Command("reveal_lanes", "eye", ((NONE, K.Key_R),), "R"),
-    Command("reveal_notes", "eye", ((SHIFT, K.Key_R),), "Maj+R"),
+    Command("reveal_notes", "eye", ((SHIFT, K.Key_R),)),
     Command("votes", "vote", ((NONE, K.Key_V),), "V"),
     Command("pointer", "circle-dot", ((NONE, K.Key_P),), "P"),
     Command("timer", "timer", ((NONE, K.Key_T),), "T"),
-    Command("pause", "pause", ((SHIFT, K.Key_T),), "Maj+T"),
+    Command("pause", "pause", ((SHIFT, K.Key_T),)),
     Command("stop_timer", "square", ((CONTROL, K.Key_T),), "Ctrl+T"),
     Command("beside", "columns-3", ((NONE, K.Key_S),), "S"),
     Command("order", "list-checks", ((NONE, K.Key_O),), "O"),
     Command("lens", "layers", ((NONE, K.Key_L),), "L"),
-    Command("type", "pencil", ((NONE, K.Key_Return), (NONE, K.Key_Enter), (NONE, K.Key_F2)), "Entrée"),
+    Command("type", "pencil", ((NONE, K.Key_Return), (NONE, K.Key_Enter), (NONE, K.Key_F2))),
     Command("work", "square-pen", ((NONE, K.Key_A),), "A"),
     Command("swap", "refresh-cw", ((NONE, K.Key_X),), "X"),
     Command("windowed", "maximize", ((NONE, K.Key_W),), "W"),
     Command("theme", "contrast", ((NONE, K.Key_C),), "C"),
     Command("keys", "keyboard", ((NONE, K.Key_F1),), "F1"),
-    Command("back", "undo-2", ((NONE, K.Key_Escape),), "Échap"),
+    Command("back", "undo-2", ((NONE, K.Key_Escape),)),
     Command("leave", "x", ((NONE, K.Key_F5), (SHIFT, K.Key_F5)), "F5"),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
@@ -112,6 +117,20 @@ def _short() -> dict[str, str]:
         "theme": _("Thème"),
         "keys": _("Touches"),
         "leave": _("Quitter"),
+    }
+
+
+def _printed() -> dict[str, str]:
+    return {
+        "next": _("Page suiv. · Espace"),
+        "previous": _("Page préc."),
+        "first": _("Début"),
+        "last": _("Fin"),
+        "black": _("B · N · « . »"),
+        "reveal_notes": _("Maj+R"),
+        "pause": _("Maj+T"),
+        "type": _("Entrée"),
+        "back": _("Échap"),
     }
 
 

@@ -25,7 +25,7 @@ class KeysPanel(Panel):
             column = 2 * (at // HALF)
             keys, words = QLabel(command.printed, self), QLabel(command.words, self)
             role(keys, "strong")
-            keys.setAccessibleName(f"{command.printed} : {command.words}")
+            keys.setAccessibleName(_("{label} : {text}").format(label=command.printed, text=command.words))
             grid.addWidget(keys, at % HALF, column)
             grid.addWidget(words, at % HALF, column + 1)
         self.column.addLayout(grid)
