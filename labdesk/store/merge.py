@@ -129,7 +129,7 @@ class _Gathering:
     def take(self, other: ProjectFile, path: Path) -> None:
         """One more file: the same project, or canvases of another."""
         if other.newer:
-            self.problems.append(f"« {path.name} » : {other.notice}")
+            self.problems.append(_("« {file} » : {why}").format(file=path.name, why=other.notice))
             return
         self._files += 1
         self._take_pictures(other)

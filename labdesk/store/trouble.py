@@ -34,7 +34,7 @@ def said(trouble: sqlite3.Error | OSError, name: str) -> str:
 
 def refusal(trouble: sqlite3.Error | OSError, name: str) -> Refusal:
     """The same as a Refusal; the file stays as it was."""
-    return Refusal(f"{said(trouble, name)} {_('Le fichier est resté tel qu’il était.')}")
+    return Refusal(" ".join((said(trouble, name), _("Le fichier est resté tel qu’il était."))))
 
 
 def is_medium(trouble: BaseException | None) -> TypeGuard[sqlite3.Error | OSError]:
