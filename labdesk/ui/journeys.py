@@ -1,13 +1,15 @@
 """The place Parcours: the strip of personas, the map, its list and its irritants, the tray « À ranger »."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from labdesk.domain.commands import notes
 from labdesk.ui.actions import draw
 from labdesk.ui.canvas.canvas_place import CanvasPlace
 from labdesk.ui.canvas.irritants import Irritants, pain_zone
 from labdesk.ui.canvas.personas import PersonaStrip
+from labdesk.ui.canvas.sliding import SlidingRow
 from labdesk.ui.canvas.tray import TRAY, Tray
 from labdesk.ui.desk import Desk
 from labdesk.ui.sheet import role
@@ -15,6 +17,8 @@ from labdesk.ui.style import Look
 from labdesk.words import _
 
 MAP, LIST, IRRITANTS = "map", "list", "irritants"
+WORDS_FROM = 820
+"""px at 100 % from which all buttons of the strip have words."""
 
 
 class JourneysPlace(CanvasPlace):
@@ -25,6 +29,7 @@ class JourneysPlace(CanvasPlace):
     def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(desk, look, parent)
         self._grid = ""
+        self._waiting = 0
         page, board = self.page, self.page.board
         self.personas = PersonaStrip(board, look, self)
         self.irritants = Irritants(board, look, self)
@@ -49,22 +54,13 @@ class JourneysPlace(CanvasPlace):
         look = self.look
         strip = QFrame(self)
         role(strip, "topbar")
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(look.px(12), look.px(4), look.px(12), look.px(4))
+        row = self._row = QHBoxLayout(strip)
         role(self.back, "quiet")
         draw(self.back, "arrow-left", look)
         row.addWidget(self.back)
-        self._people = QScrollArea(strip)
-        self._people.setWidgetResizable(True)
-        self._people.setWidget(self.personas)
-        self._people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._people.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._people.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._people.setStyleSheet("QScrollArea, PersonaStrip { background: transparent; border: 0; }")
-        self._people.viewport().setAutoFillBackground(False)
-        self._people.setFixedHeight(look.px(36))
-        row.addWidget(self._people, 1)
-        self.sheet = QPushButton(_("Fiche"), self)
+        row.addWidget(SlidingRow(self.personas, strip), 1)
+        self.sheet = QPushButton(self)
+        self.sheet.setAccessibleName(_("Fiche"))
         self.sheet.setToolTip(_("Persona, déclencheur, objectif, sources, ce qu’il faut retenir"))
         role(self.sheet, "quiet")
         draw(self.sheet, "clipboard-list", look)
@@ -97,7 +93,8 @@ class JourneysPlace(CanvasPlace):
         self.personas.opened.connect(self.show_canvas)
         self.personas.made.connect(self._new_persona)
         self.back.clicked.connect(lambda: self.show_canvas(self._grid))
-        self.tray.counted.connect(lambda n: self.sorting.setText(_("À ranger ({n})").format(n=n)))
+        self.tray.counted.connect(self._count)
+        self.look.changed.connect(self._fit)
         self.tray.closed.connect(lambda: self.show_tray(False))
         self.sorting.clicked.connect(self.show_tray)
         self.sheet.clicked.connect(self.show_sheet)
@@ -114,6 +111,26 @@ class JourneysPlace(CanvasPlace):
         )
         self._act(_("Vue irritants"), lambda: self.show_view(IRRITANTS), "triangle-alert", "Ctrl+Shift+I")
         self._act(_("Remettre dans « À ranger »"), self.put_back, "archive", "Ctrl+Shift+B")
+
+    # -- room -----------------------------------------------------------------------------------------------
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Who lives the journey comes before the words of two buttons."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _count(self, waiting: int) -> None:
+        self._waiting = waiting
+        self._fit()
+
+    def _fit(self) -> None:
+        look = self.look
+        self._row.setContentsMargins(look.px(12), look.px(4), look.px(12), look.px(4))
+        wide = self.width() >= look.px(WORDS_FROM)
+        self.sheet.setText(_("Fiche") if wide else "")
+        words = _("À ranger ({n})").format(n=self._waiting)
+        self.sorting.setText(words if wide else str(self._waiting))
+        self.sorting.setAccessibleName(words)
+        self.sorting.setToolTip(words)
 
     # -- showing --------------------------------------------------------------------------------------------
     def arrived(self) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands import canvases, notes
 from labdesk.ui.desk import Desk, Target
@@ -166,3 +167,19 @@ def test_notes_of_a_lab_table_carry_its_name(place: JourneysPlace) -> None:
     note = next(iter(place.desk.project.note.values()))
     assert note.author_table == "Table 3"
     assert notes.ATTRIBUTES
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_persona_is_cut_whatever_the_size_of_the_text(
+    place: JourneysPlace, look: Look, dressed: QApplication, qtbot: QtBot, scale: float
+) -> None:
+    place.begin(kind("persona"), "Mathieu, en reconversion")
+    begun(place)
+    look.become(scale=scale)
+    dressed.setStyleSheet(look.sheet())
+    strip = place.personas
+    buttons = [strip.marker, *strip.chips.values()]
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in buttons))
+    assert strip.visibleRegion().boundingRect().height() >= max(one.height() for one in buttons)
+    assert (place.sheet.text() == "") == (scale == 2.0)
+    assert place.sheet.accessibleName() == "Fiche"

@@ -29,7 +29,6 @@ class PersonaStrip(QFrame):
         self.setAccessibleName(_("Personas"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(look.px(6))
         self.marker = QPushButton(self)
         self.marker.clicked.connect(self._choose_kind)
         self._row.addWidget(self.marker)
@@ -43,6 +42,12 @@ class PersonaStrip(QFrame):
         self._row.addWidget(self.adding)
         self._row.addStretch(1)
         self.adding.clicked.connect(lambda: self.made.emit(self._refers()))
+
+        look.changed.connect(self._relook)
+        self._relook()
+
+    def _relook(self) -> None:
+        self._row.setSpacing(self.look.px(6))
 
     # -- what the type says ---------------------------------------------------------------------------------
     def _zone(self, kind: str) -> Zone | None:
@@ -94,7 +99,6 @@ class PersonaStrip(QFrame):
         self.marker.setText(said)
         self.marker.setAccessibleName(_("{label} : {text}").format(label=zone.label, text=said))
         first = bool(options) and str(options[0].id) == str(value)
-        self.marker.setMinimumWidth(self.marker.sizeHint().width())
         role(self.marker, "pill", "primary" if first else "ok" if value else "plain")
 
     def _chip(self, canvas: str) -> QToolButton:
@@ -109,7 +113,6 @@ class PersonaStrip(QFrame):
 
     def _dress(self, chip: QToolButton, name: str, lives: bool) -> None:
         chip.setText(name)
-        chip.setMinimumWidth(chip.sizeHint().width())
         draw(chip, "user-check" if lives else "user", self.look, "primary" if lives else "ink2")
         chip.setCheckable(True)
         chip.setChecked(lives)

@@ -1,0 +1,35 @@
+"""One line of buttons that is never crushed: what has no room slides, with the wheel or under the focus."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+
+class SlidingRow(QScrollArea):
+    """As high as its line, at the text size of now; as wide as the room."""
+
+    def __init__(self, line: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        kind = type(line).__name__
+        self.setStyleSheet(f"SlidingRow, {kind} {{ background: transparent; border: 0; }}")
+        self.setWidget(line)
+        self.viewport().setAutoFillBackground(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The line is laid out again: its height may be another."""
+        taken = super().eventFilter(watched, event)
+        line = self.widget()
+        if line is not None and watched is line and event.type() == QEvent.Type.LayoutRequest:
+            self.setFixedHeight(line.sizeHint().height())
+        return taken
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """There is one way to slide."""
+        turned = event.angleDelta()
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - (turned.x() or turned.y()) // 2)
+        event.accept()
