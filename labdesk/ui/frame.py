@@ -19,7 +19,7 @@ from labdesk.ui.desk import Desk, Target
 from labdesk.ui.home import Home
 from labdesk.ui.menus import Menus
 from labdesk.ui.opening import Opening
-from labdesk.ui.place import DOORS, Place, build
+from labdesk.ui.place import DOORS, Place, build, opens
 from labdesk.ui.rail import Rail
 from labdesk.ui.settings import Settings
 from labdesk.ui.sheet import role
@@ -114,9 +114,10 @@ class Frame(QMainWindow):
         self.place.fill_title_menu(menu)
 
     def go(self, target: Target) -> None:
-        """Show a thing where it stands."""
-        self.show_place(target.place)
-        self.place.reveal(target)
+        """Show a thing where it stands, if one may go there."""
+        if opens(target.place, self.desk.table):
+            self.show_place(target.place)
+            self.place.reveal(target)
 
     def home(self) -> Home:
         """Accueil, which knows the ways to begin."""

@@ -40,6 +40,11 @@ DOORS = (
 """Projection, the seventh place, is a lens over the others: F5."""
 
 
+def opens(place: str, table: str) -> bool:
+    """This place can be gone to; from a laptop that sits at a table, only those a table needs."""
+    return not table or any(door.at_table for door in DOORS if door.name == place)
+
+
 def _titles() -> dict[str, str]:
     return {
         "home": _("Accueil"),

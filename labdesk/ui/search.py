@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from labdesk.ui.desk import Desk, Target
+from labdesk.ui.place import opens
 from labdesk.ui.search_line import SNIPPET, WHERE, SearchLine
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
@@ -80,12 +81,13 @@ class Search(QFrame):
         self._rest.stop()
         self.results.clear()
         words = self.field.text().strip()
-        hits = self._desk.search(words) if words else ()
-        for hit in hits[:MOST]:
-            self._add(hit)
+        hits = self._reached(words) if words else []
+        for hit, target in hits[:MOST]:
+            self._add(hit, target)
         if not words:
+            everything = _("Notes, canevas, textes et tableaux du dossier. Les accents ne comptent pas.")
             self.count.setText(
-                _("Notes, canevas, textes et tableaux du dossier. Les accents ne comptent pas.")
+                _("Notes et canevas. Les accents ne comptent pas.") if self._desk.table else everything
             )
         elif not hits:
             self.count.setText(_("Rien ne contient « {words} ».").format(words=words))
@@ -95,11 +97,18 @@ class Search(QFrame):
         self.results.setVisible(bool(hits))
         self._place()
 
-    def _add(self, hit: "Hit") -> None:
+    def _reached(self, words: str) -> "list[tuple[Hit, Target]]":
+        """What holds these words and can be gone to: a table reads no dossier and no facilitator's note."""
+        project, types, table = self._desk.project, self._desk.types, self._desk.table
+        found = [
+            (hit, target_of(project, types, hit.table, hit.row, hit.field))
+            for hit in self._desk.search(words)
+            if not (table and hit.field == "facilitator_note")
+        ]
+        return [(hit, target) for hit, target in found if target and opens(target.place, table)]
+
+    def _add(self, hit: "Hit", target: Target) -> None:
         project, types = self._desk.project, self._desk.types
-        target = target_of(project, types, hit.table, hit.row, hit.field)
-        if target is None:
-            return
         where = whereabouts(project, types, hit.table, hit.row)
         item = QListWidgetItem(f"{hit.snippet}, {where}")
         item.setData(TARGET, target)
