@@ -15,6 +15,7 @@ from labdesk.dossier.blocks import (
     Cover,
     Document,
     Heading,
+    Keep,
     PageBreak,
     Paper,
     Signature,
@@ -47,10 +48,16 @@ def dossier(project: Project, catalogue: Catalogue, profile: Profile, wish: Wish
     blocks: list[Block] = [_cover(reader, wish), PageBreak(), Contents(_("Sommaire")), PageBreak()]
     for section, body in told:
         if body:
-            blocks += [Heading(1, str(section.label), section.id), *body]
+            blocks += _headed(section, body)
     if not profile.has("annexes") and (own := sections.own_canvases(reader)):
         blocks += [Heading(1, _("Autres canevas"), "canvases"), *own]
     return _document(project, wish, tuple(blocks), _("Dossier de financement"))
+
+
+def _headed(section: Section, body: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A section under its title; what is signed stays on one page with what is promised."""
+    titled = (Heading(1, str(section.label), section.id), *body)
+    return (Keep(titled),) if section.id == "commitments" else titled
 
 
 def _told(reader: Reader, profile: Profile, section: Section) -> tuple[Block, ...]:

@@ -23,7 +23,8 @@ _FACT = TextStyle(10.2, 14)
 
 def cover(block: Cover, at: Setting) -> list[Piece]:
     """The first page, white: who asks what, from whom, how much, which decision."""
-    parts: list[Piece] = [_above(block, at), spacer(26 * MM)]
+    above = _above(block, at)
+    parts: list[Piece] = []
     head = [_bar(26)]
     if block.kicker:
         head.append(at.text(block.kicker, replace(look.KICKER, before=10)))
@@ -40,7 +41,9 @@ def cover(block: Cover, at: Setting) -> list[Piece]:
         parts += [spacer(9 * MM), *_facts(block.facts, at)]
     if block.foot:
         parts += [spacer(10 * MM), at.text(block.foot, look.SMALL)]
-    return parts
+    # The title comes down as far as the rest leaves room: nothing of a cover goes to a second page.
+    spare = at.down - above.height - sum(part.before + part.height + part.after for part in parts)
+    return [above, spacer(max(4 * MM, min(26 * MM, spare - 2))), *parts]
 
 
 def _above(block: Cover, at: Setting) -> Piece:

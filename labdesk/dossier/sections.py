@@ -10,6 +10,7 @@ from labdesk.dossier.blocks import (
     Cell,
     Field,
     Heading,
+    Keep,
     PageBreak,
     Paragraph,
     Row,
@@ -30,7 +31,8 @@ VERDICT_TONES: dict[str, Tone] = {
     "inconclusive": "warning",
     "pending": "quiet",
 }
-TOP_PAIN_POINTS = 5
+TOP_PAIN_POINTS, TOP_OF_MANY, CROWD = 5, 3, 2
+"""How many pain points stand out in a journey, and in each when there are more than `CROWD` of them."""
 
 
 def labelled(label: str, said: str) -> Runs:
@@ -55,10 +57,12 @@ def _one_problem(reader: Reader, canvas: Canvas) -> list[Block]:
     if challenges:
         title = _("Le défi") if len(challenges) == 1 else _("Les défis")
         blocks.append(Callout(runs("\n".join(challenges)), "takeaway", title))
+    told = len(blocks) > 1
     sheet = sheet_map(reader, canvas.id, without=("statement", "challenge"))
-    if sheet.boxes:
-        blocks.append(sheet)
-    return blocks if len(blocks) > 1 else []
+    drawn: list[Block] = [sheet] if sheet.boxes else []
+    if not told:
+        return [*blocks, *drawn] if drawn else []
+    return [Keep(tuple(blocks)), *drawn]
 
 
 def approach(reader: Reader) -> tuple[Block, ...]:
@@ -135,7 +139,8 @@ def _one_journey(reader: Reader, canvas: str) -> list[Block]:
             blocks.append(Paragraph(labelled(str(kind.by_id[name].label), said)))
     if summary := reader.text(canvas, "summary"):
         blocks.append(Callout(runs(summary), "takeaway", str(kind.by_id["summary"].label)))
-    worst = worst_pain_points(reader, canvas)
+    many = len(reader.canvases("journey")) > CROWD
+    worst = worst_pain_points(reader, canvas, TOP_OF_MANY if many else TOP_PAIN_POINTS)
     if worst:
         blocks.append(Paragraph(runs(_("Irritants majeurs"), strong=True)))
         blocks += bullets(tuple(reader.item(note) for note in worst))
