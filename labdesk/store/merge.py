@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,23 +95,31 @@ def merge(target: Path, others: Iterable[Path], author: str) -> MergeReport:
 
 
 def gather(
-    file: ProjectFile, others: Iterable[Path], held: set[str] | None = None
+    file: ProjectFile,
+    others: Iterable[Path],
+    held: set[str] | None = None,
+    lock: AbstractContextManager[object] | None = None,
 ) -> tuple[MergeReport, Parcel]:
     """The same into a file that is open; the parcel is what its document is still owed.
 
-    `held`: the photos of the document behind a working copy, which itself keeps none.
+    `held`: the photos of the document behind a working copy, which itself keeps none. `lock`: held only
+    while `file` is touched, so that a window goes on while slow keys are read.
     """
+    lock = lock or nullcontext()
     gathering = _Gathering(file, held)
     for path in others:
         try:
             with closing(ProjectFile.open(path, file.author, read_only=True)) as other:
-                gathering.take(other, path)
+                if gathering.reads(other, path):
+                    with lock:
+                        gathering.take(other, path)
         except Refusal as refusal:
             gathering.problems.append(refusal.sentence)
         except (sqlite3.Error, ValueError):
             # What no gate sees: ids or texts, in the readable tables of another project, that are none.
             gathering.problems.append(damaged(path).sentence)
-    return gathering.report(), gathering.parcel
+    with lock:
+        return gathering.report(), gathering.parcel
 
 
 class _Gathering:
@@ -126,13 +134,17 @@ class _Gathering:
         self._files = self._added = self._refused = self._unknown = self._pictures = self._adopted = 0
         self._notes: set[str] = set()
 
-    def take(self, other: ProjectFile, path: Path) -> None:
-        """One more file: the same project, or canvases of another."""
+    def reads(self, other: ProjectFile, path: Path) -> bool:
+        """The slow part, before anything is united: its photos. False when its format is too new."""
         if other.newer:
             self.problems.append(_("« {file} » : {why}").format(file=path.name, why=other.notice))
-            return
-        self._files += 1
+            return False
         self._take_pictures(other)
+        return True
+
+    def take(self, other: ProjectFile, path: Path) -> None:
+        """One more file: the same project, or canvases of another."""
+        self._files += 1
         if other.origin == self._file.origin:
             self._unite(other)
         else:

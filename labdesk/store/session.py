@@ -176,7 +176,8 @@ class Session:
         self._back_up_now()
         with self._lock:
             held = self._ask(ProjectFile.picture_names) | self._pictures.keys()
-            report, parcel = gather(self._memory, others, held)
+        report, parcel = gather(self._memory, others, held, self._lock)
+        with self._lock:
             self._pictures.update({picture.sha: picture for picture in parcel.pictures})
             self._send(parcel)
             return report

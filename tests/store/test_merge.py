@@ -1,6 +1,8 @@
 """The tables are gathered: all notes, all versions, a report that says what a human should look at."""
 
 import shutil
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -165,3 +167,23 @@ def test_the_open_project_gathers_too_and_can_take_nothing_back_of_others(origin
 def test_a_target_that_may_not_be_written_is_refused(origin: Path) -> None:
     with pytest.raises(Refusal, match="introuvable"):
         merge(origin.with_name("Absent.labdesk"), [origin], ANNE)
+
+
+def test_the_window_goes_on_between_two_files_of_a_gathering(origin: Path) -> None:
+    session = Session.open(origin)
+    went_on: list[bool] = []
+
+    def tables() -> Iterator[Path]:
+        yield table(origin, 1, note("n4", "table 1"))
+        window = threading.Thread(target=lambda: session.do(note("n5", "pendant ce temps")))
+        window.start()
+        window.join(2)
+        went_on.append(not window.is_alive())
+        yield table(origin, 2, note("n6", "table 2"))
+
+    assert session.merge(tables()).problems == ()
+    assert went_on == [True]
+    session.close()
+    found = ProjectFile.open(origin, ANNE)
+    assert set(found.project.note) == {"n1", "n2", "n3", "n4", "n5", "n6"}
+    found.close()
