@@ -4,15 +4,21 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from labdesk.domain.commands.canvases import delete_canvas
 from labdesk.domain.model import Project
 from labdesk.store.session import Session
 from labdesk.ui.canvas.editor import Editor
+from labdesk.ui.canvas.personas import PersonaStrip
 from labdesk.ui.canvas.view import CanvasView
 from labdesk.ui.home import Home
 from tests.journeys.conftest import Sit
 from tests.journeys.hands import Hands
+
+TAB = Qt.FocusPolicy.TabFocus
 
 
 class Falling(Home):
@@ -55,12 +61,13 @@ def test_a_search_that_is_given_up_leaves_the_keyboard_on_the_canvas(typing: Han
 
 
 def test_what_is_typed_reaches_the_file_even_when_a_place_cannot_be_left(
-    typing: Hands, example: Path
+    typing: Hands, example: Path, qtbot: QtBot
 ) -> None:
     window = typing.window
     window.places["home"] = Falling(window.desk, window.look, window.opening)
-    with pytest.raises(ZeroDivisionError):
+    with qtbot.captureExceptions() as bugs:
         window.close()
+    assert [kind for kind, _error, _trace in bugs] == [ZeroDivisionError]
     session = Session.open(example, read_only=True)
     assert "En cours" in texts(session.project)
     session.close()
@@ -76,3 +83,22 @@ def test_a_project_dropped_on_the_canvas_gets_its_own_window(
         typing.drop(surface, other)
         typing.until(lambda: launched == [other])
     assert texts(typing.window.desk.project) <= before | {"En cours"}
+
+
+def test_a_drawer_closed_under_the_keyboard_gives_it_to_the_canvas(typing: Hands) -> None:
+    window = typing.window
+    window.choices.drawer(True)
+    inside = next(one for one in window.side.findChildren(QWidget) if one.focusPolicy() & TAB)
+    inside.setFocus()
+    assert window.side.isAncestorOf(typing.focus)
+    window.choices.drawer(False)
+    assert isinstance(typing.focus, CanvasView)
+
+
+def test_the_keyboard_is_never_lost_with_what_is_deleted(typing: Hands) -> None:
+    desk, strip = typing.window.desk, typing.window.place.findChildren(PersonaStrip)[0]
+    persona, chip = next(iter(strip.chips.items()))
+    chip.setFocus()
+    assert typing.focus is chip
+    desk.do(delete_canvas(desk.project, persona, "Inès"))
+    typing.until(lambda: isinstance(QApplication.focusWidget(), CanvasView))
