@@ -1,4 +1,4 @@
-"""F5 in front of the room: the journey on the big screen, walked with the keys of a clicker, then back to work."""
+"""F5 in front of the room: the journey on the big screen, walked with a clicker, then back to work."""
 
 from PySide6.QtWidgets import QApplication
 

@@ -1,4 +1,4 @@
-"""On PYTHONPATH, in every Python that starts: no socket can be made. Each process says that it was guarded."""
+"""On PYTHONPATH, in every Python that starts: no socket can be made. Each process says it was guarded."""
 
 import os
 import socket
