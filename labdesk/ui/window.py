@@ -1,5 +1,6 @@
 """The window: what is heard from the desk and the screen is told, fitted, and closed without a question."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,9 @@ class Window(Frame):
         self.top.pill_asked.connect(self._tell_where)
         self.look.changed.connect(self._restyle)
         self.choices.chosen.connect(self.refit)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
 
     # -- what happened --------------------------------------------------------------------------------------
     def _opened(self) -> None:
@@ -104,13 +108,30 @@ class Window(Frame):
                 ),
             )
 
+    # -- the keyboard ---------------------------------------------------------------------------------------
+    def _enter(self) -> None:
+        regions_.enter(self.place, self.place.regions())
+
+    def _focus_moved(self) -> None:
+        """What had the keyboard may have gone with what it showed; others may still mean to take it."""
+        if QApplication.focusWidget() is None and self.isActiveWindow():
+            QTimer.singleShot(0, self, self._enter_if_lost)
+
+    def _enter_if_lost(self) -> None:
+        if QApplication.focusWidget() is None and self.isActiveWindow():
+            self._enter()
+
     # -- look and room --------------------------------------------------------------------------------------
     def refit(self) -> None:
         """Rail and drawer as chosen, or as the width allows."""
         room = self.width() / self.look.scale
         chosen = self.settings
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.side.isAncestorOf(focus)
         self.rail.show_words(room >= RAIL_FROM if chosen.rail is None else chosen.rail)
         self.side.want(room >= DRAWER_FROM if chosen.drawer is None else chosen.drawer)
+        if inside and self.side.isHidden():
+            self._enter()
         self.deeds.follow()
 
     def _restyle(self) -> None:
@@ -127,7 +148,7 @@ class Window(Frame):
         super().showEvent(event)
         if not event.spontaneous():
             # What is not shown takes no keyboard: a project opened before the window is entered now.
-            QTimer.singleShot(0, self, lambda: regions_.enter(self.place, self.place.regions()))
+            QTimer.singleShot(0, self, self._enter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -149,8 +170,9 @@ class Window(Frame):
     def closeEvent(self, event: QCloseEvent) -> None:
         try:
             self.finish()
-        finally:  # the process ends after this, whatever went wrong above: what was typed is in the file
-            self.desk.close()
-            self.settings.geometry = self.saveGeometry().toBase64().toStdString()
-            self.settings.save()
-            super().closeEvent(event)
+        except Exception as bug:  # told like any other; but the process ends soon, and the file waits
+            sys.excepthook(type(bug), bug, bug.__traceback__)
+        self.desk.close()
+        self.settings.geometry = self.saveGeometry().toBase64().toStdString()
+        self.settings.save()
+        super().closeEvent(event)
