@@ -12,7 +12,7 @@ from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project, Types
 from labdesk.errors import Refusal
 from labdesk.ui.target import Selection, Target, target_of
-from labdesk.ui.work import beside
+from labdesk.ui.work import beside, finish_work
 from labdesk.words import _
 
 if TYPE_CHECKING:
@@ -100,6 +100,8 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Everything typed reaches the file, then the file is let go. What is on screen can still be read."""
+        if self._session is not None:
+            finish_work()  # photos that were just dropped
         self.settling.emit()
         session, self._session = self._session, None
         if session is not None:

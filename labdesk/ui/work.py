@@ -4,11 +4,13 @@ from collections.abc import Callable
 from contextvars import copy_context
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, Signal
 
 from labdesk.errors import Refusal
 
 T = TypeVar("T")
+MOST, STAGES = 10_000, 3
+"""ms to wait for what is under way; a photo is read, then prepared, then placed."""
 
 
 class _Errand(QObject):
@@ -35,6 +37,13 @@ def beside(
     errand.failed.connect(outcome.failed, queued)
     inside = copy_context()  # the worker speaks the language of the window
     QThreadPool.globalInstance().start(lambda: inside.run(_run, errand, job))
+
+
+def finish_work() -> None:
+    """What runs beside the window is done and told now: the project it is for is about to be closed."""
+    for _stage in range(STAGES):
+        QThreadPool.globalInstance().waitForDone(MOST)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
 
 
 class _Outcome(QObject):

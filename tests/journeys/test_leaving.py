@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,8 @@ from labdesk.ui.canvas.editor import Editor
 from labdesk.ui.canvas.personas import PersonaStrip
 from labdesk.ui.canvas.view import CanvasView
 from labdesk.ui.home import Home
+from labdesk.ui.photos import PhotosPanel
+from labdesk.ui.target import Target
 from tests.journeys.conftest import Sit
 from tests.journeys.hands import Hands
 
@@ -102,3 +105,23 @@ def test_the_keyboard_is_never_lost_with_what_is_deleted(typing: Hands) -> None:
     assert typing.focus is chip
     desk.do(delete_canvas(desk.project, persona, "Inès"))
     typing.until(lambda: isinstance(QApplication.focusWidget(), CanvasView))
+
+
+def test_photos_dropped_just_before_the_window_closes_are_in_the_project(
+    typing: Hands, example: Path, tmp_path: Path
+) -> None:
+    desk, window = typing.window.desk, typing.window
+    before = len(desk.project.photo)
+    card = next(name for name, canvas in desk.project.canvas.items() if canvas.type == "prototype")
+    window.go(Target("prototypes", card))
+    files = []
+    for number in range(3):
+        picture = QImage(1600, 1200, QImage.Format.Format_RGB32)
+        picture.fill(number * 1000)
+        picture.save(str(tmp_path / f"photo {number}.png"))
+        files.append(tmp_path / f"photo {number}.png")
+    typing.drop(window.place.findChildren(PhotosPanel)[0], *files)
+    window.close()
+    session = Session.open(example, read_only=True)
+    assert len(session.project.photo) == before + 3
+    session.close()
