@@ -80,7 +80,7 @@ class Part:
     def pages(self) -> Pages:
         """Lanes packed into pages; one taller than a page goes on on the next."""
         top = self._heads_height()
-        space = self.room.h - top
+        space = max(self.room.h - top, 4 * self.setting.line)
         pages: list[list[Tile]] = []
         lanes: list[tuple[Row, float, list[list[Tile]]]] = []
         used = 0.0

@@ -130,7 +130,7 @@ class Setting:
     def split(self, text: str, width: float, room: float) -> tuple[str, str]:
         """As many words as fit into `room`, and the rest; both say that the text goes on."""
         words = text.split(" ")
-        low, high = 1, len(words)
+        low, high = min(2 if words[0] == "…" else 1, len(words)), len(words)  # a word more each time
         while low < high:
             middle = (low + high + 1) // 2
             fits = self.high(" ".join(words[:middle]) + " …", width) <= room

@@ -48,7 +48,8 @@ class OrderList(QTreeWidget):
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.SelectedClicked
         )
-        self.header().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for column in (NAME, VIEW):
+            self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
         self.itemDoubleClicked.connect(lambda item, _column: self.wanted.emit(line_of(item)))
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from labdesk.ui.actions import draw
+from labdesk.ui.actions import draw, retint
 from labdesk.ui.sheet import role
 from labdesk.ui.stage.brush import Brush
 from labdesk.ui.stage.commands import BY_NAME, Name
@@ -31,7 +31,7 @@ LATER = 60
 """ms after a key before the next picture is laid out: the projector comes first."""
 FOOT: tuple[Name, ...] = (
     "previous", "next", "black", "freeze", "spotlight", "reveal_lanes", "votes", "pointer",
-    "lens", "work", "swap", "windowed", "theme", "keys", "leave",
+    "lens", "order", "work", "swap", "windowed", "theme", "keys", "leave",
 )  # fmt: skip
 
 
@@ -57,6 +57,7 @@ class Presenter(QWidget):
         stage.moved.connect(self.renew)
         stage.repainted.connect(self._repaint)
         stage.clock.ticked.connect(self._tick)
+        look.changed.connect(self._relook)
         self.renew()
         self._tick()
 
@@ -234,6 +235,10 @@ class Presenter(QWidget):
         self.stage.settings.image_width = round(width, 2)
         self.stage.settings.save()
         self._show_reach()
+
+    def _relook(self) -> None:
+        retint(self, self.look)
+        self._tick()
 
     def _tick(self) -> None:
         clock = self.stage.clock

@@ -75,6 +75,7 @@ class Signs(QFrame):
         minutes = int((now - self.stage.began).total_seconds() // 60)
         self.elapsed.setText(_("depuis {n} min").format(n=minutes))
         late = self.stage.lateness
+        role(self.late, "pill", "warn" if late.startswith("+") else "ok")
         _say(self.late, late, bool(late))
 
 
