@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 
 from labdesk.domain.model import Project
 from labdesk.errors import Refusal
-from labdesk.exchange.files import read_bytes
 from labdesk.exchange.imported import Imported
 from labdesk.words import _
 
 if TYPE_CHECKING:
     from labdesk.store.project_file import ProjectFile
-
-LARGEST_PICTURE = 100 * 2**20
 
 
 @contextmanager
@@ -32,25 +29,10 @@ def reading(path: Path) -> "Iterator[ProjectFile]":
 
 def make(out: Path, imported: Imported) -> None:
     """A new project file with its pictures, or a Refusal and no file."""
-    from labdesk.store.author import laptop
-    from labdesk.store.photos import prepare
-    from labdesk.store.project_file import ProjectFile
+    from labdesk.store.birth import bear
 
     wants_suffix(out)
-    pictures = {
-        row: prepare(read_bytes(path, LARGEST_PICTURE), path.name) for row, path in imported.found.items()
-    }
-    gesture = imported.illustrated({row: picture.sha for row, picture in pictures.items()})
-    file = ProjectFile.create(out, laptop())
-    try:
-        file.do(gesture, forever=True)
-        for picture in pictures.values():
-            file.put_picture(picture)
-        file.close()
-    except BaseException:
-        file.close()
-        out.unlink(missing_ok=True)
-        raise
+    bear(out, imported.illustrated, imported.sources(), strict=True)
 
 
 def remember(path: Path, project: Project) -> None:

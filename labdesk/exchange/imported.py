@@ -1,13 +1,17 @@
 """What every import gives: the gesture that builds a project, the report, the pictures that it names."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from labdesk.domain.entities import ENTITIES, Value
 from labdesk.domain.gesture import Edit, Gesture
 from labdesk.domain.model import Project
+from labdesk.exchange.files import read_bytes
 from labdesk.words import _
+
+LARGEST_PICTURE = 100 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,12 @@ class Imported:
         """The gesture with its pictures: photo row → sha-256 of the picture as it is stored."""
         edits = tuple(Edit("photo", row, "picture", sha, ()) for row, sha in shas.items())
         return Gesture(self.gesture.label, self.gesture.edits + edits)
+
+    def sources(self) -> Mapping[str, tuple[Callable[[], bytes], str]]:
+        """Photo row → what reads the file found for it, and its name: what `store.birth.bear` takes."""
+        return {
+            row: (partial(read_bytes, path, LARGEST_PICTURE), path.name) for row, path in self.found.items()
+        }
 
     def looked_for(self, source: Path) -> "Imported":
         """The same, its pictures looked for beside the file it came from; missing ones are told."""

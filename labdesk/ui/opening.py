@@ -115,16 +115,16 @@ class Opening:
 
     def _import_into(self, folder: Path, name: str, imported: "Imported") -> None:
         """A new file made beside the window (its photos take a while), then shown."""
-        from labdesk.ui.birth import bear
+        from labdesk.store.birth import bear
 
         if self._making:
             return
         path = self._new_path(folder, name)
 
-        def shown(_made: None) -> None:
+        def shown(unread: tuple[str, ...]) -> None:
             self._making = False
-            if self._calmly(lambda: self._show(path)) and imported.reported:
-                self._desk.announce(" ".join(imported.reported[:3]))
+            if self._calmly(lambda: self._show(path)) and (told := unread + imported.reported):
+                self._desk.refused.emit(" ".join(told[:3]))
 
         def refused(sentence: str) -> None:
             self._making = False
@@ -132,14 +132,14 @@ class Opening:
 
         self._making = True
         self._desk.announce(_("Préparation de « {name} »…").format(name=name))
-        beside(self._desk, lambda: bear(path, imported), shown, refused)
+        beside(self._desk, lambda: bear(path, imported.illustrated, imported.sources()), shown, refused)
 
     def _born(self, name: str, folder: Path, first: Gesture) -> None:
         """A new file with something in it, shown here, or in its own window when one is open here."""
-        from labdesk.ui.birth import bear
+        from labdesk.store.birth import bear
 
         path = self._new_path(folder, name)
-        bear(path, first)
+        bear(path, lambda _pictures: first)
         self._show(path)
 
     def _new_path(self, folder: Path, name: str) -> Path:

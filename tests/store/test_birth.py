@@ -9,7 +9,7 @@ from labdesk.domain.gesture import Gesture, born
 from labdesk.errors import Refusal
 from labdesk.exchange.project_json import read
 from labdesk.store.session import Session
-from labdesk.ui.birth import bear
+from labdesk.store.birth import bear
 
 PHOTO = '{"prototypes": [{"id": "p", "photos": [{"file": "guichet.png", "alt": "x"}]}]}'
 
@@ -20,7 +20,7 @@ def test_pictures_beside_the_source_are_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "projet.labdesk"
     imported = read(PHOTO, source.name).looked_for(source)
     assert len(imported.found) == 1
-    bear(path, imported)
+    assert bear(path, imported.illustrated, imported.sources()) == ()
     session = Session.open(path)
     photo = next(iter(session.project.photo.values()))
     assert photo.picture is not None
@@ -31,14 +31,25 @@ def test_pictures_beside_the_source_are_in_the_file(tmp_path: Path) -> None:
 def test_a_picture_that_is_none_does_not_lose_the_project(tmp_path: Path) -> None:
     (tmp_path / "guichet.png").write_bytes(b"pas une image")
     source = tmp_path / "projet.json"
-    bear(tmp_path / "projet.labdesk", read(PHOTO, source.name).looked_for(source))
+    imported = read(PHOTO, source.name).looked_for(source)
+    unread = bear(tmp_path / "projet.labdesk", imported.illustrated, imported.sources())
+    assert unread == ("La photo «\u00a0guichet.png\u00a0» n’a pas pu être lue\u00a0: sa place est vide.",)
     session = Session.open(tmp_path / "projet.labdesk")
     assert [photo.alt for photo in session.project.photo.values()] == ["x"]
     session.close()
 
 
+def test_a_strict_birth_refuses_a_picture_that_is_none_and_leaves_no_file(tmp_path: Path) -> None:
+    (tmp_path / "guichet.png").write_bytes(b"pas une image")
+    imported = read(PHOTO, "projet.json").looked_for(tmp_path / "projet.json")
+    path = tmp_path / "projet.labdesk"
+    with pytest.raises(Refusal, match="guichet.png"):
+        bear(path, imported.illustrated, imported.sources(), strict=True)
+    assert list(tmp_path.iterdir()) == [tmp_path / "guichet.png"]
+
+
 def test_what_cannot_be_written_leaves_no_file(tmp_path: Path) -> None:
     path = tmp_path / "projet.labdesk"
     with pytest.raises(Refusal):
-        bear(path, Gesture("Nouveau", born("note", "n", text="x" * 10_000)))
+        bear(path, lambda _pictures: Gesture("Nouveau", born("note", "n", text="x" * 10_000)))
     assert not path.exists()
