@@ -22,7 +22,7 @@ def bear(
     *,
     strict: bool = False,
 ) -> tuple[str, ...]:
-    """Write the file; what is in it at birth cannot be undone. `content` is told which picture each photo got.
+    """Write the file; what is in it at birth cannot be undone. `content` learns the picture of each photo.
 
     A picture that cannot be read leaves its place empty: the sentences given back say which. Strict, it is
     a Refusal, and a Refusal leaves nothing behind.

@@ -8,8 +8,8 @@ from PIL import Image
 from labdesk.domain.gesture import Gesture, born
 from labdesk.errors import Refusal
 from labdesk.exchange.project_json import read
-from labdesk.store.session import Session
 from labdesk.store.birth import bear
+from labdesk.store.session import Session
 
 PHOTO = '{"prototypes": [{"id": "p", "photos": [{"file": "guichet.png", "alt": "x"}]}]}'
 
@@ -43,7 +43,7 @@ def test_a_strict_birth_refuses_a_picture_that_is_none_and_leaves_no_file(tmp_pa
     (tmp_path / "guichet.png").write_bytes(b"pas une image")
     imported = read(PHOTO, "projet.json").looked_for(tmp_path / "projet.json")
     path = tmp_path / "projet.labdesk"
-    with pytest.raises(Refusal, match="guichet.png"):
+    with pytest.raises(Refusal, match=r"guichet\.png"):
         bear(path, imported.illustrated, imported.sources(), strict=True)
     assert list(tmp_path.iterdir()) == [tmp_path / "guichet.png"]
 
