@@ -39,6 +39,7 @@ def run(argv: list[str]) -> NoReturn:
         window.show()
     else:
         window.showMaximized()
+    gc.freeze()  # half of all objects: the collections to come need not walk through them
     leave(app.exec())
 
 
