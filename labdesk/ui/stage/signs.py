@@ -51,8 +51,11 @@ class Signs(QFrame):
         """What changed with the last command."""
         stage = self.stage
         tour = stage.tours.tour
-        pages = f" · {_('page')} {stage.at_page + 1} / {len(stage.pages)}" if len(stage.pages) > 1 else ""
-        self.rank.setText(f"{tour.at + 1} / {max(1, len(tour.halts))}{pages}")
+        rank = f"{tour.at + 1} / {max(1, len(tour.halts))}"
+        if len(stage.pages) > 1:
+            page = _("page {page} / {pages}").format(page=stage.at_page + 1, pages=len(stage.pages))
+            rank = f"{rank} · {page}"
+        self.rank.setText(rank)
         self.title.setText(_short(stage.title))
         since = hour(stage.frozen_at) if stage.frozen_at else ""
         _say(
