@@ -1,8 +1,10 @@
 """What stands beside the text of a section: the reviewer’s findings, or the page as it is printed."""
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from labdesk.domain.funding import Section
+from labdesk.ui.dossier.compact import Leaves, Strip
 from labdesk.ui.dossier.findings import FindingsPanel
 from labdesk.ui.dossier.preview import Preview
 from labdesk.ui.dossier.reading import Reading
@@ -15,6 +17,9 @@ from labdesk.words import _
 class Beside(QFrame):
     """Two leaves, one shown; the preview is made when it is first wanted and follows the section."""
 
+    turned = Signal(str)
+    """The leaf shown: « text » stands on the page, not here."""
+
     def __init__(self, reading: Reading, look: Look) -> None:
         super().__init__()
         self._reading, self._look = reading, look
@@ -24,30 +29,33 @@ class Beside(QFrame):
         self.preview: Preview | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.findings)
-        segments = QFrame()
-        role(segments, "segbox")
-        row = QHBoxLayout(segments)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(0)
-        group = QButtonGroup(self)
-        self.leaves: dict[str, QPushButton] = {}
-        for name, words in (("findings", _("Remarques")), ("preview", _("Aperçu"))):
-            button = QPushButton(words)
-            button.setCheckable(True)
-            role(button, "seg")
-            button.clicked.connect(lambda _checked, name=name: self.show_leaf(name))
-            group.addButton(button)
-            row.addWidget(button, 1)
-            self.leaves[name] = button
-        self.leaves["findings"].setChecked(True)
+        self.leaves = Leaves()
+        self.leaves.add("text", _("Texte"))
+        self.leaves.add("findings", _("Remarques"))
+        self.leaves.add("preview", _("Aperçu"))
+        self.leaves.chosen.connect(self.show_leaf)
         self._head = QHBoxLayout()
-        self._head.addWidget(segments, 1)
+        self._head.addWidget(self.leaves, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(self._head)
         box.addWidget(self._stack, 1)
+        self.widen()
         self.relook(look)
+
+    def widen(self) -> None:
+        """There is room beside the text: the leaves stand above what they show."""
+        self.leaves.buttons["text"].hide()
+        self._head.addWidget(self.leaves, 1)
+        if self.leaves.current == "text":
+            self.show_leaf("findings")
+
+    def narrow(self, strip: Strip) -> None:
+        """There is none: the leaves stand in a strip, the text is one of them and comes first."""
+        self.leaves.buttons["text"].show()
+        strip.take(self.leaves)
+        self.show_leaf("text")
 
     def relook(self, look: Look) -> None:
         """The theme or the text size changed."""
@@ -58,8 +66,8 @@ class Beside(QFrame):
             self.preview.relook()
 
     def show_leaf(self, name: str) -> None:
-        """The findings, or the printed page."""
-        self.leaves[name].setChecked(True)
+        """The findings, or the printed page; or neither, on a narrow window."""
+        self.leaves.go_to(name)
         if name == "preview" and self.preview is None:
             self.preview = Preview(self._reading.desk, self._look, self._asked, slim=True)
             self._stack.addWidget(self.preview)
@@ -67,6 +75,7 @@ class Beside(QFrame):
         if shown is not None:
             self._stack.setCurrentWidget(shown)
         self._follow()
+        self.turned.emit(name)
 
     def _asked(self) -> Asked:
         return Asked("dossier", self._reading.profile)
@@ -74,6 +83,9 @@ class Beside(QFrame):
     def show_section(self, section: Section) -> None:
         """What is said of this section, and where it is printed."""
         self.findings.show_sections((section.id,))
+        count = self.findings.count
+        words = _("Remarques ({n})").format(n=count) if count else _("Remarques")
+        self.leaves.buttons["findings"].setText(words)
         if section.id != self._section:
             self._section = section.id
             self._follow()

@@ -40,6 +40,8 @@ class CoverForm(QWidget):
         self._reading, self._look = reading, look
         self._desk = reading.desk
         self._profile = QComboBox()
+        self._profile.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._profile.setMinimumContentsLength(12)
         self._profile.activated.connect(self._choose)
         self._profile_field = LabelledField(_("Profil de financement"), self._profile)
         self.lines = {name: BoundLine(self._desk, of_project(name, kind)) for name, kind, *_rest in _fields()}

@@ -110,7 +110,7 @@ class DossierPlace(Place):
             self.reading.ask()
         else:
             self._refresh()
-        self.setFocusProxy(page.stops()[0])  # whoever comes here works on the page
+        self.setFocusProxy(page.first())  # whoever comes here works on the page
 
     def go_to_page(self, name: str) -> None:
         """Show a page, the focus where one works on it."""

@@ -77,6 +77,7 @@ class FindingsPanel(QFrame):
             self._box.addWidget(widget)
         self._box.setStretchFactor(self.list, 1)
         self._box.addStretch(0)
+        self.count = 0
         self.relook(look)
 
     def relook(self, look: Look) -> None:
@@ -90,6 +91,7 @@ class FindingsPanel(QFrame):
         review, profile = self._reading.review, self._reading.profile
         found = [finding for name in sections for finding in (review.of(name) if review else ())]
         self.list.show_lines([(finding_line(f, profile, with_section=len(sections) > 1), f) for f in found])
+        self.count = len(found)
         self._none.setText(_("Rien à redire ici.") if review else _("La relecture arrive dans un instant…"))
         self._none.setVisible(not found)
         self.list.setVisible(bool(found))

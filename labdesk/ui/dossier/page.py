@@ -18,8 +18,12 @@ class Page(QWidget):
         """What is being typed becomes a gesture now."""
 
     def stops(self) -> tuple[QWidget, ...]:
-        """Where F6 stops on this page; the first one takes the focus when the page is gone to."""
+        """Where F6 stops on this page."""
         return (self,)
+
+    def first(self) -> QWidget:
+        """What takes the focus when the page is gone to; it stays the same when the window is resized."""
+        return self.stops()[0]
 
     def show_target(self, target: Target) -> bool:
         """Put the focus on what a target names; False when it does not stand here."""

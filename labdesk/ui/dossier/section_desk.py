@@ -14,6 +14,9 @@ from labdesk.ui.style import Look
 from labdesk.ui.target import Target
 from labdesk.words import _
 
+LINES = 6
+"""Lines of the editor that are in sight at least: the desk scrolls rather than to cut them."""
+
 
 class SectionDesk(QFrame):
     """Where a section is written. One told by the canvases shows what it takes and leads to the source."""
@@ -72,12 +75,20 @@ class SectionDesk(QFrame):
 
     def relook(self) -> None:
         """The theme or the text size changed."""
-        margin = self._look.space("xl")
-        self._box.setContentsMargins(margin, self._look.space("l"), margin, self._look.space("l"))
-        self._box.setSpacing(self._look.space("m"))
         self._body.setSpacing(self._look.space("m"))
         self.editor.setFont(self._look.font(14))
+        self.editor.setMinimumHeight(self.editor.fontMetrics().lineSpacing() * LINES + self._look.px(20))
+        self.drawn.setMinimumHeight(self._look.px(96))
         self.drawn.relook()
+
+    def fit(self, *, low: bool, named: bool) -> None:
+        """On a low window margins shrink; the title stays when nothing above names the section (`named`)."""
+        side, space = self._look.space("m" if low else "xl"), self._look.space("s" if low else "l")
+        self._box.setContentsMargins(side, space, side, space)
+        self._box.setSpacing(self._look.space("s" if low else "m"))
+        self._title.setVisible(named)
+        self._facts.setVisible(named)
+        self._label.setVisible(not low)
 
     def show_section(self, section: Section) -> None:
         """Show a section; the same one again only reads what changed."""

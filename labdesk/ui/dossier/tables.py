@@ -1,8 +1,8 @@
 """The page Tableaux: indicators, milestones, roles, risks, gains, attachments; each with its findings."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QSplitter,
@@ -15,6 +15,7 @@ from labdesk.domain.completeness.content import TABLE_OF
 from labdesk.domain.model import Project
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.dossier.columns import SMALL_TABLES, Columns
+from labdesk.ui.dossier.compact import Choice, Leaves, Strip, fold
 from labdesk.ui.dossier.findings import FindingsPanel
 from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.reading import Reading
@@ -63,6 +64,12 @@ def table_words() -> dict[str, tuple[str, str, str]]:
     }
 
 
+LISTED = 760
+"""px at 100 % from which the tables are a list; under it they fold into one line."""
+LOW = 520
+"""px at 100 % under which the findings are a leaf of their own, in the stead of the table."""
+
+
 class TablesPage(Page):
     """The small tables of the dossier."""
 
@@ -72,6 +79,14 @@ class TablesPage(Page):
         self.tables = SignList(look, _("Tableaux du dossier"))
         self.tables.entered_row.connect(self._show)
         self.tables.chosen.connect(self._enter)
+        self.choice = Choice(_("Tableaux du dossier"))
+        self.choice.entered_row.connect(self.tables.go_to)
+        self.leaves = Leaves()
+        self.leaves.add("table", _("Tableau"))
+        self.leaves.add("findings", _("Remarques"))
+        self.leaves.chosen.connect(lambda _leaf: self._fit())
+        self.strip = Strip(self.choice)
+        self.strip.take(self.leaves)
         self.panels = {
             table: _panel(reading.desk, look, table, title, empty)
             for table, (title, _icon, empty) in table_words().items()
@@ -92,9 +107,11 @@ class TablesPage(Page):
             splitter.setHandleWidth(1)
             splitter.setStretchFactor(0, int(splitter is self._inner))
             splitter.setStretchFactor(1, int(splitter is self._outer))
-        box = QHBoxLayout(self)
+        box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._outer)
+        box.setSpacing(0)
+        box.addWidget(self.strip)
+        box.addWidget(self._outer, 1)
         self.relook()
 
     def _sheet(self, table: str, panel: RowsPanel) -> QScrollArea:
@@ -122,13 +139,31 @@ class TablesPage(Page):
         """The theme or the text size changed."""
         px = self._look.px
         self.tables.setMinimumWidth(px(170))
-        self._stack.setMinimumWidth(px(320))
+        self._stack.setMinimumWidth(px(240))
         self._outer.setSizes([px(190), px(1000)])
         self._inner.setSizes([px(520), px(130)])
         for panel in self.panels.values():
             panel.relook()
         self.tables.relook()
         self.findings.relook(self._look)
+        self.strip.relook(self._look)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow window the tables fold into one line, on a low one the findings are a leaf."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The findings give their place to the table when they have nothing to say."""
+        listed = self.width() >= self._look.px(LISTED)
+        low, some = self.height() < self._look.px(LOW), bool(self.findings.count)
+        apart = some and low and self.leaves.current == "findings"
+        fold(self.tables, self.choice, folded=not listed)
+        self.leaves.setVisible(some and low)
+        self.strip.setVisible(not listed or (some and low))
+        self.findings.setVisible(apart or (some and not low))
+        self._stack.setVisible(not apart)
 
     # -- what is shown --------------------------------------------------------------------------------------
     def refresh(self) -> None:
@@ -144,12 +179,17 @@ class TablesPage(Page):
         self.tables.show_lines(lines)
         if self.tables.current() is None:
             self.tables.go_to(next(iter(self.panels)))
+        self.choice.show_lines(lines, self.tables.current())
         self._show(self.tables.current())
 
     def _show(self, table: object) -> None:
         if isinstance(table, str) and table in self.panels:
             self._stack.setCurrentIndex(list(self.panels).index(table))
+            self.choice.go_to(table)
             self.findings.show_sections((SECTION_OF[table],))
+            said = _("Remarques ({n})").format(n=self.findings.count)
+            self.leaves.buttons["findings"].setText(said)
+            self._fit()
 
     def _enter(self, table: object) -> None:
         self._show(table)
@@ -162,14 +202,20 @@ class TablesPage(Page):
         if panel is None:
             return False
         self.tables.go_to(target.table)
+        self.leaves.go_to("table")
         self._show(target.table)
         if not panel.view.reveal(target.row, target.field):
             panel.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def first(self) -> QWidget:
+        """The list; the choice that stands in for it takes its focus."""
+        return self.tables
+
     def stops(self) -> tuple[QWidget, ...]:
         """The list of tables, the table shown, its findings."""
-        return (self.tables, *(p for p in self.panels.values() if p.isVisible()), self.findings)
+        first = self.choice if self.tables.isHidden() else self.tables
+        return (first, *(p for p in self.panels.values() if p.isVisible()), self.findings)
 
 
 def _not_asked() -> str:

@@ -2,22 +2,27 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from labdesk.ui.desk import Target
 from labdesk.ui.dossier.beside import Beside
+from labdesk.ui.dossier.compact import Choice, Strip, fold
 from labdesk.ui.dossier.cover import CoverForm
 from labdesk.ui.dossier.findings import section_line
 from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.section_desk import SectionDesk
-from labdesk.ui.dossier.signs import SignList
+from labdesk.ui.dossier.signs import SignLine, SignList
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
 
 WIDE = 940
-"""px at 100 % from which the findings stand beside the text; under it they stand below."""
+"""px at 100 % from which the findings stand beside the text; under it they are a leaf of their own."""
+LISTED = 760
+"""px at 100 % from which the sections are a list; under it they fold into one line."""
+LOW = 420
+"""px at 100 % under which the words of a section take the place of all that says them twice."""
 
 
 class TextsPage(Page):
@@ -31,20 +36,24 @@ class TextsPage(Page):
         self.sections.chosen.connect(self._enter)
         self.section = SectionDesk(reading, look)
         self.cover = CoverForm(reading, look)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
+        self.choice = Choice(_("Sections du dossier"))
+        self.choice.entered_row.connect(self.sections.go_to)
+        self.strip = Strip(self.choice)
+        scroll = _scroll()
         sheet = QWidget()
         role(sheet, "page")
         self._sheet_box = QHBoxLayout(sheet)
         self._sheet_box.addWidget(self.cover, 0, Qt.AlignmentFlag.AlignTop)
         scroll.setWidget(sheet)
         self._middle = QStackedWidget()
-        self._middle.addWidget(self.section)
+        desk_scroll = _scroll()
+        desk_scroll.setWidget(self.section)
+        self._middle.addWidget(desk_scroll)
         self._middle.addWidget(scroll)
         self.beside = Beside(reading, look)
-        self._inner = QSplitter(Qt.Orientation.Vertical)
+        self.beside.turned.connect(self._turned)
+        self._wide = True
+        self._inner = QSplitter(Qt.Orientation.Horizontal)
         self._inner.addWidget(self._middle)
         self._inner.addWidget(self.beside)
         self._outer = QSplitter(Qt.Orientation.Horizontal)
@@ -55,48 +64,73 @@ class TextsPage(Page):
             splitter.setHandleWidth(1)
         self._outer.setStretchFactor(1, 1)
         self._inner.setStretchFactor(0, 1)
-        box = QHBoxLayout(self)
+        box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._outer)
+        box.setSpacing(0)
+        box.addWidget(self.strip)
+        box.addWidget(self._outer, 1)
+        self.strip.hide()
         self.relook()
 
     def relook(self) -> None:
         """The theme or the text size changed."""
         px = self._look.px
         self.sections.setMinimumWidth(px(190))
-        self._middle.setMinimumWidth(px(320))
+        self._middle.setMinimumWidth(px(240))
         self.beside.setMinimumWidth(px(220))
         self._outer.setSizes([px(282), px(900)])
         self._inner.setSizes([px(640), px(300)])
-        margin = self._look.space("xl")
-        self._sheet_box.setContentsMargins(margin, self._look.space("l"), margin, margin)
+        self.strip.relook(self._look)
         self.sections.relook()
         self.section.relook()
         self.beside.relook(self._look)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow window the findings go below the text."""
+        """On a narrow window the findings are a leaf of their own, the sections fold into one line."""
         super().resizeEvent(event)
-        wide = self.width() >= self._look.px(WIDE)
-        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self._inner.orientation() != wanted:
-            self._inner.setOrientation(wanted)
-            self._inner.setSizes([self._look.px(640), self._look.px(300 if wide else 220)])
+        self._fit()
+
+    def _fit(self) -> None:
+        px = self._look.px
+        wide, listed, low = self.width() >= px(WIDE), self.width() >= px(LISTED), self.height() < px(LOW)
+        margin = self._look.space("m" if low else "xl")
+        self._sheet_box.setContentsMargins(margin, margin, margin, margin)
+        self.section.fit(low=low, named=listed)
+        fold(self.sections, self.choice, folded=not listed)
+        self.strip.setVisible(not wide)
+        if wide != self._wide:
+            self._wide = wide
+            if wide:
+                self.beside.widen()
+            else:
+                self.beside.narrow(self.strip)
+            self._turned(self.beside.leaves.current)
+
+    def _turned(self, leaf: str) -> None:
+        """The leaf shown stands beside the text, or in its stead."""
+        self._middle.setVisible(self._wide or leaf == "text")
+        self.beside.setVisible(self._wide or leaf != "text")
 
     # -- what is shown --------------------------------------------------------------------------------------
     def refresh(self) -> None:
         """The project or the review changed: read again."""
         profile, review = self._reading.profile, self._reading.review
         states = review.states if review else {}
-        self.sections.show_lines([(section_line(s, states.get(s.id)), s.id) for s in profile.sections])
+        lines: list[tuple[SignLine, object]] = [
+            (section_line(s, states.get(s.id)), s.id) for s in profile.sections
+        ]
+        self.sections.show_lines(lines)
         if self.sections.current() is None and profile.sections:
             self.sections.go_to(profile.sections[0].id)
+        self.choice.show_lines(lines, self.sections.current())
         self._show(self.sections.current())
 
     def _show(self, name: object) -> None:
         section = self._reading.profile.section(str(name))
         if section is None:
             return
+        self.choice.go_to(section.id)
         self.beside.show_section(section)
         if section.id == "cover":
             self.section.settle()
@@ -122,18 +156,34 @@ class TextsPage(Page):
             return False
         self.sections.go_to(section)
         self._show(section)
+        if not self._wide:
+            self.beside.show_leaf("text")
         if section == "cover":
             self.cover.reveal(target.field)
         else:
             self.section.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def first(self) -> QWidget:
+        """The list; the choice that stands in for it takes its focus."""
+        return self.sections
+
     def stops(self) -> tuple[QWidget, ...]:
         """The sections, the words, what stands beside them."""
         words = self.cover if self._middle.currentIndex() else self.section.editor
-        return (self.sections, words, self.beside)
+        first = self.choice if self.sections.isHidden() else self.sections
+        return (first, words, self.beside) if self._wide else (first, self.beside.leaves, words)
 
     def settle(self) -> None:
         """What is being typed becomes a gesture now."""
         self.section.settle()
         self.cover.settle()
+
+
+def _scroll() -> QScrollArea:
+    """What scrolls when it is too tall, never sideways; its fields take the keyboard."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll
