@@ -31,6 +31,8 @@ class Home(Place):
         self._opening = opening
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
@@ -152,7 +154,9 @@ class Home(Place):
 
     def _fit(self) -> None:
         look = self.look
-        room = self.width()
+        # The room of the bar is kept whether it shows or not: nothing moves when it comes.
+        room = self.width() - self._scroll.verticalScrollBar().sizeHint().width()
+        self._page.setMaximumWidth(max(room, 1))
         side = max(look.px(24), (room - look.px(PAGE)) // 2)
         self._column.setContentsMargins(side, look.px(28), side, look.px(24))
         self._column.setSpacing(look.px(8))

@@ -91,6 +91,7 @@ class Question(QFrame):
         role(self._where, "small")
         choose = QPushButton(f" {words}", self)
         draw(choose, drawing, self.look)
+        choose.setAutoDefault(True)
         choose.clicked.connect(self._choose)
         row.addWidget(self._where, 1)
         row.addWidget(choose)
@@ -103,6 +104,8 @@ class Question(QFrame):
         go, leave = QPushButton(words, self), QPushButton(_("Renoncer"), self)
         role(go, "primary")
         role(leave, "quiet")
+        for button in (go, leave):
+            button.setAutoDefault(True)  # Enter presses it, as Space does
         go.clicked.connect(self.answer)
         leave.clicked.connect(self.given_up)
         row.addWidget(go)

@@ -69,6 +69,7 @@ class Rail(QFrame):
     def _entry(self, words: str, drawing: str, tip: str) -> QPushButton:
         button = QPushButton(self)
         role(button, "nav")
+        button.setAutoDefault(True)  # Enter presses it, as Space does
         draw(button, drawing, self._look)
         button.setProperty("words", words)
         button.setAccessibleName(words)

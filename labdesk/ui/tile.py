@@ -12,6 +12,7 @@ class Tile(QPushButton):
     def __init__(self, parent: QWidget | None = None, kind: str = "tile") -> None:
         super().__init__(parent)
         role(self, kind)
+        self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def words(self, text: str, kind: str, *, wrap: bool = False) -> QLabel:

@@ -1,13 +1,16 @@
 """Accueil: four ways to begin, one question at a time, never a dialog in the way."""
 
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from labdesk.store.shelf_index import Recent
 from labdesk.ui.desk import Desk
 from labdesk.ui.home import Home
 from labdesk.ui.home_questions import Question
@@ -95,3 +98,44 @@ def test_a_new_project_has_the_keyboard_and_not_the_page_it_was_made_on(window: 
     focus = QApplication.focusWidget()
     assert focus is not None
     assert window.place.isAncestorOf(focus)
+
+
+def test_enter_opens_what_has_the_keyboard(home: Home, qtbot: QtBot) -> None:
+    QTest.keyPress(home.regions()[0], Qt.Key.Key_Return)
+    assert home.findChildren(Question)
+    QTest.keyPress(field(home), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not home.findChildren(Question))
+    QTest.keyPress(home.regions()[0], Qt.Key.Key_Enter)
+    assert home.findChildren(Question)
+
+
+def test_many_recent_projects_never_make_the_page_wider_than_the_window(
+    home: Home, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / ("un dossier au nom vraiment très long " * 4).strip()
+    folder.mkdir()
+    paths = [folder / f"{n}.labdesk" for n in range(9)]
+    one = Recent(paths[0], "Renouveler sa carte d’identité " * 4, datetime.now(), None, True)
+    home.gallery.show_recent([replace(one, path=path) for path in paths])
+    scroll = home.findChildren(QScrollArea)[0]
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().isVisible())
+    for width in (1310, 900, 640):
+        home.resize(width, 640)
+        qtbot.waitUntil(lambda: scroll.viewport().width() < home.width())
+        QTest.qWait(20)  # laid out
+        assert scroll.horizontalScrollBar().maximum() == 0
+        ends = [card.mapTo(home, card.rect().topRight()).x() for card in home.gallery.cards]
+        assert max(ends) < scroll.viewport().width()
+
+
+def test_a_new_project_can_be_begun_with_enter_at_once(window: Window, qtbot: QtBot) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.home().ask_title()
+    QTest.keyClicks(field(window.home()), "Carte grise")
+    QTest.keyPress(field(window.home()), Qt.Key.Key_Return)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Nouveau\u00a0: Parcours usager"
+    QTest.keyPress(focus, Qt.Key.Key_Return)
+    assert len(window.desk.project.canvas) == 1

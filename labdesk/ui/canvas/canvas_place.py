@@ -34,7 +34,6 @@ class CanvasPlace(Place):
         super().__init__(desk, look, parent)
         self.canvas = ""
         self.page = CanvasPage(desk, look, self)
-        self.setFocusProxy(self.page)  # whoever comes here can type at once
         self.lens = Lens(self.page.board, look)
         self.new_buttons: dict[str, QPushButton] = {}
         self.stack = QStackedWidget(self)
@@ -119,6 +118,7 @@ class CanvasPlace(Place):
         self.stack.setCurrentIndex(0 if canvas else 1)
         if not canvas:
             self._offer_new()
+        self.setFocusProxy(self.page if canvas else next(iter(self.new_buttons.values()), self.page))
         for action in self.whole:
             action.setEnabled(bool(canvas) and not self.desk.read_only)
         self.new.setEnabled(self.desk.session is not None and not self.desk.read_only)
@@ -260,6 +260,7 @@ class CanvasPlace(Place):
             button = QPushButton(_("Nouveau : {what}").format(what=kind.label), self)
             role(button, "primary" if not self.new_buttons else "")
             draw(button, kind.icon, self.look, "on_primary" if not self.new_buttons else "ink2")
+            button.setAutoDefault(True)  # Enter presses it, as Space does
             button.clicked.connect(lambda _checked, kind=kind: self.begin(kind))
             self.new_buttons[kind.id] = button
             self._buttons.addWidget(button)
