@@ -66,7 +66,7 @@ class Clipboard:
             return False
         if zone.holds_notes and data.hasFormat(MIME):
             self._paste_notes(json.loads(bytes(data.data(MIME).data())), box, zone)
-        elif pictures := list(_pictures_in(data)):
+        elif pictures := _pictures_in(data):
             return self._place(pictures, box, zone)
         elif strangers := _files_in(data):  # its address is no note
             sentence = _("« {name} » n’est pas une image : rien n’a été ajouté.")
@@ -184,15 +184,18 @@ class Clipboard:
             self.board.desk.do(made[1])
 
     # -- pictures -------------------------------------------------------------------------------------------
-    def _place(self, pictures: list[tuple[str, bytes]], box: Box, zone: Zone) -> bool:
+    def _place(self, pictures: list[Path] | bytes, box: Box, zone: Zone) -> bool:
         """In the zone of photos one is in, else in the first one of this canvas."""
         home = zone if zone.kind in ("photos", "grid_photos") else None
         home = home or next((z for z in self.board.kind.zones if z.kind in ("grid_photos", "photos")), None)
         if home is None:
             self.board.desk.refused.emit(_("Ce canevas n’a pas de place pour les photos."))
             return False
-        for name, data in pictures:
-            self.openers.place_picture(data, name, home, box.step if home.is_lane else None)
+        step = box.step if home.is_lane else None
+        if isinstance(pictures, bytes):
+            self.openers.place_picture(pictures, _("image collée") + ".png", home, step)
+        else:
+            self.openers.place_files(pictures, home, step)
         return True
 
 
@@ -201,14 +204,13 @@ def _files_in(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def _pictures_in(data: QMimeData) -> list[tuple[str, bytes]]:
+def _pictures_in(data: QMimeData) -> list[Path] | bytes:
     """The picture files, or the picture itself, that were copied or dropped."""
-    files = _files_in(data)
-    found = [(p.name, p.read_bytes()) for p in files if p.suffix.lower() in PICTURES and p.is_file()]
-    if not found and data.hasImage():
-        held = QByteArray()
-        buffer = QBuffer(held)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImage(data.imageData()).save(buffer, "PNG")  # type: ignore[call-overload]
-        found = [(_("image collée") + ".png", bytes(held.data()))]
-    return found
+    found = [path for path in _files_in(data) if path.suffix.lower() in PICTURES]
+    if found or not data.hasImage():
+        return found
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImage(data.imageData()).save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(held.data())

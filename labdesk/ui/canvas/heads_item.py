@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from labdesk.domain.canvas_type import CanvasType, Zone, option_label
 from labdesk.domain.grid_layout import level_y, numbered
-from labdesk.domain.layout import HEAD, Box, Part, Plan
+from labdesk.domain.layout import HEAD, Box, Part, Plan, Rect
 from labdesk.ui.canvas.ink import FAR, Ink, dashed, to_qt, zoom_of
 from labdesk.ui.faces import draw_face
 
@@ -155,9 +155,9 @@ class LaneHeads(QGraphicsItem):
         letter = LETTERS[box.index % len(LETTERS)]
         ink = self.ink.colour("on_primary") if curve else ink
         self.ink.line_of(painter, letter, "caption", chip, ink, Qt.AlignmentFlag.AlignCenter)
-        if box.folded:
-            at = QPointF(self.width - px(18), box.rect.y + px(11))
-            painter.drawPixmap(at, self.ink.icon("chevron-right", "ink3", 14))
+        if self.ink.editing or box.folded:
+            drawing = "chevron-right" if box.folded else "chevron-down"
+            painter.drawPixmap(to_qt(fold_mark(box, self.ink)).topLeft(), self.ink.icon(drawing, "ink3", 14))
 
     def _levels(self, painter: QPainter, box: Box, zone: Zone | None) -> None:
         """What the top, the middle and the bottom of the curve mean."""
@@ -174,6 +174,14 @@ class LaneHeads(QGraphicsItem):
             place = QRectF(px(8), y - px(8), self.width - px(31), px(16))
             if place.top() >= used:
                 self.ink.line_of(painter, option_label(options, level), "caption", place, colour, flags)
+
+
+def fold_mark(box: Box, ink: Ink) -> Rect:
+    """Where one clicks to fold a lane, or to open it: under its letter, or at the end of a folded head."""
+    px, side = ink.px, ink.px(14)
+    if box.folded:
+        return Rect(box.rect.right - px(20), box.rect.y + px(9), side, side)
+    return Rect(box.rect.x + px(9), box.rect.y + px(30), side, side)
 
 
 def _chevron(rect: QRectF, point: float, notched: bool) -> QPainterPath:

@@ -1,8 +1,9 @@
 """What opens where nothing is typed: lists of options and links, the choice of a step, a picture to place."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from labdesk.domain.canvas_type import Column, Zone, option_label
@@ -159,11 +160,24 @@ class Openers:
 
     # -- pictures -------------------------------------------------------------------------------------------
     def add_pictures(self, zone: Zone, step: str | None) -> None:
-        """Choose files and put them into a zone or a cell."""
-        kinds = _("Images ({endings})").format(endings=PICTURES)
-        names, _filter = QFileDialog.getOpenFileNames(self.view, _("Ajouter des photos"), "", kinds)
-        for name in names:
-            self.place_picture(Path(name).read_bytes(), Path(name).name, zone, step)
+        """Choose files and put them into a zone or a cell; the window does not wait."""
+        dialog = QFileDialog(self.view, _("Ajouter des photos"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(f"{_('Images')} ({PICTURES})")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda names: self.place_files(map(Path, names), zone, step))
+        dialog.open()
+
+    def place_files(self, files: Iterable[Path], zone: Zone, step: str | None) -> None:
+        """Read pictures and put them into a zone or a cell; one that cannot be read stops no other."""
+        for file in files:
+            try:
+                data = file.read_bytes()
+            except OSError as trouble:
+                sentence = _("« {name} » n’a pas pu être lu : {why}. Rien n’a été ajouté.")
+                self.board.desk.refused.emit(sentence.format(name=file.name, why=trouble.strerror or trouble))
+                continue
+            self.place_picture(data, file.name, zone, step)
 
     def place_picture(self, data: bytes, name: str, zone: Zone, step: str | None) -> None:
         """Prepare a picture beside the window, then put it into a zone or a cell."""

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QRubberBand, QStyleOptionGraphicsIte
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.commands import canvases, grid
 from labdesk.domain.layout import HEAD, Box, Part
-from labdesk.ui.canvas import deeds
+from labdesk.ui.canvas import deeds, lanes
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.curve_item import level_y_of
 from labdesk.ui.canvas.drop_mark import DropMark, fall_at
 from labdesk.ui.canvas.focus_item import FocusItem
+from labdesk.ui.canvas.heads_item import fold_mark
+from labdesk.ui.canvas.ink import to_qt
 from labdesk.ui.canvas.keyboard import Keyboard
 from labdesk.ui.canvas.view import CanvasView
 
@@ -87,6 +89,9 @@ class Pointer:
         self._pressed = box = self.box_at(self._from)
         if box is not None:
             self._point_at(box, event)
+        if box is not None and box.kind == "lane" and self._on_fold(box, self._from):
+            self._pressed = None
+            lanes.fold(self.board, box.row)
 
     def _point_at(self, box: Box, event: QMouseEvent) -> None:
         keys = event.modifiers()
@@ -158,6 +163,12 @@ class Pointer:
     def _on_ghost(self, place: QPoint) -> bool:
         ghost, spot = self.focus.ghost, self.view.mapToScene(place)
         return self.focus.isVisible() and ghost is not None and ghost.holds(spot.x(), spot.y())
+
+    def _on_fold(self, lane: Box, place: QPoint) -> bool:
+        """The hand is on the mark that folds a lane, wherever its head is frozen."""
+        scene, spot = self.board.scene, self.view.mapToScene(place)
+        spot -= scene.shown(lane).topLeft() - to_qt(lane.rect).topLeft()
+        return fold_mark(lane, scene.ink).holds(spot.x(), spot.y())
 
     def _begin(self, drag: Drag, drop: Drag) -> None:
         self._drag, self._drop = drag, drop

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 
+from labdesk.ui.canvas.heads_item import fold_mark
 from labdesk.ui.canvas.ink import to_qt
 from tests.ui.canvas.hands import Hands, Key, Modifier
 
@@ -148,3 +149,12 @@ def test_a_step_is_added_at_the_end_by_the_mouse_and_named_at_once(hands: Hands)
     hands.press(Key.Key_Escape)
     labels = [step.label for step in hands.desk.project.steps_of(hands.board.canvas)]
     assert labels == ["Voir", "Lire", "Venir", "Attendre", "Signer", "Repartir"]
+
+
+def test_a_lane_is_folded_and_opened_by_its_mark(hands: Hands) -> None:
+    lane = hands.box("lane", "Irritants")
+    for folded in (1, 0):
+        lane = hands.box("lane", "Irritants")
+        mark = fold_mark(lane, hands.pane.scene.ink)
+        hands.click(hands.view.on_screen(to_qt(mark)).center().toPoint())
+        assert hands.desk.project.lane[lane.row].folded == folded
