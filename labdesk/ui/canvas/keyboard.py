@@ -52,8 +52,10 @@ class Keyboard:
     def press(self, event: QKeyEvent) -> bool:
         """Handle a key; False when it means nothing here."""
         if self.scribe.typing:  # the focus is on its way to the editor: no letter is lost
-            self.scribe.typist.editor.insertPlainText(event.text() if _printable(event.text()) else "")
-            return True
+            editor = self.scribe.typist.editor
+            if _printable(event.text()) and not editor.hasFocus():
+                editor.insertPlainText(event.text())
+            return True  # Maj, Ctrl, Alt alone come up from the editor too: they write and erase nothing
         if self.board.current is None and self.board.plan is not None:
             self.board.go(moves.first(self.board.plan))
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
