@@ -63,19 +63,19 @@ class Shelf:
 
     def remember(self, path: Path, project: Project, thumbnail: bytes | None = None) -> None:
         """A project was opened or saved: its title, its words, and a picture when there is a new one."""
-        title = project.head.title or path.stem
+        title, key = project.head.title or path.stem, _key(path)
         now = datetime.now(UTC).isoformat()
 
         def keep(index: sqlite3.Connection) -> None:
             index.execute(
                 "INSERT INTO project VALUES (?1, ?2, ?3, ?4) ON CONFLICT (path) DO UPDATE"
                 " SET title = ?2, opened = ?3, thumbnail = coalesce(?4, thumbnail)",
-                (_key(path), title, now, thumbnail),
+                (key, title, now, thumbnail),
             )
             _forget_words(index, path)
             for table, row, text in _texts(project):
                 entry = index.execute(
-                    'INSERT INTO entry (path, "table", "row") VALUES (?, ?, ?)', (_key(path), table, row)
+                    'INSERT INTO entry (path, "table", "row") VALUES (?, ?, ?)', (key, table, row)
                 )
                 index.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (entry.lastrowid, text))
 

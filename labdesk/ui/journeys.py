@@ -95,6 +95,7 @@ class JourneysPlace(CanvasPlace):
         self.back.clicked.connect(lambda: self.show_canvas(self._grid))
         self.tray.counted.connect(self._count)
         self.look.changed.connect(self._fit)
+        self.tray.entry.left.connect(self._back_from_tray)
         self.tray.closed.connect(lambda: self.show_tray(False))
         self.sorting.clicked.connect(self.show_tray)
         self.sheet.clicked.connect(self.show_sheet)
@@ -188,6 +189,20 @@ class JourneysPlace(CanvasPlace):
             self.tray.entry.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.page.setFocus()
+
+    def _back_from_tray(self) -> None:
+        self.tray.settle()
+        self.page.setFocus()
+
+    def show_canvas(self, canvas: str) -> None:
+        """What was typed for this journey's tray stays with this journey."""
+        self.tray.settle()
+        super().show_canvas(canvas)
+
+    def leave(self) -> None:
+        """What is being typed becomes a gesture."""
+        super().leave()
+        self.tray.settle()
 
     def put_back(self) -> None:
         """The selected notes leave their cells for the tray."""

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands import canvases, notes
+from labdesk.ui.canvas.tray import TRAY
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.journeys import IRRITANTS, LIST, MAP, JourneysPlace, make
 from labdesk.ui.style import Look
@@ -180,6 +183,29 @@ def test_no_persona_is_cut_whatever_the_size_of_the_text(
     strip = place.personas
     buttons = [strip.marker, *strip.chips.values()]
     qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in buttons))
-    assert strip.visibleRegion().boundingRect().height() >= max(one.height() for one in buttons)
+    highest = max(one.sizeHint().height() for one in buttons)
+    qtbot.waitUntil(lambda: strip.visibleRegion().boundingRect().height() >= highest)
     assert (place.sheet.text() == "") == (scale == 2.0)
     assert place.sheet.accessibleName() == "Fiche"
+
+
+def test_what_is_typed_for_the_tray_stays_with_its_journey(place: JourneysPlace, qtbot: QtBot) -> None:
+    begun(place)
+    first = place.canvas
+    place.show_tray(True)
+    QTest.keyClicks(place.tray.entry, "plus tard")
+    place.begin(kind("journey"), "Un autre")
+    tray = place.desk.project.notes_at(first, TRAY)
+    assert [note.text for note in tray] == ["plus tard"]
+    assert place.tray.entry.toPlainText() == ""
+
+
+def test_escape_leaves_the_tray_for_the_canvas(place: JourneysPlace, around: QWidget, qtbot: QtBot) -> None:
+    begun(place)
+    around.activateWindow()
+    qtbot.waitUntil(around.isActiveWindow)
+    place.show_tray(True)
+    QTest.keyClicks(place.tray.entry, "plus tard")
+    QTest.keyClick(place.tray.entry, Qt.Key.Key_Escape)
+    assert place.tray.count() == 1
+    assert place.page.pane.view.hasFocus()

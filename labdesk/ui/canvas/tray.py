@@ -55,6 +55,8 @@ class TrayEntry(QPlainTextEdit):
     """Entrée adds what is typed; several pasted lines are several notes."""
 
     given = Signal(str)
+    left = Signal()
+    """Échap: back to the canvas."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -62,6 +64,8 @@ class TrayEntry(QPlainTextEdit):
             self.given.emit(self.toPlainText())
         elif enter:
             self.insertPlainText("\n")
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -96,6 +100,7 @@ class Tray(QFrame):
         self.place = QLineEdit(self)
         self._fill()
         board.desk.changed.connect(lambda _touched: self.refresh())
+        board.desk.settling.connect(self.settle)
 
     def _fill(self) -> None:
         look = self.look
@@ -169,6 +174,11 @@ class Tray(QFrame):
             self.board.desk.do(gesture)
             self.list.scrollToBottom()
         self.entry.clear()
+
+    def settle(self) -> None:
+        """What was typed and not given yet is a note now."""
+        if text := self.entry.toPlainText():
+            self.add(text)
 
     def file(self, place: str) -> None:
         """« C7 »: the chosen notes go to lane C, step 7; the next one is chosen."""

@@ -99,3 +99,12 @@ def test_a_waiting_note_is_rewritten_or_deleted_in_place(hands: Hands, tray: Tra
     tray.list.setCurrentRow(1)
     QTest.keyClick(tray.list, Key.Key_Delete)
     assert hands.texts(TRAY) == ["une autre"]
+
+
+def test_what_is_typed_and_not_given_yet_is_kept_when_the_project_closes(hands: Hands, tray: Tray) -> None:
+    QTest.keyClicks(tray.entry, "une note")
+    hands.desk.settling.emit()
+    assert hands.texts(TRAY) == ["une note"]
+    assert tray.entry.toPlainText() == ""
+    hands.desk.settling.emit()
+    assert tray.count() == 1
