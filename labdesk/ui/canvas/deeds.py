@@ -10,6 +10,7 @@ from labdesk.domain.model import Project
 from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.moves import Way
+from labdesk.ui.canvas.names import departed
 from labdesk.words import _, several
 
 
@@ -24,8 +25,10 @@ def remove(board: Board) -> None:
         return
     gesture = _removal(board, box)
     if gesture:
+        said = departed(box, gesture)
+        what = box.text or board.label(box.zone)
         board.desk.do(gesture)
-        board.desk.announce(_("Supprimé : {what}").format(what=box.text or board.label(box.zone)))
+        board.desk.announce(said or _("Supprimé : {what}").format(what=what))
 
 
 def _removal(board: Board, box: Box) -> Gesture:

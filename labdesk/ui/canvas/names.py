@@ -1,6 +1,9 @@
 """What is said of a thing on a canvas: « Irritants, étape 7 sur 12, note 2 sur 3 : … ». It shows nothing."""
 
+from collections import Counter
+
 from labdesk.domain.canvas_type import CanvasType, option_label
+from labdesk.domain.gesture import Gesture, Removal
 from labdesk.domain.layout import HEAD, Box, Plan
 from labdesk.ui.canvas.moves import part_of
 from labdesk.words import _, several
@@ -11,6 +14,28 @@ def spoken(plan: Plan, box: Box) -> str:
     where = place(plan, box)
     said = _said(plan, box)
     return _("{label} : {text}").format(label=where, text=said) if said and where else where or said
+
+
+def departed(box: Box, gesture: Gesture) -> str:
+    """A phase or a step goes away: its name, and how much goes with it; empty for another thing."""
+    name = box.text.strip()
+    match box.kind:
+        case "phase":
+            said = _("Phase « {name} » supprimée") if name else _("Phase sans nom supprimée")
+        case "step":
+            said = _("Étape « {name} » supprimée") if name else _("Étape sans nom supprimée")
+        case _:
+            return ""
+    what = said.format(name=name)
+    lost = Counter(edit.table for edit in gesture.edits if isinstance(edit, Removal) and edit.row != box.row)
+    counted = (
+        (lost["step"], several(lost["step"], "{n} étape", "{n} étapes")),
+        (lost["note"], several(lost["note"], "{n} note", "{n} notes")),
+        (lost["photo"], several(lost["photo"], "{n} photo", "{n} photos")),
+    )
+    if held := ", ".join(words for count, words in counted if count):
+        return _("{what} : {held}. Ctrl+Z les rend.").format(what=what, held=held)
+    return _("{what}. Ctrl+Z la rend.").format(what=what)
 
 
 def label_of(plan: Plan, zone: str) -> str:

@@ -1,9 +1,11 @@
 """What is said of things: the place first, then the words, then what stands behind them."""
 
+from dataclasses import replace
+
 from labdesk.domain.commands import canvases, grid, notes
 from labdesk.domain.layout import Room, planned
 from labdesk.domain.model import Project
-from labdesk.ui.canvas.names import label_of, option_in_short, spoken
+from labdesk.ui.canvas.names import departed, label_of, option_in_short, spoken
 from tests.domain.test_layout import fixed, journey
 from tests.memory import done, kind, with_canvas, with_note
 
@@ -58,3 +60,18 @@ def test_a_field_of_a_table_says_its_line_and_its_column() -> None:
 def test_options_are_said_without_their_brackets() -> None:
     assert option_in_short(kind("journey"), "evidence", "measured") == "Mesuré"
     assert option_in_short(kind("journey"), "evidence", "") == ""
+
+
+def test_a_phase_that_goes_says_what_goes_with_it_and_an_unnamed_step_too() -> None:
+    project, canvas, steps = journey()
+    project, _note = with_note(project, canvas, "pain_points", "Trop loin", steps[0])
+    plan = planned(project, kind("journey"), canvas, Room(1310), fixed)
+    phase = next(box for box in plan.boxes() if box.kind == "phase")
+    held = len(project.steps_in(phase.row))
+    assert departed(replace(phase, text="Arriver"), grid.delete_phase(project, phase.row)) == (
+        f"Phase «\u00a0Arriver\u00a0» supprimée\u00a0: {held} étapes, 1 note. Ctrl+Z les rend."
+    )
+    step = next(box for box in plan.boxes() if box.kind == "step" and box.row == steps[1])
+    assert departed(replace(step, text=""), grid.delete_step(project, step.row)) == (
+        "Étape sans nom supprimée. Ctrl+Z la rend."
+    )
