@@ -28,6 +28,8 @@ from labdesk.ui.style import Look
 from labdesk.words import _
 
 SIMPLE, COMPLETE = "simple", "complete"
+PANEL = 292
+"""px at 100 %: the longest answer to « who can be recognised » fits beside a scroll bar."""
 
 
 class CardPage(QWidget):
@@ -97,8 +99,8 @@ class CardPage(QWidget):
         """The theme or the text size changed."""
         margin = self._look.space("m")
         self._bar.setContentsMargins(margin, self._look.space("xs"), margin, self._look.space("xs"))
-        self.photos.setMinimumWidth(self._look.px(220))
-        self._split.setSizes([self._look.px(900), self._look.px(270)])
+        self.photos.setMinimumWidth(self._look.px(PANEL))
+        self._split.setSizes([self._look.px(900), self._look.px(PANEL)])
         self.photos.relook()
 
     # -- the card -------------------------------------------------------------------------------------------
