@@ -53,7 +53,7 @@ def _label_width(table: Table, setting: Setting, whole: float) -> float:
     if len(table.rows) < 2:
         return 0.0
     widest = max(setting.type.longest(row.label, setting.size, True) for row in table.rows)
-    return min(widest + 2 * setting.pad, whole * 0.3)
+    return min(widest + 2 * setting.pad, whole * 0.42)
 
 
 @dataclass(frozen=True)

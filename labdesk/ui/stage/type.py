@@ -5,6 +5,7 @@ import re
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from labdesk.domain.lens_page import LEADING
 from labdesk.ui.style import FAMILY
 
 KEPT = 4_000
@@ -87,10 +88,10 @@ class StageType:
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
         layout.beginLayout()
-        high = 0.0
+        high, lead = 0.0, font.pixelSize() * LEADING  # the font's own line is a seventh higher: room is dear
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, high))
-            high += line.height()
+            line.setPosition(QPointF(0, high + (lead - line.height()) / 2))
+            high += lead
         layout.endLayout()
         return layout, high
