@@ -53,3 +53,17 @@ def test_a_value_that_makes_no_sense_is_refused(hands: Hands, card: str) -> None
     assert not model.setData(model.index(row, 2), "beaucoup")
     assert model.setData(model.index(row, 2), "12")
     assert hands.value("cost") == 1200
+
+
+def test_a_long_text_is_shown_whole_and_short_ones_take_one_line(hands: Hands) -> None:
+    hands.stand("pain_points")
+    for text in ("court", "un mot puis un autre " * 40):
+        hands.type(text)
+        hands.press(Key.Key_Return)
+    hands.press(Key.Key_Escape)
+    hands.page.show_list(True)
+    table = hands.page.list
+    heights = {line.text: table.rowHeight(row) for row, line in enumerate(table.lines.lines)}
+    long = next(text for text in heights if text.startswith("un mot"))
+    assert heights[long] >= 3 * table.fontMetrics().height()
+    assert table.fontMetrics().height() <= heights["court"] < 2 * table.fontMetrics().height()
