@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from labdesk.domain.completeness import Finding, review
+from labdesk.domain.model import Project
 from labdesk.ui.dossier.findings import finding_line
 from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.signs import SignLine, SignList
 from labdesk.ui.press.errand import Errand
-from labdesk.ui.press.outputs import Format, Output, asked_zones, file_name, outputs
+from labdesk.ui.press.outputs import JUDGED, Format, Output, asked_zones, file_name, held_back, outputs
 from labdesk.ui.press.press import Asked, press_of
 from labdesk.ui.sheet import role
 from labdesk.ui.sign import Sign
@@ -41,6 +42,9 @@ class ExportsPage(Page):
         self.buttons: dict[tuple[str, str, bool], QPushButton] = {}
         self.errand = Errand(self.desk, look)
         self.errand.finished.connect(self._over)
+        self.errand.draft_wanted.connect(self._ask_draft)
+        self._judged: Project | None = None
+        """The project whose final form was refused, while that is told."""
         self.blocking = SignList(look, _("Points bloquants"))
         self.blocking.chosen.connect(self._go)
         self.blocking.hide()
@@ -59,8 +63,10 @@ class ExportsPage(Page):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sheet = QVBoxLayout(sheet)
-        self._sheet.addWidget(self.errand)
-        self._sheet.addWidget(self.blocking)
+        # Below the buttons, never above: nothing moves under the hand that clicked one.
+        self._outcome = QVBoxLayout()
+        self._outcome.addWidget(self.errand)
+        self._outcome.addWidget(self.blocking)
         for output in outputs():
             self._sheet.addWidget(self._row(output))
         self._sheet.addWidget(self._asking)
@@ -68,7 +74,9 @@ class ExportsPage(Page):
         scroll.setWidget(sheet)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(scroll)
+        box.setSpacing(0)
+        box.addWidget(scroll, 1)
+        box.addLayout(self._outcome)
 
     def _row(self, output: Output) -> QFrame:
         card, sign = QFrame(), Sign(self._look, output.icon, "primary", 24)
@@ -105,10 +113,14 @@ class ExportsPage(Page):
         margin = self._look.space("xl")
         self._sheet.setContentsMargins(margin, self._look.space("l"), margin, margin)
         self._sheet.setSpacing(self._look.space("m"))
+        side = self._look.space("m")
+        self._outcome.setContentsMargins(side, 0, side, 0)
+        self._outcome.setSpacing(self._look.space("s"))
         self.blocking.relook()
 
     def refresh(self) -> None:
-        """Which zones must be agreed to before they are printed."""
+        """Which zones must be agreed to before they are printed; what still blocks, while it is told."""
+        self._follow_blocking()
         wanted = asked_zones(self.desk.project, self.desk.types)
         if list(wanted) != list(self._zones):
             while (item := self._asking_box.takeAt(0)) is not None:
@@ -134,8 +146,15 @@ class ExportsPage(Page):
 
     # -- exporting ------------------------------------------------------------------------------------------
     def ask_where(self, output: Output, form: Format) -> None:
-        """Ask for the file, then export. What is being typed elsewhere was settled when this page came."""
+        """Ask for the file, then export. What is being typed elsewhere was settled when this page came.
+
+        A final form that would be refused is refused before anything is asked.
+        """
         if self.errand.under_way:
+            return
+        self._forget()
+        if form.final and form.what in JUDGED and (count := len(self._blocking())):
+            self.errand.refuse(self._asked(form, None), held_back(count))
             return
         folder = self._folder or (self.desk.path.parent if self.desk.path else Path.home())
         dialog = QFileDialog(self, output.title, str(folder))
@@ -151,25 +170,61 @@ class ExportsPage(Page):
     def export(self, form: Format, out: Path) -> None:
         """Export into a file; the outcome is told in the strip."""
         self._folder = out.parent
-        self.blocking.hide()
-        ask = frozenset(zone for zone, box in self._zones.items() if box.isChecked())
-        profile = self._reading.profile
-        self.errand.do(Asked(form.what, profile, form.final, out, form.form, form.detail, ask))
+        self._forget()
+        self.errand.do(self._asked(form, out))
 
+    def _asked(self, form: Format, out: Path | None) -> Asked:
+        agreed = frozenset(zone for zone, box in self._zones.items() if box.isChecked())
+        return Asked(form.what, self._reading.profile, form.final, out, form.form, form.detail, agreed)
+
+    def _ask_draft(self, refused: Asked) -> None:
+        """The draft in the stead of a final form: its file is asked like any other."""
+        for output in outputs():
+            for form in output.formats:
+                if (form.what, form.form, form.final) == (refused.what, refused.form, False):
+                    self.ask_where(output, form)
+                    return
+
+    # -- what blocks ----------------------------------------------------------------------------------------
     def _over(self, made: bool) -> None:
         """A refused final dossier: what blocks it, and the way to each point."""
         asked = self.errand.asked
-        if made or asked is None or not asked.final:
+        if made or asked is None or not asked.final or asked.what not in JUDGED:
             return
-        profile = asked.profile
-        found = review(self.desk.project, self.desk.catalogue, profile, date.today()).findings
-        blocking = [finding for finding in found if finding.severity == "blocking"]
+        if blocking := self._blocking():
+            self._judged = self.desk.project
+            self._show_blocking(blocking)
+
+    def _blocking(self) -> list[Finding]:
+        project, profile = self.desk.project, self._reading.profile
+        found = review(project, self.desk.catalogue, profile, date.today()).findings
+        return [finding for finding in found if finding.severity == "blocking"]
+
+    def _show_blocking(self, blocking: list[Finding]) -> None:
+        profile = self._reading.profile
         lines: list[tuple[SignLine, object]] = [
             (finding_line(finding, profile, with_section=True), finding) for finding in blocking
         ]
         self.blocking.show_lines(lines)
         self.blocking.setVisible(bool(lines))
-        self.blocking.setFixedHeight(min(self.blocking.rows_height() + 4, self._look.px(280)))
+        most = min(self._look.px(280), self.height() // 2)
+        self.blocking.setFixedHeight(min(self.blocking.rows_height() + 4, most))
+
+    def _follow_blocking(self) -> None:
+        """What is told about a refused project is never about another one."""
+        if self._judged is None or self._judged is self.desk.project:
+            return
+        self._judged = self.desk.project
+        if blocking := self._blocking():
+            self._show_blocking(blocking)
+            self.errand.say_again(held_back(len(blocking)))
+        else:
+            self._forget()
+            self.errand.hide()
+
+    def _forget(self) -> None:
+        self._judged = None
+        self.blocking.hide()
 
     def _go(self, finding: object) -> None:
         if isinstance(finding, Finding):

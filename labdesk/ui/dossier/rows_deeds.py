@@ -87,7 +87,7 @@ class RowsDeeds:
         """The current row goes away; Ctrl+Z brings it back."""
         if (row := self.current_row()) is not None:
             self._do(delete_row(self._desk.project, self._rows.table, row))
-            self._say(_("Ligne supprimée. Ctrl+Z la rétablit."))
+            self._desk.announce(_("Ligne supprimée. Ctrl+Z la rétablit."))
 
     def empty(self) -> None:
         """The selected cells lose their value."""

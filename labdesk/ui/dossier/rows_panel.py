@@ -124,7 +124,7 @@ class RowsPanel(QFrame):
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         if sentence:
-            self.model.desk.announce(sentence)
+            self.model.desk.refused.emit(sentence)
 
     def _tell_where(self, rect: QRect) -> None:
         corner = self.view.viewport().mapTo(self, rect.topLeft())

@@ -1,7 +1,6 @@
 """One export under way: progress and « Annuler », then where the file is, or why there is none."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -20,14 +19,12 @@ from PySide6.QtWidgets import (
 from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk
 from labdesk.ui.press.orders import Made
+from labdesk.ui.press.outputs import JUDGED
 from labdesk.ui.press.press import Asked, press_of
 from labdesk.ui.sheet import role
 from labdesk.ui.sign import Sign
 from labdesk.ui.style import Look
 from labdesk.words import _, several
-
-JUDGED = ("dossier", "note")
-"""Documents whose final form a reviewer’s rule can hold back."""
 
 
 class Errand(QFrame):
@@ -35,6 +32,8 @@ class Errand(QFrame):
 
     finished = Signal(bool)
     """The export is over; True when the file is there."""
+    draft_wanted = Signal(object)
+    """The draft of what was refused is wanted in its stead: the order that was refused."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -138,10 +137,22 @@ class Errand(QFrame):
         if number != self._number:
             return
         self._number = 0
+        self._tell_refusal(sentence)
+
+    def refuse(self, asked: Asked, sentence: str) -> None:
+        """This is not even begun, and why."""
+        self.asked = asked
+        self._tell_refusal(sentence)
+
+    def say_again(self, sentence: str) -> None:
+        """What held it back changed meanwhile."""
+        self._words.setText(sentence)
+
+    def _tell_refusal(self, sentence: str) -> None:
         self._show("circle-x", "bad", sentence)
         final = self.asked is not None and self.asked.final
         self._offer(*([self.draft] if final and self.asked and self.asked.what in JUDGED else []))
-        self._desk.announce(sentence)
+        self._desk.refused.emit(sentence)
         self.finished.emit(False)
 
     def _given_up(self, number: int) -> None:
@@ -157,12 +168,8 @@ class Errand(QFrame):
         self._press.cancel(self._number)
 
     def _draft(self) -> None:
-        """The same document as a draft, beside where the final one was asked."""
-        asked = self.asked
-        if asked is not None and asked.out is not None:
-            draft = _("brouillon")
-            out = asked.out.with_stem(f"{asked.out.stem} - {draft}")
-            self.do(replace(asked, final=False, out=out))
+        if self.asked is not None:
+            self.draft_wanted.emit(self.asked)
 
     def _open(self, *, folder: bool) -> None:
         if self._path is not None:

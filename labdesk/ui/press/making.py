@@ -16,6 +16,7 @@ from labdesk.errors import Refusal
 from labdesk.exchange import files
 from labdesk.exchange.imported import pictures_folder
 from labdesk.ui.press.orders import Made, Order, Rendition, What
+from labdesk.ui.press.outputs import held_back
 from labdesk.words import _, several
 
 
@@ -61,10 +62,7 @@ def _refuse_unfinished(order: Order, project: Project) -> None:
 
     found = review(project, _catalogue(), order.profile, order.today)
     if found.blocking:
-        count = several(found.blocking, "{n} point bloquant", "{n} points bloquants")
-        raise Refusal(
-            _("L’export définitif attend : {count}. Le brouillon reste possible.").format(count=count)
-        )
+        raise Refusal(held_back(found.blocking))
 
 
 def _pdf(order: Order, document: Document, pictures: Pictures, tell: Tell) -> Made:

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from labdesk.domain.model import Project, Types
 from labdesk.errors import Refusal
 from labdesk.ui.press.orders import Form, What
-from labdesk.words import _
+from labdesk.words import _, several
+
+NAME = 60
+"""Characters of the title in the name of a file."""
+JUDGED: tuple[What, ...] = ("dossier", "note")
+"""Documents whose final form a reviewer’s rule can hold back."""
+_LINKING = re.compile(
+    r"(?:[\s,;:.(«–-]|\b(?:à|aux?|avec|chez|dans|des?|du|en|entre|et|les?|la|leurs?|ou|où|par|pour|que|qui|sans|ses?"
+    r"|son|sous|sur|une?|vers|a|an|and|at|by|for|from|in|of|on|or|the|to|with|[dlnqs]’))+$",
+    re.IGNORECASE,
+)
+"""Words that call for another one: no name ends with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +88,27 @@ def _corrected(what: What) -> tuple[Format, Format]:
     return Format(_("Word"), what, "docx", final), Format(_("ODT"), what, "odt", final)
 
 
+def held_back(blocking: int) -> str:
+    """Why a final document is not made."""
+    count = several(blocking, "{n} point bloquant", "{n} points bloquants")
+    return _("L’export définitif attend : {count}. Le brouillon reste possible.").format(count=count)
+
+
 def file_name(project: Project, output: Output, form: Format) -> str:
     """A name for the file: the project, the document, the draft said as such; no character a disk refuses."""
     title = project.head.title or project.head.cover_title or _("Projet sans titre")
-    parts = [textwrap.shorten(title, 60, placeholder="", break_on_hyphens=False), output.title]
+    parts = [_cut(title), output.title]
     if form.what in ("dossier", "note") and not form.final:
         parts.append(_("brouillon"))
     clean = re.sub(r'[\\/:*?"<>|\x00-\x1f\u00a0\u202f]+', " ", " - ".join(parts))
     return f"{' '.join(clean.split())}.{form.form}"
+
+
+def _cut(title: str) -> str:
+    """A title short enough for the name of a file, cut after a word that can end it."""
+    whole = " ".join(title.split())
+    cut = textwrap.shorten(whole, NAME, placeholder="", break_on_hyphens=False)
+    return whole if len(whole) <= NAME else _LINKING.sub("", cut) or whole[:NAME]
 
 
 def asked_zones(project: Project, types: Types) -> dict[str, str]:

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from labdesk.domain.commands.dossier import write_section
+from labdesk.domain.commands.dossier import add_row, set_project, write_section
 from labdesk.ui.dossier.dossier_place import DossierPlace
 from labdesk.ui.dossier.exports import ExportsPage
-from labdesk.ui.press.outputs import Format, outputs
+from labdesk.ui.press.outputs import Format, file_name, outputs
 
 ORDERED = 30_000
 """ms a document may take on a busy machine."""
@@ -36,20 +37,68 @@ def form(output: str, ending: str, *, final: bool) -> Format:
 def test_a_refused_final_dossier_shows_what_blocks_it_and_the_draft_is_one_button_away(
     page: ExportsPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    out = tmp_path / "dossier.pdf"
-    with qtbot.waitSignal(page.errand.finished, timeout=ORDERED) as told:
-        page.export(form("dossier", "pdf", final=True), out)
-    assert told.args == [False]
-    assert not out.exists()
+    top = page.buttons[("dossier", "pdf", True)].mapTo(page, QPoint(0, 0))
+    with qtbot.waitSignal(page.desk.refused):
+        page.buttons[("dossier", "pdf", True)].click()
+    assert page.findChild(QFileDialog) is None
+    assert page.buttons[("dossier", "pdf", True)].mapTo(page, QPoint(0, 0)) == top
     assert "point" in words_of(page)
     assert page.blocking.isVisible()
     assert page.blocking.model().rowCount() == words_blocking(page)
-    with qtbot.waitSignal(page.errand.finished, timeout=ORDERED) as told:
-        page.errand.draft.click()
-    assert told.args == [True]
+    page.errand.draft.click()
+    dialog = page.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
     draft = tmp_path / "dossier - brouillon.pdf"
+    with qtbot.waitSignal(page.errand.finished, timeout=ORDERED) as told:
+        dialog.fileSelected.emit(str(draft))
+        dialog.close()
+    assert told.args == [True]
+    assert not page.blocking.isVisible()
     assert words_of(page).startswith(f"Exporté : {draft}")
     assert len(pypdfium2.PdfDocument(draft)) > 1
+
+
+def test_what_blocks_is_told_again_when_the_project_changes(page: ExportsPage) -> None:
+    page.buttons[("dossier", "pdf", True)].click()
+    before = words_blocking(page)
+    row, gesture = add_row(page.desk.project, "expense", label="Design", kind="service")
+    page.desk.do(gesture)
+    page.desk.do(write_section(page.desk.project, "summary", "Une réponse en quinze jours. " * 20))
+    assert page.desk.project.expense[row]
+    assert page.blocking.model().rowCount() == words_blocking(page)
+    page.desk.do(set_project(page.desk.project, "profile", "workshop_report"))
+    assert (words_blocking(page) if page.blocking.isVisible() else 0) < before
+
+
+def test_a_final_form_that_the_child_refuses_is_told_the_same_way(
+    page: ExportsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(page.errand.finished, timeout=ORDERED) as told:
+        page.export(form("dossier", "pdf", final=True), tmp_path / "dossier.pdf")
+    assert told.args == [False]
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert page.blocking.model().rowCount() == words_blocking(page)
+
+
+@pytest.mark.parametrize(
+    ("title", "cut"),
+    [
+        (
+            "Attractivité de la fonction publique en Bourgogne-Franche-Comté",
+            "Attractivité de la fonction publique",
+        ),
+        ("Renouveler sa carte", "Renouveler sa carte"),
+        ("Accueillir les personnes qui viennent pour la première fois à la mairie", ""),
+    ],
+)
+def test_the_name_of_a_file_is_never_cut_in_the_middle_of_a_phrase(
+    page: ExportsPage, title: str, cut: str
+) -> None:
+    page.desk.do(set_project(page.desk.project, "title", title))
+    output = outputs()[0]
+    name = file_name(page.desk.project, output, output.formats[1])
+    start = cut or "Accueillir les personnes qui viennent pour la première fois"
+    assert name == f"{start} - Dossier de financement.pdf"
 
 
 def words_blocking(page: ExportsPage) -> int:
