@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
+from labdesk.domain.canvas_type import Zone
 from labdesk.ui.canvas import deeds, moves
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.insertion import insert
 from labdesk.ui.canvas.openers import Openers
 from labdesk.ui.canvas.scribe import Scribe
 from labdesk.ui.canvas.view import CanvasView
+from labdesk.words import _
 
 K = Qt.Key
 WAYS: Mapping[int, moves.Way] = {K.Key_Left: "left", K.Key_Right: "right", K.Key_Up: "up", K.Key_Down: "down"}
@@ -39,6 +41,21 @@ def digit_of(event: QKeyEvent) -> int | None:
     if K.Key_1 <= event.key() <= K.Key_9:
         return event.key() - K.Key_1 + 1
     return None if keypad or event.key() not in _AZERTY else _AZERTY.index(K(event.key())) + 1
+
+
+def wanted(zone: Zone) -> str:
+    """What is pressed in a zone where no text is typed; empty where it is."""
+    match zone.kind:
+        case "score" | "grid_score":
+            low, high = zone.range or (-2, 2)
+            return _("Ici, tapez un chiffre de 1 à {most}.").format(most=high - low + 1)
+        case "photos" | "grid_photos":
+            return _("Ici, Entrée ajoute une photo.")
+        case "check" | "grid_check" | "choices":
+            return _("Ici, Espace coche ou décoche.")
+        case "choice" | "grid_choices" | "ref" | "refs":
+            return _("Ici, Entrée ouvre la liste.")
+    return ""
 
 
 class Keyboard:
@@ -74,9 +91,18 @@ class Keyboard:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         return control and bool(event.nativeScanCode()) and digit_of(event) is not None
 
+    def tab(self, by: int) -> bool:
+        """Tab and Maj+Tab: the next or the former zone, step or lane; False at the end: out of the canvas."""
+        board = self.board
+        if board.plan is None or board.current is None or self.scribe.typing:
+            return False
+        board.go(there := moves.beyond(board.plan, board.current, by))
+        return there is not None
+
     def words(self, event: QInputMethodEvent) -> bool:
         """Accents and other letters made of several keys begin a note like any letter."""
-        return bool(event.commitString()) and self._words(event.commitString())
+        text = event.commitString()
+        return bool(text) and (self._words(text) or self._wanted())
 
     # -- plain keys -----------------------------------------------------------------------------------------
     def _plain(self, event: QKeyEvent, shift: bool) -> bool:
@@ -104,8 +130,15 @@ class Keyboard:
             case K.Key_Space:
                 return deeds.toggle(self.board)
             case _:
-                return _printable(event.text()) and self._words(event.text())
+                return _printable(event.text()) and (self._words(event.text()) or self._wanted())
         return True
+
+    def _wanted(self) -> bool:
+        """Letters mean nothing here: say what does."""
+        zone = self.board.zone()
+        if zone is not None and (sentence := wanted(zone)):
+            self.board.desk.announce(sentence)
+        return zone is not None
 
     def _level(self, event: QKeyEvent) -> bool:
         """A digit on a score: the first keys of the row are its levels, from the lowest."""

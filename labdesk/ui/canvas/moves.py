@@ -101,6 +101,35 @@ def along(plan: Plan, key: Key, by: int) -> Key | None:
     return order[rank] if 0 <= rank < len(order) else None
 
 
+def beyond(plan: Plan, key: Key, by: int) -> Key | None:
+    """Where Tab (1) and Maj+Tab (−1) go: the next zone of a sheet, the next step or lane; None: out of it."""
+    part = part_of(plan, key)
+    if part is None:
+        return first(plan)
+    here = _groups(plan, part, key)
+    rank = next((i for i, group in enumerate(here) if key in group), -1 if by > 0 else len(here)) + by
+    if 0 <= rank < len(here):
+        return here[rank][0]
+    parts = list(plan.parts)
+    row = parts.index(part) + by
+    while 0 <= row < len(parts):
+        if there := _groups(plan, parts[row]):
+            return there[0 if by > 0 else -1][0]
+        row += by
+    return None
+
+
+def _groups(plan: Plan, part: Part, key: Key | None = None) -> list[list[Key]]:
+    """What Tab takes as one in a part: a head, a cell, a whole box of a sheet."""
+    if part.id == HEAD:
+        return [[box.key] for box in part.boxes]
+    lane = next((box.key for box in part.boxes if box.kind == "lane"), None)
+    if lane is None:
+        return [[box.key for box in stops(part)]]
+    cells = [[box.key for box in in_cell(part, step)] for step in plan.columns]
+    return [*([[lane]] if key == lane else []), *(cell for cell in cells if cell)]
+
+
 # -- a grid: rows are phases, steps, then lanes; the heads of lanes stand before the first step
 def _on_grid(plan: Plan, key: Key, way: Way) -> Key | None:
     part = part_of(plan, key)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from labdesk.ui.sheet import role
@@ -40,6 +40,13 @@ class OfferBar(QFrame):
         self.show()
         self.raise_()
         self._clock.start()
+
+    def come_in(self) -> bool:
+        """The keyboard comes to the first offer; False when nothing is offered."""
+        if self.isVisible() and self._buttons:
+            self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return False
 
     @property
     def sentence(self) -> str:

@@ -56,7 +56,7 @@ class Pane(QWidget):
         """Everything the parts say to each other."""
         view, board = self.view, self.board
         view.on_key, view.on_words = self.keyboard.press, self.keyboard.words
-        view.claims = self.keyboard.claims
+        view.claims, view.on_tab = self.keyboard.claims, self._tab
         view.on_mouse, view.on_menu, view.on_drop = self.pointer.hear, self._menu, self._drop
         self.keyboard.other, self.keyboard.open_menu = self._other_key, self._menu_here
         view.resized.connect(self._fit)
@@ -131,6 +131,10 @@ class Pane(QWidget):
         self.board.arrange()
         self.view.freeze_heads()
         self.view.viewport().update()
+
+    def _tab(self, by: int) -> bool:
+        """What was just offered comes first, then the next zone."""
+        return (by > 0 and self.offers.come_in()) or self.keyboard.tab(by)
 
     # -- keys and drops that belong to the whole view --------------------------------------------------------
     def _other_key(self, event: QKeyEvent) -> bool:

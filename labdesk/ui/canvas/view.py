@@ -48,6 +48,7 @@ class CanvasView(QGraphicsView):
         self._pattern: tuple[Ink, QBrush] | None = None
         self.on_key: Callable[[QKeyEvent], bool] | None = None
         self.claims: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.on_tab: Callable[[int], bool] | None = None
         self.on_words: Callable[[QInputMethodEvent], bool] | None = None
         self.on_mouse: Callable[[QMouseEvent], bool] | None = None
         self.on_menu: Callable[[QContextMenuEvent], None] | None = None
@@ -168,6 +169,12 @@ class CanvasView(QGraphicsView):
             event.accept()
             return True
         return super().event(event)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes from zone to zone before it leaves; the editor and the bars have their own."""
+        if self.hasFocus() and self.on_tab is not None and self.on_tab(1 if onward else -1):
+            return True
+        return super().focusNextPrevChild(onward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.on_key is None or not self.on_key(event):

@@ -1,9 +1,15 @@
 """The keyboard model of a canvas: every key of the design, as a scribe in a loud room uses it."""
 
+import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from labdesk.domain.commands import canvases
+from labdesk.ui.canvas.page import CanvasPage
 from labdesk.ui.canvas.typist import SILENCE
+from labdesk.ui.desk import Desk
+from tests.memory import kind
 from tests.ui.canvas.hands import Hands, Key, Modifier
 
 CONTROL, ALT, SHIFT = Modifier.ControlModifier, Modifier.AltModifier, Modifier.ShiftModifier
@@ -278,9 +284,6 @@ def test_space_ticks_a_moment_that_matters(hands: Hands) -> None:
 
 
 def test_an_empty_journey_begins_with_its_first_action(hands: Hands) -> None:
-    from labdesk.domain.commands import canvases
-    from tests.memory import kind
-
     canvas, gesture = canvases.create_canvas(hands.desk.project, kind("journey"))
     hands.desk.do(gesture)
     hands.page.show_canvas(canvas)
@@ -301,4 +304,59 @@ def test_an_empty_journey_begins_with_its_first_action(hands: Hands) -> None:
 def test_a_space_or_an_unknown_key_is_left_to_others(hands: Hands) -> None:
     hands.stand("actions")
     hands.press(Key.Key_Space, Key.Key_F7)
+    assert not hands.pane.scribe.typing
+
+
+def test_tab_on_a_sheet_goes_from_zone_to_zone_and_leaves_only_at_its_ends(
+    page: CanvasPage, desk: Desk
+) -> None:
+    canvas, gesture = canvases.create_canvas(desk.project, kind("persona"))
+    desk.do(gesture)
+    page.show_canvas(canvas)
+    hands = Hands(page)
+    hands.stand("name")
+    hands.type("Mireille")
+    hands.press(Key.Key_Return)
+    seen = []
+    while hands.view.hasFocus() and len(seen) < 20:
+        seen.append(hands.here[0])
+        hands.press(Key.Key_Tab)
+    assert seen == [part.id for part in hands.board.plan.parts]  # type: ignore[union-attr]
+    hands.view.setFocus()
+    for zone in reversed(seen[:-1]):
+        hands.press(Key.Key_Backtab)
+        assert hands.here[0] == zone
+    hands.press(Key.Key_Backtab)
+    assert not hands.view.hasFocus()
+
+
+def test_tab_on_a_grid_goes_to_the_next_step_then_to_the_next_lane(hands: Hands) -> None:
+    hands.stand("actions")
+    hands.press(Key.Key_Tab)
+    assert hands.here == ("actions", 1, "")
+    hands.stand("actions", 4)
+    hands.press(Key.Key_Tab)
+    assert hands.here == ("touchpoints", 0, "")
+    hands.press(Key.Key_Backtab)
+    assert hands.here == ("actions", 4, "")
+    hands.press(Key.Key_Home, Key.Key_Left)
+    assert hands.board.box is not None
+    hands.press(Key.Key_Tab)
+    assert hands.here[0] == "actions"
+    hands.press(Key.Key_Backtab)
+    assert hands.board.box.kind in ("add", "step", "cell")
+
+
+@pytest.mark.parametrize(("zone", "said"), [("digital_ease", "chiffre de 1 à 5"), ("portrait", "photo")])
+def test_a_letter_where_nothing_is_typed_says_what_is(
+    page: CanvasPage, desk: Desk, qtbot: QtBot, zone: str, said: str
+) -> None:
+    canvas, gesture = canvases.create_canvas(desk.project, kind("persona"))
+    desk.do(gesture)
+    page.show_canvas(canvas)
+    hands = Hands(page)
+    hands.stand(zone)
+    with qtbot.waitSignal(desk.announced) as told:
+        hands.type("k")
+    assert said in told.args[0]
     assert not hands.pane.scribe.typing
