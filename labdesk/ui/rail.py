@@ -175,10 +175,11 @@ class ReadinessTile(Tile):
         self._column.addLayout(self._row)
         self._wide = False
         self._review: Review | None = None
+        self._begun = True
 
-    def show_review(self, review: "Review | None") -> None:
-        """What the rules said."""
-        self._review = review
+    def show_review(self, review: "Review | None", *, begun: bool = True) -> None:
+        """What the rules said; calmly, as long as nothing was typed."""
+        self._review, self._begun = review, begun
         self._tell()
 
     def show_words(self, wide: bool) -> None:
@@ -202,6 +203,9 @@ class ReadinessTile(Tile):
             self._blocking.clear()
             self._sign.clear()
             return
+        if not self._begun:
+            self._tell_blank()
+            return
         stops = review.blocking
         sections, _dot, points = review.sentence().partition(" · ")
         self._sections.setText(sections)
@@ -215,3 +219,14 @@ class ReadinessTile(Tile):
         self._sign.setPixmap(picture(drawing, self._look, token, size=14))
         self.setAccessibleName(review.sentence())
         self.setToolTip("\n".join((review.sentence(), _("Voir le contrôle"))))
+
+    def _tell_blank(self) -> None:
+        """Nothing is wrong with a project that begins."""
+        self._sections.setText(_("À remplir"))
+        self._bar.setMaximum(1)
+        self._bar.setValue(0)
+        self._short.setPixmap(picture("pencil", self._look, "ink3", size=16))
+        self._blocking.clear()
+        self._sign.clear()
+        self.setAccessibleName(_("Dossier : à remplir"))
+        self.setToolTip("\n".join((_("Dossier : à remplir"), _("Voir le contrôle"))))

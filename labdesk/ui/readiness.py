@@ -26,6 +26,8 @@ class Readiness(QObject):
         super().__init__(parent)
         self._desk = desk
         self.review: Review | None = None
+        self.begun = False
+        """Something was typed: before, nobody is told how much is missing."""
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.ask)
         desk.changed.connect(lambda _touched: self._rest.start())
@@ -38,9 +40,10 @@ class Readiness(QObject):
         self.reviewed.emit(self.review)
 
     def _asked(self) -> "Review":
-        from labdesk.domain.completeness import review
+        from labdesk.domain.completeness import begun, review
 
         desk = self._desk
+        self.begun = begun(desk.project)
         profile = self._profiles.named(desk.project.head.profile)
         return review(desk.project, desk.catalogue, profile, date.today())
 

@@ -27,6 +27,7 @@ from labdesk.ui.window_actions import WindowActions
 from labdesk.words import _
 
 if TYPE_CHECKING:
+    from labdesk.domain.completeness import Review
     from labdesk.store.writer import SaveState
 
 RAIL_FROM, DRAWER_FROM, QUIET = 1500, 1640, 1_500
@@ -58,7 +59,7 @@ class Window(Frame):
         desk.refused.connect(lambda sentence: self.toast.say(sentence, trouble=True))
         desk.announced.connect(self.toast.say)
         desk.wanted.connect(self.go)
-        self.readiness.reviewed.connect(self.rail.progress.show_review)
+        self.readiness.reviewed.connect(self._reviewed)
         self.rail.chosen.connect(self.show_place)
         self.rail.projected.connect(deeds.project.trigger)
         self.rail.reviewed.connect(deeds.control.trigger)
@@ -86,6 +87,9 @@ class Window(Frame):
     def _changed(self, _touched: object) -> None:
         self.deeds.follow()
         self.retitle()
+
+    def _reviewed(self, review: "Review | None") -> None:
+        self.rail.progress.show_review(review, begun=self.readiness.begun)
 
     def _saved(self, state: "SaveState") -> None:
         trouble = self.top.pill.show_state(state, self.desk.read_only)

@@ -4,10 +4,11 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from labdesk.domain.completeness import review
+from labdesk.domain.commands.dossier import write_section
+from labdesk.domain.completeness import begun, review
 from labdesk.domain.funding import load_profiles
 from labdesk.ui.desk import Desk
 from labdesk.ui.rail import NARROW, WIDE, Rail
@@ -80,3 +81,14 @@ def test_places_stay_apart_and_large_enough_at_every_text_size(
     assert all(below[0] > above[1] for above, below in pairwise(spans))
     assert all(one.height() >= 30 and one.geometry().right() < rail.width() for one in shown)
     assert len(shown) >= 9
+
+
+def test_a_project_in_which_nothing_was_typed_is_no_failing_dossier(rail: Rail, desk: Desk) -> None:
+    profile = load_profiles().named(desk.project.head.profile)
+    found = review(desk.project, desk.catalogue, profile, date(2027, 3, 1))
+    rail.progress.show_review(found, begun=begun(desk.project))
+    assert rail.progress.accessibleName() == "Dossier\u00a0: à remplir"
+    assert not any(label.text().startswith("0/") for label in rail.progress.findChildren(QLabel))
+    desk.do(write_section(desk.project, "summary", "Une démarche plus simple"))
+    rail.progress.show_review(found, begun=begun(desk.project))
+    assert rail.progress.accessibleName() == found.sentence()

@@ -1,5 +1,6 @@
 """What a reviewer will reject, said before they do: rules, findings, places, state of each section."""
 
+from labdesk.domain.completeness.beginning import begun
 from labdesk.domain.completeness.content import Source
 from labdesk.domain.completeness.review import RULES, Finding, Review, SectionState, State, review
 from labdesk.domain.completeness.rule import Rule, Severity
@@ -14,6 +15,7 @@ __all__ = [
     "Severity",
     "Source",
     "State",
+    "begun",
     "may_leave",
     "review",
 ]
