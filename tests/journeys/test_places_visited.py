@@ -31,11 +31,12 @@ def go(hands: Hands, where: str) -> None:
     assert hands.window.current == place
     if place == "dossier" and part:
         hands.press(f"Ctrl+{PAGES.index(part) + 1}")
-    elif part == "card":
+    elif where == "journeys" and hands.window.place.back.isVisible():  # type: ignore[attr-defined]
+        hands.click(hands.window.place.back)  # type: ignore[attr-defined]
+    elif part == "card" and not hands.window.place.on_card:  # type: ignore[attr-defined]
         hands.press("Return")
     elif part == "persona":
-        chips = list(hands.window.place.personas.chips.values())  # type: ignore[attr-defined]
-        hands.choose(chips[0], "Ouvrir la fiche")
+        hands.choose(hands.window.top.canvas, "Inès")
     hands.rest()
 
 
