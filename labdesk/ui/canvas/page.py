@@ -101,7 +101,7 @@ class CanvasPage(QWidget):
     def _reveal_around(self, target: Target) -> bool:
         """The thing stands around the grid: its strip opens on it."""
         zones = {zone.id for zone in self.board.kind.sheet} if self._is_grid() else set()
-        if not zones & set((target.row or "").split("/")):
+        if not zones & {target.field or "", *(target.row or "").split("/")}:
             return False
         self.around.unfold(True)
         pane = self.around.pane
@@ -119,8 +119,12 @@ class CanvasPage(QWidget):
             return None
         pieces = (target.row, *target.row.split("/"))
         boxes = [box for part in plan.parts for box in part.boxes]
-        named = [box for box in boxes if box.kind in ("cell", "zone") and box.zone in pieces]
+        # A zone of a canvas, or a cell of one of its steps, is named by the field: it may still be empty.
+        field = target.field if target.table in ("canvas", "step") else None
+        named = [box for box in boxes if box.kind in ("cell", "zone") and box.zone in (*pieces, field)]
         stepped = [box for box in named if box.step in pieces or not box.step] or named
+        if field and stepped:
+            return stepped[0].key
         if target.table == "answer" and stepped and stepped[0].kind == "cell":
             return stepped[0].key
         shown = {box.row: box for box in reversed(boxes) if box.row and box.kind != "point"}

@@ -233,7 +233,9 @@ class BudgetPage(Page):
 
     def settle(self) -> None:
         """What is being typed becomes a gesture now."""
-        self.vat.settle()
+        self.vat.leave()
+        for panel in self.panels.values():
+            panel.settle()
 
 
 def _bars(project: Project, spent: Plan) -> tuple[Bar, ...]:

@@ -94,9 +94,9 @@ class CoverForm(QWidget):
         self._desk.do(set_project(self._desk.project, "profile", self._profile.currentData()))
 
     def settle(self) -> None:
-        """What is being typed becomes a gesture now."""
+        """The cover is left: what is being typed becomes a gesture now, what was not understood goes."""
         for line in self.lines.values():
-            line.settle()
+            line.leave()
 
     def reveal(self, field: str | None) -> None:
         """Put the focus on a field."""

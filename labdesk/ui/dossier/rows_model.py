@@ -160,6 +160,7 @@ class RowsModel(QAbstractTableModel):
         except Refusal as refusal:
             self.misread.emit(refusal.sentence)
             return False
+        self.misread.emit("")
         seen = self._seen.pop(column.address(row), None)
         self.desk.do(column.write(self.desk.project, row, wanted, seen))
         return True

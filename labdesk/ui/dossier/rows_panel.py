@@ -120,6 +120,15 @@ class RowsPanel(QFrame):
         if self.view.isVisible() or not self.view.begin(event):
             super().keyPressEvent(event)
 
+    @property
+    def told(self) -> str:
+        """What was not understood; empty when all is well."""
+        return self._said.text()
+
+    def settle(self) -> None:
+        """The page is left: what was not understood is no longer told."""
+        self._say("")
+
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))

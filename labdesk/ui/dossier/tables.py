@@ -208,6 +208,11 @@ class TablesPage(Page):
             panel.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def settle(self) -> None:
+        """The page is left."""
+        for panel in self.panels.values():
+            panel.settle()
+
     def first(self) -> QWidget:
         """The list; the choice that stands in for it takes its focus."""
         return self.tables

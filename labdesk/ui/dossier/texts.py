@@ -137,6 +137,8 @@ class TextsPage(Page):
             self.cover.refresh()
             self._middle.setCurrentIndex(1)
         else:
+            if self._middle.currentIndex():
+                self.cover.settle()
             self.section.show_section(section)
             self._middle.setCurrentIndex(0)
 

@@ -29,16 +29,19 @@ class BoundLine(QLineEdit):
         self._wrong = False
         self._burst = Burst(desk, self.text, bond.typed, self)
         self._burst.settled.connect(self._settled)
-        self.textEdited.connect(
-            lambda _text: self._burst.typed(self.bond.address, pauses=self.bond.kind in AS_TYPED)
-        )
+        self.textEdited.connect(self._typed)
         self.refresh()
 
-    def _settled(self, sentence: str) -> None:
+    def _typed(self, _text: str) -> None:
+        self._burst.typed(self.bond.address, pauses=self.bond.kind in AS_TYPED)
+        if self._wrong:  # it is being corrected: what was wrong with it is not told any longer
+            self._settled("", shown_again=False)
+
+    def _settled(self, sentence: str, *, shown_again: bool = True) -> None:
         role(self, "error" if sentence else "")
         self.misread.emit(sentence)
         self._wrong = bool(sentence)
-        if not sentence and not (self.hasFocus() and self.bond.kind in AS_TYPED):
+        if shown_again and not sentence and not (self.hasFocus() and self.bond.kind in AS_TYPED):
             self.refresh()
 
     def refresh(self) -> None:
@@ -54,6 +57,13 @@ class BoundLine(QLineEdit):
     def settle(self) -> None:
         """What was typed becomes a gesture now."""
         self._burst.settle()
+
+    def leave(self) -> None:
+        """The page is left: what was typed becomes a gesture, what was not understood goes with its error."""
+        self.settle()
+        if self._wrong:
+            self._settled("")
+            self.refresh()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """An amount is typed without its unit."""

@@ -56,3 +56,21 @@ def test_a_finding_about_a_row_leads_to_its_cell(place: DossierPlace, page: Tabl
     view = page.panels["milestone"].view
     assert (view.currentIndex().row(), view.currentIndex().column()) == (0, 2)
     assert view.hasFocus()
+
+
+def test_a_date_that_is_none_is_told_until_the_next_good_one_or_another_page(
+    place: DossierPlace, page: TablesPage, keys: Type
+) -> None:
+    row, gesture = add_row(place.desk.project, "milestone", label="Lancement")
+    place.desk.do(gesture)
+    panel = page.panels["milestone"]
+    date = [column.field for column in SMALL_TABLES["milestone"]()].index("date")  # type: ignore[attr-defined]
+    index = panel.model.index(0, date)
+    place.reveal(Target("dossier", table="milestone", row=row, field="date"))
+    panel.model.setData(index, "demain")
+    assert "n’est pas une date" in panel.told
+    panel.model.setData(panel.model.index(0, date), "15/10/2027")
+    assert panel.told == ""
+    panel.model.setData(panel.model.index(0, date), "demain")
+    place.show_page("texts")
+    assert panel.told == ""

@@ -1,5 +1,7 @@
 """Texts of the dossier: typed in bursts, counted and never cut; drawn sections lead to their source."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -127,4 +129,31 @@ def test_a_date_that_is_none_is_told_under_its_field_and_kept_for_correction(
     keys(line, "28/02/2029")
     page.cover.lines["fund"].setFocus()
     assert place.desk.project.head.end == "2029-02-28"
+    assert line.accessibleDescription() == "jj/mm/aaaa"
+
+
+def test_what_was_not_understood_is_not_told_on_other_pages_nor_once_it_is_corrected(
+    place: DossierPlace, page: TextsPage, keys: Type
+) -> None:
+    place.reveal(Target("dossier", section="cover", field="end"))
+    line = page.cover.lines["end"]
+    ways: tuple[Callable[[], object], ...] = (
+        lambda: place.show_page("budget"),
+        lambda: page.sections.go_to("summary"),
+    )
+    for leave in ways:
+        place.reveal(Target("dossier", section="cover", field="end"))
+        line.selectAll()
+        keys(line, "demain")
+        page.cover.lines["fund"].setFocus()
+        assert "n’est pas une date" in line.accessibleDescription()
+        leave()
+        assert line.accessibleDescription() == "jj/mm/aaaa"
+        assert line.text() == "31/12/2028"
+    place.reveal(Target("dossier", section="cover", field="end"))
+    line.selectAll()
+    keys(line, "demain{Return}")
+    line.setFocus()
+    line.selectAll()
+    keys(line, "1")
     assert line.accessibleDescription() == "jj/mm/aaaa"

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from labdesk.domain.commands.canvases import add_line, answer
 from labdesk.domain.commands.notes import add_note
 from labdesk.store.session import Session
-from labdesk.ui.desk import Desk
+from labdesk.ui.desk import Desk, Target
 from labdesk.ui.press.press import press_of
 from labdesk.ui.style import Look
 from labdesk.ui.workshop.workshop_place import WorkshopPlace
@@ -82,3 +82,14 @@ def test_an_empty_project_says_what_the_sheet_is_for(place: WorkshopPlace, desk:
     assert place.scene() is not None
     desk.undo()
     assert place.scene() is None
+
+
+def test_a_remark_about_an_empty_zone_leads_to_that_zone(place: WorkshopPlace) -> None:
+    place.begin(place.kinds()[0])
+    place.activateWindow()
+    sheet = place.canvas
+    place.reveal(Target("workshop", sheet, "canvas", sheet, "erasure_date"))
+    board = place.page.board
+    assert board.box is not None
+    assert board.box.zone == "erasure_date"
+    assert place.page.pane.view.hasFocus()
