@@ -28,7 +28,7 @@ from labdesk.ui.style import Look
 from labdesk.words import _
 
 SIMPLE, COMPLETE = "simple", "complete"
-PANEL = 292
+PANEL = 298
 """px at 100 %: the longest answer to « who can be recognised » fits beside a scroll bar."""
 
 
