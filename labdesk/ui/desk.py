@@ -98,6 +98,14 @@ class Desk(QObject):
         self.opened.emit()
         self.ready.emit()
 
+    def adrift(self) -> int:
+        """Save what was typed, then count the gestures that could be written nowhere; 0: one may close."""
+        if self._session is None:
+            return 0
+        finish_work()  # photos that were just dropped
+        self.settling.emit()
+        return self._session.adrift()
+
     def close(self) -> None:
         """Everything typed reaches the file, then the file is let go. What is on screen can still be read."""
         if self._session is not None:

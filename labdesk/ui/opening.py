@@ -81,7 +81,10 @@ class Opening:
 
     def remember(self, picture: bytes | None, *, wait: bool = True) -> None:
         """Keep title, words and picture of the open project for Accueil and for other projects’ searches."""
-        path, project, shelf = self._desk.path, self._desk.project, self._shelf
+        try:
+            path, project, shelf = self._desk.path, self._desk.project, self._shelf
+        except OSError:  # this laptop’s own folder is away: the list is disposable
+            return
         if path is not None and wait:
             shelf.remember(path, project, picture)
         elif path is not None:
