@@ -123,10 +123,10 @@ def _keep_pictures(source: sqlite3.Connection) -> None:
 
 def stored_picture(sha: str) -> Picture | None:
     """A picture that some backup needs, whatever the project."""
-    if not (places.data() / STORE).exists():
-        return None
-    with suppress(sqlite3.Error), closing(_store()) as store:
-        return pictures.whole(store, sha)
+    with suppress(sqlite3.Error, OSError):  # the folder of this laptop's data may be away
+        if (places.data() / STORE).exists():
+            with closing(_store()) as store:
+                return pictures.whole(store, sha)
     return None
 
 

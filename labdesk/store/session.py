@@ -265,6 +265,10 @@ class Session:
         """Wait until the document holds everything; False when it does not."""
         return self._writer is None or self._writer.flush(seconds)
 
+    def adrift(self) -> int:
+        """Save, then count the gestures that this memory alone holds: closing now would lose them."""
+        return self._writer.adrift() if self._writer else 0
+
     def copy_to(self, out: Path) -> None:
         """The whole project, with its history and photos, in a new file beside or elsewhere."""
         self.flush()

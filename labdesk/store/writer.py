@@ -26,6 +26,8 @@ class SaveState:
     at: datetime | None
     pending: int
     trouble: str | None
+    kept: bool = True
+    """What is pending lies in the mirror; False: nowhere but in the memory of the window."""
 
 
 class Writer:
@@ -77,6 +79,18 @@ class Writer:
                 if not self._ready.wait(max(0.0, until - monotonic())) and monotonic() >= until:
                     return False
             return not self._owed
+
+    def adrift(self, seconds: float = 30.0) -> int:
+        """Try once more; the gestures that neither document nor mirror could take then."""
+        if self.flush(seconds):
+            return 0
+        self.send(Parcel())  # at once, and not when the next round would have come
+        if self.flush(seconds):
+            return 0
+        with self._ready:
+            told = not (self._queue or self._busy)
+        state = self._state
+        return 0 if told and state.kept else max(1, state.pending)
 
     def close(self) -> None:
         """Write what was sent, then end. What the document could not take is in the mirror."""
@@ -164,14 +178,15 @@ class Writer:
         sentence = trouble.said(cause, self._path.name) if trouble.is_medium(cause) else refusal.sentence
         try:
             self._mirror.receive(self._everything, self._owed, self._fresh)
-            kept = _("Vos saisies sont gardées sur cet ordinateur et y retourneront dès que possible.")
-        except Refusal as second:
-            kept = _("Vos saisies restent en mémoire : gardez LabDesk ouvert. ({reason})").format(
-                reason=second.sentence
+            where = _("Vos saisies sont gardées sur cet ordinateur et y retourneront dès que possible.")
+            kept = True
+        except (Refusal, OSError) as second:
+            where = _("Vos saisies restent en mémoire : gardez LabDesk ouvert. ({reason})").format(
+                reason=second.sentence if isinstance(second, Refusal) else second.strerror
             )
-        self._tell(
-            SaveState(self._state.at, self._waiting() + len(self._owed.rows.gestures), f"{sentence} {kept}")
-        )
+            kept = False
+        pending = self._waiting() + len(self._owed.rows.gestures)
+        self._tell(SaveState(self._state.at, pending, f"{sentence} {where}", kept))
 
     def _waiting(self) -> int:
         with self._ready:

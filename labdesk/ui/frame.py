@@ -1,5 +1,6 @@
 """The frame of the window: rail, top bar, the place shown, the drawer; going from one place to another."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
@@ -168,7 +169,17 @@ class Frame(QMainWindow):
     def close_project(self) -> None:
         """Back to Accueil; everything is written."""
         self.finish()
-        self.opening.close()
+        if self.may_leave(self.opening.close, self.close_project):
+            self.opening.close()
+
+    def may_leave(self, leave: Callable[[], object], again: Callable[[], object]) -> bool:
+        """All is in the document or its mirror. If it is nowhere, the one question of the window is asked."""
+        lost = self.desk.adrift()
+        if lost:
+            from labdesk.ui.leaving import Leaving
+
+            Leaving(self.desk, self.look, self, lost, leave, again).open()
+        return not lost
 
     def finish(self) -> None:
         """What is being typed becomes a gesture, and the picture of the project is kept."""

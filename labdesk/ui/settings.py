@@ -32,7 +32,10 @@ class Settings:
 
     def save(self) -> None:
         """Write the choices, whole or not at all. A folder that cannot be written keeps the former ones."""
-        path = _path()
+        try:
+            path = _path()
+        except OSError:  # not even the folder can be made
+            return
         beside = path.with_suffix(".new")
         try:
             beside.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=1), "utf-8")

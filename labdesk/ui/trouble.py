@@ -79,8 +79,8 @@ class Trouble(QObject):
             f"{platform.platform()}\n{datetime.now():%Y-%m-%d %H:%M:%S}\n\n"
         )
         said = "\n".join(self._messages)
-        path = reports() / f"rapport-{datetime.now():%Y%m%d-%H%M%S-%f}.txt"
         try:
+            path = reports() / f"rapport-{datetime.now():%Y%m%d-%H%M%S-%f}.txt"
             for old in sorted(reports().glob("rapport-*.txt"))[: -KEPT_REPORTS + 1]:
                 old.unlink()
             path.write_text(f"{head}{text}\nQt\n{said}\n", "utf-8")

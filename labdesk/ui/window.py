@@ -176,7 +176,15 @@ class Window(Frame):
             self.finish()
         except Exception as bug:  # told like any other; but the process ends soon, and the file waits
             sys.excepthook(type(bug), bug, bug.__traceback__)
+        if not self.may_leave(self._leave_anyway, self.close):
+            event.ignore()
+            return
         self.desk.close()
         self.settings.geometry = self.saveGeometry().toBase64().toStdString()
         self.settings.save()
         super().closeEvent(event)
+
+    def _leave_anyway(self) -> None:
+        """The question was answered: what could be written nowhere is in a copy, or given up."""
+        self.desk.close()
+        self.close()

@@ -184,3 +184,26 @@ def test_a_mirror_that_another_window_holds_is_left_to_it(document: ProjectFile,
             held |= set(file.project.note)
     assert taken.exists()
     assert held == {"n1"}
+
+
+def test_gestures_that_a_mirror_holds_are_not_adrift_and_those_held_nowhere_are_counted(
+    document: ProjectFile, memory: ProjectFile, own_data_folder: Path
+) -> None:
+    path = document.path or Path()
+    writer = Writer(document, lambda: Parcel(memory.rows()), lambda state: None, lambda document: None)
+    writer.send(Parcel(memory.do(note("n1", "un")).rows))
+    assert writer.adrift() == 0
+    away = path.with_name("ailleurs.labdesk")
+    path.rename(away)
+    writer.send(Parcel(memory.do(note("n2", "deux")).rows))
+    assert writer.adrift() == 0
+    assert not writer.flush()
+    for mirror in left_behind(document.origin):
+        mirror.unlink()
+    (own_data_folder / "miroirs").rmdir()
+    (own_data_folder / "miroirs").write_text("un fichier à la place du dossier")
+    writer.send(Parcel(memory.do(note("n3", "trois")).rows))
+    assert writer.adrift() == 2
+    away.rename(path)
+    assert writer.adrift() == 0
+    writer.close()
