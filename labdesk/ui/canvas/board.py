@@ -205,6 +205,10 @@ class Board(QObject):
 
     def _tell(self) -> None:
         self.moved.emit()
+        self.tell_selected()
+
+    def tell_selected(self) -> None:
+        """The drawer and the menus hear what is current: it may have been another canvas's."""
         box = self.box
         if box is not None:
             self.desk.select(Selection(self.canvas, box.zone, box.step, box.table, box.row))

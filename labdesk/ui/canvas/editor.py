@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-Leave = Literal["enter", "tab", "back", "escape", "away"]
-"""How someone leaves: Entrée, Tab, Maj+Tab, Échap, or the focus went elsewhere."""
+Leave = Literal["enter", "tab", "back", "escape", "away", "settled"]
+"""How someone leaves: Entrée, Tab, Maj+Tab, Échap, the focus went elsewhere, or what is typed must count."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _OWN_KEYS = (*_ARROWS, Qt.Key.Key_Delete, Qt.Key.Key_Insert, Qt.Key.Key_D, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -39,9 +39,11 @@ class Editor(QPlainTextEdit):
         self.hide()
 
     def begin(self, text: str, typed: str | None, breaks: bool, most: int | None = None) -> None:
-        """Take a text. What was already `typed` goes after a long text, and replaces a short one."""
+        """Take a text; what was already `typed` goes after it: one stray letter replaces nothing."""
         self.breaks, self.most = breaks, most
-        self.setPlainText(text if typed is None else text + typed if breaks else typed)
+        if typed and most is not None:
+            typed = typed[: max(0, most - len(text))]
+        self.setPlainText(text + (typed or ""))
         self.moveCursor(self.textCursor().MoveOperation.End)
         if typed is None and text and not breaks:
             self.selectAll()

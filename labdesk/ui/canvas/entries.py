@@ -91,14 +91,14 @@ def _of_grid(pane: Pane) -> Iterator[Entry]:
         _("Couper la phase avant cette étape"),
         "scissors",
         partial(split_phase, pane),
-        lambda b: b.kind == "step",
+        lambda b: bool(b.step) or b.kind == "step",
         ("Ctrl+Shift+X",),
     )
     yield Entry(
         _("Réunir avec la phase d’avant"),
         "git-merge",
         partial(merge_phase, pane),
-        lambda b: b.kind == "phase",
+        lambda b: bool(b.step) or b.kind in ("phase", "step"),
         ("Ctrl+Shift+J",),
     )
     choose = partial(lanes.choose, board, pane.view)
@@ -188,17 +188,34 @@ def add_phase(pane: Pane) -> None:
 
 
 def split_phase(pane: Pane) -> None:
-    """The phase ends before the current step."""
-    box = pane.board.box
-    if box is not None and box.kind == "step":
-        pane.desk.do(grid.split_phase(pane.board.project, box.row, ""))
+    """The phase ends before the step one is in; the name of the new one is typed at once."""
+    board, box = pane.board, pane.board.box
+    step = (box.row if box.kind == "step" else box.step) if box is not None else ""
+    if step not in board.project.step:
+        pane.desk.announce(_("Placez-vous d’abord dans l’étape qui commence la nouvelle phase."))
+        return
+    gesture = grid.split_phase(board.project, step, "")
+    if not gesture:
+        pane.desk.announce(_("Cette étape commence déjà sa phase : il n’y a rien à couper avant elle."))
+        return
+    pane.desk.do(gesture)
+    board.go(board.key_of("phase", board.project.step[step].phase or ""))
+    pane.scribe.edit()
 
 
 def merge_phase(pane: Pane) -> None:
-    """The current phase joins the one before it."""
-    box = pane.board.box
-    if box is not None and box.kind == "phase":
-        pane.desk.do(grid.merge_phase(pane.board.project, box.row))
+    """The phase one is in joins the one before it."""
+    board, box = pane.board, pane.board.box
+    step = board.project.step.get((box.row if box.kind == "step" else box.step) or "") if box else None
+    phase = box.row if box is not None and box.kind == "phase" else step.phase if step else None
+    if phase not in board.project.phase:
+        pane.desk.announce(_("Placez-vous d’abord dans la phase à réunir avec celle d’avant."))
+        return
+    gesture = grid.merge_phase(board.project, phase or "")
+    if gesture:
+        pane.desk.do(gesture)
+    else:
+        pane.desk.announce(_("C’est la première phase : il n’y en a pas avant elle."))
 
 
 def fold(pane: Pane) -> None:

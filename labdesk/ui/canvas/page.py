@@ -153,7 +153,7 @@ class CanvasPage(QWidget):
         self.hint.setVisible(empty and not self.pane.scribe.typing)
         if plan is not None and empty:
             left, top = (round(size * self.pane.view.zoom) for size in self.scene.heads_size())
-            self.hint.setText(_("Tapez la première action de l’usager, puis Entrée"))
+            self.hint.setText(_("Tapez la première action de l’usager, puis Entrée. Tab : étape suivante."))
             self.hint.setFixedWidth(self.look.px(460))
             self.hint.adjustSize()
             self.hint.move(left + self.look.px(260), top + self.look.px(22))

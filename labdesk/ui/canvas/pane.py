@@ -112,6 +112,8 @@ class Pane(QWidget):
         """Who comes in with the keyboard stands somewhere."""
         if on and self.board.current is None and self.board.plan is not None:
             self.board.go(moves.first(self.board.plan))
+        elif on:
+            self.board.tell_selected()
         self.mark()
 
     def _follow_heads(self) -> None:

@@ -34,7 +34,8 @@ class Scribe(QObject):
     def __init__(self, board: Board, view: CanvasView, typist: Typist) -> None:
         super().__init__(view)
         self.board, self.view, self.typist = board, view, typist
-        self._after: str | None = None
+        self._born = ""
+        """The step that Tab just made: it goes again when nothing is typed in it."""
         typist.left.connect(self._left)
         view.scrolled.connect(typist.replace)
         board.planned.connect(typist.replace)
@@ -182,6 +183,10 @@ class Scribe(QObject):
         note = board.key_of("note", blank.row) if blank.table == "note" else None
         if note:
             board.go(note)
+        born, self._born = self._born, ""
+        if born and not note and how not in ("away", "settled") and self._forget_step(born) and how == "back":
+            self._continue()
+            return
         if how == "enter" and note:
             self.add()
         elif how == "enter" and blank.table != "note":
@@ -227,9 +232,35 @@ class Scribe(QObject):
             made, gesture = grid.add_step(board.project, phase, "", after=box.step)
             board.desk.do(gesture)
             steps.append(made)
+            board.go(moves.cell_key(box.zone, made))
+            self._continue()
+            self._born = made
+            return
         if 0 <= rank < len(steps):
             board.go(moves.cell_key(box.zone, steps[rank]))
             self._continue()
+
+    def _forget_step(self, step: str) -> bool:
+        """Nothing was typed in the step that Tab made: it was not wanted, and the hand goes back."""
+        board, desk = self.board, self.board.desk
+        row, steps = board.project.step.get(step), board.project.steps_of(board.canvas)
+        ranks = [one.id for one in steps]
+        if row is None or row.label or step not in ranks[1:]:
+            return False
+        removal = grid.delete_step(board.project, step)
+        if len(removal.edits) > 1:  # another table wrote there meanwhile
+            return False
+        zone, before = self.board.current, ranks[ranks.index(step) - 1]
+        desk.settling.emit()
+        if desk.undo_label == _("Ajouter une étape"):
+            desk.undo()
+        else:
+            desk.do(removal)
+        part = moves.part_of(board.plan, zone) if board.plan and zone else None
+        if part is not None and (there := moves.in_cell(part, before)):
+            board.go(there[-1].key)
+        desk.announce(_("L’étape restée vide est retirée."))
+        return True
 
     def _next_zone(self, plan: Plan, box: Box, by: int) -> None:
         names = [part.id for part in plan.parts]

@@ -79,19 +79,19 @@ class Typist(QObject):
     def leave(self, how: str) -> None:
         """The burst ends, the editor goes; who opened it hears how."""
         blank = self.blank
-        if blank is None or not (self.commit(over=True) or how == "escape"):
+        if blank is None or not (self.commit(over=True) or how in ("escape", "settled")):
             return
         self._shut()
         self.left.emit(how, blank)
 
     def _take_back(self, undo: bool) -> None:
         """The burst becomes a gesture, the editor goes, and the project undoes or does again."""
-        self.leave("escape")
+        self.leave("settled")
         (self.desk.undo if undo else self.desk.redo)()
 
     def _settle(self) -> None:
         """Someone undoes with the mouse, or the project closes: what is typed counts first."""
-        self.leave("escape")
+        self.leave("settled")
 
     def close(self) -> None:
         """The burst ends and the editor goes, without a word."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands import canvases
+from labdesk.ui.canvas.entries import merge_phase, split_phase
 from labdesk.ui.canvas.page import CanvasPage
 from labdesk.ui.canvas.typist import SILENCE
 from labdesk.ui.desk import Desk
@@ -360,3 +361,79 @@ def test_a_letter_where_nothing_is_typed_says_what_is(
         hands.type("k")
     assert said in told.args[0]
     assert not hands.pane.scribe.typing
+
+
+def test_a_stray_letter_on_a_short_text_takes_nothing_away(page: CanvasPage, desk: Desk) -> None:
+    canvas, gesture = canvases.create_canvas(desk.project, kind("persona"))
+    desk.do(gesture)
+    page.show_canvas(canvas)
+    hands = Hands(page)
+    hands.stand("name")
+    hands.type("Mireille")
+    hands.press(Key.Key_Escape)
+    hands.type("x")
+    hands.press(Key.Key_Escape)
+    assert hands.value("name") == "Mireillex"
+
+
+@pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_Return, Key.Key_Tab])
+def test_a_step_that_tab_made_and_nobody_filled_goes_away(hands: Hands, key: Key) -> None:
+    hands.stand("actions", 4)
+    hands.type("Signe")
+    before = hands.desk.undo_label
+    hands.press(Key.Key_Tab)
+    assert len(hands.desk.project.steps_of(hands.board.canvas)) == 6
+    hands.press(key)
+    assert len(hands.desk.project.steps_of(hands.board.canvas)) == 5
+    assert hands.here == ("actions", 4, "Signe")
+    assert before != hands.desk.undo_label
+    hands.desk.undo()
+    assert hands.texts("actions", 4) == []
+
+
+def test_maj_tab_from_a_step_nobody_filled_goes_on_in_the_one_before(hands: Hands) -> None:
+    hands.stand("actions", 4)
+    hands.type("Signe")
+    hands.press(Key.Key_Tab, Key.Key_Backtab)
+    hands.type("Paie")
+    hands.press(Key.Key_Escape)
+    assert hands.texts("actions", 4) == ["Signe", "Paie"]
+
+
+def test_undo_in_a_step_nobody_filled_takes_one_thing_back(hands: Hands) -> None:
+    hands.stand("actions", 4)
+    hands.type("Signe")
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Z, held=CONTROL)
+    assert len(hands.desk.project.steps_of(hands.board.canvas)) == 5
+    assert hands.texts("actions", 4) == ["Signe"]
+
+
+def test_a_phase_is_cut_and_joined_from_any_cell_or_says_why_not(hands: Hands, qtbot: QtBot) -> None:
+    def phases() -> int:
+        return len(hands.desk.project.phases_of(hands.board.canvas))
+
+    hands.stand("actions", 3)
+    split_phase(hands.pane)
+    assert phases() == 3
+    hands.type("Attente")
+    hands.press(Key.Key_Escape)
+    assert hands.board.said() == "Phase 3 sur 3\u00a0: Attente"
+    hands.stand("actions", 3)
+    with qtbot.waitSignal(hands.desk.announced):
+        split_phase(hands.pane)
+    merge_phase(hands.pane)
+    assert phases() == 2
+    hands.stand("actions", 0)
+    with qtbot.waitSignal(hands.desk.announced):
+        merge_phase(hands.pane)
+    assert phases() == 2
+
+
+def test_what_wears_the_ring_is_told_when_the_keyboard_comes_back(hands: Hands, qtbot: QtBot) -> None:
+    hands.stand("actions", 2)
+    hands.desk.select(None)
+    hands.view.clearFocus()
+    with qtbot.waitSignal(hands.desk.selected) as told:
+        hands.view.setFocus()
+    assert told.args[0].zone == "actions"
