@@ -146,7 +146,7 @@ class Desk(QObject):
             self.announced.emit(nothing)
             return
         if not done:
-            self.announced.emit(_("Une autre table a changé cela depuis : rien n’a été défait."))
+            self.refused.emit(_("Une autre table a changé cela depuis : rien n’a été défait."))
             return
         self.changed.emit(done.touched)
         self.announced.emit(sentence.format(what=done.label))

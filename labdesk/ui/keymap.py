@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from labdesk.ui.actions import spoken_keys
 from labdesk.ui.panel import Panel
@@ -26,6 +26,18 @@ def lines_of(actions: Iterable[QAction]) -> list[Line]:
     return found
 
 
+class Lines(QTableWidget):
+    """Begin and End go to the first and the last line, as a reader expects; a table would change columns."""
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        ends = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd)
+        if action in ends:
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        return super().moveCursor(action, modifiers)
+
+
 class Keymap(Panel):
     """Two parts: the place one is in, then what works everywhere."""
 
@@ -38,10 +50,13 @@ class Keymap(Panel):
             *lines_of(place.actions()),
         ]
         everywhere = lines_of(window)
-        self.table = QTableWidget(0, 2, self)
+        self.table = Lines(0, 2, self)
         self.table.setAccessibleName(_("Touches du clavier"))
         self.table.horizontalHeader().hide()
-        self.table.verticalHeader().hide()
+        rows = self.table.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(look.px(32))
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setShowGrid(False)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -49,9 +64,14 @@ class Keymap(Panel):
         for title, lines in ((_("Ici : {place}").format(place=name), here), (_("Partout"), everywhere)):
             if lines:
                 self._part(title, lines)
-        self.table.resizeColumnsToContents()
+        self.table.setWordWrap(True)
+        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.resizeColumnToContents(0)
+        self.table.setCurrentCell(0, 0)
         self.column.addWidget(self.table, 1)
-        self.resize(look.px(560), look.px(620))
+        self.take(560, 620)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _part(self, title: str, lines: Sequence[Line]) -> None:
         head = QTableWidgetItem(title)
@@ -70,6 +90,5 @@ class Keymap(Panel):
         row = self.table.rowCount()
         self.table.insertRow(row)
         self.table.setItem(row, 0, first)
-        self.table.setRowHeight(row, self.look.px(32))
         first.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         return row

@@ -157,7 +157,7 @@ class Opening:
         self.settings.save()
         self._desk.put(session)
         if session.notice:
-            self._desk.announce(session.notice)
+            self._desk.refused.emit(session.notice)
         if wrong := self._desk.catalogue.refused:  # canvases of the lab that could not be read
             self._desk.refused.emit("\n".join(wrong[:3]))
 

@@ -22,6 +22,15 @@ class Panel(QDialog):
         self.column.setSpacing(look.px(8))
         self.line(title, "h2")
 
+    def take(self, width: int, height: int) -> None:
+        """A size of the design; at a large text size no more than the screen has, its frame included."""
+        room = self.screen().availableSize()
+        frame = self.look.px(16), self.look.px(40)
+        self.resize(
+            min(self.look.px(width), room.width() - frame[0]),
+            min(self.look.px(height), room.height() - frame[1]),
+        )
+
     def line(self, text: str, kind: str, *, wrap: bool = False) -> QLabel:
         """A line of text in a role of the style sheet."""
         label = QLabel(text, self)

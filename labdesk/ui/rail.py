@@ -203,6 +203,8 @@ class ReadinessTile(Tile):
             self._blocking.clear()
             self._sign.clear()
             return
+        for part in (self._sign, self._blocking):
+            part.setVisible(self._begun)
         if not self._begun:
             self._tell_blank()
             return
@@ -226,7 +228,5 @@ class ReadinessTile(Tile):
         self._bar.setMaximum(1)
         self._bar.setValue(0)
         self._short.setPixmap(picture("pencil", self._look, "ink3", size=16))
-        self._blocking.clear()
-        self._sign.clear()
         self.setAccessibleName(_("Dossier : à remplir"))
         self.setToolTip("\n".join((_("Dossier : à remplir"), _("Voir le contrôle"))))

@@ -158,6 +158,8 @@ def test_the_pill_says_when_the_file_holds_everything(opened: Window, qtbot: QtB
 
 
 def test_the_rail_tells_how_far_the_dossier_is_once_the_hands_rest(opened: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "à remplir" in opened.rail.progress.accessibleName(), timeout=3000)
+    opened.desk.do(write_section(opened.desk.project, "context", "Une démarche"))
     qtbot.waitUntil(lambda: "bloquant" in opened.rail.progress.accessibleName(), timeout=3000)
     before = opened.rail.progress.accessibleName()
     opened.desk.do(
@@ -255,6 +257,23 @@ def test_f1_lists_the_keys_of_the_place_and_of_the_window(active: Window) -> Non
     said = [table.item(row, 0).text() for row in range(table.rowCount())]
     assert "Ici : Dossier" in [one.replace("\u00a0", " ") for one in said]
     assert {"Ctrl+F", "F5", "F6", "Alt+3"} <= set(said)
+    bar = table.verticalScrollBar()
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    assert bar.value() == 0
+    QTest.keyClick(table, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    panel.close()
+
+
+def test_at_200_percent_the_keys_fit_the_screen(active: Window) -> None:
+    active.look.become(scale=2.0)
+    QTest.keySequence(active, QKeySequence("F1"))
+    panel = next(one for one in QApplication.topLevelWidgets() if type(one).__name__ == "Keymap")
+    room = panel.screen().availableSize()
+    assert panel.width() <= room.width()
+    assert panel.height() < room.height()
     panel.close()
 
 

@@ -151,7 +151,7 @@ class Openers:
         table = next((t for t in ("canvas", "note", "step") if row in project.table(t)), "")
         target = target_of(project, types, table, row) if table else None
         if target is None:
-            self.board.desk.announce(
+            self.board.desk.refused.emit(
                 _("« {name} » n’est plus dans ce projet.").format(name=name_of(project, row))
             )
             return True
