@@ -236,7 +236,8 @@ def _neighbour(before: Plan | None, plan: Plan, key: Key) -> Key | None:
     """What stands nearest to a thing that went away: beside it in its cell, else the cell, else its lane."""
     part = moves.part_of(before, key) if before else None
     if part is not None:
-        held = [box.key for box in part.boxes if box.kind == key[0] and box.step == key[3]]
+        head = key[0] in ("phase", "step", "lane")
+        held = [box.key for box in part.boxes if box.kind == key[0] and (head or box.step == key[3])]
         rank = held.index(key) if key in held else 0
         for other in [*held[rank + 1 :], *reversed(held[:rank])]:
             if moves.find(plan, other):

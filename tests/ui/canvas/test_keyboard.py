@@ -437,3 +437,14 @@ def test_what_wears_the_ring_is_told_when_the_keyboard_comes_back(hands: Hands, 
     with qtbot.waitSignal(hands.desk.selected) as told:
         hands.view.setFocus()
     assert told.args[0].zone == "actions"
+
+
+def test_who_deletes_a_step_or_a_phase_stands_on_its_neighbour(hands: Hands) -> None:
+    for step, then in ((2, "Étape 3 sur 4\u00a0: Attendre"), (4, "Étape 4 sur 4\u00a0: Attendre")):
+        hands.stand("actions", step)
+        hands.press(Key.Key_Up, Key.Key_Delete)
+        assert hands.board.said() == then
+        hands.desk.undo()
+    hands.stand("actions", 3)
+    hands.press(Key.Key_Up, Key.Key_Up, Key.Key_Delete)
+    assert hands.board.said() == "Phase 1 sur 1\u00a0: Découvrir"
