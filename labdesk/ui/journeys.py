@@ -90,9 +90,9 @@ class JourneysPlace(CanvasPlace):
         return strip
 
     def _connect(self) -> None:
-        self.personas.opened.connect(self.show_canvas)
+        self.personas.opened.connect(self.work_on)
         self.personas.made.connect(self._new_persona)
-        self.back.clicked.connect(lambda: self.show_canvas(self._grid))
+        self.back.clicked.connect(lambda: self.work_on(self._grid))
         self.tray.counted.connect(self._count)
         self.look.changed.connect(self._fit)
         self.tray.entry.left.connect(self._back_from_tray)

@@ -1,5 +1,7 @@
 """Every place visited on the example: nothing flashes, nobody loses the keyboard, everything has a name."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -57,3 +59,19 @@ def test_whoever_comes_to_a_place_has_the_keyboard_inside_it(visiting: Hands) ->
     for where in VISITED:
         go(visiting, where)
         assert visiting.window.place.isAncestorOf(visiting.focus), where
+
+
+def test_another_canvas_is_typed_in_at_once_however_one_came_to_it(visiting: Hands) -> None:
+    place, top = visiting.window.place, visiting.window.top
+    board = place.page.board  # type: ignore[attr-defined]
+    ways: tuple[Callable[[], None], ...] = (
+        lambda: visiting.choose(top.canvas, "Mathieu"),
+        lambda: visiting.click(place.back),  # type: ignore[attr-defined]
+        lambda: visiting.choose(next(iter(place.personas.chips.values())), "Ouvrir la fiche"),  # type: ignore[attr-defined]
+        lambda: visiting.press("Ctrl+Shift+D"),
+    )
+    for way in ways:
+        before = board.canvas
+        way()
+        assert board.canvas != before
+        assert visiting.focus is place.page.pane.view  # type: ignore[attr-defined]

@@ -183,7 +183,7 @@ class CanvasPlace(Place):
             menu.addSection(str(kind.plural))
             for canvas in self.instances(kind):
                 name = self.shown_title(canvas).replace("&", "&&")
-                entry = menu.addAction(icon(kind.icon, self.look), name, partial(self.show_canvas, canvas))
+                entry = menu.addAction(icon(kind.icon, self.look), name, partial(self.work_on, canvas))
                 entry.setCheckable(True)
                 entry.setChecked(canvas == self.canvas)
             self._entry(
@@ -192,6 +192,11 @@ class CanvasPlace(Place):
         if self.canvas:
             menu.addSeparator()
             menu.addActions(self.whole)
+
+    def work_on(self, canvas: str) -> None:
+        """Show another canvas, ready to be typed in."""
+        self.show_canvas(canvas)
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _entry(self, menu: QMenu, drawing: str, words: str, run: object) -> None:
         menu.addAction(icon(drawing, self.look), words, run)
@@ -222,7 +227,7 @@ class CanvasPlace(Place):
         """The canvas shown once more, with or without what it holds."""
         canvas, gesture = canvases.duplicate_canvas(self.desk.project, self.canvas, content=content)
         self.desk.do(gesture)
-        self.show_canvas(canvas)
+        self.work_on(canvas)
 
     def shift(self, by: int) -> None:
         """The canvas shown goes before or after its neighbour."""
