@@ -1,11 +1,11 @@
 """How far the dossier is: the reviewer’s rules, asked when the hands rest, never while someone types."""
 
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from labdesk import places
 from labdesk.ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ class Readiness(QObject):
         super().__init__(parent)
         self._desk = desk
         self.review: Review | None = None
+        self._profiles: Profiles | None = None
+        self._stamp: tuple[tuple[str, int], ...] = ()
         self.begun = False
         """Something was typed: before, nobody is told how much is missing."""
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -44,11 +46,16 @@ class Readiness(QObject):
 
         desk = self._desk
         self.begun = begun(desk.project)
-        profile = self._profiles.named(desk.project.head.profile)
+        profile = self.profiles.named(desk.project.head.profile)
         return review(desk.project, desk.catalogue, profile, date.today())
 
-    @cached_property
-    def _profiles(self) -> "Profiles":
+    @property
+    def profiles(self) -> "Profiles":
+        """The profiles of this laptop, read again when one of the lab’s own was written."""
         from labdesk.domain.funding import load_profiles
 
-        return load_profiles()
+        own = places.own_funding()
+        stamp = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(own.glob("*.toml")))
+        if self._profiles is None or stamp != self._stamp:
+            self._profiles, self._stamp = load_profiles(), stamp
+        return self._profiles

@@ -2,9 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from labdesk.domain.commands.dossier import set_project
+from labdesk.domain.entities import PROJECT_ID
+from labdesk.domain.funding import Profile
+from labdesk.ui.dossier.own_profile import copied, is_own
+from labdesk.ui.dossier.profile_panel import ProfilePanel
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.filling.bond import of_project
 from labdesk.ui.filling.entry import Kind
@@ -44,13 +48,21 @@ class CoverForm(QWidget):
         self._profile.setMinimumContentsLength(12)
         self._profile.activated.connect(self._choose)
         self._profile_field = LabelledField(_("Profil de financement"), self._profile)
+        self.own = QPushButton()
+        self.own.clicked.connect(self.complete_profile)
+        own = QWidget()
+        own_row = QHBoxLayout(own)
+        own_row.setContentsMargins(0, 0, 0, 0)
+        own_row.addWidget(self.own)
+        own_row.addStretch(1)
         self.lines = {name: BoundLine(self._desk, of_project(name, kind)) for name, kind, *_rest in _fields()}
-        self._cells: list[tuple[QWidget, bool]] = [(self._profile_field, True)]
+        self._cells: list[tuple[QWidget, bool]] = [(self._profile_field, True), (own, True)]
         for name, _kind, label, hint, whole in _fields():
             self._cells.append((LabelledField(label, self.lines[name], hint), whole))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._columns = 0
+        self._offered: dict[str, str] = {}
         self._lay(2)
         self.refresh()
 
@@ -80,18 +92,36 @@ class CoverForm(QWidget):
         for line in self.lines.values():
             line.refresh()
         profiles = self._reading.profiles
-        if self._profile.count() != len(profiles):
+        offered = {name: str(p.label) for name, p in profiles.items() if p.form != "report"}
+        if offered != self._offered:
+            self._offered = offered
             self._profile.clear()
-            for name, profile in profiles.items():
-                if profile.form not in ("report",):
-                    self._profile.addItem(str(profile.label), name)
+            for name, label in offered.items():
+                self._profile.addItem(label, name)
         chosen = self._reading.profile
+        self.own.setVisible(chosen.form in ("grant", "credits"))
+        own = is_own(chosen)
+        self.own.setText(_("Compléter ce profil") if own else _("Copier ce profil pour le compléter"))
+        self.own.setEnabled(not self._desk.read_only)
         self._profile.setCurrentIndex(self._profile.findData(chosen.id))
         self._profile.setEnabled(not self._desk.read_only)
         self._profile_field.say(_source(chosen.date, chosen.source, chosen.to_confirm))
 
     def _choose(self, _at: int) -> None:
         self._desk.do(set_project(self._desk.project, "profile", self._profile.currentData()))
+
+    def complete_profile(self) -> None:
+        """The lab’s own copy of the profile, in a panel: its limits, its source, its date."""
+        profile = copied(self._reading.profile, self._reading.profiles)
+        ProfilePanel(self._look, profile, self._completed, self).open()
+
+    def _completed(self, profile: Profile) -> None:
+        """It is written: the project follows it, and every review reads it."""
+        self._desk.do(set_project(self._desk.project, "profile", profile.id))
+        self._desk.changed.emit(frozenset({("project", PROJECT_ID)}))  # the same one may have other limits
+        self.refresh()
+        self._profile.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._desk.announce(_("Profil du laboratoire enregistré : {label}").format(label=profile.label))
 
     def settle(self) -> None:
         """The cover is left: what is being typed becomes a gesture now, what was not understood goes."""
@@ -100,7 +130,10 @@ class CoverForm(QWidget):
 
     def reveal(self, field: str | None) -> None:
         """Put the focus on a field."""
-        wanted: QWidget = self.lines.get(field or "", self._profile)
+        profile = self._reading.profile
+        unknown = profile.form == "grant" and profile.limits.max_rate is None
+        lead = self.own if field == "profile" and unknown else self._profile
+        wanted: QWidget = self.lines.get(field or "", lead)
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -1,11 +1,9 @@
 """What the pages of the dossier read together: the profile, the last review, where a finding leads."""
 
-from functools import cached_property
-
 from PySide6.QtCore import QObject, Signal
 
 from labdesk.domain.completeness import Finding, Review
-from labdesk.domain.funding import Profile, Profiles, load_profiles
+from labdesk.domain.funding import Profile, Profiles
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.readiness import Readiness
 from labdesk.ui.target import target_of
@@ -22,10 +20,10 @@ class Reading(QObject):
         self._readiness = Readiness(desk, self)
         self._readiness.reviewed.connect(lambda _review: self.reviewed.emit())
 
-    @cached_property
+    @property
     def profiles(self) -> Profiles:
         """The profiles of this laptop."""
-        return load_profiles()
+        return self._readiness.profiles
 
     @property
     def profile(self) -> Profile:

@@ -154,6 +154,11 @@ class TextsPage(Page):
     def show_target(self, target: Target) -> bool:
         """Show a section, its words or a field of the cover; False when the profile has no such section."""
         section = target.section or (target.row if target.table == "section" else None) or "cover"
+        on_cover = target.table == "project" and (
+            target.field == "profile" or target.field in self.cover.lines
+        )
+        if on_cover and self._reading.profile.section("cover") is not None:
+            section = "cover"
         if self._reading.profile.section(section) is None:
             return False
         self.sections.go_to(section)
