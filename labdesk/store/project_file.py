@@ -64,6 +64,8 @@ class ProjectFile:
         self.path = path
         self.read_only = read_only or standing.newer
         self._latest: str | None = None
+        self.reason: str | None = None
+        """Why this window may only read, when it is not for what the file is."""
         self.origin = _origin(connection)
 
     # -- birth and opening --
@@ -115,7 +117,7 @@ class ProjectFile:
     @property
     def notice(self) -> str | None:
         """Why the file is only read, in a sentence; None when it can be written."""
-        return opening.notice(self._standing, self.read_only)
+        return self.reason or opening.notice(self._standing, self.read_only)
 
     @property
     def newer(self) -> bool:

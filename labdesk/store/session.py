@@ -18,6 +18,7 @@ from labdesk.store.disagreements import Disagreement
 from labdesk.store.drafts import Draft, Key
 from labdesk.store.erasure import rewrite
 from labdesk.store.history import Rows, Union
+from labdesk.store.hold import Hold, held
 from labdesk.store.parcel import Parcel
 from labdesk.store.pictures import Picture, Rendition
 from labdesk.store.project_file import Done, ProjectFile
@@ -53,6 +54,7 @@ class Session:
         self._writer: Writer | None = None
         self._mirrors: list[Path] = []
         self._next_backup, self._changed = 0.0, True
+        self._hold: Hold | None = None
         if not document.read_only:
             found = self._take_mirrors().then(self._memory.promote_drafts())
             self._writer = Writer(document, self._everything, self._told, self._chores)
@@ -67,6 +69,24 @@ class Session:
         except BaseException:
             document.close()
             raise
+
+    @classmethod
+    def open_alone(cls, path: Path) -> "Session":
+        """For a window: a project that another window of this laptop writes is only read here."""
+        hold = held(path)
+        try:
+            session = cls.open(path, read_only=hold is None)
+        except BaseException:
+            if hold is not None:
+                hold.let_go()
+            raise
+        session._hold = hold
+        if hold is None:
+            session.notice = session._memory.reason = _(
+                "Ce projet est déjà ouvert dans une autre fenêtre : continuez là-bas. "
+                "Ici il se lit seulement, tel qu’il est maintenant."
+            )
+        return session
 
     @classmethod
     def create(cls, path: Path, author: str | None = None, first: Gesture | None = None) -> "Session":
@@ -305,6 +325,8 @@ class Session:
             if self._reader is not None:
                 self._reader.close()
             self._memory.close()
+        if self._hold is not None:
+            self._hold.let_go()
 
     def _everything(self) -> Parcel:
         with self._lock:

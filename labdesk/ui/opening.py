@@ -101,7 +101,7 @@ class Opening:
         from labdesk.store.session import Session
 
         if self._desk.session is None:
-            self._put(Session.open(path))
+            self._put(Session.open_alone(path))
         elif not _same(self._desk.path, path):
             Session.open(path, read_only=True).close()  # a file that is no project is refused here and now
             self._launch(path)
