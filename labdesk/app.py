@@ -6,12 +6,13 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QProcess, QThreadPool, QTimer, QTranslator
+from PySide6.QtCore import QObject, QProcess, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from labdesk.ui.desk import Desk
 from labdesk.ui.mark import mark
 from labdesk.ui.opening import Opening
+from labdesk.ui.qt_words import translate_qt
 from labdesk.ui.settings import Settings, load_settings
 from labdesk.ui.style import Look, load_fonts
 from labdesk.ui.trouble import Trouble
@@ -78,15 +79,6 @@ def build(app: QApplication, settings: Settings) -> Window:
     window.setWindowIcon(mark(look))
     sweep(desk, app)
     return window
-
-
-def translate_qt(app: QApplication, language: str) -> None:
-    """The words of Qt's own dialogs."""
-    QLocale.setDefault(QLocale(language))
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    translator = QTranslator(app)
-    if translator.load(f"qtbase_{language}", folder):
-        app.installTranslator(translator)
 
 
 def sweep(desk: Desk, owner: QObject) -> None:
