@@ -25,8 +25,8 @@ def french(qapp: QApplication) -> Iterator[QApplication]:
 def test_the_dialog_of_files_has_no_english_left(french: QApplication, tmp_path: Path) -> None:
     dialog = QFileDialog(None, "Ouvrir", str(tmp_path))
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    said = [*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton)]
-    words = {one.text().replace("&", "") for one in said}
+    words = {one.text().replace("&", "") for one in dialog.findChildren(QLabel)}
+    words |= {one.text().replace("&", "") for one in dialog.findChildren(QPushButton)}
     assert {"Regarder dans\u00a0:", "Nom de fichier\u00a0:", "Types de fichiers\u00a0:", "Annuler"} <= words
     assert QCoreApplication.translate("QAbstractFileIconProvider", "Folder") == "Dossier"
     dialog.deleteLater()
