@@ -1,10 +1,11 @@
 """The right side of the window: it opens and closes the drawer. What is in it belongs to the canvas."""
 
 from importlib import import_module
+from typing import Any
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from labdesk.ui.desk import Desk
+from labdesk.ui.desk import Desk, Selection
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
@@ -20,7 +21,9 @@ class Side(QFrame):
         super().__init__(parent)
         self._desk, self._look = desk, look
         self._wanted = self._offered = False
-        self._drawer: QWidget | None = None
+        self._drawer: Any = None  # its module is read when it is first open
+        self._chosen: Selection | None = None
+        desk.selected.connect(self._keep)
         role(self, "drawer")
         self.setAccessibleName(_("Tiroir"))
         self._column = QVBoxLayout(self)
@@ -42,10 +45,15 @@ class Side(QFrame):
         self._offered = offered
         self._show()
 
+    def _keep(self, chosen: Selection | None) -> None:
+        """A drawer that is not built yet will begin here."""
+        self._chosen = chosen
+
     def _show(self) -> None:
         self.setFixedWidth(self._look.px(WIDTH))
         shown = self._wanted and self._offered
         if shown and self._drawer is None:
             self._drawer = import_module("labdesk.ui.drawer").Drawer(self._desk, self._look, self)
             self._column.addWidget(self._drawer)
+            self._drawer.follow(self._chosen)
         self.setVisible(shown)

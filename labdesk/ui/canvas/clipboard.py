@@ -147,17 +147,19 @@ class Clipboard:
         count = len(lines_of(self.scribe.typist.text))
         if blank is not None and blank.table == "note" and count > 1:
             said = several(count, "{n} ligne collée", "{n} lignes collées dans cette note")
-            self.bar.offer(said, [(_("Une note par ligne"), self._note_each)])
+            self.bar.offer(said, [(_("Une note par ligne"), lambda: self._note_each(blank))])
 
-    def _note_each(self) -> None:
-        """The lines of the note being typed become notes of their own."""
+    def _note_each(self, blank: Blank) -> None:
+        """The lines of the note being typed, or just typed, become notes of their own."""
         typist = self.scribe.typist
-        blank, texts = typist.blank, lines_of(typist.text)
-        if blank is None or not texts:
-            return
-        typist.editor.setPlainText(texts[0])
-        typist.leave("escape")
-        self._follow(blank, texts[1:])
+        if typist.blank is blank and (texts := lines_of(typist.text)):
+            typist.editor.setPlainText(texts[0])
+            typist.leave("escape")
+            self._follow(blank, texts[1:])
+        elif note := self.board.project.note.get(blank.row):
+            texts = lines_of(note.text or "")
+            self.board.desk.do(blank.write(self.board.project, texts[0] if texts else "", None))
+            self._follow(blank, texts[1:])
 
     def _split(self, blank: Blank, text: str) -> None:
         """More than a note can hold: it goes on in the next notes, nothing is lost."""

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
@@ -11,6 +12,8 @@ from labdesk.words import _
 
 SHOWN = 15_000
 """ms before an offer that nobody took goes away."""
+TOAST = 88
+"""px at 100 % at the bottom that short sentences of the window and the zoom bar take."""
 Offer = tuple[str, Callable[[], object]]
 
 
@@ -19,14 +22,14 @@ class OfferBar(QFrame):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._around = look, parent
         role(self, "bar")
         self._row = QHBoxLayout(self)
         self._sentence = QLabel(self)
         self._row.addWidget(self._sentence)
         self._buttons: list[QPushButton] = []
         self._clock = QTimer(self, singleShot=True, interval=SHOWN)
-        self._clock.timeout.connect(self.hide)
+        self._clock.timeout.connect(self._over)
         self.hide()
 
     def offer(self, sentence: str, offers: Sequence[Offer]) -> None:
@@ -36,10 +39,17 @@ class OfferBar(QFrame):
         self._sentence.setText(sentence)
         self._buttons = [self._button(words, deed) for words, deed in offers]
         self._buttons.append(self._button(_("Garder"), lambda: None))
-        self.adjustSize()
+        self.settle()
         self.show()
         self.raise_()
         self._clock.start()
+
+    def settle(self) -> None:
+        """Take the size of what is in it and stand over what the window says at its bottom."""
+        around = self._around
+        self.adjustSize()
+        top = around.height() - self.height() - self._look.px(TOAST)
+        self.move((around.width() - self.width()) // 2, max(0, top))
 
     def come_in(self) -> bool:
         """The keyboard comes to the first offer; False when nothing is offered."""
@@ -65,5 +75,24 @@ class OfferBar(QFrame):
         return button
 
     def _done(self, deed: Callable[[], object]) -> None:
-        self.hide()
+        self._back()
         deed()
+
+    def _back(self) -> None:
+        """The keyboard goes back to the canvas before the bar goes away."""
+        self._around.setFocus()
+        self.hide()
+
+    def _over(self) -> None:
+        """Whoever stands on an offer is given the time."""
+        if self.isAncestorOf(QApplication.focusWidget() or self):
+            self._clock.start()
+        else:
+            self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Échap leaves things as they are."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._back()
+        else:
+            super().keyPressEvent(event)

@@ -58,6 +58,7 @@ class Pane(QWidget):
         view.on_key, view.on_words = self.keyboard.press, self.keyboard.words
         view.claims, view.on_tab = self.keyboard.claims, self._tab
         view.on_mouse, view.on_menu, view.on_drop = self.pointer.hear, self._menu, self._drop
+        self.scribe.offered = self.offers.come_in
         self.keyboard.other, self.keyboard.open_menu = self._other_key, self._menu_here
         view.resized.connect(self._fit)
         view.focused.connect(self._focused)
@@ -88,7 +89,7 @@ class Pane(QWidget):
 
     def _fit(self) -> None:
         self.board.fit(self._room())
-        self._place_offers()
+        self.offers.settle()
 
     def mark(self) -> None:
         """The ring and « + Ajouter » stand where one is."""
@@ -182,8 +183,3 @@ class Pane(QWidget):
             return False
         self.board.go(box.key)
         return self.clipboard.take(data)
-
-    def _place_offers(self) -> None:
-        bar = self.offers
-        bar.adjustSize()
-        bar.move((self.width() - bar.width()) // 2, self.height() - bar.height() - self.look.px(16))

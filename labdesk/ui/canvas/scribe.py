@@ -1,5 +1,7 @@
 """Typing where one is: which blank the current thing is, and what comes after Entrée and Tab."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPointF, QRectF
 
 from labdesk.domain.canvas_type import Zone
@@ -36,6 +38,8 @@ class Scribe(QObject):
         self.board, self.view, self.typist = board, view, typist
         self._born = ""
         """The step that Tab just made: it goes again when nothing is typed in it."""
+        self.offered: Callable[[], bool] = lambda: False
+        """The keyboard goes to what was just offered; False when nothing is."""
         typist.left.connect(self._left)
         view.scrolled.connect(typist.replace)
         board.planned.connect(typist.replace)
@@ -186,6 +190,8 @@ class Scribe(QObject):
         born, self._born = self._born, ""
         if born and not note and how not in ("away", "settled") and self._forget_step(born) and how == "back":
             self._continue()
+            return
+        if how == "tab" and self.offered():
             return
         if how == "enter" and note:
             self.add()

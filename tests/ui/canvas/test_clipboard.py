@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands import notes
@@ -115,3 +117,20 @@ def test_a_file_that_is_no_picture_is_refused_calmly(hands: Hands, qtbot: QtBot,
     with qtbot.waitSignal(hands.desk.refused, timeout=5_000):
         hands.pane.clipboard.take(data)
     assert not hands.desk.project.photo
+
+
+def test_tab_comes_to_what_is_offered_after_pasting_lines_into_a_note(hands: Hands) -> None:
+    copied("un\ndeux\ntrois")
+    hands.stand("actions")
+    hands.type("d’abord ")
+    hands.press(Key.Key_V, held=CONTROL)
+    bar = hands.pane.offers
+    assert bar.sentence
+    assert bar.geometry().bottom() < hands.pane.height() - hands.pane.look.px(68)
+    hands.press(Key.Key_Tab)
+    button = QApplication.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert bar.isAncestorOf(button)
+    QTest.keyClick(button, Key.Key_Space)
+    assert hands.texts("actions", 0) == ["d’abord un", "deux", "trois"]
+    assert hands.view.hasFocus()
