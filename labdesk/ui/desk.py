@@ -42,6 +42,8 @@ class Desk(QObject):
     """A calm sentence: what was not done, what was kept, what to do."""
     announced = Signal(str)
     """Said to the screen reader and shown shortly."""
+    idle = Signal(str)
+    """There was nothing to do: said as shortly, without the mark of something done."""
     selected = Signal(object)
     """Selection | None: the drawer follows."""
     wanted = Signal(object)
@@ -143,7 +145,7 @@ class Desk(QObject):
 
     def _went(self, done: "Done | None", sentence: str, nothing: str) -> None:
         if done is None:
-            self.announced.emit(nothing)
+            self.idle.emit(nothing)
             return
         if not done:
             self.refused.emit(_("Une autre table a changé cela depuis : rien n’a été défait."))

@@ -34,6 +34,8 @@ class Toast(QFrame):
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.hide)
         self._deed: Callable[[], object] | None = None
+        self.sign = ""
+        """The icon beside the sentence."""
         self._do.clicked.connect(self._done)
         parent.installEventFilter(self)
         self.hide()
@@ -43,11 +45,13 @@ class Toast(QFrame):
         sentence: str,
         *,
         trouble: bool = False,
+        done: bool = True,
         deed: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
-        """Show a sentence. Trouble stays longer; `deed` is the words of a button and what it does."""
+        """Show a sentence. Trouble stays longer; a tick is for what was done; `deed` is the words of a button and what it does."""
         self._words.setText(sentence)
-        self._drawing.setPixmap(picture("triangle-alert" if trouble else "check", self._look, "surface"))
+        sign = self.sign = "triangle-alert" if trouble else "check" if done else "info"
+        self._drawing.setPixmap(picture(sign, self._look, "surface"))
         role(self, "toast", "bad" if trouble else "plain")
         self._do.setVisible(deed is not None)
         if deed:

@@ -58,6 +58,7 @@ class Window(Frame):
         desk.saved.connect(self._saved)
         desk.refused.connect(lambda sentence: self.toast.say(sentence, trouble=True))
         desk.announced.connect(self.toast.say)
+        desk.idle.connect(lambda sentence: self.toast.say(sentence, done=False))
         desk.wanted.connect(self.go)
         self.readiness.reviewed.connect(self._reviewed)
         self.rail.chosen.connect(self.show_place)

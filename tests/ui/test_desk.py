@@ -64,7 +64,7 @@ def test_undoing_a_deleted_canvas_goes_back_to_it(desk: Desk, qtbot: QtBot) -> N
 
 
 def test_nothing_to_undo_is_said(desk: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.announced) as said:
+    with qtbot.waitSignal(desk.idle) as said:
         desk.undo()
     assert said.args == ["Il n’y a rien à annuler."]
 

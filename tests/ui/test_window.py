@@ -287,3 +287,11 @@ def test_rail_and_drawer_follow_the_screen_until_they_are_chosen(filled: Window)
         filled.resize(width, 696)
         seen.append(filled.rail.wide)
     assert seen == [True, False, True, True]
+
+
+def test_a_refusal_wears_a_warning_and_only_what_was_done_a_tick(opened: Window) -> None:
+    seen = []
+    for signal in (opened.desk.refused, opened.desk.announced, opened.desk.idle):
+        signal.emit("Une phrase.")
+        seen.append((opened.toast.sign, opened.toast.property("tone")))
+    assert seen == [("triangle-alert", "bad"), ("check", "plain"), ("info", "plain")]
