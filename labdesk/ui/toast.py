@@ -48,7 +48,10 @@ class Toast(QFrame):
         done: bool = True,
         deed: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
-        """Show a sentence. Trouble stays longer; a tick is for what was done; `deed` is the words of a button and what it does."""
+        """Show a sentence. Trouble stays longer; a tick is for what was done.
+
+        `deed` is the words of a button and what it does.
+        """
         self._words.setText(sentence)
         sign = self.sign = "triangle-alert" if trouble else "check" if done else "info"
         self._drawing.setPixmap(picture(sign, self._look, "surface"))
