@@ -27,6 +27,8 @@ def cycle(regions: Sequence[QWidget], by: int) -> QWidget | None:
 def enter(place: QWidget, regions: Sequence[QWidget]) -> None:
     """The keyboard goes into a place: to its focus proxy, else to its first region that takes it."""
     proxy = place.focusProxy()
+    while proxy is not None and proxy.focusProxy() is not None:
+        proxy = proxy.focusProxy()
     if proxy is not None and proxy.isVisible():
         proxy.setFocus(Qt.FocusReason.OtherFocusReason)
         return

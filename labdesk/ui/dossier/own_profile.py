@@ -30,14 +30,17 @@ def is_own(profile: Profile) -> bool:
 
 
 def copied(profile: Profile, known: Mapping[str, Profile]) -> Profile:
-    """The same under a name and an id that are free; one of the lab’s own stays itself."""
+    """The same under a name and an id that are free; one of the lab’s own stays itself.
+
+    Who read it against which call, and when, is not copied: the lab says it.
+    """
     if is_own(profile):
         return profile
     rank = 1
     while (name := f"{profile.id}_labo{rank if rank > 1 else ''}") in known:
         rank += 1
     label = _("{profile} (copie du laboratoire)").format(profile=profile.label)
-    return replace(profile, id=name, label=Label(label, label))
+    return replace(profile, id=name, label=Label(label, label), source="", date="", to_confirm=True)
 
 
 def completed(profile: Profile, said: Mapping[str, str], *, confirmed: bool) -> Profile:

@@ -3,7 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from labdesk.domain.funding import Profile
 from labdesk.errors import Refusal
@@ -18,6 +28,8 @@ from labdesk.words import _
 
 WHOLE = ("label", "source")
 """Fields that take a whole row."""
+AROUND = 230
+"""px at 100 % of what stands around the fields: title, sentence, buttons, the frame of the window."""
 
 
 class ProfilePanel(Panel):
@@ -48,14 +60,27 @@ class ProfilePanel(Panel):
         hints = {"date": _("jj/mm/aaaa")}
         for field, line in self.lines.items():
             line.setMaxLength(500)
+            line.setCursorPosition(0)
             line.textEdited.connect(lambda _text: self._wrong.hide())
             span = 2 if field in WHOLE else 1
             at += at % 2 if span == 2 else 0
             grid.addWidget(LabelledField(names[field], line, hints.get(field, "")), at // 2, at % 2, 1, span)
             at += span
         grid.setHorizontalSpacing(self.look.space("l"))
-        self.column.addLayout(grid)
-        self.column.addWidget(self.confirmed)
+        form, scroll = QWidget(), QScrollArea()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, self.look.space("m"), 0)
+        column.addLayout(grid)
+        column.addWidget(self.confirmed)
+        role(form, "page")
+        scroll.setWidget(form)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room = self.screen().availableSize().height() - self.look.px(AROUND)
+        scroll.setMinimumHeight(max(self.look.px(90), min(form.sizeHint().height(), room)))
+        self.column.addWidget(scroll, 1)
 
     def _buttons(self) -> None:
         self.save, cancel = QPushButton(_("Enregistrer et choisir ce profil")), QPushButton(_("Annuler"))

@@ -159,9 +159,9 @@ class TablesPage(Page):
         listed = self.width() >= self._look.px(LISTED)
         low, some = self.height() < self._look.px(LOW), bool(self.findings.count)
         apart = some and low and self.leaves.current == "findings"
-        fold(self.tables, self.choice, folded=not listed)
         self.leaves.setVisible(some and low)
         self.strip.setVisible(not listed or (some and low))
+        fold(self.tables, self.choice, folded=not listed)
         self.findings.setVisible(apart or (some and not low))
         self._stack.setVisible(not apart)
 

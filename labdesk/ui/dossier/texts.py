@@ -97,8 +97,8 @@ class TextsPage(Page):
         margin = self._look.space("m" if low else "xl")
         self._sheet_box.setContentsMargins(margin, margin, margin, margin)
         self.section.fit(low=low, named=listed)
+        self.strip.setVisible(not wide)  # first: a hidden choice could not take the focus of the list
         fold(self.sections, self.choice, folded=not listed)
-        self.strip.setVisible(not wide)
         if wide != self._wide:
             self._wide = wide
             if wide:
