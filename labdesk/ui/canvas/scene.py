@@ -14,7 +14,7 @@ from labdesk.ui.canvas.part_item import PartItem
 from labdesk.ui.style import Look
 
 MARGIN, BELOW = 14, 62
-"""Around a canvas, in scene units, and under one that is edited: the zoom bar stands there."""
+"""Around a canvas, in scene units, and under one that is edited as long as no bar stands there."""
 
 
 class SheetItem(QGraphicsItem):
@@ -58,6 +58,7 @@ class CanvasScene(QGraphicsScene):
         self.plan: Plan | None = None
         self.note_born: Callable[[NoteItem], None] | None = None
         """Called with each new note item: who reads the scene aloud knows it from its birth."""
+        self._below: float | None = None
         self._parts: dict[str, PartItem] = {}
         self._sheet = SheetItem(self.ink)
         self._steps: StepHeads | None = None
@@ -106,8 +107,22 @@ class CanvasScene(QGraphicsScene):
             else:
                 item.show_part(plan, part)
         self._show_heads(plan)
-        below = self.ink.px(BELOW) if self.ink.editing else MARGIN
-        self.setSceneRect(-MARGIN, -MARGIN, plan.width + 2 * MARGIN, plan.height + MARGIN + below)
+        self._leave_room()
+
+    def keep_below(self, room: float) -> None:
+        """So much, in scene units, stays free under the canvas: everything can be scrolled clear of a bar."""
+        if abs(room - (self._below or 0)) > 0.5:
+            self._below = room
+            self._leave_room()
+
+    @property
+    def below(self) -> float:
+        """What is free under the canvas, in scene units."""
+        return (self._below or self.ink.px(BELOW)) if self.ink.editing else MARGIN
+
+    def _leave_room(self) -> None:
+        if (plan := self.plan) is not None:
+            self.setSceneRect(-MARGIN, -MARGIN, plan.width + 2 * MARGIN, plan.height + MARGIN + self.below)
 
     def _show_heads(self, plan: Plan) -> None:
         if HEAD not in plan.part:

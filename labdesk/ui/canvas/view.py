@@ -48,6 +48,8 @@ class CanvasView(QGraphicsView):
         self._pattern: tuple[Ink, QBrush] | None = None
         self.on_key: Callable[[QKeyEvent], bool] | None = None
         self.claims: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.covered: Callable[[], QRectF] = QRectF
+        """What a bar hides of the viewport."""
         self.on_tab: Callable[[int], bool] | None = None
         self.on_words: Callable[[QInputMethodEvent], bool] | None = None
         self.on_mouse: Callable[[QMouseEvent], bool] | None = None
@@ -89,7 +91,9 @@ class CanvasView(QGraphicsView):
         """The whole canvas in the window."""
         room, whole = self.viewport().size(), self.sceneRect()
         if whole.width() > 0 and whole.height() > 0:
-            self.set_zoom(min(room.width() / whole.width(), room.height() / whole.height(), 1.0))
+            below = self._canvas_scene.below  # it stays as high on screen whatever the zoom
+            high = max(room.height() - below * self.zoom, 1) / max(whole.height() - below, 1)
+            self.set_zoom(min(room.width() / whole.width(), high, 1.0))
 
     def show_box(self, box: Box) -> None:
         """Scroll just enough to see a thing beside the frozen heads."""
@@ -111,6 +115,10 @@ class CanvasView(QGraphicsView):
         bars = self.horizontalScrollBar(), self.verticalScrollBar()
         bars[0].setValue(bars[0].value() + round((x - seen.left()) * zoom))
         bars[1].setValue(bars[1].value() + round((y - seen.top()) * zoom))
+        covered, placed = self.covered(), self.on_screen(rect)
+        higher = placed.bottom() - covered.top()
+        if placed.intersects(covered) and placed.top() >= higher:
+            bars[1].setValue(bars[1].value() + round(higher))
 
     def seen(self) -> QRectF:
         """The part of the scene on screen."""

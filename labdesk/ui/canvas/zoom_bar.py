@@ -119,6 +119,7 @@ class ZoomBar(QFrame):
         self.percent = self._button("100 %", _("Taille réelle"), lambda: pane.view.set_zoom(1.0))
         self._button("+", _("Agrandir"), lambda: pane.zoom_by(1))
         self._button(_("Tout voir"), _("Tout voir"), pane.view.show_all)
+        pane.view.covered = self._covered
         pane.view.zoomed.connect(self._zoomed)
         pane.view.resized.connect(self.settle)
         pane.board.planned.connect(self.settle)
@@ -151,3 +152,8 @@ class ZoomBar(QFrame):
         low = bars[1].height() if bars[1].isVisible() else 0
         self.move(view.width() - self.width() - gap - right, view.height() - self.height() - gap - low)
         self.raise_()
+        self._pane.scene.keep_below((self.height() + 2 * gap) / view.zoom)
+
+    def _covered(self) -> QRectF:
+        gap = self._pane.look.px(8)
+        return QRectF(self.geometry().adjusted(-gap, -gap, 0, 0)) if self.isVisible() else QRectF()

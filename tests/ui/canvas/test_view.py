@@ -1,6 +1,7 @@
 """Scrolling and zooming: heads stay, what is current stays in sight, the wheel zooms under the hand."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -99,3 +100,26 @@ def test_typing_stays_readable_when_everything_is_seen(hands: Hands) -> None:
     assert editor.font().pixelSize() >= 13
     assert editor.width() >= 150
     hands.press(Key.Key_Escape)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("zoom", [0.7, 1.0, 1.6])
+def test_everything_can_be_scrolled_clear_of_the_zoom_bar(hands: Hands, scale: float, zoom: float) -> None:
+    hands.page.look.become(scale=scale)
+    hands.view.set_zoom(zoom)
+    bar, plan = hands.page.zoom, hands.board.plan
+    assert plan is not None
+    hands.view.verticalScrollBar().setValue(hands.view.verticalScrollBar().maximum())
+    lowest = hands.view.on_screen(QRectF(0, 0, plan.width, plan.height)).bottom()
+    assert lowest <= bar.y()
+
+
+def test_who_walks_with_the_arrows_is_never_under_the_zoom_bar(hands: Hands) -> None:
+    for step in range(5):
+        hands.stand("actions", step)
+        for _lane in range(9):
+            hands.press(Key.Key_Down)
+            box = hands.board.box
+            assert box is not None
+            seen = hands.view.on_screen(hands.pane.scene.shown(box)).toRect()
+            assert not seen.intersects(hands.page.zoom.geometry())
