@@ -8,6 +8,10 @@ PRESS = "--press"
 """How a frozen program starts its own child process, which makes the documents (ui/press)."""
 
 
+CHECKUP = "--checkup"
+"""How it starts the one that looks at the open project (ui/checkup)."""
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run what the arguments ask for; gives the exit code."""
     arguments = sys.argv[1:] if argv is None else argv
@@ -15,6 +19,10 @@ def main(argv: list[str] | None = None) -> int:
         from labdesk.ui.press.child import main as press
 
         return press()
+    if arguments and arguments[0] == CHECKUP:
+        from labdesk.store.checkup import main as checkup
+
+        return checkup(arguments[1:])
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         from labdesk.cli import main as command
 

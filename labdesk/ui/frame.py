@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from labdesk.ui import regions as regions_
 from labdesk.ui.aloud import say_aloud
+from labdesk.ui.checkup import Checkup, DamageNotice
 from labdesk.ui.choices import Choices
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.home import Home
@@ -32,6 +33,7 @@ from labdesk.ui.topbar import TopBar
 from labdesk.words import _
 
 if TYPE_CHECKING:
+    from labdesk.store.safety import RecoverReport
     from labdesk.ui.search import Search
     from labdesk.ui.stage.theatre import Theatre
 
@@ -49,6 +51,8 @@ class Frame(QMainWindow):
         self.searching: Search | None = None
         self.theatre: Theatre | None = None
         self._lay_out()
+        self.checkup = Checkup(desk)
+        self.checkup.damaged.connect(self._damaged)
 
     def _lay_out(self) -> None:
         page = self.page = QWidget(self)
@@ -61,7 +65,7 @@ class Frame(QMainWindow):
         below.setSpacing(0)
         below.addWidget(self.stack, 1)
         below.addWidget(self.side)
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top)
         right.addLayout(below, 1)
@@ -179,7 +183,22 @@ class Frame(QMainWindow):
             from labdesk.ui.leaving import Leaving
 
             Leaving(self.desk, self.look, self, lost, leave, again).open()
+        else:
+            self.checkup.stop()
         return not lost
+
+    def _damaged(self) -> None:
+        """Told under the top bar for as long as this project is open."""
+        notice = DamageNotice(self.desk, self.look, self.opening, self.page)
+        notice.mended.connect(self._mended)
+        self._right.insertWidget(1, notice)
+        notice.show()
+
+    def _mended(self, report: "RecoverReport") -> None:
+        """The repaired copy takes the place of the damaged project."""
+        self.close_project()
+        if self.desk.session is None and self.opening.open(report.out):
+            self.desk.announce(report.sentence())
 
     def finish(self) -> None:
         """What is being typed becomes a gesture, and the picture of the project is kept."""

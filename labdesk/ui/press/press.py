@@ -124,7 +124,7 @@ class Press(QObject):
         if self._process is None:
             process = QProcess(self)
             process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-            process.setProcessEnvironment(_surroundings())
+            process.setProcessEnvironment(surroundings())
             process.readyReadStandardOutput.connect(self._hear)
             process.finished.connect(self._lost)
             # Later: under Windows it is said while the start is still going on.
@@ -212,7 +212,7 @@ def _arguments() -> list[str]:
     return [CHILD_ARGUMENT] if frozen else ["-m", "labdesk.ui.press.child"]
 
 
-def _surroundings() -> QProcessEnvironment:
+def surroundings() -> QProcessEnvironment:
     """The child finds the package this window runs, wherever it was started from."""
     surroundings = QProcessEnvironment.systemEnvironment()
     paths = [str(Path(__file__).parents[3]), surroundings.value("PYTHONPATH")]
