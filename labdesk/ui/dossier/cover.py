@@ -139,7 +139,7 @@ class CoverForm(QWidget):
 
 def _source(date: str, source: str, to_confirm: bool) -> str:
     """Where the rules of a profile come from, and whether somebody read them against the call in force."""
-    said = [source] if source else []
+    said = [source if source.endswith((".", "!", "?", "…")) else f"{source}."] if source else []
     if date:
         said.append(_("Relu le {day}.").format(day=day(date, "long")))
     if to_confirm:

@@ -28,8 +28,8 @@ from labdesk.words import _
 
 WHOLE = ("label", "source")
 """Fields that take a whole row."""
-AROUND = 230
-"""px at 100 % of what stands around the fields: title, sentence, buttons, the frame of the window."""
+AROUND = 200
+"""px at 100 % of what stands around the fields: title, sentence, refusal, buttons."""
 
 
 class ProfilePanel(Panel):
@@ -53,6 +53,8 @@ class ProfilePanel(Panel):
         self._wrong.hide()
         self._buttons()
         self.setMinimumWidth(min(look.px(520), self.screen().availableSize().width() - look.px(40)))
+        room = self.screen().availableSize().height() - self.look.px(60)
+        self.resize(self.minimumWidth(), min(self._form.sizeHint().height() + self.look.px(AROUND), room))
         self.lines["max_rate"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
@@ -78,9 +80,9 @@ class ProfilePanel(Panel):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        room = self.screen().availableSize().height() - self.look.px(AROUND)
-        scroll.setMinimumHeight(max(self.look.px(90), min(form.sizeHint().height(), room)))
+        scroll.setMinimumHeight(self.look.px(90))  # it gives way to the sentence of a refusal
         self.column.addWidget(scroll, 1)
+        self._form = form
 
     def _buttons(self) -> None:
         self.save, cancel = QPushButton(_("Enregistrer et choisir ce profil")), QPushButton(_("Annuler"))
