@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from labdesk.ui.actions import draw
+from labdesk.ui.aloud import say_aloud
 from labdesk.ui.desk import Desk
 from labdesk.ui.press.orders import Made
 from labdesk.ui.press.outputs import JUDGED
@@ -152,7 +153,10 @@ class Errand(QFrame):
         self._show("circle-x", "bad", sentence)
         final = self.asked is not None and self.asked.final
         self._offer(*([self.draft] if final and self.asked and self.asked.what in JUDGED else []))
-        self._desk.refused.emit(sentence)
+        if self.isVisible():  # it stands before the eyes: a toast would only cover what it is about
+            say_aloud(self, sentence, urgent=True)
+        else:
+            self._desk.refused.emit(sentence)
         self.finished.emit(False)
 
     def _given_up(self, number: int) -> None:
