@@ -23,12 +23,13 @@ class FocusItem(QGraphicsItem):
         self.ink = ink
         self.box: Box | None = None
         self.ghost: Rect | None = None
-        self._words = ""
+        self._words = self._hint = ""
         self._strong = False
         self.setZValue(30)
 
-    def mark(self, box: Box | None, ghost: tuple[Rect, str] | None, strong: bool) -> None:
-        """This is current; `strong`: the keyboard is here."""
+    def mark(self, box: Box | None, ghost: tuple[Rect, str] | None, strong: bool, hint: str = "") -> None:
+        """This is current; `strong`: the keyboard is here; `hint`: what one does in this empty cell."""
+        self._hint = hint
         self.prepareGeometryChange()
         self.box, self._strong = box, strong
         self.ghost, self._words = ghost or (None, "")
@@ -48,6 +49,10 @@ class FocusItem(QGraphicsItem):
         if self.box is None:
             return
         look = self.ink.look
+        if self._hint and zoom_of(painter) >= FAR:
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+            place = to_qt(self.box.rect).adjusted(6, self.ink.px(8), -6, 0)
+            self.ink.line_of(painter, self._hint, "question", place, look.colour("ink2"), flags)
         if self.ghost is not None and zoom_of(painter) >= FAR:
             self._draw_ghost(painter, to_qt(self.ghost))
         card = self.box.kind in ("note", "photo", "link", "value", "option")
@@ -92,6 +97,17 @@ def ghost_of(plan: Plan, box: Box, zone: Zone | None) -> tuple[Rect, str] | None
     high = (24 if cards else 36) * unit
     wide = min(holder.rect.w - 2 * margin, 226 * unit)
     return Rect(part.rect.x + holder.rect.x + margin, part.rect.y + top, wide, high), words
+
+
+def hint_of(plan: Plan, box: Box, zone: Zone | None) -> str:
+    """What one does in an empty cell of the curve; empty elsewhere."""
+    if zone is None or zone.kind != "grid_score" or box.kind != "cell" or not box.step or box.folded:
+        return ""
+    part = part_of(plan, box.key)
+    if part is None or any(b.kind == "point" and b.step == box.step for b in part.boxes):
+        return ""
+    low, high = zone.range or (-2, 2)
+    return _("1 à {most}, ou glisser").format(most=high - low + 1)
 
 
 def _inside(box: Box) -> bool:

@@ -168,12 +168,18 @@ class LaneHeads(QGraphicsItem):
         options = self.plan.kind.options(zone.vocabulary)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         used = box.inner.y + self.ink.letters(box.text, "lane", box.inner.w)
+        middle = box.rect.y + level_y(self.plan.room, zone, (low + high) // 2)
         for level in (high, (low + high) // 2, low):
             y = box.rect.y + level_y(self.plan.room, zone, level)
             draw_face(painter, QRectF(self.width - px(20), y - px(8), px(16), px(16)), level, self.ink.look)
             place = QRectF(px(8), y - px(8), self.width - px(31), px(16))
-            if place.top() >= used:
-                self.ink.line_of(painter, option_label(options, level), "caption", place, colour, flags)
+            words = option_label(options, level)
+            if place.top() < used and level == high:  # under the name of the lane, with an arrow to its face
+                place.moveTop(used - px(2))
+                words = f"↑ {words}" if place.bottom() <= middle else ""
+            elif place.top() < used:
+                words = ""
+            self.ink.line_of(painter, words, "caption", place, colour, flags)
 
 
 def fold_mark(box: Box, ink: Ink) -> Rect:

@@ -11,7 +11,7 @@ from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.clip import ROWS
 from labdesk.ui.canvas.clipboard import Clipboard
-from labdesk.ui.canvas.focus_item import HEADS, FocusItem, ghost_of
+from labdesk.ui.canvas.focus_item import HEADS, FocusItem, ghost_of, hint_of
 from labdesk.ui.canvas.keyboard import Keyboard
 from labdesk.ui.canvas.offer_bar import OfferBar
 from labdesk.ui.canvas.openers import Openers
@@ -94,13 +94,14 @@ class Pane(QWidget):
     def mark(self) -> None:
         """The ring and « + Ajouter » stand where one is."""
         board, box = self.board, self.board.box
-        ghost = None
+        ghost, hint = None, ""
         if box is not None and board.plan is not None and not self.scribe.typing and len(board.chosen) < 2:
             ghost = ghost_of(board.plan, box, board.zone())
+            hint = hint_of(board.plan, box, board.zone())
         if box is not None:
             shown = self.scene.shown(box)
             box = box.moved(shown.x() - box.rect.x, shown.y() - box.rect.y)
-        self.focus.mark(None if self.scribe.typing else box, ghost, self.view.hasFocus())
+        self.focus.mark(None if self.scribe.typing else box, ghost, self.view.hasFocus(), hint)
 
     def _planned(self) -> None:
         """What one works on stays in sight when it grows."""

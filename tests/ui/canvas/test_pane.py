@@ -78,3 +78,10 @@ def test_whatever_is_pressed_can_be_undone_to_the_start(
 
 def tray(project: Project) -> set[str]:
     return {note.id for note in project.note.values() if note.zone == "tray"}
+
+
+def test_an_empty_cell_of_the_curve_says_how_it_is_filled(hands: Hands) -> None:
+    hands.stand("emotions", 1)
+    assert hands.pane.focus._hint == "1 à 5, ou glisser"
+    hands.press(Key.Key_3)
+    assert hands.pane.focus._hint == ""
