@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import sqlite3
 import sys
 import tempfile
 import time
 from pathlib import Path
 
 from labdesk.errors import Refusal
+from labdesk.store.gate import is_damage
 from labdesk.store.safety import check
 
 SOUND, DAMAGED = 0, 3
@@ -24,8 +26,8 @@ def sound(path: Path) -> bool:
             return not _copied(path, copy) or check(copy).sound
         except Refusal as refusal:
             # The window could open it: what is refused now is damaged only if SQLite says so.
-            kind = getattr(refusal.__cause__, "sqlite_errorname", "") or ""
-            return not kind.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+            cause = refusal.__cause__
+            return not (isinstance(cause, sqlite3.DatabaseError) and is_damage(cause))
         except OSError:  # the key left, the disk is full
             return True
 

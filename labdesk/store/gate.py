@@ -77,7 +77,7 @@ def examine(connection: sqlite3.Connection, path: Path) -> Standing:
             return Standing(newer=True, current=False)
         return _compare(connection, path, found)
     except (sqlite3.DatabaseError, UnicodeDecodeError) as trouble:
-        if isinstance(trouble, sqlite3.OperationalError) and not _is_damage(trouble):
+        if isinstance(trouble, sqlite3.OperationalError) and not is_damage(trouble):
             raise
         raise damaged(path) from trouble
 
@@ -94,12 +94,13 @@ def damaged(path: Path) -> Refusal:
 
 def unreadable(trouble: sqlite3.Error, path: Path) -> Refusal:
     """The Refusal for a file that failed while it was read: damaged, or its medium does not answer."""
-    if isinstance(trouble, sqlite3.OperationalError) and not _is_damage(trouble):
+    if isinstance(trouble, sqlite3.OperationalError) and not is_damage(trouble):
         return refusal(trouble, path.name)
     return damaged(path)
 
 
-def _is_damage(trouble: sqlite3.OperationalError) -> bool:
+def is_damage(trouble: sqlite3.Error) -> bool:
+    """What is read is wrong, as opposed to a medium that does not answer or another program in the way."""
     busy = {
         "SQLITE_BUSY",
         "SQLITE_LOCKED",

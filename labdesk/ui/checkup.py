@@ -100,7 +100,7 @@ class DamageNotice(QFrame):
             self,
         )
         self.words.setWordWrap(True)
-        self.repair = QPushButton(f" {_('Réparer une copie')}", self)
+        self.repair = QPushButton(_("Réparer une copie"), self)
         draw(self.repair, "copy", look)
         self.repair.clicked.connect(self.mend)
         row = QHBoxLayout(self)

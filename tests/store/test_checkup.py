@@ -42,6 +42,13 @@ def test_a_damage_gives_the_exit_code_that_the_window_waits_for(path: Path) -> N
     assert done.returncode == checkup.DAMAGED
 
 
+def test_a_text_that_cannot_be_read_is_a_damage(path: Path) -> None:
+    with sqlite3.connect(path) as raw:
+        raw.execute("UPDATE change SET value = CAST(x'ff41' AS TEXT) WHERE field = 'text'")
+    raw.close()
+    assert not checkup.sound(path)
+
+
 def test_a_file_that_is_written_without_rest_is_never_called_damaged(path: Path) -> None:
     session = Session.open(path)
     over = threading.Event()
