@@ -21,12 +21,12 @@ def departed(box: Box, gesture: Gesture) -> str:
     name = box.text.strip()
     match box.kind:
         case "phase":
-            said = _("Phase « {name} » supprimée") if name else _("Phase sans nom supprimée")
+            said = _("Phase « {name} » supprimée") if name else _("Phase {n} supprimée")
         case "step":
-            said = _("Étape « {name} » supprimée") if name else _("Étape sans nom supprimée")
+            said = _("Étape « {name} » supprimée") if name else _("Étape {n} supprimée")
         case _:
             return ""
-    what = said.format(name=name)
+    what = said.format(name=name, n=box.index + 1)
     lost = Counter(edit.table for edit in gesture.edits if isinstance(edit, Removal) and edit.row != box.row)
     counted = (
         (lost["step"], several(lost["step"], "{n} étape", "{n} étapes")),

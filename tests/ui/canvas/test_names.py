@@ -73,5 +73,5 @@ def test_a_phase_that_goes_says_what_goes_with_it_and_an_unnamed_step_too() -> N
     )
     step = next(box for box in plan.boxes() if box.kind == "step" and box.row == steps[1])
     assert departed(replace(step, text=""), grid.delete_step(project, step.row)) == (
-        "Étape sans nom supprimée. Ctrl+Z la rend."
+        "Étape 2 supprimée. Ctrl+Z la rend."
     )
