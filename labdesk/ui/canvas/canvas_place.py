@@ -158,7 +158,7 @@ class CanvasPlace(Place):
         return (
             (_("une lettre"), _("commence une note dans la case")),
             (_("Entrée"), _("modifie ; en tapant : note suivante, même case")),
-            (_("Tab, Maj+Tab"), _("en tapant : étape ou case suivante, précédente")),
+            (_("Tab, Maj+Tab"), _("étape ou case suivante, précédente ; en tapant aussi")),
             (_("Ctrl+Entrée"), _("en tapant : va à la ligne")),
             (_("Échap"), _("quitte la note ; ce qui est tapé est gardé")),
             (_("flèches"), _("de case en case et de note en note")),
