@@ -318,7 +318,7 @@ def test_tab_on_a_sheet_goes_from_zone_to_zone_and_leaves_only_at_its_ends(
     hands.stand("name")
     hands.type("Mireille")
     hands.press(Key.Key_Return)
-    seen = []
+    seen: list[str] = []
     while hands.view.hasFocus() and len(seen) < 20:
         seen.append(hands.here[0])
         hands.press(Key.Key_Tab)
