@@ -10,7 +10,7 @@ from labdesk.domain.entities import PROJECT_ID
 from labdesk.domain.gesture import Gesture, born, together
 from labdesk.domain.model import Project
 from labdesk.exchange.imported import built
-from labdesk.ui.birth import bear
+from labdesk.store.birth import bear
 
 LANES = ("actions", "touchpoints", "thoughts", "pain_points", "bright_spots", "opportunities")
 WORDS = "Attend la réponse du service puis rappelle le standard de la mairie"
@@ -42,7 +42,7 @@ def journey(notes: int, *, phases: int = 5, steps: int = 20) -> Gesture:
 
 def write(path: Path, notes: int) -> Path:
     """The file of such a project."""
-    bear(path, journey(notes))
+    bear(path, lambda _pictures: journey(notes))
     return path
 
 

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import QApplication
 from labdesk.domain.commands.notes import write_note
 from labdesk.domain.lens import HIGH
 from labdesk.domain.walk import walk
+from labdesk.store.session import Session
 from labdesk.ui.settings import Settings
 from labdesk.ui.stage.theatre import Theatre
 from labdesk.ui.window import Window
-from tests.bench.projects import write
+from tests.bench.projects import journey
 
 KEYS, CYCLES = 80, 10
-PRESSES = 20_000 if "LABDESK_TORTURE" in os.environ else 4_000
+PRESSES = 20_000 if "LABDESK_TORTURE" in os.environ else 2_000
 """Of a long session: three hours of a clicker, an edit and a timer's minute every few seconds."""
 FULL_HD = (1920, 1080)
 
@@ -45,7 +46,9 @@ def run() -> None:
         _heights(window)
         _cables(app, window)
         _long_session(app, window)
-        window.opening.open(write(Path(folder) / "projet.labdesk", 2000))
+        path = Path(folder) / "projet.labdesk"
+        Session.create(path, first=journey(2000)).close()
+        window.opening.open(path)
         _rest(app, 0.5)
         _figures(app, window, "2,000 notes")
         window.close()

@@ -28,7 +28,7 @@ def test_pressed_slowly_it_is_just_walking(qtbot: QtBot) -> None:
 def test_the_bar_goes_round(qtbot: QtBot) -> None:
     clicker = Clicker(now=lambda: 0.0)
     for name in ("previous", "next", "previous"):
-        clicker.press(name)  # type: ignore[arg-type]
+        clicker.press(name)
     for _each in CLICKED:
         clicker.press("next")
     assert clicker.at == 0

@@ -1,0 +1,121 @@
+"""Windows on screens: two displays, one display, a cable that comes off, and a window to share."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from labdesk.ui.stage.screens import seats
+from labdesk.ui.stage.theatre import Theatre
+
+ROOT = Path(__file__).parents[3]
+
+
+def on_two_screens(density: float) -> dict[str, list[dict[str, object]]]:
+    """What stood where, step by step, on a laptop of this density with a projector beside it."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "LABDESK"))}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.ui.stage.two_screens", str(density)],
+        cwd=ROOT,
+        env=clean,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    found: dict[str, list[dict[str, object]]] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+@pytest.mark.parametrize("density", [1, 2])
+def test_the_room_has_the_other_screen_and_x_swaps_them(density: float) -> None:
+    found = on_two_screens(density)
+    first, swapped, back, windowed, again, left = found["steps"]
+    assert (first["room"], first["presenter"], first["full"]) == ("Projecteur", "Portable", True)
+    assert first["size"] == [1920, 1080]
+    assert (swapped["room"], swapped["presenter"]) == ("Portable", "Projecteur")
+    assert (back["room"], back["presenter"]) == ("Projecteur", "Portable")
+    assert windowed["full"] is False
+    assert windowed["seen"] is True
+    assert (again["room"], again["full"]) == ("Projecteur", True)
+    assert left["room"] == ""
+
+
+def test_with_one_screen_the_picture_fills_it_and_the_bar_comes_with_the_mouse(theatre: Theatre) -> None:
+    assert theatre.projector is not None
+    assert theatre.presenter is None
+    assert theatre.projector.isFullScreen()
+    assert theatre._bar.isHidden()
+    theatre.projector.stirred.emit()
+    assert theatre._bar.isVisible()
+
+
+def test_seats_are_where_they_were_when_the_cable_comes_back() -> None:
+    screens = QApplication.screens()
+    alone = seats(screens, screens[0])
+    assert alone.alone
+    assert alone.room is screens[0]
+
+
+def test_ten_times_off_and_on_no_window_is_lost(theatre: Theatre, qtbot: QtBot) -> None:
+    theatre.run("windowed")
+    presenter, projector = theatre.presenter, theatre.projector
+    for _cycle in range(10):
+        theatre.windowed = False
+        theatre.seat()  # one screen is left: the presenter stays in front, the picture waits
+        assert presenter is not None
+        assert presenter.isVisible()
+        assert presenter.signs.unplugged
+        theatre.windowed = True
+        theatre.seat()
+        assert projector is not None
+        assert projector.isVisible()
+        assert not presenter.signs.unplugged
+    assert (theatre.presenter, theatre.projector) == (presenter, projector)
+
+
+def test_two_buttons_reach_the_bar_on_the_picture(theatre: Theatre) -> None:
+    projector, stage = theatre.projector, theatre.stage
+    assert projector is not None
+    assert stage is not None
+    for key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        QTest.keyClick(projector, key)
+    assert theatre._bar.isVisible()
+    QTest.keyClick(projector, Qt.Key.Key_PageUp)
+    assert stage.black
+    assert not theatre._bar.isVisible()
+
+
+def test_escape_leaves_and_f5_comes_back_to_the_same_timer(theatre: Theatre) -> None:
+    theatre.run("timer")
+    assert theatre.projector is not None
+    QTest.keyClick(theatre.projector, Qt.Key.Key_Escape)
+    assert not theatre.live
+    assert theatre.clock.told
+    theatre.project("")
+    assert theatre.stage is not None
+    assert theatre.stage.showing.timer
+
+
+def test_the_window_can_be_closed_by_its_cross(theatre: Theatre) -> None:
+    assert theatre.projector is not None
+    theatre.projector.close()
+    assert not theatre.live
+
+
+def test_another_project_ends_the_projection(theatre: Theatre) -> None:
+    theatre.desk.put(None)
+    assert not theatre.live
+
+
+def test_f1_shows_the_keys_and_escape_closes_only_them(theatre: Theatre) -> None:
+    theatre.run("keys")
+    panel = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "KeysPanel")
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    assert theatre.live
