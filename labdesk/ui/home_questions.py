@@ -1,5 +1,6 @@
 """The questions of Accueil, inside the page and never in front of it: a title, or a table and its file."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +22,9 @@ from labdesk.ui.opening import SUFFIX
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
+
+_MAY_BREAK = "\u200b"
+"""Nothing to see: a long path may go on to the next line here."""
 
 
 class Question(QFrame):
@@ -134,7 +138,9 @@ class TitleQuestion(Question):
 
     def _put(self, folder: Path) -> None:
         self.path = folder
-        self._where.setText(_("Le fichier sera créé dans {folder}").format(folder=folder))
+        said = _("Le fichier sera créé dans {folder}")
+        self._where.setText(said.format(folder=str(folder).replace(os.sep, os.sep + _MAY_BREAK)))
+        self._where.setAccessibleName(said.format(folder=folder))
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, _("Dossier du projet"), str(self.path))
