@@ -58,7 +58,7 @@ def test_each_step_has_its_column_and_each_phase_covers_its_steps() -> None:
     assert list(plan.columns) == list(steps)
     first, second = boxes(plan, "phase")
     assert (first.rect.x, first.rect.right) == (plan.columns[steps[0]][0], second.rect.x)
-    last = next(reversed(plan.columns.values()))
+    last = list(plan.columns.values())[-1]
     assert second.rect.right == sum(last)
 
 
