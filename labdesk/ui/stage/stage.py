@@ -56,7 +56,7 @@ class Stage(QObject):
         self._deeds = self._all_deeds()
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._follow)
-        desk.changed.connect(lambda _touched: self._late.start())
+        desk.changed.connect(self._touched)
         clock.ticked.connect(self.repainted)
 
     # -- what is shown --------------------------------------------------------------------------------------
@@ -198,6 +198,9 @@ class Stage(QObject):
     def _tell(self) -> None:
         self.repainted.emit()
         self.moved.emit()
+
+    def _touched(self, _rows: object) -> None:
+        self._late.start()
 
     def _follow(self) -> None:
         """The project changed: the same halt with its new words."""

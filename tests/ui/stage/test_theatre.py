@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from labdesk.domain.commands.notes import write_note
 from labdesk.ui.stage.screens import seats
 from labdesk.ui.stage.theatre import Theatre
 
@@ -118,4 +119,17 @@ def test_f1_shows_the_keys_and_escape_closes_only_them(theatre: Theatre) -> None
     theatre.run("keys")
     panel = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "KeysPanel")
     QTest.keyClick(panel, Qt.Key.Key_Escape)
+    assert theatre.live
+
+
+def test_after_the_end_edits_reach_nobody_and_the_next_projection_starts_anew(
+    theatre: Theatre, qtbot: QtBot
+) -> None:
+    desk = theatre.desk
+    note = next(iter(desk.project.note))
+    for count in range(3):
+        theatre.leave()
+        qtbot.wait(5)
+        desk.do(write_note(desk.project, note, f"Après la projection {count}"))
+        theatre.project(desk.project.canvases("journey")[0].id)
     assert theatre.live
