@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from labdesk.domain.canvas_type import CanvasType
-from labdesk.domain.lens import Lens
+from labdesk.domain.lens import SIDE_BY_SIDE, Lens
 from labdesk.domain.lens_content import Reading, pain_lane
 from labdesk.domain.model import Project, Types, filled, title
 from labdesk.errors import Refusal
@@ -107,3 +107,23 @@ def sibling(tour: tuple[Halt, ...], at: int, by: int) -> int:
 def parent(tour: tuple[Halt, ...], at: int) -> int:
     """The halt this one stands in; itself at the top."""
     return next((i for i in range(at - 1, -1, -1) if tour[i].depth < tour[at].depth), at)
+
+
+def beside_of(project: Project, lens: Lens) -> Lens | None:
+    """The first step of a lens beside the same step of the other grids of its type; None without any."""
+    row = project.canvas.get(lens.canvas)
+    siblings = project.canvases(row.type) if row else ()
+    others = [c.id for c in siblings if c.id != lens.canvas and project.steps_of(c.id)][: SIDE_BY_SIDE - 1]
+    if not others:
+        return None
+    return Lens("beside", lens.canvas, lens.steps[:1], lens.lanes[:3], others=tuple(others))
+
+
+def cell_of(project: Project, types: Types, lens: Lens) -> tuple[str, str, str | None] | None:
+    """(canvas, zone, step) that a note typed during the projection goes to; None when no cell is shown."""
+    if lens.is_cell:
+        return lens.canvas, lens.lanes[0], lens.steps[0]
+    if lens.kind != "box" or lens.canvas not in project.canvas:
+        return None
+    zone = types.of(project, lens.canvas).by_id.get(lens.zone)
+    return (lens.canvas, lens.zone, None) if zone and zone.kind == "notes" else None

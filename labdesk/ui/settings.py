@@ -27,6 +27,7 @@ class Settings:
     image_width: float = 0.0
     """Metres: how wide the projected image is in this room; 0 until it was asked."""
     projection_theme: ThemeName = "light"
+    timer_sound: bool = False
     tables: dict[str, str] = field(default_factory=dict)
     """Project file → the table this laptop sits at (« Table 3 »)."""
 
@@ -80,6 +81,7 @@ def _sensible(name: str, value: Any) -> bool:
         "scale": SCALES,
         "language": LANGUAGES,
         "reduced_motion": (True, False),
+        "timer_sound": (True, False),
         "rail": (True, False, None),
         "drawer": (True, False, None),
     }

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
@@ -149,7 +150,17 @@ class Presenter(QWidget):
         names: tuple[Name, ...] = ("timer", "pause", "stop_timer")
         for name in names:
             row.addWidget(self._button(name))
+        sound = QCheckBox(_("Son"), self)
+        sound.setAccessibleName(_("Un son à la fin du minuteur"))
+        sound.setChecked(self.stage.settings.timer_sound)
+        sound.toggled.connect(self._sound)
+        sound.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(sound)
         return row
+
+    def _sound(self, wanted: bool) -> None:
+        self.stage.settings.timer_sound = self.stage.clock.sound = wanted
+        self.stage.settings.save()
 
     def _foot(self) -> QGridLayout:
         grid = QGridLayout()

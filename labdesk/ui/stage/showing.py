@@ -5,6 +5,7 @@ from typing import Literal
 
 from labdesk.domain.lens_page import Page
 
+Revealed = Literal["lane", "note"]
 TimerTone = Literal["", "plain", "soon", "over", "paused"]
 
 
@@ -16,8 +17,11 @@ class Showing:
     title: str = ""
     pages: str = ""
     spotlight: int | None = None
-    shown: tuple[Literal["lane", "note"], int] | None = None
+    shown: tuple[Revealed, int] | None = None
     black: bool = False
     pointer: tuple[float, float] | None = None
     timer: str = ""
-    tone: TimerTone = ""
+    tone: Revealed = Literal["lane", "note"]
+
+
+TimerTone = ""

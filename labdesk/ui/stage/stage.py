@@ -6,18 +6,18 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from labdesk.domain.commands.notes import add_note
-from labdesk.domain.lens import HIGH, SIDE_BY_SIDE, Lens, readable_to
+from labdesk.domain.lens import HIGH, Lens, readable_to
 from labdesk.domain.lens_content import Moment, content_of
 from labdesk.domain.lens_layout import pages_of
 from labdesk.domain.lens_page import Page
 from labdesk.domain.running_order import late, stops, told_late
-from labdesk.domain.walk import Halt, named, walk
+from labdesk.domain.walk import Halt, beside_of, cell_of, named, walk
 from labdesk.ui.desk import Desk
 from labdesk.ui.settings import Settings
 from labdesk.ui.stage.clock import USUAL, Clock
 from labdesk.ui.stage.commands import Name
 from labdesk.ui.stage.memory import Left, Memory
-from labdesk.ui.stage.showing import Showing
+from labdesk.ui.stage.showing import Revealed, Showing
 from labdesk.ui.stage.spots import nearest, next_cell
 from labdesk.ui.stage.tour import Tour, Tours, order_halts
 from labdesk.ui.stage.type import StageType
@@ -50,7 +50,7 @@ class Stage(QObject):
         self.spotlight: int | None = None
         self.pointer: tuple[float, float] | None = None
         self.votes = True
-        self._reveal: tuple[str, int] | None = None
+        self._reveal: tuple[Revealed, int] | None = None
         self._pages: tuple[Page, ...] = ()
         self._laid: tuple[object, ...] = ()
         self._deeds = self._all_deeds()
@@ -103,16 +103,12 @@ class Stage(QObject):
     def showing(self) -> Showing:
         """The picture of now, whatever the room sees."""
         at, pages = self.at_page, self.pages
-        shown = None
-        if self._reveal is not None:
-            by, count = self._reveal
-            shown = ("lane" if by == "lane" else "note", count)
         return Showing(
             pages[at],
             "" if self.halt.lens.kind in ("welcome", "photo") else self.title,
             f"{at + 1}\u00a0/\u00a0{len(pages)}" if len(pages) > 1 else "",
             self.spotlight,
-            shown,  # type: ignore[arg-type]
+            self._reveal,
             self.black,
             self.pointer if self.pointing else None,
             self.clock.told,
@@ -297,7 +293,7 @@ class Stage(QObject):
         cells = self.pages[self.at_page].cells
         return nearest(cells, self.pointer) if self.pointer else 0
 
-    def _begin_reveal(self, by: str) -> None:
+    def _begin_reveal(self, by: Revealed) -> None:
         self._reveal = (by, 1) if self._reveal is None else None
         if self._reveal and by == "lane" and self.pages[self.at_page].turns[0] < 2:
             self._reveal = ("note", 1)
@@ -356,17 +352,13 @@ class Stage(QObject):
             self.tours.leave()
             self._arrived()
             return
-        project = self.desk.project
-        row = project.canvas.get(lens.canvas)
-        if lens.kind != "grid" or row is None:
+        if lens.kind != "grid":
             self.desk.announce(_("Entrez d’abord dans une case ou une phase : ↓"))
             return
-        others = [c.id for c in project.canvases(row.type) if c.id != lens.canvas and project.steps_of(c.id)]
-        if not others:
+        beside = beside_of(self.desk.project, lens)
+        if beside is None:
             self.desk.announce(_("Il n’y a pas d’autre parcours à mettre à côté."))
             return
-        lanes = lens.lanes[:3]
-        beside = Lens("beside", lens.canvas, lens.steps[:1], lanes, others=tuple(others[: SIDE_BY_SIDE - 1]))
         self.tours.enter(Tour((Halt(beside, self.title),)))
         self._arrived()
 
@@ -401,13 +393,7 @@ class Stage(QObject):
     @property
     def cell(self) -> tuple[str, str, str | None] | None:
         """(canvas, zone, step) that a typed note goes to; None when the lens is no cell and no box."""
-        lens = self.halt.lens
-        if lens.is_cell:
-            return lens.canvas, lens.lanes[0], lens.steps[0]
-        kind = self.desk.types.known(self.desk.project)
-        row = self.desk.project.canvas.get(lens.canvas)
-        zone = kind[row.type or ""].by_id.get(lens.zone) if row and (row.type or "") in kind else None
-        return (lens.canvas, lens.zone, None) if zone and zone.kind == "notes" else None
+        return cell_of(self.desk.project, self.desk.types, self.halt.lens)
 
     def write(self, text: str) -> bool:
         """A note in the cell shown. False when there is none."""

@@ -46,6 +46,7 @@ class Theatre(QObject):
         self.desk, self.look, self.settings, self.window = desk, look, settings, window
         self.memory = Memory()
         self.clock = Clock(self.memory, self)
+        self.clock.sound = settings.timer_sound
         self.clock.ended.connect(lambda: desk.announce(_("Le temps est écoulé.")))
         self.stage: Stage | None = None
         self.projector: Projector | None = None
