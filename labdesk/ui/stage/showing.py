@@ -21,7 +21,4 @@ class Showing:
     black: bool = False
     pointer: tuple[float, float] | None = None
     timer: str = ""
-    tone: Revealed = Literal["lane", "note"]
-
-
-TimerTone = ""
+    tone: TimerTone = ""
