@@ -25,9 +25,13 @@ class Hands:
     # -- the keyboard ---------------------------------------------------------------------------------------
     @property
     def focus(self) -> QWidget:
-        """Who hears the keys."""
+        """Who hears the keys; nobody types into what is not on screen yet."""
         found = QApplication.focusWidget()
+        if found is not None and not found.isVisible():
+            self.rest()
+            found = QApplication.focusWidget()
         assert found is not None, "nobody has the keyboard"
+        assert found.isVisible(), f"{found.accessibleName()} has the keyboard and cannot be seen"
         return found
 
     def type(self, words: str) -> None:

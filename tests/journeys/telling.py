@@ -235,7 +235,7 @@ def tell_prototype(hands: Hands, photo: Path) -> None:
     hands.press("Esc")
     panel = place.card.photos
     hands.drop(panel, photo)
-    hands.until(lambda: len(panel.forms) == 1)
+    hands.until(lambda: any(form.isVisible() for form in panel.forms.values()))
     hands.press("Down")  # the question « who can be recognised » already has the keyboard
     for text in (ALT, CAPTION):
         hands.type(text)
