@@ -124,7 +124,9 @@ class Hands:
         self.qtbot.waitUntil(what, timeout=timeout)  # type: ignore[arg-type]
 
     def saved(self) -> None:
-        """Wait until the pill says that the file holds everything."""
+        """Wait until the file holds everything, and the pill says so."""
+        session = self.window.desk.session
+        assert session is None or session.flush()
         self.until(lambda: self.window.top.pill.text().startswith("Enregistré · "))
 
 

@@ -213,6 +213,16 @@ def test_lines_pasted_on_five_whys_stand_in_one_chain(hands: Hands) -> None:
     assert set(texts(project)) <= set(shown)
 
 
+def test_a_field_of_one_line_says_that_it_does_not_hold_three_pages(on_journey: Hands) -> None:
+    on_journey.press("Alt+6", "Ctrl+1", "Return")
+    field = on_journey.focus
+    on_journey.paste(WORDS)
+    on_journey.rest()
+    assert plain(field.accessibleDescription()).startswith("Ce champ tient en 300 caractères")
+    on_journey.press("Return")
+    assert len(on_journey.window.desk.project.head.cover_title or "") <= 300
+
+
 DIRTY = "Un\x00 deux\x07 trois\x1b[31m\u2028quatre\x0bcinq\r\nsix"
 
 

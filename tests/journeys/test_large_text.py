@@ -62,13 +62,18 @@ def _button_cut(button: QAbstractButton) -> str:
     return button.text() if need.width() > have.width() + 1 or need.height() > have.height() + 1 else ""
 
 
+def _parts(words: str) -> list[str]:
+    """What no line end can part: a long path may go on after each folder."""
+    return words.replace("\u200b", " ").split()
+
+
 def _label_cut(label: QLabel) -> str:
     words, room, wide = label.text(), label.contentsRect(), label.fontMetrics().horizontalAdvance
     if not words or words.endswith(ELIDED):
         return ""
     if label.wordWrap():
         too_high = label.heightForWidth(label.width()) > label.height() + 1
-        return words if too_high or max(map(wide, words.split())) > room.width() + 1 else ""
+        return words if too_high or max(map(wide, _parts(words))) > room.width() + 1 else ""
     too_high = label.sizeHint().height() > label.height() + 1
     return words if too_high or max(map(wide, words.split("\n"))) > room.width() + 1 else ""
 

@@ -11,6 +11,7 @@ from labdesk.ui.filling.bond import Bond
 from labdesk.ui.filling.burst import Burst
 from labdesk.ui.filling.entry import Kind, shown, typed
 from labdesk.ui.sheet import role
+from labdesk.words import _
 
 AS_TYPED: Sequence[Kind] = ("text", "long", "raw")
 """Kinds that are good at every key; an amount or a date is only read once the field is left."""
@@ -29,6 +30,7 @@ class BoundLine(QLineEdit):
         self._wrong = False
         self._burst = Burst(desk, self.text, bond.typed, self)
         self._burst.settled.connect(self._settled)
+        self.inputRejected.connect(self._full)
         self.textEdited.connect(self._typed)
         self.refresh()
 
@@ -43,6 +45,12 @@ class BoundLine(QLineEdit):
         self._wrong = bool(sentence)
         if shown_again and not sentence and not (self.hasFocus() and self.bond.kind in AS_TYPED):
             self.refresh()
+
+    def _full(self) -> None:
+        """More was typed or pasted than the field holds: what is not kept is said."""
+        if len(self.text()) >= self.maxLength():
+            sentence = _("Ce champ tient en {n} caractères : ce qui dépasse n’a pas été gardé.")
+            self.misread.emit(sentence.format(n=self.maxLength()))
 
     def refresh(self) -> None:
         """Show what stands in the project, unless someone is typing here."""
