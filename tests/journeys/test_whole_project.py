@@ -110,3 +110,27 @@ def read_by_others(file: Path) -> int:
     (count,) = raw.execute("select count(*) from note").fetchone()
     raw.close()
     return int(count)
+
+
+def test_a_whole_phase_comes_back_with_one_undo_after_a_restart_too(sit: Sit) -> None:
+    hands = sit()
+    telling.tell_title(hands)
+    telling.tell_persona(hands)
+    telling.tell_journey(hands)
+    desk = hands.window.desk
+    board = hands.window.place.page.board  # type: ignore[attr-defined]
+    before, file = state(desk.project), desk.path
+    assert file is not None
+    hands.press("Ctrl+1", "Home")
+    while board.current[0] != "phase":
+        hands.press("Up")
+    hands.press("Del")
+    assert len(desk.project.phase) == 2
+    assert len(desk.project.step) == 5
+    assert len(desk.project.note) < len(before["note"]) - 5
+    hands.window.close()
+    later = sit()
+    later.click(later.window.home().gallery.cards[0])
+    later.press("Ctrl+Z")
+    assert state(later.window.desk.project) == before
+    assert "Annulé" in later.window.toast.sentence
