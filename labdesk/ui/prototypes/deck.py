@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.commands.canvases import create_canvas, delete_canvas, duplicate_canvas
@@ -44,10 +44,11 @@ class Deck(QWidget):
         now = piles(self._desk.project, self._desk.types)
         if now == self._piles and self.tiles and not anew:
             return
-        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        focus = QApplication.focusWidget()  # not `self.focusWidget()`, which remembers: a card may be open
+        had_focus = focus is not None and (focus is self or self.isAncestorOf(focus))
         self._piles = now
         self._scroll.setWidget(self._laid())
-        if had_focus or self.hasFocus():
+        if had_focus:
             self.focus(self._at)
 
     def _laid(self) -> QWidget:
