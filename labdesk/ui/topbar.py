@@ -81,7 +81,7 @@ class CanvasTitle(QPushButton):
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()
-        words = self.fontMetrics().horizontalAdvance(self._whole)
+        words = self.fontMetrics().horizontalAdvance(self._whole) + 2  # a rounded advance cuts no letter
         size.setWidth(min(words, self._look.px(TITLE)) + self._around())
         return size
 
