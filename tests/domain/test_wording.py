@@ -175,7 +175,7 @@ def test_a_statement_written_from_its_parts_is_read_back(
 
 @given(st.text(max_size=200))
 def test_no_text_whatever_troubles_the_advice(text: str) -> None:
-    list(on_statement(text))
-    list(on_challenge(text))
-    challenge_text(text)
+    advices = [*on_statement(text), *on_challenge(text)]
+    assert all(advice.fault for advice in advices)
+    assert isinstance(challenge_text(text), str)
     root_cause(text)

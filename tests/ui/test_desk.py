@@ -20,8 +20,11 @@ def test_a_gesture_is_told_with_the_rows_it_touched(desk: Desk, qtbot: QtBot) ->
 
 
 def test_an_empty_gesture_is_nothing(desk: Desk, qtbot: QtBot) -> None:
+    before = desk.project
     with qtbot.assertNotEmitted(desk.changed):
         desk.do(Gesture("Rien", ()))
+    assert desk.project is before
+    assert desk.undo_label is None
 
 
 def test_a_gesture_that_is_refused_is_said_and_changes_nothing(desk: Desk, qtbot: QtBot) -> None:
