@@ -183,8 +183,33 @@ class Part:
     natural: float
 
     def at(self, x: float, y: float) -> "Part":
-        """The same part with its corner elsewhere."""
-        return Part(self.id, Rect(x, y, self.rect.w, self.rect.h), self.boxes, self.natural)
+        """The same part with its corner elsewhere; what was found out about its boxes stays known."""
+        moved = Part(self.id, Rect(x, y, self.rect.w, self.rect.h), self.boxes, self.natural)
+        moved.__dict__.update(self.__dict__ | moved.__dict__)
+        return moved
+
+    @cached_property
+    def rows(self) -> Mapping[str, Box]:
+        """The box of each stored row shown here; the last one where several show the same row."""
+        return {box.row: box for box in self.boxes if box.row}
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A part of the arrangement before, and the steps whose cells are to be made again: none, it is kept."""
+
+    part: Part
+    stale: frozenset[str] = frozenset()
+
+    def held(self) -> Mapping[str, list[Box]]:
+        """What each cell that still stands holds, by step."""
+        found: dict[str, list[Box]] = {}
+        for box in self.part.boxes:
+            if box.kind == "cell":
+                found[box.step] = []
+            elif box.step in found:
+                found[box.step].append(box)
+        return {step: boxes for step, boxes in found.items() if step not in self.stale}
 
 
 @dataclass(frozen=True)
@@ -212,7 +237,6 @@ class Plan:
         """Parts by id."""
         return {part.id: part for part in self.parts}
 
-    @cached_property
-    def home(self) -> Mapping[str, str]:
-        """The part in which each stored row is shown."""
-        return {box.row: part.id for part in self.parts for box in part.boxes if box.row}
+    def home(self, row: str) -> Part | None:
+        """The part in which a stored row is shown; a row shown twice: the last part that does."""
+        return next((part for part in reversed(self.parts) if row in part.rows), None)

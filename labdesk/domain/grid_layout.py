@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from labdesk.domain.box import Ask, Box, Part, Plan, Rect, Room
+from labdesk.domain.box import Ask, Box, Former, Part, Plan, Rect, Room
 from labdesk.domain.canvas_type import Zone, option_label
 from labdesk.domain.cards import CARD_X, PAD, THUMB, pictures, stacked
 from labdesk.domain.entities import Lane, Phase, Step
@@ -76,15 +76,16 @@ def _slots(ask: Ask) -> tuple[Slot, ...]:
     return (*found, *((None, step) for step in shown if step.phase not in known))
 
 
-def grid_plan(grid: Grid, standing: Mapping[str, Part] | None = None) -> Plan:
-    """The whole arrangement; the parts in `standing` are kept as they are and only take their new place."""
-    kept, ask = standing or {}, grid.ask
+def grid_plan(grid: Grid, standing: Mapping[str, Former] | None = None) -> Plan:
+    """The whole arrangement; what is not stale in `standing` is kept and only takes its new place."""
+    former, ask = standing or {}, grid.ask
+    kept = {name: one.part for name, one in former.items() if not one.stale}
     parts = [kept.get(HEAD) or _heads(grid)]
     lanes = [(lane, lane_zone(ask.kind, lane)) for lane in ask.project.lanes_of(ask.canvas)]
     wanted = ask.view.lanes
     shown = [(lane, zone) for lane, zone in lanes if wanted is None or zone.id in wanted]
     for rank, (lane, zone) in enumerate(shown):
-        parts.append(kept.get(lane.id) or _lane(grid, lane, zone, rank, len(shown)))
+        parts.append(kept.get(lane.id) or _lane(grid, lane, zone, (rank, len(shown)), former.get(lane.id)))
     y, placed = 0.0, []
     for part in parts:
         placed.append(part.at(0, y))
@@ -180,15 +181,19 @@ def _step_box(grid: Grid, step: Step, place: Rect, index: int, of: int) -> Box:
 
 
 # -- lanes
-def _lane(grid: Grid, lane: Lane, zone: Zone, rank: int, of: int) -> Part:
-    """One lane: the line above it if there is one, its head, its cells and what they hold."""
+def _lane(grid: Grid, lane: Lane, zone: Zone, rank: tuple[int, int], former: Former | None) -> Part:
+    """One lane: the line above it if there is one, its head, its cells and what they hold.
+
+    `rank`: the lane's own, of so many. Cells of the `former` arrangement that are not stale stay as they are.
+    """
     ask, px = grid.ask, grid.ask.room.px
     rule = next((str(line.label) for line in ask.kind.lines if line.lane == zone.id), "")
     folded = bool(lane.folded) and not ask.view.unfolded
     top = px(RULE) if rule else 0.0
-    head = _lane_head(grid, lane, zone, rank, of)
+    head = _lane_head(grid, lane, zone, *rank)
+    still = former.held() if former else {}
     held = {
-        step: [] if folded else _held(grid, zone, step, Rect(x, top, width, 0))
+        step: [] if folded else still.get(step) or _held(grid, zone, step, Rect(x, top, width, 0))
         for step, (x, width) in grid.columns.items()
     }
     bottoms = [box.rect.bottom - top + px(PAD) for boxes in held.values() for box in boxes]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from labdesk.domain.box import Ask, Box, Kind, Measure, Part, Plan, Rect, Room, Style, View
+from labdesk.domain.box import Ask, Box, Former, Kind, Measure, Part, Plan, Rect, Room, Style, View
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.grid_layout import HEAD, grid_of, grid_plan
 from labdesk.domain.model import Project
@@ -29,6 +29,10 @@ WHOLE = View()
 STRUCTURE = {"canvas", "canvas_type", "phase", "step", "lane"}
 """Tables that say which columns and lanes there are: a change of theirs arranges the whole canvas again."""
 
+IN_CELLS = {"note", "vote", "photo", "answer"}
+"""Tables whose rows stand in one cell of a grid: its neighbours of the same lane are left alone."""
+WHOLE_PART = "*"
+
 Touched = Iterable[tuple[str, str]]
 
 
@@ -46,20 +50,43 @@ def planned(
     return _planned(Ask(project, kind, canvas, room, measure, view), {})
 
 
-def _planned(ask: Ask, standing: Mapping[str, Part]) -> Plan:
+def _planned(ask: Ask, standing: Mapping[str, Former]) -> Plan:
     if ask.kind.layout == "grid" and ask.view.part == "grid":
         return grid_plan(grid_of(ask), standing)
-    return sheet_plan(ask, standing)
+    return sheet_plan(ask, {name: former.part for name, former in standing.items() if not former.stale})
 
 
 def replanned(plan: Plan, project: Project, touched: Touched) -> Plan:
-    """The arrangement after a gesture: parts that hold a touched row are made again, the others move."""
+    """The arrangement after a gesture: cells and parts with a touched row are made again, others move."""
     rows = frozenset(touched)
     ask = Ask(project, plan.kind, plan.canvas, plan.room, plan.measure, plan.view)
     if any(table in STRUCTURE and _concerns(plan, project, table, row) for table, row in rows):
         return _planned(ask, {})
-    stale = {part for table, row in rows for part in _stale(plan, project, table, row)}
-    return _planned(ask, {part.id: part for part in plan.parts if part.id not in stale})
+    stale: dict[str, set[str]] = {}
+    for table, row in rows:
+        steps = _steps(plan, project, table, row)
+        for part in _stale(plan, project, table, row):
+            stale.setdefault(part, set()).update(steps)
+    return _planned(
+        ask,
+        {
+            part.id: Former(part, frozenset(stale.get(part.id, ())))
+            for part in plan.parts
+            if WHOLE_PART not in stale.get(part.id, ())
+        },
+    )
+
+
+def _steps(plan: Plan, project: Project, table: str, row: str) -> set[str]:
+    """The steps in whose cells a row was shown and will be; where that is not known, the whole part."""
+    if table not in IN_CELLS:
+        return {WHOLE_PART}
+    pieces = row.split("/")
+    held = [project.note.get(pieces[0]) if table == "vote" else project.table(table).get(row)]
+    shown = [part.rows[piece] for part in plan.parts for piece in {row, pieces[0]} if piece in part.rows]
+    steps = {getattr(thing, "step", None) or "" for thing in (*held, *shown) if thing is not None}
+    steps |= plan.columns.keys() & set(pieces)
+    return {step or WHOLE_PART for step in steps} or {WHOLE_PART}
 
 
 def _concerns(plan: Plan, project: Project, table: str, row: str) -> bool:
@@ -67,14 +94,14 @@ def _concerns(plan: Plan, project: Project, table: str, row: str) -> bool:
     if table in ("canvas", "canvas_type"):
         return row == plan.canvas
     standing = project.table(table).get(row)
-    return row in plan.home or getattr(standing, "canvas", None) == plan.canvas
+    return plan.home(row) is not None or getattr(standing, "canvas", None) == plan.canvas
 
 
 def _stale(plan: Plan, project: Project, table: str, row: str) -> set[str]:
     """The parts that show a row now or will: its zone's, and those that show a row its id is built from."""
     standing = project.table(table).get(row)
     pieces = row.split("/")
-    found = {plan.home[piece] for piece in (row, *pieces) if piece in plan.home}
+    found = {home.id for piece in {row, *pieces} if (home := plan.home(piece)) is not None}
     if pieces[0] == plan.canvas:
         found |= _parts_of_zones(plan, pieces[1:])
     if getattr(standing, "canvas", None) == plan.canvas:

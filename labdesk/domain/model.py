@@ -95,7 +95,9 @@ class Project:
                 else:
                     table[row] = content
             tables[name] = table
-        return replace(self, **tables)  # type: ignore[arg-type]
+        after = replace(self, **tables)  # type: ignore[arg-type]
+        after.__dict__.update(_still_known(self, after, touched))
+        return after
 
     # -- the project itself ---------------------------------------------------------------------------------
     @property
@@ -221,7 +223,7 @@ class Project:
 
     @cached_property
     def _cells(self) -> dict[tuple[str, str, str | None], list[Note]]:
-        return _grouped(self.note.values(), lambda n: (n.canvas or "", n.zone or "", n.step))
+        return _grouped(self.note.values(), _cell)
 
     @cached_property
     def _links(self) -> dict[str, list[Link]]:
@@ -242,15 +244,70 @@ class Project:
 class _Held:
     """Rows of each table by canvas, in order; each table is grouped the first time it is asked for."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, known: Mapping[str, dict[str, list[Row]]] | None = None) -> None:
         self._project = project
-        self._tables: dict[str, dict[str, list[Row]]] = {}
+        self._tables = dict(known or {})
+
+    def after(self, project: Project, touched: Iterable[str]) -> "_Held":
+        """The same for the next snapshot: tables that were not touched stay grouped."""
+        gone = set(touched)
+        return _Held(project, {name: rows for name, rows in self._tables.items() if name not in gone})
 
     def __getitem__(self, table: str) -> dict[str, list[Row]]:
         if table not in self._tables:
             ordered = sorted(self._project.table(table).values(), key=by_place)
             self._tables[table] = _grouped(ordered, lambda row: getattr(row, "canvas", "") or "")
         return self._tables[table]
+
+
+_BUILT_FROM = {
+    "_steps": {"phase", "step"},
+    "_cells": {"note"},
+    "_links": {"link"},
+    "_choices": {"answer"},
+    "_dots": {"vote"},
+}
+"""The tables each index of a snapshot is built from."""
+_FEW = 100
+"""Notes touched at once up to which the cells are mended instead of grouped again."""
+
+
+def _still_known(
+    before: Project, after: Project, touched: Mapping[str, Mapping[str, Row | None]]
+) -> dict[str, object]:
+    """The indexes of a snapshot that hold for the next one: an edit must not cost what the project weighs."""
+    built = before.__dict__
+    known = {
+        name: built[name]
+        for name, tables in _BUILT_FROM.items()
+        if name in built and not tables & touched.keys()
+    }
+    if "_by_canvas" in built:
+        known["_by_canvas"] = built["_by_canvas"].after(after, touched)
+    notes = cast(Mapping[str, Note | None], touched.get("note", {}))
+    if "_cells" in built and 0 < len(notes) <= _FEW:
+        known["_cells"] = _mended(built["_cells"], before.note, notes)
+    return known
+
+
+def _cell(note: Note) -> tuple[str, str, str | None]:
+    return note.canvas or "", note.zone or "", note.step
+
+
+def _mended(
+    cells: Mapping[tuple[str, str, str | None], list[Note]],
+    before: Mapping[str, Note],
+    touched: Mapping[str, Note | None],
+) -> dict[tuple[str, str, str | None], list[Note]]:
+    """The cells with these notes as they are now; the lists of other cells are shared."""
+    mended = dict(cells)
+    gone = {row: before[row] for row in touched if row in before}
+    for cell in {_cell(note) for note in gone.values()}:
+        mended[cell] = [note for note in mended[cell] if note.id not in gone]
+    for note in touched.values():
+        if note is not None:
+            mended[_cell(note)] = [*mended.get(_cell(note), ()), note]
+    return mended
 
 
 K = TypeVar("K")

@@ -113,7 +113,7 @@ class Board(QObject):
         plan, key = self.plan, self.current
         if plan is None or key is None or moves.find(plan, key):
             return key
-        if key[1] and (part := plan.part.get(plan.home.get(key[1], ""))):
+        if key[1] and (part := plan.home(key[1])):
             return next((box.key for box in part.boxes if box.row == key[1] and box.kind == key[0]), None)
         return _neighbour(before, plan, key) or moves.first(plan)
 
@@ -184,7 +184,7 @@ class Board(QObject):
         """The key of what shows a row."""
         if self.plan is None:
             return None
-        part = self.plan.part.get(self.plan.home.get(row, ""))
+        part = self.plan.home(row)
         return next((b.key for b in part.boxes if b.row == row and b.kind == kind), None) if part else None
 
     def said(self, key: Key | None = None) -> str:

@@ -1,10 +1,10 @@
 """A lane of a grid or a box of a sheet on the scene: its ground, and what is neither note nor curve."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.layout import Box, Part, Plan
@@ -14,6 +14,23 @@ from labdesk.ui.canvas.ink import Ink
 from labdesk.ui.canvas.names import option_in_short
 from labdesk.ui.canvas.note_item import NoteItem
 
+HOLDS = QGraphicsItem.GraphicsItemFlag.ItemContainsChildrenInShape
+"""Children in sight only are asked for their bounds: each question goes from Qt to Python."""
+
+
+class CellItem(QGraphicsRectItem):
+    """The notes of one cell, drawn or passed over together; there is nothing of its own to see."""
+
+    def __init__(self, parent: QGraphicsItem) -> None:
+        super().__init__(parent)
+        self.setPen(Qt.PenStyle.NoPen)
+        self.setFlag(HOLDS)
+        self.setZValue(1)
+
+    def cover(self, box: Box) -> None:
+        """The cell has this size now; the shadows of its notes stand out a little."""
+        self.setRect(box.rect.x - 4, box.rect.y - 4, box.rect.w + 8, box.rect.h + 12)
+
 
 class PartItem(QGraphicsItem):
     """It keeps one item for each note and moves them all with itself."""
@@ -22,39 +39,69 @@ class PartItem(QGraphicsItem):
         super().__init__()
         self.ink, self.part, self._kind = ink, part, plan.kind
         self.notes: dict[str, NoteItem] = {}
+        self._cells: dict[str, CellItem] = {}
         self.curve: CurveItem | None = None
         self._born = born
+        self._filled = False
         self.setPos(part.rect.x, part.rect.y)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self._fill(plan)
+        self.setFlag(HOLDS)
 
-    def show_part(self, plan: Plan, part: Part) -> None:
-        """The lane or the box as it is now; what did not change is left alone."""
+    def showing(self, plan: Plan, part: Part) -> Iterator[None]:
+        """Show the lane or the box as it is now, little by little; what did not change is left alone.
+
+        Whoever shows something else meanwhile begins again: nothing that was left undone is forgotten.
+        """
         self.setPos(part.rect.x, part.rect.y)
-        if part.boxes is self.part.boxes:
+        if self._filled and part.boxes is self.part.boxes:
             return
         if (part.rect.w, part.rect.h) != (self.part.rect.w, self.part.rect.h):
             self.prepareGeometryChange()
+        self._filled = False
         self.part, self._kind = part, plan.kind
-        self._fill(plan)
+        yield from self._filling(plan)
+        self._filled = True
         self.update()
 
-    def _fill(self, plan: Plan) -> None:
+    def _filling(self, plan: Plan) -> Iterator[None]:
         cards = {box.row: box for box in self.part.boxes if box.kind == "note"}
+        self._fill_cells()
+        self._fill_curve(plan)
         for row in self.notes.keys() - cards.keys():
             gone = self.notes.pop(row)
             gone.setParentItem(None)  # type: ignore[arg-type]
             if (scene := gone.scene()) is not None:
                 scene.removeItem(gone)
         for row, box in cards.items():
-            words = behind(plan.kind, box)
             item = self.notes.get(row)
             if item is None:
-                item = self.notes[row] = NoteItem(self.ink, box, words, self)
+                item = self.notes[row] = NoteItem(self.ink, box, behind(plan.kind, box), self._holder(box))
                 self._born(item)
-            elif item.box != box or item.words != words:
-                item.show_box(box, words)
-        self._fill_curve(plan)
+            elif item.box is not box:
+                item.show_box(box, behind(plan.kind, box))
+                if (holder := self._holder(box)) is not item.parentItem():
+                    item.setParentItem(holder)
+            else:
+                continue
+            yield
+
+    def _fill_cells(self) -> None:
+        """A cell that holds notes gathers them; elsewhere they stand in the part itself."""
+        cells = {box.step: box for box in self.part.boxes if box.kind == "cell" and box.step}
+        for step in self._cells.keys() - cells.keys():
+            gone = self._cells.pop(step)
+            for note in gone.childItems():
+                note.setParentItem(self)
+            gone.setParentItem(None)  # type: ignore[arg-type]
+            if (scene := gone.scene()) is not None:
+                scene.removeItem(gone)
+        for step, box in cells.items():
+            if step not in self._cells:
+                self._cells[step] = CellItem(self)
+            self._cells[step].cover(box)
+
+    def _holder(self, box: Box) -> QGraphicsItem:
+        return self._cells.get(box.step, self)
 
     def _fill_curve(self, plan: Plan) -> None:
         head = next((box for box in self.part.boxes if box.kind == "lane"), None)

@@ -237,10 +237,8 @@ class Pointer:
 
     def _pull_face(self, event: QMouseEvent) -> None:
         found, part = self._level_at(event), None
-        if found is not None and self.board.plan is not None:
-            part = self.board.scene.part_item(
-                self.board.plan.home.get(found[0].row) or self._part_of(found[0])
-            )
+        if found is not None:
+            part = self.board.scene.part_item(self._part_of(found[0]))
         if found is not None and part is not None and part.curve is not None:
             part.curve.hold((found[0].step, found[2]))
 

@@ -1,12 +1,13 @@
 """The scene of one canvas: an item a lane or a box, an item a note. It shows a plan and changes nothing."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
-from labdesk.domain.layout import HEAD, Box, Plan
+from labdesk.domain.layout import HEAD, Box, Part, Plan
 from labdesk.ui.canvas.heads_item import LaneHeads, StepHeads
 from labdesk.ui.canvas.ink import Ink, Pictures, shadow, to_qt
 from labdesk.ui.canvas.note_item import NoteItem
@@ -15,6 +16,8 @@ from labdesk.ui.style import Look
 
 MARGIN, BELOW = 14, 62
 """Around a canvas, in scene units, and under one that is edited as long as no bar stands there."""
+SLICE = 0.004
+"""s: how long what is out of sight may be worked on before the hands are heard again."""
 
 
 class SheetItem(QGraphicsItem):
@@ -54,10 +57,17 @@ class CanvasScene(QGraphicsScene):
         self, look: Look, pictures: Pictures, editing: bool = True, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        # A dozen parts at the top, and each knows which of its cells is in sight: a tree would only cost.
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.ink = Ink(look, pictures, editing)
         self.plan: Plan | None = None
         self.note_born: Callable[[NoteItem], None] | None = None
         """Called with each new note item: who reads the scene aloud knows it from its birth."""
+        self.in_sight: Callable[[], QRectF] | None = None
+        """What the view shows: the rest is drawn in the pauses between two events. None: all at once."""
+        self._waiting: dict[str, Iterator[None]] = {}
+        self._pause = QTimer(self, interval=0)
+        self._pause.timeout.connect(self._go_on)
         self._below: float | None = None
         self._parts: dict[str, PartItem] = {}
         self._sheet = SheetItem(self.ink)
@@ -74,6 +84,7 @@ class CanvasScene(QGraphicsScene):
 
     def clear_canvas(self) -> None:
         """Nothing is shown any more."""
+        self._wait_no_more()
         for item in (*self._parts.values(), self._steps, self._lanes):
             if item is not None:
                 self.removeItem(item)
@@ -87,6 +98,7 @@ class CanvasScene(QGraphicsScene):
 
         PySide crashes in the next garbage collection when a scene takes items made in Python along with it.
         """
+        self._wait_no_more()
         for item in [item for item in self.items() if item.parentItem() is None]:
             self.removeItem(item)
         self._parts, self._steps, self._lanes = {}, None, None
@@ -98,16 +110,62 @@ class CanvasScene(QGraphicsScene):
         self.plan = plan
         shown = {part.id: part for part in plan.parts if part.id != HEAD}
         for gone in self._parts.keys() - shown.keys():
+            self._waiting.pop(gone, None)
             self.removeItem(self._parts.pop(gone))
-        for name, part in shown.items():
-            item = self._parts.get(name)
-            if item is None:
-                item = self._parts[name] = PartItem(self.ink, plan, part, self._born)
-                self.addItem(item)
-            else:
-                item.show_part(plan, part)
+        sight = self.in_sight() if self.in_sight is not None else None
+        for part in shown.values():
+            self._show_part(plan, part, sight)
         self._show_heads(plan)
         self._leave_room()
+
+    def _show_part(self, plan: Plan, part: Part, sight: QRectF | None) -> None:
+        """Now if it is seen, or was; else when there is time."""
+        item = self._parts.get(part.id)
+        stood = item.sceneBoundingRect() if item is not None else QRectF()
+        if item is None:
+            item = self._parts[part.id] = PartItem(self.ink, plan, part, self._born)
+            self.addItem(item)
+        self._waiting[part.id] = item.showing(plan, part)
+        if sight is None or sight.intersects(stood) or sight.intersects(to_qt(part.rect)):
+            self._finish(part.id)
+        else:
+            self._pause.start()
+
+    def _wait_no_more(self) -> None:
+        self._waiting.clear()
+        self._pause.stop()
+
+    # -- what is out of sight ---------------------------------------------------------------------------
+    def _finish(self, part: str) -> None:
+        for _done in self._waiting.pop(part, ()):
+            pass
+
+    def _go_on(self) -> None:
+        """A slice of what waits, the first part first."""
+        until = time.perf_counter() + SLICE
+        for part, work in list(self._waiting.items()):
+            for _done in work:
+                if time.perf_counter() > until:
+                    return
+            self._waiting.pop(part, None)
+        self._pause.stop()
+
+    def catch_up(self) -> None:
+        """One looks elsewhere: what is seen now is drawn now."""
+        if self._waiting and self.in_sight is not None:
+            sight = self.in_sight()
+            for part in [part for part in self._waiting if self._stands_in(part, sight)]:
+                self._finish(part)
+
+    def _stands_in(self, part: str, sight: QRectF) -> bool:
+        there = self.plan.part.get(part) if self.plan else None
+        stood = self._parts[part].sceneBoundingRect()
+        return sight.intersects(stood) or (there is not None and sight.intersects(to_qt(there.rect)))
+
+    @property
+    def sheet(self) -> QRectF:
+        """What the white card of a grid covers wholly; empty where there is none."""
+        return self._sheet.rect.adjusted(1, 1, -1, -1)
 
     def keep_below(self, room: float) -> None:
         """So much, in scene units, stays free under the canvas: everything can be scrolled clear of a bar."""
@@ -161,15 +219,19 @@ class CanvasScene(QGraphicsScene):
         """The item of a note."""
         if self.plan is None:
             return None
-        part = self._parts.get(self.plan.home.get(row, ""))
+        home = self.plan.home(row)
+        part = self.part_item(home.id) if home else None
         return part.notes.get(row) if part else None
 
     def part_item(self, part: str) -> PartItem | None:
         """The item of a lane or a box."""
+        self._finish(part)
         return self._parts.get(part)
 
     def notes(self) -> list[NoteItem]:
         """Every note item."""
+        for part in list(self._waiting):
+            self._finish(part)
         return [note for part in self._parts.values() for note in part.notes.values()]
 
     def _born(self, item: NoteItem) -> None:

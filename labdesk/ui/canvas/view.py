@@ -1,6 +1,6 @@
 """The view of a canvas: scrolling, zooming, frozen heads, the dotted table. Others handle hands and keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -45,6 +45,7 @@ class CanvasView(QGraphicsView):
     def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         self._canvas_scene = scene
+        scene.in_sight = self.seen
         self._pattern: tuple[Ink, QBrush] | None = None
         self.on_key: Callable[[QKeyEvent], bool] | None = None
         self.claims: Callable[[QKeyEvent], bool] = lambda _event: False
@@ -132,6 +133,7 @@ class CanvasView(QGraphicsView):
         """The heads of the grid follow."""
         corner = self.mapToScene(0, 0)
         self._canvas_scene.freeze_heads(corner.x(), corner.y())
+        self._canvas_scene.catch_up()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
@@ -147,9 +149,10 @@ class CanvasView(QGraphicsView):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRectF) -> None:  # type: ignore[override]
         ink = self._canvas_scene.ink
-        painter.fillRect(rect, ink.colour("canvas"))
-        if self.zoom >= 0.5:
-            painter.fillRect(rect, self._dots(ink))
+        for strip in _around(QRectF(rect), self._canvas_scene.sheet):
+            painter.fillRect(strip, ink.colour("canvas"))
+            if self.zoom >= 0.5:
+                painter.fillRect(strip, self._dots(ink))
 
     def _dots(self, ink: Ink) -> QBrush:
         """The dots of the table as a pattern."""
@@ -242,3 +245,18 @@ class CanvasView(QGraphicsView):
     def dropEvent(self, event: QDropEvent) -> None:
         if self.on_drop is not None and self.on_drop(event):
             event.acceptProposedAction()
+
+
+def _around(rect: QRectF, hole: QRectF) -> Iterator[QRectF]:
+    """What of a rectangle lies outside another: nothing is painted that a sheet covers anyway."""
+    inner = rect.intersected(hole)
+    if inner.isEmpty():
+        yield rect
+        return
+    strips = (
+        QRectF(rect.topLeft(), QPointF(rect.right(), inner.top())),
+        QRectF(QPointF(rect.left(), inner.bottom()), rect.bottomRight()),
+        QRectF(QPointF(rect.left(), inner.top()), inner.bottomLeft()),
+        QRectF(inner.topRight(), QPointF(rect.right(), inner.bottom())),
+    )
+    yield from (strip for strip in strips if not strip.isEmpty())

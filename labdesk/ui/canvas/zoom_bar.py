@@ -1,10 +1,13 @@
 """The corner of a canvas: −, the zoom, +, Tout voir, and an overview of the whole where one can jump."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from labdesk.domain.layout import Plan
+from labdesk.domain.layout import Box, Part, Plan
+from labdesk.ui.canvas.ink import to_qt
 from labdesk.ui.canvas.pane import Pane
 from labdesk.ui.sheet import role
 from labdesk.words import NBSP, _
@@ -79,18 +82,31 @@ class Overview(QWidget):
         scale = self._scale
         painter.scale(scale, scale)
         for part in plan.parts:
-            for box in part.boxes:
-                rect = QRectF(part.rect.x + box.rect.x, part.rect.y + box.rect.y, box.rect.w, box.rect.h)
-                if box.kind == "note":
-                    painter.fillRect(rect, self._pane.scene.ink.note(box.colour)[1])
-                elif box.kind == "phase":
-                    painter.fillRect(rect.adjusted(4, 4, -4, 0), look.phase(box.index))
-                elif box.kind == "point" and isinstance(box.value, int):
-                    painter.fillRect(rect, look.emotion(box.value))
-                elif box.kind in ("value", "field") and box.text:
-                    painter.fillRect(rect, look.colour("line2"))
+            for rect, colour in self._marks(part):
+                painter.fillRect(rect.translated(part.rect.x, part.rect.y), colour)
         painter.end()
         return picture
+
+    def _marks(self, part: Part) -> Iterator[tuple[QRectF, QColor]]:
+        """What is seen of a part from so far: the notes of a cell are one mark, faces, phases, answers."""
+        look, ink = self._pane.look, self._pane.scene.ink
+        stacks: dict[tuple[str, float], Box] = {}
+        heights: dict[tuple[str, float], float] = {}
+        for box in part.boxes:
+            if box.kind == "note":
+                stack = box.step, box.rect.x
+                stacks.setdefault(stack, box)
+                heights[stack] = box.rect.bottom
+            elif box.kind == "phase":
+                yield to_qt(box.rect).adjusted(4, 4, -4, 0), look.phase(box.index)
+            elif box.kind == "point" and isinstance(box.value, int):
+                yield to_qt(box.rect), look.emotion(box.value)
+            elif box.kind in ("value", "field") and box.text:
+                yield to_qt(box.rect), look.colour("line2")
+        for stack, first in stacks.items():
+            rect = to_qt(first.rect)
+            rect.setBottom(heights[stack])
+            yield rect, ink.note(first.colour)[1]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._go(event.position())
