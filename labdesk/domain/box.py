@@ -1,7 +1,7 @@
 """What an arrangement is made of: rooms, views, boxes in reading order. It measures and places nothing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, Protocol
 
@@ -61,6 +61,11 @@ class Rect:
 
     def inset(self, dx: float, dy: float) -> "Rect":
         return Rect(self.x + dx, self.y + dy, self.w - 2 * dx, self.h - 2 * dy)
+
+    def crosses(self, other: "Rect") -> bool:
+        return (
+            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        )
 
     def holds(self, x: float, y: float) -> bool:
         return self.x <= x < self.right and self.y <= y < self.bottom
@@ -196,20 +201,30 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """A part of the arrangement before, and the steps whose cells are to be made again: none, it is kept."""
+    """A part of the arrangement before. `stale`: the steps whose cells are to be made again.
+
+    `kept`: nothing of it changed. Else what its other cells hold can be used again, wherever they are now.
+    """
 
     part: Part
+    columns: Mapping[str, tuple[float, float]]
+    kept: bool = True
     stale: frozenset[str] = frozenset()
 
-    def held(self) -> Mapping[str, list[Box]]:
-        """What each cell that still stands holds, by step."""
+    def held(self, columns: Mapping[str, tuple[float, float]]) -> Mapping[str, list[Box]]:
+        """What each cell still holds, by step, where its column is now; not those of another width."""
         found: dict[str, list[Box]] = {}
         for box in self.part.boxes:
             if box.kind == "cell":
                 found[box.step] = []
             elif box.step in found:
                 found[box.step].append(box)
-        return {step: boxes for step, boxes in found.items() if step not in self.stale}
+        still: dict[str, list[Box]] = {}
+        for step, boxes in found.items():
+            (x, width), (was_x, was) = columns.get(step, (0, 0)), self.columns.get(step, (0, 0))
+            if step not in self.stale and width == was:
+                still[step] = boxes if x == was_x else [box.moved(x - was_x, 0) for box in boxes]
+        return still
 
 
 @dataclass(frozen=True)
@@ -231,6 +246,16 @@ class Plan:
         for part in self.parts:
             for box in part.boxes:
                 yield box.moved(part.rect.x, part.rect.y)
+
+    def within(self, rect: Rect) -> "Plan":
+        """Only what stands in this part of the canvas, without the marks of who edits."""
+        parts = []
+        for part in self.parts:
+            if part.rect.crosses(rect):
+                seen = rect.moved(-part.rect.x, -part.rect.y)
+                boxes = [box for box in part.boxes if box.kind != "add" and box.rect.crosses(seen)]
+                parts.append(Part(part.id, part.rect, tuple(boxes), part.natural))
+        return replace(self, parts=tuple(parts))
 
     @cached_property
     def part(self) -> Mapping[str, Part]:

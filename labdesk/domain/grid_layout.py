@@ -79,7 +79,7 @@ def _slots(ask: Ask) -> tuple[Slot, ...]:
 def grid_plan(grid: Grid, standing: Mapping[str, Former] | None = None) -> Plan:
     """The whole arrangement; what is not stale in `standing` is kept and only takes its new place."""
     former, ask = standing or {}, grid.ask
-    kept = {name: one.part for name, one in former.items() if not one.stale}
+    kept = {name: one.part for name, one in former.items() if one.kept}
     parts = [kept.get(HEAD) or _heads(grid)]
     lanes = [(lane, lane_zone(ask.kind, lane)) for lane in ask.project.lanes_of(ask.canvas)]
     wanted = ask.view.lanes
@@ -191,7 +191,7 @@ def _lane(grid: Grid, lane: Lane, zone: Zone, rank: tuple[int, int], former: For
     folded = bool(lane.folded) and not ask.view.unfolded
     top = px(RULE) if rule else 0.0
     head = _lane_head(grid, lane, zone, *rank)
-    still = former.held() if former else {}
+    still = former.held(grid.columns) if former else {}
     held = {
         step: [] if folded else still.get(step) or _held(grid, zone, step, Rect(x, top, width, 0))
         for step, (x, width) in grid.columns.items()

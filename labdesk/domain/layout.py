@@ -29,6 +29,8 @@ WHOLE = View()
 STRUCTURE = {"canvas", "canvas_type", "phase", "step", "lane"}
 """Tables that say which columns and lanes there are: a change of theirs arranges the whole canvas again."""
 
+HEADS = {"phase", "step", "lane"}
+"""Those that leave what stands in a cell as it is, wherever the cell goes."""
 IN_CELLS = {"note", "vote", "photo", "answer"}
 """Tables whose rows stand in one cell of a grid: its neighbours of the same lane are left alone."""
 WHOLE_PART = "*"
@@ -53,24 +55,29 @@ def planned(
 def _planned(ask: Ask, standing: Mapping[str, Former]) -> Plan:
     if ask.kind.layout == "grid" and ask.view.part == "grid":
         return grid_plan(grid_of(ask), standing)
-    return sheet_plan(ask, {name: former.part for name, former in standing.items() if not former.stale})
+    return sheet_plan(ask, {name: former.part for name, former in standing.items() if former.kept})
 
 
 def replanned(plan: Plan, project: Project, touched: Touched) -> Plan:
     """The arrangement after a gesture: cells and parts with a touched row are made again, others move."""
     rows = frozenset(touched)
     ask = Ask(project, plan.kind, plan.canvas, plan.room, plan.measure, plan.view)
-    if any(table in STRUCTURE and _concerns(plan, project, table, row) for table, row in rows):
+    changed = {table for table, row in rows if table in STRUCTURE and _concerns(plan, project, table, row)}
+    if changed - HEADS:
         return _planned(ask, {})
     stale: dict[str, set[str]] = {}
     for table, row in rows:
+        if table in STRUCTURE:
+            continue
         steps = _steps(plan, project, table, row)
         for part in _stale(plan, project, table, row):
             stale.setdefault(part, set()).update(steps)
     return _planned(
         ask,
         {
-            part.id: Former(part, frozenset(stale.get(part.id, ())))
+            part.id: Former(
+                part, plan.columns, part.id not in stale and not changed, frozenset(stale.get(part.id, ()))
+            )
             for part in plan.parts
             if WHOLE_PART not in stale.get(part.id, ())
         },
@@ -102,6 +109,10 @@ def _stale(plan: Plan, project: Project, table: str, row: str) -> set[str]:
     standing = project.table(table).get(row)
     pieces = row.split("/")
     found = {home.id for piece in {row, *pieces} if (home := plan.home(piece)) is not None}
+    if not found and table == "note":  # it may come out of a folded lane, which counts what it does not show
+        found |= {
+            part.id for part in plan.parts if any(box.kind == "lane" and box.folded for box in part.boxes)
+        }
     if pieces[0] == plan.canvas:
         found |= _parts_of_zones(plan, pieces[1:])
     if getattr(standing, "canvas", None) == plan.canvas:

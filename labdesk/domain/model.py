@@ -147,7 +147,7 @@ class Project:
 
     def notes_of(self, canvas: str) -> tuple[Note, ...]:
         """All notes of a canvas, unordered."""
-        return tuple(cast(list[Note], self._held("note", canvas)))
+        return tuple(note for cell, notes in self._cells.items() if cell[0] == canvas for note in notes)
 
     def chain(self, line: str) -> tuple[Note, ...]:
         """The notes of one chain of whys, in order."""

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QGraphicsScene,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -27,7 +26,6 @@ from labdesk.ui.settings import Settings
 from labdesk.ui.sheet import role
 from labdesk.ui.side import Side
 from labdesk.ui.style import Look
-from labdesk.ui.thumbnail import thumbnail
 from labdesk.ui.toast import Toast
 from labdesk.ui.topbar import TopBar
 from labdesk.words import _
@@ -208,14 +206,13 @@ class Frame(QMainWindow):
             place.leave()
         self.remember(wait=True)
 
-    def _pictured(self) -> QGraphicsScene | None:
+    def _portrait(self) -> bytes | None:
         """The canvas that stands for the project: a journey, else the one in sight, else any."""
         places = [self.places.get("journeys"), self.place, *self.places.values()]
-        scenes = (place.scene() for place in places if place is not None)
-        return next((scene for scene in scenes if scene is not None), None)
+        portraits = (place.portrait() for place in places if place is not None)
+        return next((picture for picture in portraits if picture is not None), None)
 
     def remember(self, *, wait: bool) -> None:
         """The project is on the list of Accueil with the picture of its canvas."""
         if self.desk.session is not None:
-            scene = self._pictured()
-            self.opening.remember(thumbnail(scene, self.look) if scene else None, wait=wait)
+            self.opening.remember(self._portrait(), wait=wait)

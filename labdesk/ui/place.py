@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGraphicsScene, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.style import Look
@@ -86,8 +86,8 @@ class Place(QWidget):
         """The stops of F6 inside the place, in reading order; by default the place itself."""
         return (self,)
 
-    def scene(self) -> QGraphicsScene | None:
-        """What F5 projects and what the thumbnail of the project shows."""
+    def portrait(self) -> bytes | None:
+        """The picture of what this place shows, as a PNG: it stands for the project on Accueil."""
         return None
 
     def leave(self) -> None:

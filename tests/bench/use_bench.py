@@ -1,4 +1,4 @@
-"""A person at work, at random, in a big journey: how long each frame takes, and which deed took the longest."""
+"""A person at work, at random, in a big journey: how long each frame takes, which deed took the longest."""
 
 import gc
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from labdesk.ui.canvas.page import CanvasPage
 from labdesk.ui.canvas.view import CanvasView
@@ -57,7 +57,9 @@ def run() -> None:
         print("        slowest:", ", ".join(f"{deed} {ms:.0f} ms" for ms, deed in sorted(taken)[-WORTH:]))
 
 
-def _work(app: QApplication, window: Window, chance: random.Random, seconds: float) -> list[tuple[float, str]]:
+def _work(
+    app: QApplication, window: Window, chance: random.Random, seconds: float
+) -> list[tuple[float, str]]:
     """Deeds in a row, each until it is painted, as a person does them who never stops."""
     page = next(one for one in window.place.findChildren(CanvasPage) if one.isVisible())
     view, taken = page.pane.view, list[tuple[float, str]]()
@@ -77,9 +79,12 @@ def _work(app: QApplication, window: Window, chance: random.Random, seconds: flo
 def _deeds(page: CanvasPage, view: CanvasView, chance: random.Random) -> dict[str, Deed]:
     """What hands do on a canvas. Typing goes to the editor when it is open, as the keyboard would."""
 
-    def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def editor_or_view() -> QWidget:
         editor = page.pane.typist.editor
-        QTest.keyClick(editor if editor.isVisible() else view, key, modifiers)
+        return editor if editor.isVisible() else view
+
+    def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(editor_or_view(), key, modifiers)
 
     def scroll() -> None:
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
@@ -90,18 +95,22 @@ def _deeds(page: CanvasPage, view: CanvasView, chance: random.Random) -> dict[st
         if not 0.4 < view.zoom < 1.6:
             view.set_zoom(1.0)
 
+    def duplicate() -> None:
+        page.board.go(page.board.current)  # of one note: copies of copies would double without end
+        press(Qt.Key.Key_D, control)
+
     arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
     control, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
     return {
         "letter": lambda: press(Qt.Key.Key_E),
-        "word": lambda: [press(key) for key in (Qt.Key.Key_O, Qt.Key.Key_U, Qt.Key.Key_I)],
+        "word": lambda: QTest.keyClicks(editor_or_view(), "oui"),
         "enter": lambda: press(Qt.Key.Key_Return),
         "escape": lambda: press(Qt.Key.Key_Escape),
         "tab": lambda: press(Qt.Key.Key_Tab),
         "arrow": lambda: press(chance.choice(arrows)),
         "move": lambda: press(chance.choice(arrows), alt),
         "vote": lambda: press(Qt.Key.Key_Up, control),
-        "duplicate": lambda: press(Qt.Key.Key_D, control),
+        "duplicate": duplicate,
         "delete": lambda: press(Qt.Key.Key_Delete),
         "undo": page.desk.undo,
         "redo": page.desk.redo,

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from labdesk.domain.cards import PAD
 from labdesk.domain.commands import canvases, grid, notes
+from labdesk.domain.gesture import Gesture
 from labdesk.domain.layout import Box, Plan, Rect, Room, Style, View, arrange, planned, replanned
 from labdesk.domain.model import Project
 from tests.memory import done, kind, with_canvas, with_note, with_steps
@@ -225,35 +226,73 @@ def test_nothing_overlaps_whatever_is_written(cells: list[tuple[int, str, str]])
     assert all(inside(card.rect, home[card.zone, card.step]) for card in cards)
 
 
-@given(
-    st.lists(
-        st.tuples(CELL, st.sampled_from(("write", "vote", "move", "delete", "score", "step"))), max_size=12
-    )
-)
+DEEDS = (
+    "write", "vote", "move", "delete", "score", "step",
+    "new step", "step goes", "step dies", "phases join", "fold", "lane goes",
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(CELL, st.sampled_from(DEEDS)), max_size=12))
 def test_renewing_the_touched_parts_gives_the_same_as_arranging_everything(
     deeds: list[tuple[tuple[int, str, str], str]],
 ) -> None:
-    project, canvas, steps = journey()
-    project, note = with_note(project, canvas, "actions", "Ouvre le site", steps[0])
+    project, canvas, first = journey()
+    project, note = with_note(project, canvas, "actions", "Ouvre le site", first[0])
     plan = plan_of(project, canvas)
-    for (rank, zone, text), deed in deeds:
-        step = steps[rank]
-        match deed:
-            case "write":
-                note, gesture = notes.add_note(project, canvas, zone, text, step=step)
-            case "vote":
-                gesture = notes.vote(project, note, 1)
-            case "move":
-                gesture = notes.move_notes(project, [note], zone, step=step)
-            case "delete":
-                gesture = notes.delete_notes(project, [note])
-            case "score":
-                gesture = canvases.answer(project, canvas, "emotions", rank - 2, step=step)
-            case _:
-                gesture = grid.rename(project, "step", step, text)
+    for cell, deed in deeds:
+        note, gesture = _deed_on_cells(project, canvas, note, cell, deed)
+        gesture = gesture or _deed_on_heads(project, canvas, note, cell, deed)
         project = done(project, gesture)
         plan = replanned(plan, project, {(edit.table, edit.row) for edit in gesture.edits})
         assert list(plan.boxes()) == list(plan_of(project, canvas).boxes())
+
+
+def _deed_on_cells(
+    project: Project, canvas: str, note: str, cell: tuple[int, str, str], deed: str
+) -> tuple[str, Gesture]:
+    """What is done to what stands in the cells; the note that further deeds are about."""
+    rank, zone, text = cell
+    steps = project.steps_of(canvas)
+    step = steps[rank % len(steps)].id
+    match deed:
+        case "write":
+            return notes.add_note(project, canvas, zone, text, step=step)
+        case "vote":
+            return note, notes.vote(project, note, 1)
+        case "move":
+            return note, notes.move_notes(project, [note], zone, step=step)
+        case "delete":
+            other = min(project.note.keys() - {note}, default=note)
+            return other, notes.delete_notes(project, [note]) if other != note else Gesture("", ())
+        case "score":
+            return note, canvases.answer(project, canvas, "emotions", rank - 2, step=step)
+    return note, Gesture("", ())
+
+
+def _deed_on_heads(
+    project: Project, canvas: str, note: str, cell: tuple[int, str, str], deed: str
+) -> Gesture:
+    """What is done to steps, phases and lanes; the note of the other deeds stays alive."""
+    rank, zone, text = cell
+    steps = project.steps_of(canvas)
+    step = steps[rank % len(steps)].id
+    lane = next(lane for lane in project.lanes_of(canvas) if lane.zone == zone)
+    match deed:
+        case "step":
+            return grid.rename(project, "step", step, text)
+        case "new step":
+            return grid.add_step(project, project.step[step].phase or "", text, after=step)[1]
+        case "step goes":
+            return grid.shift_step(project, step, 1)
+        case "step dies" if len(steps) > 1 and project.note[note].step != step:
+            return grid.delete_step(project, step)
+        case "phases join":
+            return grid.merge_phase(project, project.step[step].phase or "")
+        case "fold":
+            return grid.fold_lane(project, lane.id, not lane.folded)
+        case "lane goes":
+            return grid.shift_lane(project, lane.id, 1)
+    return Gesture("", ())
 
 
 def test_a_deleted_step_takes_its_column_away() -> None:

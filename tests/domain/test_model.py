@@ -1,6 +1,6 @@
 """The snapshot: what the views read, in the order people gave, shared where nothing was touched."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
@@ -225,3 +225,51 @@ def test_all_that_belongs_to_a_canvas_is_named_once_the_canvas_last() -> None:
     everything = [row for canvas in project.canvases() for row in trees(project, canvas.id)]
     assert len(everything) == len(set(everything))
     assert {row for table, row in everything if table == "vote"} == set(project.vote)
+
+
+INDEXES = ("_steps", "_cells", "_links", "_choices", "_dots")
+
+
+@given(st.lists(st.tuples(st.integers(0, 400), st.sampled_from(("write", "move", "vote", "delete", "step")))))
+def test_what_a_snapshot_takes_over_from_the_one_before_is_what_it_would_find_out(
+    deeds: list[tuple[int, str]],
+) -> None:
+    project = example()
+    for at, deed in deeds:
+        for name in INDEXES:
+            getattr(project, name)
+        rows = sorted(project.note)
+        note = project.note[rows[at % len(rows)]]
+        match deed:
+            case "write":
+                gesture = notes.write_note(project, note.id, f"Autre {at}")
+            case "move":
+                other = project.note[rows[-at % len(rows)]]
+                gesture = notes.move_notes(
+                    project, [note.id], other.zone or "", step=other.step, canvas=other.canvas
+                )
+            case "vote":
+                gesture = notes.vote(project, note.id, 1)
+            case "delete":
+                gesture = notes.delete_notes(project, [note.id])
+            case _:
+                step = sorted(project.step)[at % len(project.step)]
+                gesture = grid.shift_step(project, step, 1)
+        project = done(project, gesture)
+        anew = replace(project)
+        assert anew is not project
+        for name in INDEXES:
+            known, found = getattr(project, name), getattr(anew, name)
+            assert {key: sorted(map(str, _listed(rows))) for key, rows in known.items() if rows} == {
+                key: sorted(map(str, _listed(rows))) for key, rows in found.items()
+            }
+        for canvas in project.canvas:
+            for cell in ("actions", "pain_points"):
+                for step_row in project.steps_of(canvas):
+                    told = project.notes_at(canvas, cell, step_row.id)
+                    assert told == anew.notes_at(canvas, cell, step_row.id)
+            assert set(project.notes_of(canvas)) == set(anew.notes_of(canvas))
+
+
+def _listed(rows: object) -> list[object]:
+    return list(rows) if isinstance(rows, list | tuple) else [rows]

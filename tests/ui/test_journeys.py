@@ -142,11 +142,14 @@ def test_the_way_to_something_on_another_canvas(place: JourneysPlace) -> None:
 
 
 def test_what_others_see_has_no_editing_mark(place: JourneysPlace) -> None:
-    assert place.scene() is None
+    assert place.portrait() is None
     begun(place)
-    scene = place.scene()
-    assert scene is not None
-    assert scene is not place.page.scene
+    place.page.board.go(place.page.board.key_of("step", place.desk.project.steps_of(place.canvas)[0].id))
+    marked, bare = place.page.scene, place.portrait()
+    place.page.pane.focus.hide()
+    assert bare is not None
+    assert bare == place.portrait()
+    assert marked.ink.editing
 
 
 def test_every_action_of_the_place_has_words_keys_and_a_menu(place: JourneysPlace) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QGraphicsScene, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.commands import canvases
@@ -14,8 +14,8 @@ from labdesk.errors import Refusal
 from labdesk.ui.actions import act, draw
 from labdesk.ui.canvas.chooser import Choice, Chooser
 from labdesk.ui.canvas.entries import add_actions
-from labdesk.ui.canvas.lens import Lens
 from labdesk.ui.canvas.page import CanvasPage
+from labdesk.ui.canvas.portrait import portrait
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.icons import icon
 from labdesk.ui.place import Place
@@ -34,7 +34,6 @@ class CanvasPlace(Place):
         super().__init__(desk, look, parent)
         self.canvas = ""
         self.page = CanvasPage(desk, look, self)
-        self.lens = Lens(self.page.board, look)
         self.new_buttons: dict[str, QPushButton] = {}
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.page)
@@ -141,9 +140,9 @@ class CanvasPlace(Place):
                 self.show_canvas(target.canvas)
             self.page.reveal(target)
 
-    def scene(self) -> QGraphicsScene | None:
-        """What is projected and pictured: the canvas without the marks of who edits."""
-        return self.lens.show() if self.canvas else None
+    def portrait(self) -> bytes | None:
+        """The canvas without the marks of who edits."""
+        return portrait(self.page.board)
 
     def leave(self) -> None:
         """What is being typed becomes a gesture."""

@@ -26,7 +26,6 @@ class Ink:
         self.look, self.editing = look, editing
         self.letters = Letters(look)
         self.pictures = pictures
-        self._drawn_with = (look.theme, look.scale)
         self._decoded: dict[str, QPixmap] = {}
         self._colours: dict[str, QColor] = {}
         self._notes: dict[str, tuple[QColor, QColor, QColor]] = {}
@@ -98,10 +97,6 @@ class Ink:
         painter.setPen(colour)
         short = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, flags, short)
-
-    def look_changed(self) -> bool:
-        """Theme or text size are no more those the letters were laid out with."""
-        return self._drawn_with != (self.look.theme, self.look.scale)
 
     def photo(self, sha: str) -> QPixmap | None:
         """The thumbnail of a picture, decoded once."""

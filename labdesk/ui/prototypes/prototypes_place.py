@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsScene,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from labdesk.ui.actions import act, draw
 from labdesk.ui.canvas.entries import add_actions
-from labdesk.ui.canvas.lens import Lens
+from labdesk.ui.canvas.portrait import portrait
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.place import Place
 from labdesk.ui.prototypes.card_page import CardPage
@@ -36,7 +35,6 @@ class PrototypesPlace(Place):
         super().__init__(desk, look, parent)
         self.deck = Deck(desk, look)
         self.card = CardPage(desk, look)
-        self._lens = Lens(self.card.page.board, look)
         self._words = QLabel()
         role(self._words, "muted")
         self.new_buttons: dict[str, QPushButton] = {}
@@ -245,9 +243,9 @@ class PrototypesPlace(Place):
         """The deck; or the card, then its photos."""
         return (self.card.page, self.card.photos.add_button) if self.on_card else (self.deck,)
 
-    def scene(self) -> QGraphicsScene | None:
-        """What F5 projects."""
-        return self._lens.show() if self.on_card else None
+    def portrait(self) -> bytes | None:
+        """The open card without the marks of who edits."""
+        return portrait(self.card.page.board) if self.on_card else None
 
     def leave(self) -> None:
         """What is being typed becomes a gesture."""

@@ -76,12 +76,12 @@ def test_the_tables_are_gathered_and_their_versions_chosen_side_by_side(
 
 
 def test_an_empty_project_says_what_the_sheet_is_for(place: WorkshopPlace, desk: Desk) -> None:
-    assert place.scene() is None
+    assert place.portrait() is None
     place.new_buttons["workshop"].click()
     assert len(place.instances(place.kinds()[0])) == 1
-    assert place.scene() is not None
+    assert place.portrait() is not None
     desk.undo()
-    assert place.scene() is None
+    assert place.portrait() is None
 
 
 def test_a_remark_about_an_empty_zone_leads_to_that_zone(place: WorkshopPlace) -> None:
