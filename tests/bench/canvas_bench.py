@@ -102,7 +102,16 @@ def _working(app: QApplication, page: CanvasPage) -> dict[str, list[float]]:
     def grow(at: int) -> None:
         desk.do(write_note(desk.project, note, WORDS * (1 + at % 4) + str(at)))
 
-    grown = [_taken(app, partial(grow, at)) for at in range(ROUNDS * 2)]
+    grown, seen, slices = [], [], []
+    for at in range(ROUNDS * 2):
+        start = time.perf_counter()
+        grow(at)
+        view.viewport().repaint()
+        seen.append((time.perf_counter() - start) * 1000)
+        while page.scene.waits:
+            slices.append(_taken(app, lambda: None))
+        app.processEvents()
+        grown.append((time.perf_counter() - start) * 1000)
     plan = board.plan
     assert plan is not None
     every = [
@@ -110,7 +119,9 @@ def _working(app: QApplication, page: CanvasPage) -> dict[str, list[float]]:
         for _round in range(ROUNDS)
     ]
     lane = [_taken(app, lambda: replanned(plan, desk.project, {("note", note)})) for _round in range(ROUNDS)]
-    return {"arrow": arrows, "row grows": grown, "arrange all": every, "arrange one lane": lane}
+    found = {"arrow": arrows, "row grows, seen": seen, "row grows, all": grown}
+    found |= {"slice of the rest": slices} if slices else {}
+    return found | {"arrange all": every, "arrange one cell": lane}
 
 
 def _bare(app: QApplication, notes: int) -> dict[str, list[float]]:

@@ -10,8 +10,8 @@ from labdesk.ui.canvas.letters import Letters
 from labdesk.ui.icons import picture
 from labdesk.ui.style import Look
 
-EDGE, CARDS = 6, 600
-"""Around a card, for its shadow, in scene units; and how many painted cards are kept."""
+EDGE, CARDS, TALL = 6, 600, 240
+"""In scene units, around a card for its shadow; how many painted cards are kept; how high one may be."""
 FAR = 0.35
 """Below this zoom a text cannot be read: a card is a filled box."""
 
@@ -48,13 +48,28 @@ class Ink:
     def card(self, painter: QPainter, name: str, wide: float, high: float) -> None:
         """An empty card with its shadow, painted once for each colour, size and zoom: a shadow is dear."""
         density = zoom_of(painter) * painter.device().devicePixelRatioF()
+        if high <= TALL:
+            painter.drawPixmap(QPointF(-EDGE, -EDGE), self._card(name, wide, high, density))
+            return
+        # A very long note: the ends of a common card, and its middle drawn out between them.
+        card, end = self._card(name, wide, TALL, density), TALL / 2
+        across, far = wide + 2 * EDGE, high + EDGE
+        for top, bottom, begin, reach in (
+            (-EDGE, end, 0.0, end + EDGE),
+            (end, high - end, end + EDGE, 1.0),
+            (high - end, far, end + EDGE, end + EDGE),
+        ):
+            shown = QRectF(-EDGE, top, across, bottom - top)
+            painter.drawPixmap(shown, card, QRectF(0, begin * density, across * density, reach * density))
+
+    def _card(self, name: str, wide: float, high: float, density: float) -> QPixmap:
         key = (name, round(wide), round(high), round(density * 64))
         found = self._cards.get(key)
         if found is None:
             if len(self._cards) >= CARDS:
                 self._cards.clear()
             found = self._cards[key] = self._painted_card(name, wide, high, density)
-        painter.drawPixmap(QPointF(-EDGE, -EDGE), found)
+        return found
 
     def _painted_card(self, name: str, wide: float, high: float, density: float) -> QPixmap:
         size = QSizeF(wide + 2 * EDGE, high + 2 * EDGE) * density

@@ -131,6 +131,11 @@ class CanvasScene(QGraphicsScene):
         else:
             self._pause.start()
 
+    @property
+    def waits(self) -> bool:
+        """Something out of sight is not drawn yet."""
+        return bool(self._waiting)
+
     def _wait_no_more(self) -> None:
         self._waiting.clear()
         self._pause.stop()
