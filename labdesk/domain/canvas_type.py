@@ -152,8 +152,20 @@ def _vocabularies(table: Mapping[str, Any]) -> dict[str, tuple[Option, ...]]:
     }
 
 
+_read: dict[str, CanvasType] = {}
+
+
 def read_type(toml: str, source: str) -> CanvasType:
-    """The canvas type of a TOML text. The Refusal of a wrong one names `source` (a file) and the zone."""
+    """The canvas type of a TOML text. The Refusal of a wrong one names `source` (a file) and the zone.
+
+    A text is read once: a project carries copies of the very types that ship.
+    """
+    if toml not in _read:
+        _read[toml] = _type_of(toml, source)
+    return _read[toml]
+
+
+def _type_of(toml: str, source: str) -> CanvasType:
     try:
         table = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:

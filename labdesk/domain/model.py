@@ -343,7 +343,7 @@ class Types:
         row = project.canvas.get(canvas)
         copy = project.canvas_type.get(row.type_row or "") if row else None
         if copy is not None and copy.toml:
-            return _parsed(copy.toml, copy.name or copy.id)
+            return read_type(copy.toml, copy.name or copy.id)
         found = self.catalogue.types.get(row.type or "") if row else None
         if found is None:
             from labdesk.words import _
@@ -360,19 +360,9 @@ class Types:
         types = dict(self.catalogue.types)
         for copy in project.canvas_type.values():
             if copy.toml:
-                kind = _parsed(copy.toml, copy.name or copy.id)
+                kind = read_type(copy.toml, copy.name or copy.id)
                 types[kind.id] = kind
         return types
-
-
-_parsed_types: dict[str, CanvasType] = {}
-
-
-def _parsed(toml: str, source: str) -> CanvasType:
-    kind = _parsed_types.get(toml)
-    if kind is None:
-        kind = _parsed_types[toml] = read_type(toml, source)
-    return kind
 
 
 def title(project: Project, kind: CanvasType, canvas: str) -> str:

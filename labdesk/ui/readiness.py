@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from labdesk.domain.completeness import Review
     from labdesk.domain.funding import Profiles
 
-REST = 400
-"""ms without a gesture before the rules are asked."""
+REST, ARRIVED = 400, 1_500
+"""ms without a gesture before the rules are asked; and after a project has opened: its canvas comes first."""
 
 
 class Readiness(QObject):
@@ -32,8 +32,8 @@ class Readiness(QObject):
         """Something was typed: before, nobody is told how much is missing."""
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.ask)
-        desk.changed.connect(lambda _touched: self._rest.start())
-        desk.opened.connect(self._rest.start)
+        desk.changed.connect(lambda _touched: self._rest.start(REST))
+        desk.opened.connect(lambda: self._rest.start(ARRIVED))
 
     def ask(self) -> None:
         """Ask the rules now."""
