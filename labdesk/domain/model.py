@@ -146,8 +146,10 @@ class Project:
         return tuple(sorted(self._cells.get((canvas, zone, step), ()), key=by_place))
 
     def notes_of(self, canvas: str) -> tuple[Note, ...]:
-        """All notes of a canvas, unordered."""
-        return tuple(note for cell, notes in self._cells.items() if cell[0] == canvas for note in notes)
+        """All notes of a canvas, by place: those of a cell stand in their order among the others."""
+        return tuple(
+            sorted((n for cell, held in self._cells.items() if cell[0] == canvas for n in held), key=by_place)
+        )
 
     def chain(self, line: str) -> tuple[Note, ...]:
         """The notes of one chain of whys, in order."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from labdesk.domain.canvas_type import Catalogue, load_catalogue, read_type
@@ -86,6 +86,7 @@ def test_what_is_imported_is_exported_the_same(value: Any) -> None:
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 2**32), st.integers(1, 60))
+@example(1245, 29)  # notes of a zone that no type has, in their order
 def test_all_that_the_window_stores_survives_a_journey_through_json(seed: int, deeds: int) -> None:
     project = random_project(Random(seed), deeds)
     written = project_json.write(project)
