@@ -1,6 +1,5 @@
 """Opening, creating, importing, remembering projects for one window; a second project gets its own."""
 
-import re
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from labdesk.domain.entities import PROJECT_ID
 from labdesk.domain.gesture import Gesture, born
 from labdesk.errors import Refusal
+from labdesk.store.file_names import SUFFIX, free_path
 from labdesk.ui.desk import Desk
 from labdesk.ui.settings import Settings
 from labdesk.ui.work import beside
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from labdesk.store.session import Session
     from labdesk.store.shelf_index import Recent, Shelf
 
-SUFFIX = ".labdesk"
+__all__ = ["SUFFIX", "Opening", "dropped_project", "free_path"]
+
 OPENED = (SUFFIX, ".json")
 MOST = 24
 """Recent projects shown."""
@@ -181,19 +182,6 @@ def _ignore(_outcome: object) -> None:
 
 def _entitled(title: str) -> Gesture:
     return Gesture(_("Nouveau projet"), born("project", PROJECT_ID, title=title))
-
-
-def free_path(folder: Path, title: str) -> Path:
-    """A file name made of the title, with a number when that name is taken."""
-    name = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title)
-    name = " ".join(name.split()).strip(". ")[:80] or _("Projet")
-    if re.fullmatch(r"(?i)con|prn|aux|nul|com\d|lpt\d", name):
-        name = f"{name} 1"
-    path, number = folder / f"{name}{SUFFIX}", 2
-    while path.exists():
-        path = folder / f"{name} {number}{SUFFIX}"
-        number += 1
-    return path
 
 
 def dropped_project(data: QMimeData) -> Path | None:
