@@ -1,4 +1,4 @@
-"""A project as a mould for the next one: its structure without what people said, wrote, voted or photographed."""
+"""A project as a mould for the next one: its structure, without what anybody said, wrote or voted."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,7 +28,7 @@ CELLS = {
 
 
 def mould(project: Project, types: Types) -> Project:
-    """The same project empty, ready for another group: canvases, phases, steps, lanes, running order, profile.
+    """The same project empty, for another group: canvases, phases, steps, lanes, running order, profile.
 
     Ids stay: what was projected in the running order is found again, under the names the canvases have now.
     """
@@ -54,9 +54,7 @@ def mould(project: Project, types: Types) -> Project:
     }
     for table in ("phase", "step", "lane"):
         kept[table] = {
-            row.id: row
-            for row in project.table(table).values()
-            if getattr(row, "canvas", None) in canvases
+            row.id: row for row in project.table(table).values() if getattr(row, "canvas", None) in canvases
         }
     kept["answer"] = {
         row.id: row

@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from labdesk.domain.entities import ENTITIES, Row
@@ -369,6 +370,14 @@ class ProjectFile:
         # A table’s copy holds less: among the backups of the project it would push whole ones out.
         kept_as = backups.of_a_table(self.origin) if self.seat else self.origin
         return backups.keep(self._connection, self.path, kept_as, self._standing.current)
+
+    def sit_down(self) -> None:
+        """The first laptop that opens the copy of a table says so in it: which one, and when."""
+        seat = self.seat
+        if seat is not None and not seat.by and not self.read_only:
+            at = datetime.now().isoformat(timespec="minutes")
+            with suppress(Refusal):  # a mark, no work: the work says its own trouble
+                self.take_seat(replace(seat, opened=at, by=self.author))
 
     def take_seat(self, seat: Seat) -> None:
         """This file is the copy of that table; the project it holds does not change."""

@@ -1,14 +1,12 @@
-"""The copy of a project for one table: what it is, what stays behind, how it is made whole or not at all."""
+"""The copy of a project for one table: the mark in its file, and what of the project stays behind."""
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from labdesk.domain.entities import SHORT
 from labdesk.errors import Refusal
@@ -18,12 +16,6 @@ from labdesk.store.gate import admit
 from labdesk.store.history import ChangeRow, Rows
 from labdesk.store.parcel import Parcel
 from labdesk.store.state import LIVING
-from labdesk.store.trouble import is_medium, said
-from labdesk.words import _
-
-if TYPE_CHECKING:
-    from labdesk.store.project_file import ProjectFile
-    from labdesk.store.session import Session
 
 NAME = "table"
 """The row of `meta` that makes a file the copy of a table. It belongs to this one file and never merges."""
@@ -129,52 +121,3 @@ def sit(path: Path, name: str) -> None:
     if seat is not None and seat.name != name:
         with suppress(sqlite3.Error), closing(connect(path, "rw")) as connection:
             write_seat(connection, replace(seat, name=name[:SHORT]))
-
-
-def sit_down(file: "ProjectFile") -> None:
-    """The first laptop that opens the copy of a table says so in it: which one, and when."""
-    seat = file.seat
-    if seat is not None and not seat.by and not file.read_only:
-        at = datetime.now().isoformat(timespec="minutes")
-        with suppress(Refusal):  # a mark, no work: the work says its own trouble
-            file.take_seat(replace(seat, opened=at, by=file.author))
-
-
-# -- making copies ------------------------------------------------------------------------------------------
-def prepare(session: "Session", out: Path, seat: Seat) -> Path:
-    """Write the copy of one table: whole, under this name, or not there at all.
-
-    A Refusal says why, whatever happened to the medium. Runs beside the window.
-    """
-    part = out.with_name(f"{out.name}.part")
-    try:
-        with suppress(FileNotFoundError):
-            part.unlink()  # of a former try that was cut short
-        session.copy_to(part, seat)
-        if out.exists():
-            raise FileExistsError(out.name)
-        os.rename(part, out)
-    except FileExistsError:
-        _clear(part)
-        sentence = _("« {name} » existe déjà. Il n’a pas été touché.")
-        raise Refusal(sentence.format(name=out.name)) from None
-    except Refusal as refusal:
-        _clear(part)
-        cause = refusal.__cause__
-        raise _untold(cause, out.name) if is_medium(cause) else refusal from cause
-    except (OSError, sqlite3.Error) as trouble:
-        _clear(part)
-        raise _untold(trouble, out.name) from trouble
-    return out
-
-
-def _untold(trouble: sqlite3.Error | OSError, name: str) -> Refusal:
-    return Refusal(
-        " ".join((said(trouble, name), _("Cette copie n’est pas faite, et rien d’incomplet ne reste.")))
-    )
-
-
-def _clear(part: Path) -> None:
-    for left in (part, part.with_name(f"{part.name}-journal")):
-        with suppress(OSError):
-            left.unlink()

@@ -23,7 +23,7 @@ from labdesk.store.parcel import Parcel
 from labdesk.store.pictures import Picture, Rendition
 from labdesk.store.project_file import Done, ProjectFile
 from labdesk.store.search import Hit, search
-from labdesk.store.seats import Seat, for_table, sit_down
+from labdesk.store.seats import Seat, for_table
 from labdesk.store.state import Place
 from labdesk.store.trouble import is_medium
 from labdesk.store.writer import SaveState, Writer
@@ -67,7 +67,7 @@ class Session:
         """Open a project. A Refusal leaves the file as it was; `notice` says why one is only read."""
         document = ProjectFile.open(path, author or laptop(), read_only=read_only)
         try:
-            sit_down(document)
+            document.sit_down()
             return cls(document)
         except BaseException:
             document.close()

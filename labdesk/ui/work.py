@@ -22,9 +22,15 @@ class _Errand(QObject):
 
 
 def beside(
-    owner: QObject, job: Callable[[], T], then: Callable[[T], None], refused: Callable[[str], None]
+    owner: QObject,
+    job: Callable[[], T],
+    then: Callable[[T], None],
+    refused: Callable[[str], None],
+    pool: QThreadPool | None = None,
 ) -> None:
     """Run `job` on a worker; then call `then` with its result, or `refused` with the sentence of its Refusal.
+
+    `pool`: workers of its own, for what may hang for minutes and is worth no wait (a share that is down).
 
     Both are called in the window's thread, and not at all when `owner` is gone by then. Any other
     exception is raised again in the window's thread, where `trouble` reports it.
@@ -36,7 +42,7 @@ def beside(
     errand.refused.connect(outcome.refused, queued)
     errand.failed.connect(outcome.failed, queued)
     inside = copy_context()  # the worker speaks the language of the window
-    QThreadPool.globalInstance().start(lambda: inside.run(_run, errand, job))
+    (pool or QThreadPool.globalInstance()).start(lambda: inside.run(_run, errand, job))
 
 
 def finish_work() -> None:
