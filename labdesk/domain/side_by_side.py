@@ -47,8 +47,9 @@ def _rank(name: str) -> tuple[str, int]:
 
 
 def canvases_to_compare(project: Project, types: Types) -> tuple[str, ...]:
-    """The canvases a table works on, but not those that one table made for itself beside a like one."""
+    """The canvases a table works on, grids first, but not those a table made for itself beside a like one."""
     found: list[str] = []
+    grids: set[str] = set()
     for canvas in project.canvases():
         try:
             kind = types.of(project, canvas.id)
@@ -57,7 +58,8 @@ def canvases_to_compare(project: Project, types: Types) -> tuple[str, ...]:
         like = [one for one in found if project.canvas[one].type == canvas.type]
         if kind.place in TABLE_PLACES and not (canvas.author_table and like):
             found.append(canvas.id)
-    return tuple(found)
+            grids |= {canvas.id} if kind.layout == "grid" else set()
+    return tuple(sorted(found, key=lambda canvas: canvas not in grids))
 
 
 def zones_to_compare(project: Project, kind: CanvasType, canvas: str) -> tuple[Zone, ...]:

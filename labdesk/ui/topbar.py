@@ -137,6 +137,7 @@ class TopBar(QFrame):
 
         def follow() -> None:
             button.setEnabled(action.isEnabled())
+            button.setVisible(action.isVisible())
             button.setChecked(action.isChecked())
             button.setToolTip(action.toolTip())
             button.setAccessibleName(action.text().replace("&", ""))
@@ -149,7 +150,7 @@ class TopBar(QFrame):
 
     def show_project(self, title: str, table: str = "") -> None:
         """The project's title and the table this laptop sits at; empty: none is open."""
-        self.project.say(f"{title} · {table}" if table else title)
+        self.project.say(f"{table} · {title}" if table else title)
         self.pill.setVisible(bool(title))
 
     def show_canvas(self, title: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -52,6 +53,7 @@ class CompareTables(QWidget):
         self._column = QVBoxLayout(self)
         self._head = QFrame(self)
         role(self._head, "topbar")
+        self._head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.back = QPushButton(_("Revenir à la fiche"), self._head)
         role(self.back, "quiet")
         draw(self.back, "arrow-left", look)
@@ -65,7 +67,6 @@ class CompareTables(QWidget):
             self._first.addWidget(combo, 1)
         self.tables = Chips(self)
         self._chips = QHBoxLayout(self.tables)
-        self._chips.setContentsMargins(0, 0, 0, 0)
         self._row = SlidingRow(self.tables, self)
         self._nothing = QLabel(self)
         self._nothing.setWordWrap(True)
@@ -77,7 +78,7 @@ class CompareTables(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column.addWidget(self._head)
         self._column.addWidget(self._row)
-        self._column.addWidget(self._nothing)
+        self._column.addWidget(self._nothing, 1)
         self._column.addWidget(self._scroll, 1)
         self.setFocusProxy(self.zone)
         desk.changed.connect(lambda _touched: self.refresh())
@@ -100,7 +101,7 @@ class CompareTables(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.px(6))
         self._first.setContentsMargins(side, look.space("s"), side, look.space("s"))
-        self._row.setContentsMargins(side, 0, side, 0)
+        self._chips.setContentsMargins(side, 0, side, 0)
         self._shown = None
         self.refresh()
 

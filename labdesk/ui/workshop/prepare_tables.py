@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTime, QUrl, Signal
@@ -242,10 +243,10 @@ class PrepareTables(Panel):
         project = self._desk.project
         head = (project.head.title or "").strip() or (self._desk.path.stem if self._desk.path else "")
         seat = Seat(prepared=datetime.now().astimezone().isoformat(), begins=self._begins())
-        copy = _("{project} - pour une table").format(project=head[:50])
+        short = shorten(head, 44, placeholder="…").rstrip("… ,;:-–") or head[:44]
         self._made, self._left = [], []
         for name in names:
-            stem = f"{head[:50].strip()} - {name}" if name else copy
+            stem = _("{table} - {project}").format(project=short, table=name or _("Une table"))
             self._left.append((Path(stem), replace(seat, name=name)))
         self.bar.setRange(0, len(names))
         self.bar.setValue(0)
