@@ -1,8 +1,9 @@
 """The copies of tables that lie in some folders: which table each is, who opened it, what it brings."""
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -71,18 +72,23 @@ def _resolved(path: Path) -> Path:
 
 
 def _files(folder: Path) -> Iterator[Path]:
+    """The projects in a folder and in the folders right inside it."""
     inside: list[Path] = []
-    try:
-        for path in islice(folder.iterdir(), MOST):
-            if path.suffix.lower() == SUFFIX:
-                yield path
-            elif not path.name.startswith(".") and path.is_dir():
-                inside.append(path)
-    except OSError:
-        return
+    for entry in _entries(folder):
+        if entry.name.lower().endswith(SUFFIX):
+            yield Path(entry.path)
+        elif not entry.name.startswith(".") and entry.is_dir():
+            inside.append(Path(entry.path))
     for child in inside[:WIDE]:
-        with suppress(OSError):
-            yield from (p for p in islice(child.iterdir(), MOST) if p.suffix.lower() == SUFFIX)
+        yield from (Path(e.path) for e in _entries(child) if e.name.lower().endswith(SUFFIX))
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            return list(islice(found, MOST))
+    except OSError:
+        return []
 
 
 def _looked_at(path: Path, origin: str) -> FoundTable | None:

@@ -121,6 +121,9 @@ class TemplateShelf(QWidget):
             self._grid.removeWidget(tile)
             self._grid.addWidget(tile, at // across, at % across)
             tile.fit(width)
+        high = max((tile.needs(width) for tile in self.tiles), default=0)
+        for tile in self.tiles:
+            tile.setFixedHeight(high)
         for column in range(max(self._grid.columnCount(), across)):
             self._grid.setColumnStretch(column, 1 if column < across else 0)
 
@@ -266,6 +269,11 @@ class TemplateTile(Tile):
         shown = self._name.fontMetrics().elidedText(self.template.name, Qt.TextElideMode.ElideRight, room)
         self._name.setText(shown)
         place_more(self.more, self, look)
+
+    def needs(self, width: int) -> int:
+        """px: the height at which no line is cut."""
+        self._row.invalidate()
+        return max(self._row.totalHeightForWidth(width), self._look.px(64))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The same as its three dots."""

@@ -187,6 +187,7 @@ class WindowActions:
         self.drawer.setEnabled(window.side.offered)
         self.theme.setChecked(window.look.theme == "contrast")
         self.full.setChecked(window.isFullScreen())
+        window.menus.settle()
 
 
 def _name(action: QAction, words: str, what: str | None) -> None:

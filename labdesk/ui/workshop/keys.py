@@ -5,7 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QStorageInfo
 
-MEDIA = ("/media", "/run/media", "/mnt", "/Volumes")
+MEDIA = ("/media/", "/run/media/", "/Volumes/")
+"""Where Linux and macOS show what is plugged in."""
 
 
 def keys_plugged() -> tuple[Path, ...]:
@@ -13,7 +14,7 @@ def keys_plugged() -> tuple[Path, ...]:
     found = []
     for volume in QStorageInfo.mountedVolumes():
         root = Path(volume.rootPath())
-        if volume.isValid() and volume.isReady() and not volume.isRoot() and _is_key(root, volume):
+        if volume.isReady() and not volume.isRoot() and _is_key(root, volume):
             found.append(root)
     return tuple(found)
 

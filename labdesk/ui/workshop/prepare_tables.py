@@ -55,7 +55,7 @@ class PrepareTables(Panel):
     def __init__(self, desk: Desk, look: Look, folder: Path, parent: QWidget) -> None:
         super().__init__(look, _("Préparer les tables"), parent)
         self._desk, self.folder = desk, folder
-        self._left: list[tuple[Path, Seat]] = []
+        self._left: list[tuple[str, Seat]] = []
         self._made: list[Path] = []
         self._session = desk.session
         self._chosen = False
@@ -73,7 +73,7 @@ class PrepareTables(Panel):
         self._ask_beginning()
         self._ask_folder()
         self._lay_end()
-        self.setMinimumWidth(look.px(520))
+        self._fit()
         desk.opened.connect(self.close)
         beside(self, keys_plugged, self._found_keys, lambda _sentence: None)
 
@@ -87,6 +87,7 @@ class PrepareTables(Panel):
         self.count.setRange(1, MANY)
         self.count.setValue(len(named) or FEW)
         self.count.setAccessibleName(_("Nombre de tables"))
+        self.count.lineEdit().setTextMargins(self.look.px(6), 0, 0, 0)
         label.setBuddy(self.count)
         self.single = QCheckBox(_("Une seule copie, chaque table dira son nom"), self)
         row.addWidget(label)
@@ -125,7 +126,8 @@ class PrepareTables(Panel):
             field.textChanged.connect(self._complain_no_more)
             row_.addWidget(field)
             self.names.append(field)
-        self.adjustSize()
+        if hasattr(self, "leave"):
+            self._fit()
 
     def _one_for_all(self, single: bool) -> None:
         for widget in (self.count, *self.names):
@@ -136,6 +138,7 @@ class PrepareTables(Panel):
         project, types = self._desk.project, self._desk.types
         self.beginning = QTimeEdit(QTime(MORNING.hour, MORNING.minute), self)
         self.beginning.setDisplayFormat("HH:mm")
+        self.beginning.lineEdit().setTextMargins(self.look.px(6), 0, 0, 0)
         self.beginning.setAccessibleName(_("Heure de début de la journée"))
         self._minuted = any(stop.minutes for stop in stops(project, types))
         row = QHBoxLayout()
@@ -247,7 +250,7 @@ class PrepareTables(Panel):
         self._made, self._left = [], []
         for name in names:
             stem = _("{table} - {project}").format(project=short, table=name or _("Une table"))
-            self._left.append((Path(stem), replace(seat, name=name)))
+            self._left.append((stem, replace(seat, name=name)))
         self.bar.setRange(0, len(names))
         self.bar.setValue(0)
         self.bar.show()
@@ -295,7 +298,7 @@ class PrepareTables(Panel):
         def job() -> Path:
             from labdesk.store.table_copies import prepare
 
-            return prepare(session, free_path(folder, stem.name), seat)
+            return prepare(session, free_path(folder, stem), seat)
 
         said = _("Copie pour {table}…").format(table=seat.name) if seat.name else _("Copie…")
         self._tell(said)
@@ -309,7 +312,7 @@ class PrepareTables(Panel):
 
     def _done(self) -> None:
         count = len(self._made)
-        names = ", ".join(path.name for path in self._made)
+        names = ", ".join(path.stem.split(" - ")[0] for path in self._made)
         said = several(count, "{n} copie est prête", "{n} copies sont prêtes")
         self._tell(_("{label} : {text}").format(label=said, text=names))
         say_aloud(self, self.told.text())
@@ -333,14 +336,24 @@ class PrepareTables(Panel):
         if not busy:
             self._one_for_all(self.single.isChecked())
 
+    def _fit(self) -> None:
+        """As wide as it reads well, as high as its lines need at that width."""
+        width = min(self.look.px(600), self.screen().availableSize().width() - self.look.px(24))
+        self.column.activate()
+        self.setMinimumSize(width, self.column.totalHeightForWidth(width))
+        self.resize(self.minimumSize())
+
     def _tell(self, sentence: str) -> None:
         self.wrong.hide()
         self.told.setText(sentence)
         self.told.show()
+        self._fit()
 
     def _complain(self, sentence: str) -> None:
+        self.told.hide()
         self.wrong.setText(sentence)
         self.wrong.show()
+        self._fit()
         say_aloud(self.wrong, sentence, urgent=True)
 
     def _complain_no_more(self) -> None:
