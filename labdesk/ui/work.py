@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from contextvars import copy_context
+from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, Signal
 
 from labdesk.errors import Refusal
+from labdesk.words import _
 
 T = TypeVar("T")
 MOST, STAGES = 10_000, 3
@@ -50,6 +52,15 @@ def finish_work() -> None:
     for _stage in range(STAGES):
         QThreadPool.globalInstance().waitForDone(MOST)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The content of a picture somebody dropped, or a Refusal that names it: to be called on a worker."""
+    try:
+        return path.read_bytes()
+    except OSError as trouble:
+        sentence = _("« {name} » n’a pas pu être lu : {why}. Rien n’a été ajouté.")
+        raise Refusal(sentence.format(name=path.name, why=trouble.strerror or trouble)) from trouble
 
 
 class _Outcome(QObject):

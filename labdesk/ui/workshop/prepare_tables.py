@@ -93,10 +93,10 @@ class PrepareTables(Panel):
         row.addWidget(label)
         row.addWidget(self.count)
         row.addStretch(1)
-        row.addWidget(self.single)
         self.column.addLayout(row)
         self._fields = QVBoxLayout()
         self.column.addLayout(self._fields)
+        self.column.addWidget(self.single)
         self._named = named
         self._lay_names()
         self.count.valueChanged.connect(self._lay_names)
@@ -144,9 +144,10 @@ class PrepareTables(Panel):
         row = QHBoxLayout()
         when = _("La journée du {day} commence à").format(day=day_words(self._day().isoformat()))
         label = QLabel(when, self)
+        label.setWordWrap(True)
         role(label, "strong")
         label.setBuddy(self.beginning)
-        row.addWidget(label)
+        row.addWidget(label, 1)
         row.addWidget(self.beginning)
         said = _(
             "Chaque table s’ouvre sur le canevas de la séquence en cours ; la suivante lui est proposée."
@@ -154,11 +155,12 @@ class PrepareTables(Panel):
         why = QLabel(said, self)
         why.setWordWrap(True)
         role(why, "small")
-        row.addWidget(why, 1)
+        row.addStretch(1)
         self._when = (label, self.beginning, why)
         for part in self._when:
             part.setVisible(self._minuted)
         self.column.addLayout(row)
+        self.column.addWidget(why)
         if not self._minuted:
             self.line(
                 _("Le déroulé n’a pas de durées : chaque table s’ouvre sur son premier canevas."),

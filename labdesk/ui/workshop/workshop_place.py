@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 SIDE_BY_SIDE = 820
 """px at 100 % from which the versions to choose between stand beside the sheet."""
+SPELLED = 900
+"""px at 100 % from which the buttons of the day have words."""
 
 
 class WorkshopPlace(CanvasPlace):
@@ -63,13 +65,16 @@ class WorkshopPlace(CanvasPlace):
     def _button(self, action: QAction, icon: str, kind: str = "") -> QPushButton:
         button = QPushButton(action.text().replace("&", ""))
         button.setToolTip(action.toolTip())
+        button.setAccessibleName(button.text())
         draw(button, icon, self.look, "on_primary" if kind == "primary" else "ink2")
         if kind:
             role(button, kind)
         button.clicked.connect(action.trigger)
+        self._spelled.append(button)
         return button
 
     def _arrange(self) -> None:
+        self._spelled: list[QPushButton] = []
         bar = QFrame()
         role(bar, "topbar")
         self._bar = QHBoxLayout(bar)
@@ -95,6 +100,7 @@ class WorkshopPlace(CanvasPlace):
         self.report.setMinimumWidth(self.look.px(340))
         self._split.setSizes([self.look.px(860), self.look.px(430)])
         self.report.relook()
+        self._spell()
         if self.comparison is not None:
             self.comparison.relook()
 
@@ -103,6 +109,13 @@ class WorkshopPlace(CanvasPlace):
         super().resizeEvent(event)
         wide = self.width() >= self.look.px(SIDE_BY_SIDE)
         self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self._spell()
+
+    def _spell(self) -> None:
+        """Short of room, the buttons keep their icons: no word is cut."""
+        spelled = self.width() >= self.look.px(SPELLED)
+        for button in self._spelled:
+            button.setText(button.accessibleName() if spelled else "")
 
     def arrived(self) -> None:
         """Another sheet is shown."""
