@@ -40,10 +40,10 @@ def prepare(session: Session, out: Path, seat: Seat) -> Path:
     except Refusal as refusal:
         _clear(part)
         cause = refusal.__cause__
-        raise _untold(cause, out.name) if is_medium(cause) else refusal from cause
+        raise _untold(cause, out) if is_medium(cause) else refusal from cause
     except (OSError, sqlite3.Error) as trouble:
         _clear(part)
-        raise _untold(trouble, out.name) from trouble
+        raise _untold(trouble, out) from trouble
     return out
 
 
@@ -97,10 +97,12 @@ def _state() -> Iterator[str]:
             yield f'INSERT INTO "{table}" SELECT * FROM document."{table}"'
 
 
-def _untold(trouble: sqlite3.Error | OSError, name: str) -> Refusal:
-    return Refusal(
-        " ".join((said(trouble, name), _("Cette copie n’est pas faite, et rien d’incomplet ne reste.")))
-    )
+def _untold(trouble: sqlite3.Error | OSError, out: Path) -> Refusal:
+    why = said(trouble, out.name)
+    if not out.parent.is_dir():
+        sentence = _("« {folder} » n’est plus là : rebranchez la clé ou choisissez un autre dossier.")
+        why = sentence.format(folder=out.parent)
+    return Refusal(" ".join((why, _("Cette copie n’est pas faite, et rien d’incomplet ne reste."))))
 
 
 def _clear(part: Path) -> None:
