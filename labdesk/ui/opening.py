@@ -15,7 +15,7 @@ from labdesk.errors import Refusal
 from labdesk.store.file_names import SUFFIX, free_path
 from labdesk.ui.desk import Desk
 from labdesk.ui.settings import Settings
-from labdesk.ui.work import beside
+from labdesk.ui.work import beside, reachable
 from labdesk.words import _
 
 if TYPE_CHECKING:
@@ -45,6 +45,10 @@ class Opening:
 
     def open(self, path: Path) -> bool:
         """A project file, or a JSON project, which becomes a new file in the folder of projects."""
+        if not reachable(path):
+            sentence = _("« {name} » ne répond pas : son dossier partagé ou sa clé est peut-être débranché.")
+            self._desk.refused.emit(sentence.format(name=path.name))
+            return False
         if path.suffix.lower() == ".json":
             return self._calmly(lambda: self._import(path))
         return self._calmly(lambda: self._show(path))

@@ -1,8 +1,10 @@
 """Work beside the window: C code that releases the interpreter (pictures, files), told back in its thread."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from contextvars import copy_context
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, Signal
@@ -13,6 +15,8 @@ from labdesk.words import _
 T = TypeVar("T")
 MOST, STAGES = 10_000, 3
 """ms to wait for what is under way; a photo is read, then prepared, then placed."""
+ANSWER = 2.0
+"""Seconds a disk may take to say whether a file is there: a sleeping one needs more than one."""
 
 
 class _Errand(QObject):
@@ -52,6 +56,22 @@ def finish_work() -> None:
     for _stage in range(STAGES):
         QThreadPool.globalInstance().waitForDone(MOST)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+
+
+def reachable(path: Path, seconds: float = ANSWER) -> bool:
+    """The place of a file answers, whether the file is there or not. A share that is down does not.
+
+    The system would keep the window for minutes: a thread that nobody waits for asks instead.
+    """
+    asked = Thread(target=_look_at, args=(path,), daemon=True)
+    asked.start()
+    asked.join(seconds)
+    return not asked.is_alive()
+
+
+def _look_at(path: Path) -> None:
+    with suppress(OSError):
+        path.stat()
 
 
 def bytes_of(path: Path) -> bytes:

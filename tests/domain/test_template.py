@@ -3,7 +3,7 @@
 from labdesk.domain.commands.canvases import add_line, add_photo, answer, link
 from labdesk.domain.commands.dossier import add_row, set_project, write_section
 from labdesk.domain.commands.notes import add_note, vote
-from labdesk.domain.entities import ENTITIES
+from labdesk.domain.entities import ENTITIES, Value
 from labdesk.domain.model import Project, title
 from labdesk.domain.running_order import stops
 from labdesk.domain.template import described, from_mould, mould
@@ -41,7 +41,7 @@ def full() -> Project:
         ("Essai", 30, "Le car d’Inès"),
         ("Défi", 60, "Canevas problème"),
     ):
-        cells = {"sequence": name, "minutes": minutes, "canvas": canvas}
+        cells: dict[str, Value] = {"sequence": name, "minutes": minutes, "canvas": canvas}
         project = done(project, add_line(project, sheet, "agenda", cells)[1])
     table = {"label": "Table 1", "rapporteur": "Inès", "canvas": "Parcours de Léa"}
     project = done(project, add_line(project, sheet, "tables", table)[1])

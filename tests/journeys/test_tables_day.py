@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from labdesk.domain.commands.dossier import write_section
 from labdesk.domain.commands.notes import set_note
+from labdesk.domain.entities import Note
 from labdesk.domain.gesture import together
 from labdesk.store.seats import seat_of
 from labdesk.store.session import Session
@@ -259,7 +260,7 @@ def test_four_tables_from_eight_in_the_morning_to_noon(
     ]
 
 
-def _typed(window: Window) -> list[object]:
+def _typed(window: Window) -> list[Note]:
     return [
         note for note in window.desk.project.note.values() if (note.text or "").startswith("Dit à la table")
     ]

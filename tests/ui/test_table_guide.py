@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from labdesk.domain.canvas_type import load_catalogue
 from labdesk.domain.commands.canvases import add_line, create_canvas
+from labdesk.domain.entities import Value
 from labdesk.store.seats import Seat
 from labdesk.store.session import Session
 from labdesk.store.table_copies import prepare
@@ -43,7 +44,7 @@ def day(project: Path) -> Day:
         made[name], gesture = create_canvas(session.project, kind, title="Vécu" if name == "journey" else "")
         session.do(gesture)
     for name, canvas in (("Parcours", "Vécu"), ("Défi", "problem")):
-        cells = {"sequence": name, "minutes": 60, "canvas": canvas}
+        cells: dict[str, Value] = {"sequence": name, "minutes": 60, "canvas": canvas}
         session.do(add_line(session.project, made["workshop"], "agenda", cells)[1])
     out = project.with_name("Table 2.labdesk")
     prepare(session, out, Seat("Table 2", datetime.now().astimezone().isoformat(), BEGIN.isoformat()))

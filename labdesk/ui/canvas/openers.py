@@ -181,8 +181,8 @@ class Openers:
             desk.announce(
                 several(
                     count,
-                    "{n} photo en préparation : elle arrive",
-                    "{n} photos en préparation : elles arrivent",
+                    "{n} photo arrive…",
+                    "{n} photos arrivent…",
                 )
             )
         for file in paths:
