@@ -17,6 +17,7 @@ from labdesk.ui.settings import Settings, load_settings
 from labdesk.ui.style import Look, load_fonts
 from labdesk.ui.trouble import Trouble
 from labdesk.ui.window import Window
+from labdesk.ui.work import reachable
 from labdesk.words import speak
 
 SECONDS_BESIDE = 10
@@ -34,7 +35,7 @@ def run(argv: list[str]) -> NoReturn:
     window = build(app, settings)
     trouble.tell = window.tell_trouble
     wanted = Path(argv[0]).absolute() if argv else Path(settings.last) if settings.last else None
-    if wanted is not None and (argv or wanted.exists()):
+    if wanted is not None and (argv or (reachable(wanted) and wanted.exists())):
         window.opening.open(wanted)
     if settings.geometry:
         window.show()

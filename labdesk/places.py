@@ -53,3 +53,8 @@ def own_canvases() -> Path:
 def own_funding() -> Path:
     """The lab's own funding profiles, read beside those that ship."""
     return data() / "funding"
+
+
+def own_templates() -> Path:
+    """The lab's own templates: projects without content, one file each, that can be copied anywhere."""
+    return data() / "templates"

@@ -160,7 +160,7 @@ def _whole_project(order: Order) -> Any:
 
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "projet.labdesk"
-        hand_over(order.file, copy)
+        hand_over(order.file, copy, private=False)
         return Attachment(
             f"{order.given.file.stem}.labdesk",
             "application/vnd.sqlite3",

@@ -29,6 +29,11 @@ def folder_of(origin: str) -> Path:
     return places.data() / FOLDER / origin
 
 
+def of_a_table(origin: str) -> str:
+    """The name under which the copies of tables are backed up: apart from the project they come from."""
+    return f"{origin}-table"
+
+
 def listed(origin: str) -> list[Path]:
     """The backups of a project, the newest first."""
     return sorted((p for p in folder_of(origin).glob("*.labdesk") if _NAME.fullmatch(p.name)), reverse=True)

@@ -9,12 +9,18 @@ from labdesk.store import backups
 from labdesk.store.project_file import ProjectFile
 from labdesk.words import _
 
+PRIVATE = (("note", "facilitator_note"),)
+"""What a facilitator wrote for nobody else."""
 
-def hand_over(source: ProjectFile, out: Path) -> int:
-    """Write the copy and its photos; how many photos are missing. Nothing removed travels with it."""
+
+def hand_over(source: ProjectFile, out: Path, *, private: bool = True) -> int:
+    """Write the copy and its photos; how many photos are missing. Nothing removed travels with it.
+
+    Not `private`: nor do the facilitator’s notes, for a copy that leaves the lab.
+    """
     copy = ProjectFile.create(out, source.author)
     try:
-        copy.do(Gesture(_("Copie transmise"), _all(source.project)), forever=True, typed=False)
+        copy.do(Gesture(_("Copie transmise"), _all(source.project, private)), forever=True, typed=False)
         missing = 0
         for sha in sorted({row.picture for row in source.project.photo.values() if row.picture}):
             picture = source.whole_picture(sha) or backups.stored_picture(sha)
@@ -30,10 +36,12 @@ def hand_over(source: ProjectFile, out: Path) -> int:
     return missing
 
 
-def _all(project: Project) -> tuple[Edit, ...]:
+def _all(project: Project, private: bool) -> tuple[Edit, ...]:
     """The births of all living rows."""
+    left = () if private else PRIVATE
     edits: list[Edit] = []
     for table in ENTITIES:
         for row in project.table(table).values():
-            edits += born(table, row.id, **{field: getattr(row, field) for field in FIELDS[table]})
+            told = {name: getattr(row, name) for name in FIELDS[table] if (table, name) not in left}
+            edits += born(table, row.id, **told)
     return tuple(edits)

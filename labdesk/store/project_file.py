@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from labdesk.domain.entities import ENTITIES, Row
@@ -23,6 +24,7 @@ from labdesk.store.history import FOREVER, Rows, Union, latest, places_of, read_
 from labdesk.store.parcel import Parcel
 from labdesk.store.pictures import Picture, Rendition
 from labdesk.store.recording import Recording
+from labdesk.store.seats import Seat, read_seat, write_seat
 from labdesk.store.state import Place, RowState, from_history, heads_of, refresh, stored
 from labdesk.store.undo import Line, Made, Origins, compensate, line_of
 from labdesk.words import _
@@ -67,6 +69,8 @@ class ProjectFile:
         self.reason: str | None = None
         """Why this window may only read, when it is not for what the file is."""
         self.origin = _origin(connection)
+        self.seat = read_seat(connection)
+        """The table this file is the copy of; None for the project itself."""
 
     # -- birth and opening --
     @classmethod
@@ -363,7 +367,25 @@ class ProjectFile:
     def back_up(self) -> Path | None:
         """A backup of the document, unless the newest one holds as much. OSError or sqlite3.Error."""
         assert self.path is not None
-        return backups.keep(self._connection, self.path, self.origin, self._standing.current)
+        # A table’s copy holds less: among the backups of the project it would push whole ones out.
+        kept_as = backups.of_a_table(self.origin) if self.seat else self.origin
+        return backups.keep(self._connection, self.path, kept_as, self._standing.current)
+
+    def sit_down(self) -> None:
+        """The first laptop that opens the copy of a table says so in it: which one, and when."""
+        seat = self.seat
+        if seat is not None and not seat.by and not self.read_only:
+            at = datetime.now().isoformat(timespec="minutes")
+            with suppress(Refusal):  # a mark, no work: the work says its own trouble
+                self.take_seat(replace(seat, opened=at, by=self.author))
+
+    def take_seat(self, seat: Seat) -> None:
+        """This file is the copy of that table; the project it holds does not change."""
+        try:
+            write_seat(self._connection, seat)
+        except sqlite3.Error as found:
+            raise trouble.refusal(found, self.path.name if self.path else "LabDesk") from found
+        self.seat = seat
 
 
 def _by_table(states: Iterable[RowState]) -> dict[str, dict[str, Row | None]]:

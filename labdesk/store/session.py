@@ -23,6 +23,7 @@ from labdesk.store.parcel import Parcel
 from labdesk.store.pictures import Picture, Rendition
 from labdesk.store.project_file import Done, ProjectFile
 from labdesk.store.search import Hit, search
+from labdesk.store.seats import Seat, for_table
 from labdesk.store.state import Place
 from labdesk.store.trouble import is_medium
 from labdesk.store.writer import SaveState, Writer
@@ -44,6 +45,7 @@ class Session:
         assert document.path is not None
         self.path: Path = document.path
         self.author, self.origin, self.notice = document.author, document.origin, document.notice
+        self.seat = document.seat
         self.on_saved: Callable[[SaveState], None] | None = None
         self.backup_trouble: str | None = None
         self._lock = RLock()
@@ -65,6 +67,7 @@ class Session:
         """Open a project. A Refusal leaves the file as it was; `notice` says why one is only read."""
         document = ProjectFile.open(path, author or laptop(), read_only=read_only)
         try:
+            document.sit_down()
             return cls(document)
         except BaseException:
             document.close()
@@ -214,7 +217,8 @@ class Session:
                 self._pictures.pop(sha, None)
             self._send(parcel)
         self.flush()
-        copies = (*backups.listed(self.origin), *mirror.left_behind(self.origin))
+        kept = (*backups.listed(self.origin), *backups.listed(backups.of_a_table(self.origin)))
+        copies = (*kept, *mirror.left_behind(self.origin))
         if failed := rewrite(copies, parcel.rows):
             sentence = _("Effacé du projet, mais pas encore de ces sauvegardes : {names}.")
             raise Refusal(sentence.format(names=", ".join(failed)))
@@ -289,12 +293,17 @@ class Session:
         """Save, then count the gestures that this memory alone holds: closing now would lose them."""
         return self._writer.adrift() if self._writer else 0
 
-    def copy_to(self, out: Path) -> None:
-        """The whole project, with its history and photos, in a new file beside or elsewhere."""
+    def copy_to(self, out: Path, seat: Seat | None = None) -> None:
+        """The whole project, with its history and photos, in a new file beside or elsewhere.
+
+        For a `seat`: what a table needs of it, distributed from this file, so that both unite later.
+        """
         self.flush()
         copy = ProjectFile.create(out, self.author, self.origin)
         try:
-            copy.receive(self._everything())
+            if here := seat or self.seat:
+                copy.take_seat(here)
+            copy.receive(for_table(self._everything()) if seat else self._everything())
             with self._lock, suppress(Refusal):  # the document may be away: then what backups know is copied
                 for sha in self._ask(ProjectFile.picture_names):
                     self._copy_picture(copy, sha)
@@ -355,7 +364,10 @@ class Session:
     def _take_mirrors(self) -> Parcel:
         """What an earlier window could not write into the document."""
         parcel = Parcel()
+        own = mirror.named(self.origin, self.path).stem
         for path in mirror.left_behind(self.origin):
+            if self.seat and not path.name.startswith(own):
+                continue  # of the project on this same laptop: it holds what a table is not given
             try:
                 with closing(ProjectFile.open(path, self.author)) as file:
                     found = file.parcel()

@@ -34,13 +34,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A project on the shelf; `thumbnail`: a picture of it; `there`: its file can be seen now."""
+    """A project on the shelf; `thumbnail`: a picture of it.
+
+    `there`: its file can be seen now. The shelf takes it for granted; asking may take long on a dead share.
+    """
 
     path: Path
     title: str
     opened: datetime
     thumbnail: bytes | None
-    there: bool
+    there: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +94,14 @@ class Shelf:
         self._with(drop)
 
     def recent(self, limit: int = 12) -> tuple[Recent, ...]:
-        """The projects opened last, the latest first."""
+        """The projects opened last, the latest first. Their files are not looked at."""
         rows = self._with(
             lambda index: index.execute(
                 "SELECT * FROM project ORDER BY opened DESC LIMIT ?", (limit,)
             ).fetchall()
         )
         return tuple(
-            Recent(
-                Path(path), title, datetime.fromisoformat(opened).astimezone(), picture, Path(path).is_file()
-            )
+            Recent(Path(path), title, datetime.fromisoformat(opened).astimezone(), picture)
             for path, title, opened, picture in rows or ()
         )
 

@@ -50,6 +50,8 @@ class Desk(QObject):
     """Target: the window goes there."""
     settling = Signal()
     """Undo, redo or the end is near: what is being typed must become a gesture first."""
+    seated = Signal()
+    """The laptop sits down at a table, or leaves it, while the project stays open."""
     _heard = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -118,6 +120,14 @@ class Desk(QObject):
             self._left = session.project
             session.on_saved = None
             session.close()
+
+    def seat(self, table: str) -> None:
+        """This laptop sits at that table from now on; empty: at none, everything is shown."""
+        if table != self.table:
+            self.settling.emit()
+            self.table = table
+            self.selected.emit(None)
+            self.seated.emit()
 
     # -- doing ----------------------------------------------------------------------------------------------
     def do(self, gesture: Gesture) -> None:

@@ -28,12 +28,14 @@ from labdesk.ui.side import Side
 from labdesk.ui.style import Look
 from labdesk.ui.toast import Toast
 from labdesk.ui.topbar import TopBar
+from labdesk.ui.work import beside
 from labdesk.words import _
 
 if TYPE_CHECKING:
     from labdesk.store.safety import RecoverReport
     from labdesk.ui.search import Search
     from labdesk.ui.stage.theatre import Theatre
+    from labdesk.ui.table_guide import TableGuide
 
 
 class Frame(QMainWindow):
@@ -48,6 +50,7 @@ class Frame(QMainWindow):
         self._titles: dict[str, str] = {}
         self.searching: Search | None = None
         self.theatre: Theatre | None = None
+        self._guide: TableGuide | None = None
         self._lay_out()
         self.checkup = Checkup(desk)
         self.checkup.damaged.connect(self._damaged)
@@ -131,7 +134,8 @@ class Frame(QMainWindow):
 
     def cycle(self, by: int) -> None:
         """F6: the next region of the window, and its name said."""
-        regions = (self.rail, self.top, *self.place.regions(), self.side)
+        bars = () if self._guide is None else (self._guide.bar,)
+        regions = (self.rail, self.top, *self.place.regions(), *bars, self.side)
         region = regions_.cycle(regions, by)
         if region is not None and region.accessibleName():
             say_aloud(region, region.accessibleName())
@@ -158,14 +162,62 @@ class Frame(QMainWindow):
         if name == self.current:
             self.top.show_canvas(title)
 
+    def shown_title(self) -> str:
+        """What the open project is called; empty when none is open."""
+        if self.desk.session is None:
+            return ""
+        path = self.desk.path
+        return (self.desk.project.head.title or "").strip() or (path.stem if path else _("Sans titre"))
+
     def retitle(self) -> None:
         """The title of the project, in the bar and in the frame of the system."""
-        title = ""
-        if self.desk.session is not None:
-            path = self.desk.path
-            title = (self.desk.project.head.title or "").strip() or (path.stem if path else _("Sans titre"))
+        title = self.shown_title()
         self.top.show_project(title, self.desk.table)
-        self.setWindowTitle(f"{title} · LabDesk" if title else "LabDesk")
+        named = (self.desk.table, title, "LabDesk") if title else ("LabDesk",)
+        self.setWindowTitle(" · ".join(name for name in named if name))
+
+    # -- the same once more ---------------------------------------------------------------------------------
+    def do_again(self) -> None:
+        """« Refaire la même chose »: the structure of the open project, without content, as a new one."""
+        self.place.leave()
+        self.home().ask_again(None, self.shown_title())
+
+    def keep_template(self) -> None:
+        """The structure of the open project joins the templates of the lab."""
+        from labdesk.store import templates
+
+        self.place.leave()
+        project, name = self.desk.project, self.shown_title()
+        told = _("Modèle « {name} » ajouté : Accueil le propose, sans rien de ce qui a été dit.")
+        beside(
+            self,
+            lambda: templates.add(project, name),
+            lambda path: self.desk.announce(told.format(name=path.stem)),
+            self.desk.refused.emit,
+        )
+
+    # -- at a table -----------------------------------------------------------------------------------------
+    @property
+    def guide(self) -> "TableGuide":
+        """Knows the sequence of now; built when the first table sits down."""
+        if self._guide is None:
+            from labdesk.ui.table_guide import SequenceBar, TableGuide
+
+            bar = SequenceBar(self.look, self.page)
+            self._right.addWidget(bar)
+            self._guide = TableGuide(self.desk, bar, lambda: getattr(self.place, "canvas", ""))
+        return self._guide
+
+    def go_to_sequence(self) -> None:
+        """The canvas of the sequence of now."""
+        if self.desk.table:
+            self.guide.go()
+
+    def ask_to_leave_table(self) -> None:
+        """Everything is shown again, if that is what is meant."""
+        from labdesk.ui.table_guide import LeaveTable
+
+        LeaveTable(self.look, self.desk.table, self.opening.leave_table, self).open()
 
     # -- leaving a project ----------------------------------------------------------------------------------
     def close_project(self) -> None:

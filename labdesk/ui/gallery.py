@@ -5,10 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from labdesk.ui.actions import draw
 from labdesk.ui.icons import icon
 from labdesk.ui.sheet import role
 from labdesk.ui.sketch import draw_sketch
@@ -29,6 +30,10 @@ class Gallery(QWidget):
 
     wanted = Signal(str)
     forgotten = Signal(str)
+    again = Signal(str, str)
+    """Path, title: the same structure once more, without content."""
+    kept = Signal(str, str)
+    """Path, title: its structure becomes a template of the lab."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,8 +65,17 @@ class Gallery(QWidget):
         self._empty.setVisible(not self._cards)
         self.fit(self._room)
 
+    def found(self, recent: "Recent") -> None:
+        """What the disk said of one of them, later: its card says so."""
+        for card in self._cards:
+            if card.recent.path == recent.path:
+                card.become(recent)
+
     def _card(self, recent: "Recent") -> "Card":
         card = Card(self._look, recent, self)
+        told = str(recent.path), recent.title
+        card.again.connect(lambda: self.again.emit(*told))
+        card.kept.connect(lambda: self.kept.emit(*told))
         card.clicked.connect(lambda: self.wanted.emit(str(recent.path)))
         card.forgotten.connect(lambda: self.forgotten.emit(str(recent.path)))
         return card
@@ -87,19 +101,19 @@ class Card(Tile):
     """One recent project."""
 
     forgotten = Signal()
+    again = Signal()
+    kept = Signal()
 
     def __init__(self, look: Look, recent: "Recent", parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self.recent = recent
+        self._width = 0
         self._picture = Picture(look, recent.thumbnail, self)
         self._title = self.words("", "strong")
         self._when = self.words("", "small")
         self._path = self.words("", "small")
-        self._texts = (
-            (self._title, recent.title),
-            (self._when, _when(recent)),
-            (self._path, _folder(recent)),
-        )
+        self._texts = self._said()
         column = self._column = QVBoxLayout(self)
         column.addWidget(self._picture)
         inner = self._inner = QVBoxLayout()
@@ -109,16 +123,40 @@ class Card(Tile):
         self.setAccessibleName(_("Ouvrir {title}").format(title=recent.title))
         self.setAccessibleDescription(f"{_when(recent)}, {recent.path}")
         self.setToolTip(str(recent.path))
-        forget = QAction(icon("x", look), _("Retirer de la liste"), self)
-        forget.setShortcut("Del")
-        forget.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        forget.triggered.connect(self.forgotten)
-        self.addAction(forget)
+        self._offer("copy", _("Refaire la même chose…"), self.again)
+        self._offer("layers", _("En faire un modèle"), self.kept)
+        self._offer("x", _("Retirer de la liste"), self.forgotten, "Del")
+        self.more = more_button(self, look, _("Que faire de « {name} »").format(name=recent.title))
+
+    def _offer(self, drawing: str, words: str, said: SignalInstance, keys: str = "") -> None:
+        action = QAction(icon(drawing, self._look), words, self)
+        if keys:
+            action.setShortcut(keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked: said.emit())
+        self.addAction(action)
+
+    def _said(self) -> tuple[tuple[QLabel, str], ...]:
+        recent = self.recent
+        return (
+            (self._title, recent.title),
+            (self._when, _when(recent)),
+            (self._path, _folder(recent)),
+        )
+
+    def become(self, recent: "Recent") -> None:
+        """The file is there, or not."""
+        self.recent, self._texts = recent, self._said()
+        self.setAccessibleDescription(f"{_when(recent)}, {recent.path}")
+        if self._width:
+            self.fit(self._width)
 
     def fit(self, width: int) -> None:
         """Sizes of now; what is too long ends with « … », a path in its middle."""
         look = self._look
+        self._width = width
         self.setFixedWidth(width)
+        place_more(self.more, self, look)
         self._picture.setFixedSize(width - 2, round((width - 2) * RATIO))
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
@@ -131,7 +169,33 @@ class Card(Tile):
             label.setText(label.fontMetrics().elidedText(text, mode, width - 2 * pad - 4))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        QMenu.exec(self.actions(), event.globalPos(), parent=self)
+        pop_up(self, event.globalPos())
+
+
+def more_button(tile: QWidget, look: Look, words: str) -> QToolButton:
+    """The three dots in the corner of a tile: what a right click shows, for who does not know of it."""
+    button = QToolButton(tile)
+    draw(button, "ellipsis-vertical", look)
+    button.setAccessibleName(words)
+    button.setToolTip(words)
+    button.clicked.connect(lambda: pop_up(tile, button.mapToGlobal(button.rect().bottomLeft())))
+    return button
+
+
+def place_more(button: QToolButton, tile: QWidget, look: Look) -> None:
+    """In the upper right corner, as large as a finger."""
+    side = look.px(32)
+    button.setFixedSize(side, side)
+    button.move(tile.width() - side - look.px(6), look.px(6))
+    button.raise_()
+
+
+def pop_up(tile: QWidget, place: QPoint) -> None:
+    """The menu of a tile. It goes away with what is chosen, which may take the tile with it."""
+    menu = QMenu(tile)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.addActions(tile.actions())
+    menu.popup(place)
 
 
 class Picture(QWidget):

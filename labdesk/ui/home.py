@@ -1,6 +1,8 @@
 """Accueil: which project? Recent ones with a picture, four ways to begin, and one question at a time."""
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -8,14 +10,25 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from labdesk.ui.desk import Desk
 from labdesk.ui.gallery import Gallery
-from labdesk.ui.home_questions import Question, TableQuestion, TitleQuestion
+from labdesk.ui.home_questions import (
+    AgainQuestion,
+    NameQuestion,
+    Question,
+    TableQuestion,
+    TitleQuestion,
+    WhichTable,
+)
 from labdesk.ui.icons import picture
 from labdesk.ui.opening import Opening
 from labdesk.ui.place import Place
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
+from labdesk.ui.template_shelf import TemplateShelf
 from labdesk.ui.tile import Tile
 from labdesk.words import _
+
+if TYPE_CHECKING:
+    from labdesk.store.templates import Template
 
 PAGE = 1120
 """px at 100 %: the page grows no wider."""
@@ -53,9 +66,16 @@ class Home(Place):
         self._slot = QVBoxLayout()
         self._column.addLayout(self._slot)
         self.gallery = Gallery(look, self._page)
+        self._column.addWidget(self.gallery)
         self.gallery.wanted.connect(lambda path: opening.open(Path(path)))
         self.gallery.forgotten.connect(self._forget)
-        self._column.addWidget(self.gallery)
+        self.gallery.again.connect(lambda path, title: self.ask_again(Path(path), title))
+        self.templates = TemplateShelf(desk, look, self._page)
+        self.templates.wanted.connect(lambda template: self.ask_again(template.path, template.name, True))
+        self.gallery.kept.connect(lambda path, _title: self.templates.take(Path(path)))
+        self.templates.naming.connect(self._ask_name)
+        self._column.addWidget(self.templates)
+        opening.which_table = self.ask_which
         self._column.addStretch(1)
         desk.opened.connect(self._closed_or_opened)
         look.changed.connect(self._fit)
@@ -100,6 +120,38 @@ class Home(Place):
         question.answered.connect(self._opening.table)
         self._ask(question)
 
+    def ask_which(self, path: Path) -> None:
+        """The copy for a table was opened and does not say which one: that is all there is on the screen."""
+        question = WhichTable(self.look, path, self._page)
+        question.answered.connect(self._opening.table)
+        self._ask(question)
+        self._alone(True)
+
+    def ask_again(self, source: Path | None, name: str, template: bool = False) -> None:
+        """« Refaire la même chose » (None: the open project), or a new project from a template of the lab."""
+        opening = self._opening
+        folder = opening.settings.project_folder()
+        title = name if template else _next_title(name)
+        question = AgainQuestion(self.look, folder, self._page, name, title)
+        question.answered.connect(lambda title, folder: opening.again(title, source, folder))
+        self._ask(question)
+        opening.describe(source, question, question.tell)
+
+    def _ask_name(self, template: "Template") -> None:
+        question = NameQuestion(self.look, _("Renommer le modèle"), template.name, template.path, self._page)
+
+        def renamed(name: str, path: Path) -> None:
+            if self.templates.rename(name, path):
+                self._give_up()
+
+        question.answered.connect(renamed)
+        self._ask(question)
+
+    def _alone(self, alone: bool) -> None:
+        """Only the question, or the whole page."""
+        for part in (self._title, self._promise, *self._tiles, self.gallery, self.templates):
+            part.setVisible(not alone)
+
     def example(self) -> None:
         """The example, in the folder of projects."""
         self._opening.example(self._opening.settings.project_folder())
@@ -126,6 +178,7 @@ class Home(Place):
     def _give_up(self) -> None:
         question, self._question = self._question, None
         if question is not None:
+            self._alone(False)
             question.hide()
             question.deleteLater()
             if self.isVisible():  # a project was opened: the place shown now has the keyboard
@@ -133,20 +186,29 @@ class Home(Place):
 
     def _forget(self, path: str) -> None:
         self._opening.forget(Path(path))
-        self.gallery.show_recent(self._opening.recent())
+        self._show_recent()
+
+    def _show_recent(self) -> None:
+        """What this laptop knows at once; what the disk says of it when it says it."""
+        recent = self._opening.recent()
+        self.gallery.show_recent(recent)
+        self._opening.look_for(recent, self.gallery.found)
 
     def _closed_or_opened(self) -> None:
         self._give_up()
         if self.isVisible():
-            self.gallery.show_recent(self._opening.recent())
+            self._show_recent()
 
     # -- room -----------------------------------------------------------------------------------------------
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.gallery.show_recent(self._opening.recent())
+        self._show_recent()
+        self.templates.refresh()
 
     def regions(self) -> tuple[QWidget, ...]:
-        return (self._tiles[0], self.gallery)
+        if isinstance(self._question, WhichTable):
+            return (self._question.field,)
+        return (self._tiles[0], self.gallery, self.templates)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -171,6 +233,13 @@ class Home(Place):
         for column in range(4):
             self._grid.setColumnStretch(column, 1 if column < across else 0)
         self.gallery.fit(room - 2 * side)
+        self.templates.fit(room - 2 * side)
+
+
+def _next_title(title: str) -> str:
+    """« Carte d’identité » is proposed as « Carte d’identité 2 », that one as « Carte d’identité 3 »."""
+    found = re.fullmatch(r"(.*\S) (\d{1,3})", title.strip())
+    return f"{found.group(1)} {int(found.group(2)) + 1}" if found else f"{title.strip()} 2"
 
 
 class Way(Tile):

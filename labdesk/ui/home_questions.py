@@ -101,11 +101,11 @@ class Question(QFrame):
         row.addWidget(choose)
         self._column.addLayout(row)
 
-    def _lay_buttons(self, words: str) -> None:
+    def _lay_buttons(self, words: str, leaving: str = "") -> None:
         self._wrong = self._words("", "error")
         self._wrong.hide()
         row = QHBoxLayout()
-        go, leave = QPushButton(words, self), QPushButton(_("Renoncer"), self)
+        go, leave = QPushButton(words, self), QPushButton(leaving or _("Renoncer"), self)
         role(go, "primary")
         role(leave, "quiet")
         for button in (go, leave):
@@ -128,8 +128,8 @@ class Question(QFrame):
 class TitleQuestion(Question):
     """« Nouveau projet »."""
 
-    def __init__(self, look: Look, folder: Path, parent: QWidget) -> None:
-        super().__init__(look, _("Nouveau projet"), parent)
+    def __init__(self, look: Look, folder: Path, parent: QWidget, name: str = "") -> None:
+        super().__init__(look, name or _("Nouveau projet"), parent)
         self.missing = _("Donnez un titre : vous pourrez le changer plus tard.")
         self._lay_field(_("Titre du projet"), _("Par exemple : Renouveler sa carte d’identité"))
         self._lay_path(_("Changer de dossier"), "folder-open")
@@ -148,6 +148,43 @@ class TitleQuestion(Question):
             self._put(Path(chosen))
 
 
+class AgainQuestion(TitleQuestion):
+    """« Refaire la même chose »: the title is proposed, so that Entrée is enough."""
+
+    def __init__(self, look: Look, folder: Path, parent: QWidget, source: str, title: str) -> None:
+        super().__init__(look, folder, parent, _("Refaire la même chose que « {name} »").format(name=source))
+        self.field.setText(title)
+        self.kept = self._words("", "muted")
+        self._column.insertWidget(1, self.kept)
+        self.tell("")
+
+    def tell(self, holds: str) -> None:
+        """What the new project begins with, once it is known."""
+        gone = _("Sans les notes, réponses, votes, photos, noms, budget ni historique.")
+        kept = _("Avec {structure}.").format(structure=holds) if holds else ""
+        self.kept.setText(" ".join(part for part in (kept, gone) if part))
+
+    def begin(self) -> None:
+        super().begin()
+        self.field.selectAll()
+
+
+class NameQuestion(Question):
+    """A new name for something that has one."""
+
+    def __init__(self, look: Look, title: str, name: str, path: Path, parent: QWidget) -> None:
+        super().__init__(look, title, parent)
+        self.missing = _("Donnez un nom.")
+        self.path = path
+        self._lay_field(_("Nom"), "")
+        self.field.setText(name)
+        self._lay_buttons(_("Renommer"))
+
+    def begin(self) -> None:
+        super().begin()
+        self.field.selectAll()
+
+
 class TableQuestion(Question):
     """« Je suis à une table »."""
 
@@ -161,8 +198,7 @@ class TableQuestion(Question):
 
     def answer(self) -> None:
         """« 3 » is « Table 3 »."""
-        if self.field.text().strip().isdigit():
-            self.field.setText(_("Table {number}").format(number=self.field.text().strip()))
+        self.field.setText(table_named(self.field.text()))
         super().answer()
 
     def _choose(self) -> None:
@@ -171,3 +207,26 @@ class TableQuestion(Question):
         if chosen:
             self.path = Path(chosen)
             self._where.setText(chosen)
+
+
+class WhichTable(Question):
+    """The copy for a table was opened and does not say which: the one question on the screen."""
+
+    def __init__(self, look: Look, path: Path, parent: QWidget) -> None:
+        super().__init__(look, _("Quelle table ?"), parent)
+        self.missing = _("Écrivez le numéro ou le nom de votre table.")
+        self.path = path
+        self._words(_("« {name} » est préparé pour une table.").format(name=path.stem), "muted")
+        self._lay_field(_("Numéro ou nom de la table"), _("Par exemple : 3"))
+        self._lay_buttons(_("Commencer"), _("Pas maintenant"))
+
+    def answer(self) -> None:
+        """« 3 » is « Table 3 »."""
+        self.field.setText(table_named(self.field.text()))
+        super().answer()
+
+
+def table_named(typed: str) -> str:
+    """What a table is called when only its number was typed."""
+    bare = " ".join(typed.split())
+    return _("Table {number}").format(number=bare) if bare.isdigit() else bare

@@ -46,6 +46,12 @@ class Menus:
         for menu in self._menus.values():
             menu.menuAction().setEnabled(bool(menu.actions()))
 
+    def settle(self) -> None:
+        """A menu of which nothing may be seen is not offered: at a table there is no dossier."""
+        for menu in self._menus.values():
+            held = [action for action in menu.actions() if not action.isSeparator()]
+            menu.menuAction().setVisible(not held or any(action.isVisible() for action in held))
+
     def actions(self) -> list[QAction]:
         """Everything that stands in the menus now, inside menus too."""
         found: list[QAction] = []

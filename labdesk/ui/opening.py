@@ -1,20 +1,21 @@
 """Opening, creating, importing, remembering projects for one window; a second project gets its own."""
 
-import re
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QObject, QThreadPool
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from labdesk.domain.entities import PROJECT_ID
 from labdesk.domain.gesture import Gesture, born
 from labdesk.errors import Refusal
+from labdesk.store.file_names import SUFFIX, free_path
 from labdesk.ui.desk import Desk
 from labdesk.ui.settings import Settings
-from labdesk.ui.work import beside
+from labdesk.ui.work import beside, reachable
 from labdesk.words import _
 
 if TYPE_CHECKING:
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
     from labdesk.store.session import Session
     from labdesk.store.shelf_index import Recent, Shelf
 
-SUFFIX = ".labdesk"
+__all__ = ["SUFFIX", "Opening", "dropped_project", "free_path"]
+
 OPENED = (SUFFIX, ".json")
 MOST = 24
 """Recent projects shown."""
+EYES = 4
+"""Files looked for at the same time."""
 
 
 class Opening:
@@ -35,9 +39,16 @@ class Opening:
         self._desk, self.settings = desk, settings
         self._launch = launch  # starts a second window on a file
         self._making = False
+        self._looking: set[Path] = set()
+        self.which_table: Callable[[Path], object] = _ignore
+        """Asks whoever sits there which table it is, for a copy that does not say; the window answers it."""
 
     def open(self, path: Path) -> bool:
         """A project file, or a JSON project, which becomes a new file in the folder of projects."""
+        if not reachable(path):
+            sentence = _("« {name} » ne répond pas : son dossier partagé ou sa clé est peut-être débranché.")
+            self._desk.refused.emit(sentence.format(name=path.name))
+            return False
         if path.suffix.lower() == ".json":
             return self._calmly(lambda: self._import(path))
         return self._calmly(lambda: self._show(path))
@@ -52,9 +63,44 @@ class Opening:
 
     def table(self, name: str, path: Path) -> bool:
         """The copy prepared for a table: the window shows what a table needs, new notes carry its name."""
+        from labdesk.store.seats import sit
+
+        sit(path, name)  # a prepared copy says from now on whose it is
         self.settings.tables[str(path)] = name
         self.settings.save()
         return self.open(path)
+
+    def leave_table(self) -> None:
+        """The facilitator takes the laptop: everything is shown. A prepared copy stays that of its table."""
+        self.settings.tables.pop(str(self._desk.path), None)
+        self.settings.save()
+        self._desk.seat("")
+
+    def again(self, title: str, source: Path | None, folder: Path) -> None:
+        """A new project set up like this one (None: the open one), without content, under its own identity.
+
+        Made beside the window: its source may lie on a slow share.
+        """
+        from labdesk.store import templates
+
+        here = self._desk.project if source is None or source == self._desk.path else None
+
+        def made() -> Path:
+            path = self._new_path(folder, title)
+            return templates.make(here or templates.project_in(source or path), title, path)
+
+        self._beside(title, made)
+
+    def describe(self, source: Path | None, owner: QObject, then: Callable[[str], None]) -> None:
+        """What of a project would be made again, in one line; nothing when it cannot be read."""
+        from labdesk.domain.template import described
+        from labdesk.store import templates
+
+        here = self._desk.project if source is None or source == self._desk.path else None
+        if here is not None:
+            then(described(here))
+        elif source is not None:
+            beside(owner, lambda: described(templates.project_in(source)), then, _ignore)
 
     def close(self) -> None:
         """Back to Accueil; everything is written."""
@@ -72,8 +118,26 @@ class Opening:
 
     # -- the recent ones ------------------------------------------------------------------------------------
     def recent(self) -> tuple["Recent", ...]:
-        """The projects used last, the latest first."""
+        """The projects used last, the latest first, as this laptop knows them: no file is asked."""
         return self._shelf.recent(MOST)
+
+    def look_for(self, recent: Sequence["Recent"], then: Callable[["Recent"], None]) -> None:
+        """Which of their files are not there: asked beside, one by one. A share that is down keeps nobody."""
+        for one in recent:
+            if one.path not in self._looking:
+                self._looking.add(one.path)
+                beside(self._desk, partial(_looked_for, one), partial(self._seen, then), _ignore, self._eyes)
+
+    def _seen(self, then: Callable[["Recent"], None], one: "Recent") -> None:
+        self._looking.discard(one.path)
+        then(one)
+
+    @cached_property
+    def _eyes(self) -> QThreadPool:
+        """Workers that may wait for a dead share as long as it takes: nothing else waits for them."""
+        pool = QThreadPool(self._desk)
+        pool.setMaxThreadCount(EYES)
+        return pool
 
     def forget(self, path: Path) -> None:
         """Off the list; the file stays."""
@@ -101,10 +165,37 @@ class Opening:
         from labdesk.store.session import Session
 
         if self._desk.session is None:
+            if self._nameless(path):
+                self.which_table(path)
+                return
             self._put(Session.open_alone(path))
         elif not _same(self._desk.path, path):
             Session.open(path, read_only=True).close()  # a file that is no project is refused here and now
             self._launch(path)
+
+    def _nameless(self, path: Path) -> bool:
+        """A copy for a table, and nobody said which one."""
+        from labdesk.store.seats import seat_of
+
+        seat = seat_of(path)
+        return seat is not None and not (seat.name or self.settings.tables.get(str(path)))
+
+    def _beside(self, name: str, made: Callable[[], Path]) -> None:
+        """A file made beside the window, then shown."""
+        if self._making:
+            return
+
+        def shown(path: Path) -> None:
+            self._making = False
+            self._calmly(lambda: self._show(path))
+
+        self._making = True
+        self._desk.announce(_("Préparation de « {name} »…").format(name=name))
+        beside(self._desk, made, shown, self._unmade)
+
+    def _unmade(self, sentence: str) -> None:
+        self._making = False
+        self._desk.refused.emit(sentence)
 
     def _example(self, folder: Path) -> None:
         from labdesk.exchange.example import example
@@ -129,13 +220,9 @@ class Opening:
             if self._calmly(lambda: self._show(path)) and (told := unread + imported.reported):
                 self._desk.refused.emit(" ".join(told[:3]))
 
-        def refused(sentence: str) -> None:
-            self._making = False
-            self._desk.refused.emit(sentence)
-
         self._making = True
         self._desk.announce(_("Préparation de « {name} »…").format(name=name))
-        beside(self._desk, lambda: bear(path, imported.illustrated, imported.sources()), shown, refused)
+        beside(self._desk, lambda: bear(path, imported.illustrated, imported.sources()), shown, self._unmade)
 
     def _born(self, name: str, folder: Path, first: Gesture) -> None:
         """A new file with something in it, shown here, or in its own window when one is open here."""
@@ -152,7 +239,8 @@ class Opening:
 
     def _put(self, session: "Session") -> None:
         path = str(session.path)
-        self._desk.table = self.settings.tables.get(path, "")
+        named = session.seat.name if session.seat else ""
+        self._desk.table = named or self.settings.tables.get(path, "")
         self.settings.last = path
         self.settings.save()
         self._desk.put(session)
@@ -175,25 +263,16 @@ class Opening:
         return True
 
 
+def _looked_for(one: "Recent") -> "Recent":
+    return replace(one, there=one.path.is_file())
+
+
 def _ignore(_outcome: object) -> None:
     """The list of recent projects is disposable: nobody waits for it."""
 
 
 def _entitled(title: str) -> Gesture:
     return Gesture(_("Nouveau projet"), born("project", PROJECT_ID, title=title))
-
-
-def free_path(folder: Path, title: str) -> Path:
-    """A file name made of the title, with a number when that name is taken."""
-    name = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title)
-    name = " ".join(name.split()).strip(". ")[:80] or _("Projet")
-    if re.fullmatch(r"(?i)con|prn|aux|nul|com\d|lpt\d", name):
-        name = f"{name} 1"
-    path, number = folder / f"{name}{SUFFIX}", 2
-    while path.exists():
-        path = folder / f"{name} {number}{SUFFIX}"
-        number += 1
-    return path
 
 
 def dropped_project(data: QMimeData) -> Path | None:

@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
 
 from labdesk.domain.commands.canvases import add_photo
 from labdesk.domain.entities import Photo
-from labdesk.errors import Refusal
 from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk
 from labdesk.ui.photo_form import PhotoForm
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
-from labdesk.ui.work import beside
+from labdesk.ui.work import beside, bytes_of
 from labdesk.words import _, several
 
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".bmp", ".gif")
@@ -146,7 +145,7 @@ class PhotosPanel(QFrame):
     def add_files(self, paths: Iterable[Path]) -> None:
         """Read and prepare each file beside the window, then place it."""
         for path in paths:
-            beside(self, partial(_bytes_of, path), self._adder(path.name), self._desk.refused.emit)
+            beside(self, partial(bytes_of, path), self._adder(path.name), self._desk.refused.emit)
 
     def _adder(self, name: str) -> Callable[[bytes], None]:
         return lambda data: self.add(data, name)
@@ -193,14 +192,6 @@ class PhotosPanel(QFrame):
         """Pictures were dropped."""
         if self.take(event.mimeData()):
             event.acceptProposedAction()
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as trouble:
-        sentence = _("« {name} » n’a pas pu être lu : {why}. Rien n’a été ajouté.")
-        raise Refusal(sentence.format(name=path.name, why=trouble.strerror or trouble)) from trouble
 
 
 def _as_png(image: QImage) -> bytes:

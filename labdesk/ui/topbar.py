@@ -125,6 +125,7 @@ class TopBar(QFrame):
             self.row.addWidget(widget)
         self.row.addStretch(1)
         self._buttons: list[QPushButton] = []
+        self._title = self._table = ""
 
     def add(self, action: QAction, words: str = "", kind: str = "quiet") -> QPushButton:
         """A button for an action; `words` are beside its icon where the bar is long enough."""
@@ -137,6 +138,7 @@ class TopBar(QFrame):
 
         def follow() -> None:
             button.setEnabled(action.isEnabled())
+            button.setVisible(action.isVisible())
             button.setChecked(action.isChecked())
             button.setToolTip(action.toolTip())
             button.setAccessibleName(action.text().replace("&", ""))
@@ -149,7 +151,8 @@ class TopBar(QFrame):
 
     def show_project(self, title: str, table: str = "") -> None:
         """The project's title and the table this laptop sits at; empty: none is open."""
-        self.project.say(f"{title} · {table}" if table else title)
+        self._title, self._table = title, table
+        self.project.say(f"{table} · {title}" if table else title)
         self.pill.setVisible(bool(title))
 
     def show_canvas(self, title: str) -> None:
@@ -173,7 +176,10 @@ class TopBar(QFrame):
             button.setFixedHeight(look.px(34))
             button.setMaximumWidth(UNBOUND)
             button.setFixedWidth(button.sizeHint().width() if spelled else look.px(36))
-        self.project.setVisible(room >= ROOMY or self.canvas.isHidden())
+        whole = room >= ROOMY or self.canvas.isHidden()
+        if self._table:  # which table this is stays on the screen, however large the letters
+            self.project.say(f"{self._table} · {self._title}" if whole else self._table)
+        self.project.setVisible(whole or bool(self._table))
         self._chevron.setVisible(not self.project.isHidden() and not self.canvas.isHidden())
         self.pill.shorten(room < ROOMY)
 

@@ -58,6 +58,7 @@ class Window(Frame):
         desk.saved.connect(self._saved)
         desk.refused.connect(lambda sentence: self.toast.say(sentence, trouble=True))
         desk.announced.connect(self.toast.say)
+        desk.seated.connect(self._seated)
         desk.idle.connect(lambda sentence: self.toast.say(sentence, done=False))
         desk.wanted.connect(self.go)
         self.readiness.reviewed.connect(self._reviewed)
@@ -83,7 +84,17 @@ class Window(Frame):
         self.top.pill.fresh(self.desk.read_only)
         self.deeds.follow()
         self.show_place("journeys" if open_now else "home")
+        if open_now and self.desk.table:
+            self.guide.arrive()
         self._quiet.start()  # listed even if the laptop dies before the project is closed
+
+    def _seated(self) -> None:
+        """The laptop is the facilitator’s again: every place, every action."""
+        self.rail.offer(project=self.desk.session is not None, at_table=bool(self.desk.table))
+        self.readiness.ask()
+        self.deeds.follow()
+        self.retitle()
+        self.desk.announce(_("Ce poste montre de nouveau tout le projet."))
 
     def _changed(self, _touched: object) -> None:
         self.deeds.follow()

@@ -34,13 +34,21 @@ class WindowActions:
     # -- the menus ------------------------------------------------------------------------------------------
     def _file(self) -> None:
         window = self._window
-        self._act(_("&Nouveau projet"), lambda: window.home().ask_title(), "file-plus", "Ctrl+N", "file")
-        self._act(_("&Ouvrir…"), lambda: window.home().choose_file(), "folder-open", "Ctrl+O", "file")
-        self._act(
-            _("Ouvrir l’&exemple"), lambda: window.home().example(), "book-open", "Ctrl+Shift+E", "file"
+        self.ways = (
+            self._act(_("&Nouveau projet"), lambda: window.home().ask_title(), "file-plus", "Ctrl+N", "file"),
+            self._act(_("&Ouvrir…"), lambda: window.home().choose_file(), "folder-open", "Ctrl+O", "file"),
+            self._act(
+                _("Ouvrir l’&exemple"), lambda: window.home().example(), "book-open", "Ctrl+Shift+E", "file"
+            ),
+            self._act(
+                _("Je suis à une &table…"), lambda: window.home().ask_table(), "users", "Ctrl+Shift+T", "file"
+            ),
         )
-        self._act(
-            _("Je suis à une &table…"), lambda: window.home().ask_table(), "users", "Ctrl+Shift+T", "file"
+        window.menus.add(None)
+        self.again = self._act(_("&Refaire la même chose…"), window.do_again, "copy", "Ctrl+F2", "file")
+        self.mould = self._act(_("En faire un &modèle"), window.keep_template, "layers", "Ctrl+F3", "file")
+        self.leave_table = self._act(
+            _("Quitter le &poste de table…"), window.ask_to_leave_table, "lock", "Ctrl+F9", "file"
         )
         window.menus.add(None)
         self.close = self._act(_("&Fermer le projet"), window.close_project, "x", "Ctrl+W", "file")
@@ -66,6 +74,9 @@ class WindowActions:
                 on_digits("Alt", door.digit),
                 "view",
             )
+        self.sequence = self._act(
+            _("Aller à la &séquence en cours"), window.go_to_sequence, "clock", "Ctrl+F7", "view"
+        )
         self.project = self._act(
             _("&Projeter"), window.project_canvas, "presentation", ("F5", *on_digits("Alt", 7)), "view"
         )
@@ -109,7 +120,7 @@ class WindowActions:
 
     def _help(self) -> None:
         self._act(_("&Touches du clavier"), self._keys, "keyboard", "F1", "help")
-        self._act(_("&Données de LabDesk sur ce poste"), _open_data, "package", "Ctrl+F1", "help")
+        self.data = self._act(_("&Données de LabDesk sur ce poste"), _open_data, "package", "Ctrl+F1", "help")
         self._act(_("À &propos de LabDesk"), self._about, "info", "Shift+F1", "help")
 
     def _act(
@@ -164,15 +175,19 @@ class WindowActions:
         for door in DOORS:
             self.doors[door.name].setVisible(not at_table or door.at_table)
             self.doors[door.name].setEnabled(open_now or door.name == "home")
-        for action in (self.close, self.search, self.project, self.control):
+        for action in (self.close, self.search, self.project, self.control, self.again, self.mould):
             action.setEnabled(open_now)
-        for action in (self.project, self.control):
+        # A table has what it works on, and the way out. What is not seen cannot be done by its keys either.
+        for action in (*self.ways, self.project, self.control, self.again, self.mould, self.data):
             action.setVisible(not at_table)
+        for action in (self.leave_table, self.sequence):
+            action.setVisible(open_now and at_table)
         self.rail.setChecked(window.rail.wide)
         self.drawer.setChecked(window.side.isVisibleTo(window))
         self.drawer.setEnabled(window.side.offered)
         self.theme.setChecked(window.look.theme == "contrast")
         self.full.setChecked(window.isFullScreen())
+        window.menus.settle()
 
 
 def _name(action: QAction, words: str, what: str | None) -> None:

@@ -1,6 +1,7 @@
 """A copy that is handed over shows the project as it is now, and nothing of how it came about."""
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 from labdesk.domain.gesture import Gesture, born
@@ -52,3 +53,16 @@ def test_a_text_too_long_that_a_power_cut_brought_in_travels_too(tmp_path: Path)
         found = ProjectFile.open(path, ANNE)
         assert [len(row.text or "") for row in found.project.note.values()] == [5000]
         found.close()
+
+
+def test_a_copy_that_leaves_the_lab_holds_no_note_of_the_facilitator(tmp_path: Path) -> None:
+    file = ProjectFile.create(tmp_path / "x.labdesk", ANNE)
+    file.do(note("n1", "dit par un agent", facilitator_note="Laisser parler Inès"))
+    hand_over(file, tmp_path / "dehors.labdesk", private=False)
+    hand_over(file, tmp_path / "dedans.labdesk")
+    file.close()
+    assert "Laisser parler" not in (tmp_path / "dehors.labdesk").read_bytes().decode("latin-1")
+    with closing(ProjectFile.open(tmp_path / "dehors.labdesk", ANNE)) as outside:
+        assert outside.project.note["n1"].text == "dit par un agent"
+    with closing(ProjectFile.open(tmp_path / "dedans.labdesk", ANNE)) as inside:
+        assert inside.project.note["n1"].facilitator_note == "Laisser parler Inès"

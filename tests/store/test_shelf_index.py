@@ -22,12 +22,9 @@ def test_recent_projects_come_back_latest_first_with_their_picture(tmp_path: Pat
     shelf.remember(tmp_path / "a.labdesk", filled("un", "Accueil").project, b"jpeg")
     shelf.remember(tmp_path / "b.labdesk", filled("deux", "Guichet").project)
     shelf.remember(tmp_path / "a.labdesk", filled("trois", "Accueil 2").project)
-    (tmp_path / "b.labdesk").touch()
     found = Shelf(tmp_path).recent()
-    assert [(r.title, r.thumbnail, r.there) for r in found] == [
-        ("Accueil 2", b"jpeg", False),
-        ("Guichet", None, True),
-    ]
+    assert [(r.title, r.thumbnail) for r in found] == [("Accueil 2", b"jpeg"), ("Guichet", None)]
+    assert all(r.there for r in found), "nobody asked the disk: a share that is down would keep us waiting"
     shelf.forget(tmp_path / "a.labdesk")
     assert [r.title for r in shelf.recent()] == ["Guichet"]
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
@@ -166,3 +167,36 @@ def test_only_projects_can_be_dropped_on_the_window(tmp_path: Path) -> None:
     assert dropped_project(data) == tmp_path / "carte.labdesk"
     data.setUrls([QUrl("https://exemple.invalid/x.labdesk")])
     assert dropped_project(data) is None
+
+
+def test_accueil_shows_what_it_knows_at_once_and_the_disk_answers_later(
+    opening: Opening, empty_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opening.create("Là", tmp_path)
+    opening.create("Partie", tmp_path / "clé")
+    path = empty_desk.path
+    opening.remember(None)
+    opening.close()
+    opening.create("Partie", tmp_path / "clé")
+    opening.remember(None)
+    opening.close()
+    assert path is not None
+    path.unlink()
+    known = opening.recent()
+    assert [one.there for one in known] == [True, True], "no disk was asked"
+    seen: dict[str, bool] = {}
+    opening.look_for(known, lambda one: seen.update({one.title: one.there}))
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen == {"Là": False, "Partie": True}
+
+
+def test_a_file_whose_share_is_down_is_told_and_not_waited_for(
+    opening: Opening, empty_desk: Desk, project: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hang = Event()
+    monkeypatch.setattr(Path, "stat", lambda _path, **_more: hang.wait(10))
+    with qtbot.waitSignal(empty_desk.refused) as told:
+        assert not opening.open(project)
+    hang.set()
+    assert "ne répond pas" in told.args[0]
+    assert empty_desk.session is None

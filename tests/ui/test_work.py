@@ -1,12 +1,15 @@
 """Work beside the window: the outcome comes back into the window's thread, whatever it is."""
 
+import time
+from pathlib import Path
 from threading import Thread, current_thread, main_thread
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from labdesk.errors import Refusal
-from labdesk.ui.work import beside
+from labdesk.ui.work import beside, reachable
 
 
 def never(_outcome: object) -> None:
@@ -48,3 +51,14 @@ def test_nobody_is_told_once_the_owner_is_gone(qtbot: QtBot) -> None:
     beside(owner, lambda: 1, never, never)
     owner.deleteLater()
     qtbot.wait(50)
+
+
+def test_a_share_that_does_not_answer_keeps_nobody_for_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert reachable(tmp_path / "absent.labdesk")
+    assert reachable(tmp_path)
+    monkeypatch.setattr(Path, "stat", lambda _path, **_more: time.sleep(1))
+    began = time.monotonic()
+    assert not reachable(tmp_path, 0.05)
+    assert time.monotonic() - began < 0.8

@@ -41,7 +41,9 @@ class Clipboard:
         if rows:
             held = [self.board.project.note[row] for row in rows]
             data.setText("\n".join(note.text or "" for note in held))
-            said = [{f: getattr(n, f) for f in ("text", *notes.ATTRIBUTES) if getattr(n, f)} for n in held]
+            private = ("facilitator_note",) if self.board.desk.table else ()
+            told = [f for f in ("text", *notes.ATTRIBUTES) if f not in private]
+            said = [{f: getattr(n, f) for f in told if getattr(n, f)} for n in held]
             data.setData(MIME, QByteArray(json.dumps(said).encode()))
             self.board.desk.announce(several(len(rows), "{n} note copiée", "{n} notes copiées"))
         elif self.board.box is not None:

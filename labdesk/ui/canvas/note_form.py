@@ -115,10 +115,19 @@ class NoteForm(QWidget):
             self.settle()
             self.note = note
             self.text.bind(of_note(note, "text"))
-            self.facilitator.bind(of_note(note, "facilitator_note"))
+            self._bind_private()
             self.source.bond, self.table.bond = of_note(note, "source"), of_note(note, "author_table")
             self.links.bind(note)
         self.refresh()
+
+    def _bind_private(self) -> None:
+        """At a table the private note is not even read: who walks the hidden widgets would hear it."""
+        if self.desk.table:
+            self.facilitator.settle()
+            self.facilitator.bond = None
+            self.facilitator.refresh()
+        else:
+            self.facilitator.bind(of_note(self.note, "facilitator_note"))
 
     @property
     def row(self) -> Note | None:
@@ -130,6 +139,8 @@ class NoteForm(QWidget):
         row = self.row
         if row is None:
             return
+        if bool(self.desk.table) != (self.facilitator.bond is None):  # the laptop sat down, or left
+            self._bind_private()
         for field in (self.text, self.facilitator, self.source, self.table):
             field.refresh()
         self.evidence.setCurrentIndex(max(0, self.evidence.findData(row.evidence)))

@@ -1,6 +1,7 @@
 """What opens where nothing is typed: lists of options and links, the choice of a step, a picture to place."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -17,7 +18,8 @@ from labdesk.ui.canvas.chooser import Choice, Chooser
 from labdesk.ui.canvas.moves import cell_key, in_cell, part_of
 from labdesk.ui.canvas.view import CanvasView
 from labdesk.ui.target import target_of
-from labdesk.words import _
+from labdesk.ui.work import beside, bytes_of
+from labdesk.words import _, several
 
 PICTURES = "*.jpg *.jpeg *.png *.webp *.tif *.tiff"
 
@@ -169,26 +171,42 @@ class Openers:
         dialog.open()
 
     def place_files(self, files: Iterable[Path], zone: Zone, step: str | None) -> None:
-        """Read pictures and put them into a zone or a cell; one that cannot be read stops no other."""
-        for file in files:
-            try:
-                data = file.read_bytes()
-            except OSError as trouble:
-                sentence = _("« {name} » n’a pas pu être lu : {why}. Rien n’a été ajouté.")
-                self.board.desk.refused.emit(sentence.format(name=file.name, why=trouble.strerror or trouble))
-                continue
-            self.place_picture(data, file.name, zone, step)
+        """Read pictures beside the window and put them into a zone or a cell.
 
-    def place_picture(self, data: bytes, name: str, zone: Zone, step: str | None) -> None:
-        """Prepare a picture beside the window, then put it into a zone or a cell."""
-        board, canvas = self.board, self.board.canvas
+        A phone on a slow cable keeps nobody waiting; one that cannot be read stops no other.
+        """
+        desk, canvas, paths = self.board.desk, self.board.canvas, tuple(files)
+        if paths:
+            count = len(paths)
+            desk.announce(
+                several(
+                    count,
+                    "{n} photo arrive…",
+                    "{n} photos arrivent…",
+                )
+            )
+        for file in paths:
+            arrived = partial(self._arrived, file.name, zone, step, canvas)
+            beside(desk, partial(bytes_of, file), arrived, desk.refused.emit)
+
+    def _arrived(self, name: str, zone: Zone, step: str | None, canvas: str, data: bytes) -> None:
+        self.place_picture(data, name, zone, step, canvas)
+
+    def place_picture(
+        self, data: bytes, name: str, zone: Zone, step: str | None, canvas: str | None = None
+    ) -> None:
+        """Prepare a picture beside the window, then put it into a zone or a cell (of the canvas shown)."""
+        board, canvas = self.board, canvas or self.board.canvas
 
         def placed(picture: object) -> None:
+            if canvas not in board.project.canvas or (step and step not in board.project.step):
+                return  # somebody took the place away meanwhile
             sha = str(getattr(picture, "sha", ""))
             photo, gesture = canvases.add_photo(board.project, canvas, zone.id, sha, step=step, file=name)
             board.scene.ink.forget_missing_photos()
             board.desk.do(gesture)
-            board.go(board.key_of("photo", photo))
+            if board.canvas == canvas:
+                board.go(board.key_of("photo", photo))
             board.desk.announce(_("Photo ajoutée ; décrivez-la pour ceux qui ne la voient pas."))
 
         board.desk.add_picture(data, name, placed)

@@ -1,6 +1,7 @@
 """The place Atelier as the window sees it: the sheet of the day, its report, the tables gathered."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
@@ -18,8 +19,15 @@ from labdesk.ui.style import Look
 from labdesk.ui.workshop.tables_report import TablesReport
 from labdesk.words import _, several
 
+if TYPE_CHECKING:
+    from labdesk.ui.workshop.compare_tables import CompareTables
+    from labdesk.ui.workshop.found_panel import FoundTables
+    from labdesk.ui.workshop.prepare_tables import PrepareTables
+
 SIDE_BY_SIDE = 820
 """px at 100 % from which the versions to choose between stand beside the sheet."""
+SPELLED = 900
+"""px at 100 % from which the buttons of the day have words."""
 
 
 class WorkshopPlace(CanvasPlace):
@@ -36,7 +44,13 @@ class WorkshopPlace(CanvasPlace):
         self.invitation.setText(
             _("L’objectif du jour, qui était là, ce qui est décidé : le compte rendu du soir en est tiré.")
         )
-        self.gathering = self._deed(_("Réunir les tables…"), self.choose_files, "git-merge", "Ctrl+R")
+        self.comparison: CompareTables | None = None
+        self._prepared: Path | None = None
+        self.preparing = self._deed(_("Préparer les tables…"), self.prepare_tables, "users", "Ctrl+P")
+        self.gathering = self._deed(_("Réunir les tables…"), self.find_tables, "git-merge", "Ctrl+R")
+        self.comparing = self._deed(
+            _("Comparer les tables"), self.compare_tables, "columns-3", "Ctrl+Shift+C"
+        )
         self.reporting = self._deed(
             _("Compte rendu d’atelier"), self.write_report, "clipboard-list", "Ctrl+E"
         )
@@ -51,18 +65,23 @@ class WorkshopPlace(CanvasPlace):
     def _button(self, action: QAction, icon: str, kind: str = "") -> QPushButton:
         button = QPushButton(action.text().replace("&", ""))
         button.setToolTip(action.toolTip())
+        button.setAccessibleName(button.text())
         draw(button, icon, self.look, "on_primary" if kind == "primary" else "ink2")
         if kind:
             role(button, kind)
         button.clicked.connect(action.trigger)
+        self._spelled.append(button)
         return button
 
     def _arrange(self) -> None:
+        self._spelled: list[QPushButton] = []
         bar = QFrame()
         role(bar, "topbar")
         self._bar = QHBoxLayout(bar)
         self._bar.addWidget(self._words, 1)
+        self._bar.addWidget(self._button(self.preparing, "users"))
         self._bar.addWidget(self._button(self.gathering, "git-merge"))
+        self._bar.addWidget(self._button(self.comparing, "columns-3"))
         self._bar.addWidget(self._button(self.reporting, "clipboard-list", "primary"))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.addWidget(self.stack)
@@ -81,12 +100,22 @@ class WorkshopPlace(CanvasPlace):
         self.report.setMinimumWidth(self.look.px(340))
         self._split.setSizes([self.look.px(860), self.look.px(430)])
         self.report.relook()
+        self._spell()
+        if self.comparison is not None:
+            self.comparison.relook()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The versions to choose between go below the sheet on a narrow window."""
         super().resizeEvent(event)
         wide = self.width() >= self.look.px(SIDE_BY_SIDE)
         self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self._spell()
+
+    def _spell(self) -> None:
+        """Short of room, the buttons keep their icons: no word is cut."""
+        spelled = self.width() >= self.look.px(SPELLED)
+        for button in self._spelled:
+            button.setText(button.accessibleName() if spelled else "")
 
     def arrived(self) -> None:
         """Another sheet is shown."""
@@ -102,7 +131,8 @@ class WorkshopPlace(CanvasPlace):
         said += [several(tables, "{n} table", "{n} tables")] if tables else []
         self._words.setText(" · ".join(said))
         self.gathering.setEnabled(self.desk.session is not None and not self.desk.read_only)
-        self.reporting.setEnabled(self.desk.session is not None)
+        for deed in (self.preparing, self.comparing, self.reporting):
+            deed.setEnabled(self.desk.session is not None)
 
     # -- the day’s end --------------------------------------------------------------------------------------
     def write_report(self) -> None:
@@ -115,6 +145,53 @@ class WorkshopPlace(CanvasPlace):
         out = _free(path.parent / file_name(self.desk.project, output, output.formats[0]))
         profile = load_profiles().named("workshop_report")
         self.errand.do(Asked("report", profile, True, out, detail=self.canvas))
+
+    # -- the tables -----------------------------------------------------------------------------------------
+    def prepare_tables(self) -> "PrepareTables":
+        """One copy of the project for each table."""
+        from labdesk.ui.workshop.prepare_tables import PrepareTables
+
+        self.leave()
+        folder = self._prepared or (self.desk.path.parent if self.desk.path else Path.home())
+        panel = PrepareTables(self.desk, self.look, folder, self)
+        panel.prepared.connect(self._keep_folder)
+        panel.show()
+        return panel
+
+    def _keep_folder(self, folder: Path) -> None:
+        self._prepared = folder
+
+    def find_tables(self) -> "FoundTables":
+        """The copies on the keys and in the folders known; those that are ticked unite."""
+        from labdesk.ui.workshop.found_panel import FoundTables
+
+        self.leave()
+        known = [self._prepared] if self._prepared else []
+        panel = FoundTables(self.desk, self.look, known, self.choose_files, self)
+        panel.gathered.connect(self.gather)
+        panel.show()
+        return panel
+
+    def compare_tables(self) -> "CompareTables":
+        """The same box, table by table, instead of the sheet; once more: the sheet again."""
+        from labdesk.ui.workshop.compare_tables import CompareTables
+
+        if self.comparison is None:
+            self.comparison = CompareTables(self.desk, self.look, self)
+            self.comparison.left.connect(self.leave_comparison)
+            self.stack.addWidget(self.comparison)
+        if self.stack.currentWidget() is self.comparison:
+            self.leave_comparison()
+        else:
+            self.leave()
+            self.stack.setCurrentWidget(self.comparison)
+            self.comparison.refresh()
+            self.comparison.setFocus()
+        return self.comparison
+
+    def leave_comparison(self) -> None:
+        """The sheet of the day again."""
+        self.work_on(self.canvas)
 
     def choose_files(self) -> None:
         """Ask for the copies of the tables."""
@@ -134,7 +211,8 @@ class WorkshopPlace(CanvasPlace):
     # -- what the window asks -------------------------------------------------------------------------------
     def regions(self) -> tuple[QWidget, ...]:
         """The sheet, then the versions to choose between."""
-        return (self.page.stack, self.report) if self.report.isVisible() else (self.page.stack,)
+        here = self.comparison if self.comparison and self.comparison.isVisible() else self.page.stack
+        return (here, self.report) if self.report.isVisible() else (here,)
 
 
 def _free(path: Path) -> Path:
