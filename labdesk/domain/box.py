@@ -14,9 +14,10 @@ Style = Literal["phase", "step", "lane", "note", "value", "zone", "question", "c
 
 Kind = Literal[
     "phase",  # a great moment, above its steps
-    "step",  # the head of a column
+    "step",  # the head of a column; `value` 1: a moment of truth
     "add",  # where one more step is added, while a grid is edited
-    "lane",  # the head of a row of the grid
+    "lane",  # the head of a row of the grid; `value`: its sum, in words
+    "sum",  # what the values of a phase make together
     "rule",  # a blueprint line, its label in `text`
     "cell",  # one step of one lane, empty or not; what it holds follows it
     "note",  # a card

@@ -100,7 +100,7 @@ def _curve_page(
         return top + (curve.high - min(max(level, curve.low), curve.high)) / span * (bottom - top)
 
     found = [(p, room.x + wide * (at + 0.5)) for at, p in enumerate(points)]
-    spots = tuple((x, y(p.level), p.level) for p, x in found if p.level is not None)
+    spots = tuple((x, y(p.level or 0), p.level) for p, x in found)
     tiles = [Tile("curve", Rect(room.x, top - face / 2, room.w, bottom - top + face), points=spots)]
     tiles += _faces(found, y, face)
     tiles += _feet(found, wide, room, foot, setting, named=named)

@@ -30,7 +30,8 @@ class Tile:
     """One thing in its place. `inner`: where its text stands, `size` high.
 
     `cell`: which cell it belongs to (the spotlight lights one), −1: none. `turn`: (lane, note) in which it is
-    revealed, −1: always there. `points`: of the curve, with their levels. `phase`: rank of its phase.
+    revealed, −1: always there. `points`: of the curve, with their levels; without one it breaks.
+    `phase`: rank of its phase.
     """
 
     kind: TileKind
@@ -49,7 +50,7 @@ class Tile:
     centred: bool = False
     cell: int = -1
     turn: tuple[int, int] = (-1, -1)
-    points: tuple[tuple[float, float, int], ...] = ()
+    points: tuple[tuple[float, float, int | None], ...] = ()
 
     def moved(self, dx: float, dy: float) -> "Tile":
         """The same thing elsewhere."""

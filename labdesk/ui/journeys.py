@@ -1,10 +1,13 @@
-"""The place Parcours: the strip of personas, the map, its list and its irritants, the tray « À ranger »."""
+"""The place Parcours: the strip of personas, the map, its list, irritants and curves, the tray."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from labdesk.domain.commands import notes
+from labdesk.domain.curves import score_zone
 from labdesk.ui.actions import draw
 from labdesk.ui.canvas.canvas_place import CanvasPlace
 from labdesk.ui.canvas.irritants import Irritants, pain_zone
@@ -16,7 +19,10 @@ from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
 
-MAP, LIST, IRRITANTS = "map", "list", "irritants"
+if TYPE_CHECKING:
+    from labdesk.ui.curves.curves_view import CurvesView
+
+MAP, LIST, IRRITANTS, CURVES = "map", "list", "irritants", "curves"
 WORDS_FROM = 820
 """px at 100 % from which all buttons of the strip have words."""
 
@@ -34,6 +40,7 @@ class JourneysPlace(CanvasPlace):
         self.personas = PersonaStrip(board, look, self)
         self.irritants = Irritants(board, look, self)
         page.stack.addWidget(self.irritants)
+        self.curves: CurvesView | None = None
         self.tray = Tray(board, look, self)
         self.invitation.setText(_("Quel parcours la table va-t-elle raconter ?"))
         self.views: dict[str, QPushButton] = {}
@@ -78,7 +85,12 @@ class JourneysPlace(CanvasPlace):
         line.setContentsMargins(2, 2, 2, 2)
         line.setSpacing(0)
         group = QButtonGroup(self)
-        for name, words in ((MAP, _("Carte")), (LIST, _("Liste")), (IRRITANTS, _("Irritants"))):
+        for name, words in (
+            (MAP, _("Carte")),
+            (LIST, _("Liste")),
+            (IRRITANTS, _("Irritants")),
+            (CURVES, _("Courbes")),
+        ):
             button = QPushButton(words, box)
             button.setCheckable(True)
             role(button, "seg")
@@ -111,6 +123,7 @@ class JourneysPlace(CanvasPlace):
             "Ctrl+Shift+F",
         )
         self._act(_("Vue irritants"), lambda: self.show_view(IRRITANTS), "triangle-alert", "Ctrl+Shift+I")
+        self._act(_("Vue courbes"), lambda: self.show_view(CURVES), "chart-line", "Ctrl+Shift+C")
         self._act(_("Remettre dans « À ranger »"), self.put_back, "archive", "Ctrl+Shift+B")
 
     # -- room -----------------------------------------------------------------------------------------------
@@ -146,14 +159,17 @@ class JourneysPlace(CanvasPlace):
         self.sheet.setVisible(grid)
         self.sheet.setChecked(self.page.around.unfolded)
         self.views[IRRITANTS].setVisible(grid and bool(pain_zone(self.page.board.kind)))
+        self.views[CURVES].setVisible(grid and score_zone(self.page.board.kind) is not None)
         self.tray.refresh()
         if not grid:
             self.tray.hide()
         self.show_view(MAP)
 
     def show_view(self, name: str) -> None:
-        """Map, list or irritants of the same canvas."""
+        """Map, list, irritants or curves of the same canvas."""
         page = self.page
+        if name == CURVES and self.views[CURVES].isHidden():
+            return
         self.views[name].setChecked(True)
         self.listing.setChecked(name == LIST)
         if name == IRRITANTS:
@@ -162,10 +178,28 @@ class JourneysPlace(CanvasPlace):
             page.zoom.hide()
             self.irritants.renew()
             self.irritants.setFocus()
-        elif (name == LIST) != (
-            page.stack.currentWidget() is page.list
-        ) or page.stack.currentWidget() is self.irritants:
+        elif name == CURVES:
+            self._show_curves()
+        elif (name == LIST) != (page.stack.currentWidget() is page.list) or page.stack.currentWidget() in (
+            self.irritants,
+            self.curves,
+        ):
             page.show_list(name == LIST)
+
+    def _show_curves(self) -> None:
+        """They are built when first wanted: a start does not pay for them."""
+        page = self.page
+        page.leave()
+        if self.curves is None:
+            from labdesk.ui.curves.curves_view import CurvesView
+
+            self.curves = CurvesView(page.board, self.look, self)
+            self.curves.begun.connect(self.work_on)
+            page.stack.addWidget(self.curves)
+        self.curves.renew()
+        page.stack.setCurrentWidget(self.curves)
+        page.zoom.hide()
+        self.curves.setFocus()
 
     def show_sheet(self, shown: bool) -> None:
         """Open or close what stands around the grid."""

@@ -7,6 +7,7 @@ from labdesk.domain.commands import canvases, grid, notes
 from labdesk.domain.gesture import Gesture, together
 from labdesk.domain.layout import HEAD, Box, Plan
 from labdesk.domain.model import Project
+from labdesk.domain.moments import is_key, key_zone
 from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.moves import Way
@@ -127,6 +128,23 @@ def toggle(board: Board) -> bool:
     board.desk.do(gesture)
     board.desk.announce(board.said())
     return True
+
+
+def key_moment(board: Board) -> None:
+    """The step one is in becomes a moment of truth, or no longer is one, from anywhere in its column."""
+    box = board.box
+    step = (box.row if box.kind == "step" else box.step) if box is not None else ""
+    zone = key_zone(board.kind) if board.stands else None
+    if zone is None or step not in board.project.step:
+        board.desk.announce(_("Placez-vous d’abord dans une étape du parcours."))
+        return
+    on = is_key(board.project, board.kind, board.canvas, step)
+    label = _("Retirer le moment clé") if on else _("Marquer un moment clé")
+    value = None if on else 1
+    board.desk.do(canvases.answer(board.project, board.canvas, zone.id, value, step=step, label=label))
+    steps = [one.id for one in board.project.steps_of(board.canvas)]
+    said = _("Étape {n}, {name} : n’est plus un moment clé") if on else _("Étape {n}, {name} : moment clé")
+    board.desk.announce(said.format(n=steps.index(step) + 1, name=board.project.step[step].label or "…"))
 
 
 # -- moving

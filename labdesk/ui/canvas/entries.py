@@ -101,6 +101,13 @@ def _of_grid(pane: Pane) -> Iterator[Entry]:
         lambda b: bool(b.step) or b.kind in ("phase", "step"),
         ("Ctrl+Shift+J",),
     )
+    yield Entry(
+        _("Marquer ou retirer un moment clé"),
+        "star",
+        partial(deeds.key_moment, board),
+        lambda b: bool(b.step) or b.kind == "step",
+        ("Ctrl+M",),
+    )
     choose = partial(lanes.choose, board, pane.view)
     yield Entry(_("Choisir les lignes…"), "rows-3", choose, _grid, ("Ctrl+Shift+L",))
     yield Entry(

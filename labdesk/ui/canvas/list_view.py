@@ -12,7 +12,7 @@ from labdesk.errors import Refusal
 from labdesk.ui.canvas import deeds, moves
 from labdesk.ui.canvas.blanks import Blank, answer_blank, cell_blank, label_blank, new_note_blank, note_blank
 from labdesk.ui.canvas.board import Board
-from labdesk.ui.canvas.names import label_of, option_in_short, place, spoken
+from labdesk.ui.canvas.names import beside, label_of, option_in_short, place, spoken
 from labdesk.words import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,6 +65,8 @@ def _more(plan: Plan, box: Box) -> str:
         option_in_short(plan.kind, "evidence", box.evidence),
         option_in_short(plan.kind, "voice", box.voice),
     ]
+    if box.kind in ("step", "lane"):
+        return beside(plan, box)
     if box.votes:
         said.insert(0, _("{n} voix").format(n=box.votes))
     return " · ".join(word for word in said if word)

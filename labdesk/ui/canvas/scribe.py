@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.cards import CARD_X, CARD_Y
 from labdesk.domain.commands import grid
+from labdesk.domain.durations import length_of, total_of
 from labdesk.domain.layout import Box, Plan, Rect
 from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.blanks import (
@@ -187,6 +188,7 @@ class Scribe(QObject):
         note = board.key_of("note", blank.row) if blank.table == "note" else None
         if note:
             board.go(note)
+        self._advise(blank)
         born, self._born = self._born, ""
         if born and not note and how not in ("away", "settled") and self._forget_step(born) and how == "back":
             self._continue()
@@ -199,6 +201,18 @@ class Scribe(QObject):
             self._enter_value(blank)
         elif how in ("tab", "back"):
             self._to_next(1 if how == "tab" else -1, wrote=bool(note))
+
+    def _advise(self, blank: Blank) -> None:
+        """A duration that does not count in the sum of its lane: what to write so that it does."""
+        board, zone = self.board, self.board.zone()
+        if blank.table != "answer" or zone is None or zone.kind != "grid_number":
+            return
+        row = board.project.answer.get(blank.row)
+        every = total_of(
+            a.value for a in board.project.answer.values() if a.canvas == board.canvas and a.zone == zone.id
+        )
+        if row is not None and row.value and every.plain is None and length_of(str(row.value)) is None:
+            board.desk.announce(every.advice)
 
     def _enter_value(self, blank: Blank) -> None:
         """Entrée on a word of the curve or on a cell of a table goes on with the next one."""

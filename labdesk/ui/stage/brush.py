@@ -184,15 +184,17 @@ class Brush:
 
     def _curve(self, painter: QPainter, tile: Tile) -> None:
         rect = to_qt(tile.rect)
-        points = [QPointF(x, y) for x, y, _level in tile.points]
         painter.setPen(QPen(self.look.colour("border"), 3, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(rect.x(), rect.center().y()), QPointF(rect.right(), rect.center().y()))
-        if len(points) < 2:
-            return
-        path = QPainterPath(points[0])
-        for a, b in pairwise(points):
-            bend = (b.x() - a.x()) * 0.45
-            path.cubicTo(QPointF(a.x() + bend, a.y()), QPointF(b.x() - bend, b.y()), b)
+        path = QPainterPath()
+        for before, (x, y, level) in pairwise(((0.0, 0.0, None), *tile.points)):
+            if level is None:
+                continue
+            if before[2] is None:  # a step of which nothing was said breaks the curve
+                path.moveTo(x, y)
+                continue
+            bend = (x - before[0]) * 0.45
+            path.cubicTo(before[0] + bend, before[1], x - bend, y, x, y)
         shade = QLinearGradient(0, rect.y(), 0, rect.bottom())
         for at, level in ((0.1, 2), (0.5, 0), (0.9, -2)):
             shade.setColorAt(at, self.look.emotion(level))
