@@ -171,3 +171,16 @@ def _home(run: _Run) -> Home:
     if run.high > run.low:
         return 2 * run.low, 2 * (run.high - 1)
     return 2 * run.low - 1, 2 * run.low - 1
+
+
+def spread(spans: Sequence[tuple[float, float]], top: float, bottom: float) -> list[float]:
+    """Tops of things (wanted top, height) in order, moved apart just enough, between two limits."""
+    found: list[float] = []
+    for wanted, _high in spans:
+        low = found[-1] + spans[len(found) - 1][1] + 3 if found else top
+        found.append(max(wanted, low))
+    edge = bottom
+    for at in range(len(found) - 1, -1, -1):
+        found[at] = min(found[at], edge - spans[at][1])
+        edge = found[at] - 3
+    return found

@@ -30,7 +30,8 @@ def nature_of(course: Course) -> str:
 def spoken(overlay: Overlay, course: int, mark: Mark) -> str:
     """« Inès, vécu, étape 8 sur 12, Attendre la suite : très difficile, « découragée » »."""
     place = _("étape {n} sur {of}").format(n=mark.number, of=len(overlay.courses[course].marks))
-    where = ", ".join(part for part in (names(overlay)[course], place, mark.label) if part)
+    key = _("moment clé") if mark.key else ""
+    where = ", ".join(part for part in (names(overlay)[course], place, mark.label, key) if part)
     return _("{label} : {text}").format(label=where, text=felt(overlay, mark))
 
 
@@ -57,8 +58,8 @@ def signed(number: int) -> str:
 
 
 def numbered(mark: Mark) -> str:
-    """« 8. Attendre la suite »."""
-    return f"{mark.number}. {mark.label or '…'}"
+    """« 8. Attendre la suite ★ »: the star is that of a moment of truth."""
+    return f"{mark.number}. {mark.label or '…'}{' ★' if mark.key else ''}"
 
 
 def sentences(overlay: Overlay) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from itertools import groupby
 from labdesk.domain.alignment import Home, Stretch, aligned, meet
 from labdesk.domain.canvas_type import CanvasType, Zone, option_label
 from labdesk.domain.model import Project, Types, title
+from labdesk.domain.moments import is_key
 from labdesk.errors import Refusal
 
 MOST = 6
@@ -17,7 +18,10 @@ HARD = -1
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A step on the common axis: `x` from 0 to 1; `level` None: nobody said how it is lived."""
+    """A step on the common axis: `x` from 0 to 1; `level` None: nobody said how it is lived.
+
+    `key`: a moment of truth.
+    """
 
     step: str
     number: int
@@ -25,6 +29,7 @@ class Mark:
     phase: str
     level: int | None
     word: str
+    key: bool = False
     x: float = 0.5
     home: Home = (0, 0)
 
@@ -191,7 +196,7 @@ def course_of(project: Project, types: Types, canvas: str) -> Course | None:
         ("lived", "target")[rank] if 0 <= rank < 2 else "",
         option_label(options, value).split(" (")[0],
         title(project, kind, canvas),
-        tuple(_marks(project, canvas, zone)),
+        tuple(_marks(project, kind, canvas, zone)),
     )
 
 
@@ -226,7 +231,7 @@ def _phase_of(mark: Mark) -> tuple[str, Home]:
     return mark.phase, mark.home
 
 
-def _marks(project: Project, canvas: str, zone: Zone) -> Iterator[Mark]:
+def _marks(project: Project, kind: CanvasType, canvas: str, zone: Zone) -> Iterator[Mark]:
     """The steps of a journey. Until they are placed their home is the rank of their phase."""
     phases = {phase.id: rank for rank, phase in enumerate(project.phases_of(canvas))}
     for number, step in enumerate(project.steps_of(canvas), 1):
@@ -240,6 +245,7 @@ def _marks(project: Project, canvas: str, zone: Zone) -> Iterator[Mark]:
             (phase.label or "").strip() if phase else "",
             _within(zone, level) if isinstance(level, int) else None,
             project.words(canvas, zone.id, step.id, "word").strip(),
+            is_key(project, kind, canvas, step.id),
             home=(rank, rank),
         )
 

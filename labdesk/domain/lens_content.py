@@ -11,6 +11,7 @@ from typing import Literal
 
 from labdesk.domain.canvas_type import CanvasType, Zone, option_label
 from labdesk.domain.consent import consent_of
+from labdesk.domain.curves import Overlay, overlay
 from labdesk.domain.entities import Note, Photo, Step
 from labdesk.domain.lens import Lens
 from labdesk.domain.model import Project, Types, filled, lane_zone, title
@@ -109,7 +110,7 @@ class Welcome:
     names: tuple[str, ...]
 
 
-Content = Flow | Table | Curve | Picture | Welcome
+Content = Flow | Table | Curve | Overlay | Picture | Welcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,8 @@ def content_of(
         reading = Reading(project, types, types.of(project, lens.canvas), lens.canvas, votes)
     except Refusal:
         return Flow(())
+    if lens.kind == "curve" and lens.others:
+        return overlay(project, types, (lens.canvas, *lens.others))
     readers: dict[str, Callable[[], Content]] = {
         "overview": reading.overview,
         "grid": lambda: reading.grid(lens),

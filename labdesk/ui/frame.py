@@ -155,7 +155,8 @@ class Frame(QMainWindow):
         if self.theatre is None:
             self.theatre = Theatre(self.desk, self.look, self.settings, self)
         self.place.leave()
-        self.theatre.project(canvas_in(self.place), order=self.current == "workshop")
+        lens = self.place.projected()
+        self.theatre.project(canvas_in(self.place), order=self.current == "workshop", lens=lens)
 
     def _titled(self, name: str, title: str) -> None:
         self._titles[name] = title

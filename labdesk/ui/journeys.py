@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QW
 
 from labdesk.domain.commands import notes
 from labdesk.domain.curves import score_zone
+from labdesk.domain.lens import Lens
 from labdesk.ui.actions import draw
 from labdesk.ui.canvas.canvas_place import CanvasPlace
 from labdesk.ui.canvas.irritants import Irritants, pain_zone
 from labdesk.ui.canvas.personas import PersonaStrip
 from labdesk.ui.canvas.sliding import SlidingRow
 from labdesk.ui.canvas.tray import TRAY, Tray
-from labdesk.ui.desk import Desk
+from labdesk.ui.desk import Desk, Target
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
@@ -39,6 +40,7 @@ class JourneysPlace(CanvasPlace):
         page, board = self.page, self.page.board
         self.personas = PersonaStrip(board, look, self)
         self.irritants = Irritants(board, look, self)
+        self.irritants.went.connect(lambda: self.show_view(MAP))
         page.stack.addWidget(self.irritants)
         self.curves: CurvesView | None = None
         self.tray = Tray(board, look, self)
@@ -237,6 +239,19 @@ class JourneysPlace(CanvasPlace):
         """What is being typed becomes a gesture."""
         super().leave()
         self.tray.settle()
+
+    def reveal(self, target: Target) -> None:
+        """On the map: curves show nothing that can be changed."""
+        if self.curves is not None and self.page.stack.currentWidget() is self.curves:
+            self.show_view(MAP)
+        super().reveal(target)
+
+    def projected(self) -> Lens | None:
+        """The curves that are on the screen."""
+        if self.curves is None or self.page.stack.currentWidget() is not self.curves:
+            return None
+        first, *others = self.curves.chosen or (self.canvas,)
+        return Lens("curve", first, others=tuple(others))
 
     def put_back(self) -> None:
         """The selected notes leave their cells for the tray."""

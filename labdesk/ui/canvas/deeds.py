@@ -29,6 +29,8 @@ def remove(board: Board) -> None:
         said = departed(box, gesture)
         what = box.text or board.label(box.zone)
         board.desk.do(gesture)
+        if box.kind in ("cell", "value", "option"):  # the thing stands, empty: it was only its value
+            said = board.said()
         board.desk.announce(said or _("Supprimé : {what}").format(what=what))
 
 

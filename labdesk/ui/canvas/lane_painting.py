@@ -78,4 +78,8 @@ def _sum(painter: QPainter, ink: Ink, box: Box) -> None:
     if zoom_of(painter) >= FAR:
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         place = rect.adjusted(px(8), px(5), -px(8), -px(1))
+        painter.setFont(ink.letters.font("caption"))
+        wide = min(painter.fontMetrics().horizontalAdvance(box.text) + px(8), place.width())
+        ground = QRectF(place.center().x() - wide / 2, place.y(), wide, place.height())
+        painter.fillRect(ground, ink.colour("surface"))  # the separators of the steps pass behind it
         ink.line_of(painter, box.text, "caption", place, ink.colour("primary"), flags)

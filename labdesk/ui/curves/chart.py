@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from labdesk.domain import curve_telling as telling
 from labdesk.domain.curves import Overlay
 from labdesk.ui.aloud import say_aloud
-from labdesk.ui.curves.drawing import Drawing, Point
+from labdesk.ui.curves.drawing import Drawing
+from labdesk.ui.curves.places import Point
 from labdesk.ui.style import Look
 from labdesk.words import _
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,15 +19,15 @@ from PySide6.QtWidgets import (
 from labdesk.domain import curve_telling as telling
 from labdesk.domain import curves
 from labdesk.domain.commands.counterparts import begin_counterpart
-from labdesk.domain.curves import MOST, Overlay
+from labdesk.domain.curves import MOST, Course, Overlay
 from labdesk.ui.actions import draw
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.sliding import SlidingRow
 from labdesk.ui.curves.chart import Chart, picture_of
+from labdesk.ui.curves.chips import CurveChips
 from labdesk.ui.curves.curve_table import CurveTable
-from labdesk.ui.curves.strokes import sample, stroke_of
+from labdesk.ui.curves.lesson import Lesson
 from labdesk.ui.desk import Target
-from labdesk.ui.icons import icon, picture
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
@@ -48,13 +47,15 @@ class CurvesView(QWidget):
         self.board, self.look = board, look
         self._chosen: dict[str, tuple[str, ...]] = {}
         self.overlay = Overlay((), (), {})
-        self.chips: dict[str, QToolButton] = {}
         self.chart, self.table = Chart(look, self), CurveTable(self)
         self.headline, self.saying = self._words("strong"), self._words("small")
         self._build()
         self.setFocusProxy(self.chart)
         for part in (self.chart, self.table):
             part.went.connect(self._go)
+        self.chips.switched.connect(self._switch)
+        self.lesson.asked_level.connect(self.note_levels)
+        self.lesson.asked_other.connect(self.begin_other)
         self.chart.copied.connect(self.copy)
         self.chart.stood.connect(self._keep_in_sight)
         board.desk.changed.connect(lambda _touched: self._changed())
@@ -73,12 +74,8 @@ class CurvesView(QWidget):
         bar = QFrame(self)
         role(bar, "topbar")
         self._bar = QHBoxLayout(bar)
-        chips = QFrame(self)
-        chips.setAccessibleName(_("Parcours à comparer"))
-        self._chips = QHBoxLayout(chips)
-        self._chips.setContentsMargins(0, 0, 0, 0)
-        self._chips.addStretch(1)
-        self._bar.addWidget(SlidingRow(chips, bar), 1)
+        self.chips = CurveChips(self.look, self)
+        self._bar.addWidget(SlidingRow(self.chips, bar), 1)
         self.as_table = self._button(_("Tableau"), "table", self.show_table)
         self.as_table.setCheckable(True)
         self.copying = self._button(_("Copier l’image"), "copy", self.copy)
@@ -87,7 +84,7 @@ class CurvesView(QWidget):
         )
         self.saving = self._button(_("Enregistrer l’image…"), "download", self.ask_file)
         self.saving.setToolTip(_("Enregistrer l’image des courbes, à imprimer ou à glisser dans un document"))
-        self.lesson = self._lesson()
+        self.lesson = Lesson(self.look, self)
         page = QFrame(self)
         page.setObjectName("curves")
         inside = QVBoxLayout(page)
@@ -122,23 +119,6 @@ class CurvesView(QWidget):
         self._bar.addWidget(button)
         return button
 
-    def _lesson(self) -> QFrame:
-        """What is missing for a curve, or for a comparison, and the way to it."""
-        lesson = QFrame(self)
-        role(lesson, "band")
-        row = QHBoxLayout(lesson)
-        drawing = QLabel(lesson)
-        drawing.setPixmap(picture("lightbulb", self.look, "primary", size=18))
-        row.addWidget(drawing)
-        self.teaching = QLabel(lesson)
-        self.teaching.setWordWrap(True)
-        row.addWidget(self.teaching, 1)
-        self.way = QPushButton(lesson)
-        role(self.way, "primary")
-        self.way.clicked.connect(self._teach)
-        row.addWidget(self.way)
-        return lesson
-
     def resizeEvent(self, _event: object) -> None:
         self._fit()
 
@@ -146,7 +126,6 @@ class CurvesView(QWidget):
         """Sizes of now; where there is no room for words the buttons keep their drawing."""
         px = self.look.px
         self._bar.setContentsMargins(px(12), px(4), px(12), px(4))
-        self._chips.setSpacing(px(6))
         self.headline.setContentsMargins(px(16), px(10), px(16), px(2))
         self.saying.setContentsMargins(px(16), px(2), px(16), px(10))
         wide = self.width() >= px(WORDS_FROM)
@@ -163,6 +142,13 @@ class CurvesView(QWidget):
         return curves.comparable(board.project, board.desk.types, board.canvas) if board.stands else ()
 
     @property
+    def _courses(self) -> list[Course]:
+        found = [
+            curves.course_of(self.board.project, self.board.desk.types, canvas) for canvas in self.offered
+        ]
+        return [course for course in found if course is not None]
+
+    @property
     def chosen(self) -> tuple[str, ...]:
         """Those that are: what was ticked, else the pair of this journey; lived ones first."""
         board, offered = self.board, self.offered
@@ -173,8 +159,7 @@ class CurvesView(QWidget):
 
     def choose(self, canvases: tuple[str, ...]) -> None:
         """Lay these over each other."""
-        read = {c: curves.course_of(self.board.project, self.board.desk.types, c) for c in canvases}
-        known = {canvas: course for canvas, course in read.items() if course is not None}
+        known = {course.canvas: course for course in self._courses if course.canvas in canvases}
         order = {canvas: rank for rank, canvas in enumerate(self.offered)}
         self._chosen[self.board.canvas] = tuple(
             sorted(known, key=lambda canvas: (known[canvas].nature == "target", order.get(canvas, 0)))
@@ -199,61 +184,20 @@ class CurvesView(QWidget):
     def renew(self) -> None:
         """Chips, sentences, picture and table as the project is now."""
         self.overlay = curves.overlay(self.board.project, self.board.desk.types, self.chosen)
-        self._show_chips()
+        every = self._courses
+        self.chips.show_courses(every, self.chosen)
         sentences = telling.sentences(self.overlay)
         self.headline.setText(sentences[0] if sentences else "")
         self.saying.setText("\n".join(sentences[1:]))
         for words in (self.headline, self.saying):
             words.setVisible(bool(words.text()))
-        self._show_lesson()
+        read_only = self.board.desk.read_only
+        self.lesson.show_for(self.overlay, self.board.canvas, every, read_only=read_only)
         self.chart.show_overlay(self.overlay)
         self.table.show_overlay(self.overlay)
         for button in (self.copying, self.saving):
             button.setEnabled(any(course.known for course in self.overlay.courses))
         self._fit()
-
-    def _show_chips(self) -> None:
-        offered, chosen = self.offered, self.chosen
-        whole = curves.overlay(self.board.project, self.board.desk.types, offered[:MOST])
-        rest = [curves.course_of(self.board.project, self.board.desk.types, c) for c in offered[MOST:]]
-        every = [*whole.courses, *(course for course in rest if course)]
-        named = dict(
-            zip(
-                (course.canvas for course in every),
-                telling.names(Overlay(tuple(every), (), {})),
-                strict=True,
-            )
-        )
-        for gone in self.chips.keys() - set(offered):
-            chip = self.chips.pop(gone)
-            self._chips.removeWidget(chip)
-            chip.deleteLater()
-        for rank, canvas in enumerate(offered):
-            chip = self.chips.get(canvas) or self._chip(canvas)
-            self._chips.insertWidget(rank, chip)
-            chip.setText(named.get(canvas, "").replace("&", "&&"))
-            chip.setToolTip(next((course.title for course in every if course.canvas == canvas), ""))
-            chip.setChecked(canvas in chosen)
-            chip.setMinimumHeight(self.look.px(32))
-            chip.setIconSize(QSize(self.look.px(34), self.look.px(18)))
-            chip.setIcon(self._sample(canvas, chosen))
-
-    def _sample(self, canvas: str, chosen: tuple[str, ...]) -> QIcon:
-        """The stroke of a curve that is shown; an empty box for one that is not."""
-        if canvas not in chosen:
-            return icon("square", self.look)
-        rank = chosen.index(canvas)
-        course = next(course for course in self.overlay.courses if course.canvas == canvas)
-        stroke = stroke_of(self.look, rank, hollow=course.nature == "target")
-        return QIcon(sample(self.look, stroke, self.devicePixelRatioF()))
-
-    def _chip(self, canvas: str) -> QToolButton:
-        chip = self.chips[canvas] = QToolButton(self)
-        chip.setCheckable(True)
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        role(chip, "quiet")
-        chip.clicked.connect(lambda on, canvas=canvas: self._switch(canvas, on))
-        return chip
 
     def _keep_in_sight(self, x: int, y: int) -> None:
         """With large letters the picture is higher than the window: it slides under the keyboard."""
@@ -261,58 +205,18 @@ class CurvesView(QWidget):
         self.sliding.ensureVisible(at.x(), at.y(), self.look.px(60), self.look.px(90))
 
     # -- what is missing ------------------------------------------------------------------------------------
-    def _show_lesson(self) -> None:
-        sentence, way = self._missing()
-        self.teaching.setText(sentence)
-        self.way.setText(way)
-        self.way.setVisible(bool(way))
-        self.way.setEnabled(not self.board.desk.read_only or way == _("Noter sur la carte"))
-        self.lesson.setVisible(bool(sentence))
-
-    def _missing(self) -> tuple[str, str]:
-        """(what to know, what the button does)."""
-        courses = self.overlay.courses
-        if not courses:
-            return _("Cochez un parcours au moins pour voir sa courbe."), ""
-        if not any(course.known for course in courses):
-            return (
-                _(
-                    "Aucune étape n’est encore notée. Sur la carte, dans la courbe des émotions, tapez de 1"
-                    " (très difficile) à 5 (très agréable), puis un mot."
-                ),
-                _("Noter sur la carte"),
-            )
-        mine = next((course for course in courses if course.canvas == self.board.canvas), None)
-        if len(courses) > 1 or mine is None or mine.nature not in ("lived", "target"):
-            return "", ""
-        others = [
-            curves.course_of(self.board.project, self.board.desk.types, canvas) for canvas in self.offered
-        ]
-        if any(c and c.persona == mine.persona != "" and c.nature != mine.nature for c in others):
-            return _("Cochez un autre parcours pour le comparer à celui-ci."), ""
-        if mine.nature == "lived":
-            return (
-                _(
-                    "Une courbe seule dit où cela fait mal ; posez dessus le parcours cible pour voir l’écart."
-                ),
-                _("Commencer le parcours cible"),
-            )
-        return (
-            _("Une cible seule ne dit pas d’où l’on part ; posez dessus le parcours vécu pour voir l’écart."),
-            _("Commencer le parcours vécu"),
-        )
-
-    def _teach(self) -> None:
+    def note_levels(self) -> None:
+        """To the curve of the map, on its first step."""
         board = self.board
-        if not any(course.known for course in self.overlay.courses):
-            zone = curves.score_zone(board.kind)
-            steps = board.project.steps_of(board.canvas)
-            if zone is not None and steps:
-                step = steps[0].id
-                board.desk.go(Target(board.kind.place, board.canvas, "step", step, field=zone.id))
-            elif zone is not None:
-                board.desk.go(Target(board.kind.place, board.canvas))
-            return
+        zone, steps = curves.score_zone(board.kind), board.project.steps_of(board.canvas)
+        first = Target(board.kind.place, board.canvas)
+        if zone is not None and steps:
+            first = Target(board.kind.place, board.canvas, "step", steps[0].id, field=zone.id)
+        board.desk.go(first)
+
+    def begin_other(self) -> None:
+        """The target of this journey, or what is lived of this target, is begun and shown."""
+        board = self.board
         made, gesture = begin_counterpart(board.project, board.kind, board.canvas)
         board.desk.do(gesture)
         self.begun.emit(made)

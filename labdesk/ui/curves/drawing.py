@@ -1,109 +1,23 @@
 """The picture of curves laid over each other, for the window, the clipboard and a file. It hears nothing."""
 
-from collections.abc import Iterator, Sequence
-
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from labdesk.domain import curve_telling as telling
-from labdesk.domain.alignment import Stretch
-from labdesk.domain.curves import Course, Gap, Mark, Overlay
-from labdesk.ui.curves.shapes import between, height_at, line_through, path_of
-from labdesk.ui.curves.strokes import Stroke, stroke_of
+from labdesk.domain.alignment import Stretch, spread
+from labdesk.domain.curves import Course, Mark
+from labdesk.ui.curves.callout import paint_card
+from labdesk.ui.curves.places import CENTRED, FACE, WRAP, Places, Point
+from labdesk.ui.curves.shapes import between, path_of
+from labdesk.ui.curves.strokes import Stroke, sign
 from labdesk.ui.faces import draw_face
-from labdesk.ui.style import Look
 
-Point = tuple[int, int]
-"""(rank of the curve, rank of its mark)."""
-SIGN, FACE, WORDY = 12, 18, 3
-"""px of a sign and of the faces of the axis; up to how many curves the words of steps are written."""
-WRAP = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+SIGN, WORDY = 12, 3
+"""px of a sign; up to how many curves the words of steps are written."""
 
 
-class Drawing:
-    """One picture: where everything stands, then its painting. Made again when anything changes."""
-
-    def __init__(self, look: Look, overlay: Overlay, room: QRectF) -> None:
-        self.look, self.overlay, self.room = look, overlay, room
-        self.strokes = [
-            stroke_of(look, rank, hollow=course.nature == "target")
-            for rank, course in enumerate(overlay.courses)
-        ]
-        self.names = telling.names(overlay)
-        self.small, self.strong = look.font(12), look.font(12, 600)
-        self.head = self.strong
-        self._letters, self._bold = QFontMetricsF(self.small), QFontMetricsF(self.strong)
-        self.plot = self._plot()
-        self.lines = [[line_through([self.at(m) for m in run]) for run in c.runs] for c in overlay.courses]
-
-    # -- where things stand ---------------------------------------------------------------------------------
-    def _plot(self) -> QRectF:
-        """The room of the curves: beside the levels and the names, under the phases."""
-        px, room = self.look.px, self.room
-        words = max((self._letters.horizontalAdvance(w) for w in self.overlay.levels.values()), default=0)
-        left = words + px(FACE + 20)
-        self._margin = min(
-            max((self._bold.horizontalAdvance(n) for n in self.names), default=0) + px(14), px(168)
-        )
-        wide = max(room.width() - left - self._margin - px(20), px(80))
-        self.head = self._head_font(wide)
-        letters = QFontMetricsF(self.head)
-        self._heads = max(
-            (self._high(s.label, (s.end - s.start) * wide - px(8), letters) for s in self.overlay.stretches),
-            default=0,
-        )
-        self._heads = min(self._heads, letters.lineSpacing() * 3) + px(12)
-        top = room.top() + self._heads + px(26)
-        below = (
-            px(62)
-            if any(m.level == self.overlay.low for c in self.overlay.courses for m in c.lows)
-            else px(30)
-        )
-        return QRectF(room.left() + left, top, wide, max(room.bottom() - below - top, px(60)))
-
-    def _head_font(self, wide: float) -> QFont:
-        """The letters in which each word of the phases has room, if there are any."""
-        for size in (12, 11, 10, 9):
-            font = self.look.font(size, 600)
-            letters = QFontMetricsF(font)
-            if all(
-                letters.horizontalAdvance(word) <= (s.end - s.start) * wide - self.look.px(8)
-                for s in self.overlay.stretches
-                for word in s.label.split()
-            ):
-                return font
-        return font
-
-    def _high(self, text: str, wide: float, letters: QFontMetricsF) -> float:
-        return letters.boundingRect(QRectF(0, 0, max(wide, 10), 2000), CENTRED, text or "…").height()
-
-    def y(self, level: int) -> float:
-        """How high a level stands."""
-        span = max(self.overlay.high - self.overlay.low, 1)
-        return self.plot.top() + (self.overlay.high - level) / span * self.plot.height()
-
-    def x(self, share: float) -> float:
-        """Where a share of the axis stands."""
-        return self.plot.left() + share * self.plot.width()
-
-    def at(self, mark: Mark) -> QPointF:
-        """Where a step stands; one without a level stands on the lower edge."""
-        level = self.overlay.low if mark.level is None else mark.level
-        return QPointF(self.x(mark.x), self.y(level) + (self.look.px(16) if mark.level is None else 0))
-
-    def points(self) -> Iterator[tuple[Point, QPointF]]:
-        """Every step of every curve and its place."""
-        for rank, course in enumerate(self.overlay.courses):
-            for at, mark in enumerate(course.marks):
-                yield (rank, at), self.at(mark)
-
-    def nearest(self, spot: QPointF) -> Point | None:
-        """The step under the hand."""
-        far = self.look.px(20)
-        found = [(QLineF(spot, place).length(), point) for point, place in self.points()]
-        best = min(found, default=None)
-        return best[1] if best and best[0] <= far else None
+class Drawing(Places):
+    """One picture and its painting."""
 
     # -- painting -------------------------------------------------------------------------------------------
     def paint(self, painter: QPainter) -> None:
@@ -190,27 +104,10 @@ class Drawing:
                     painter.setBrush(QBrush(shade, pattern))
                     painter.drawPolygon(shape)
 
-    def biggest(self) -> tuple[Gap, ...]:
-        """The gaps that are shown by an arrow."""
-        gaps = self.overlay.gaps
-        return tuple(gap for gap in gaps if gap.by > 0 and gap.by == gaps[0].by)[: telling.NAMED]
-
-    def _spans(self) -> Iterator[tuple[Gap, QPointF, QPointF]]:
-        """(gap, its lived step, the target above it) of each gap that is shown, where an arrow has room."""
-        if self.overlay.pair is None:
-            return
-        target = self.lines[self.overlay.pair[1]]
-        for gap in self.biggest():
-            start = self.at(gap.lived)
-            heights = [y for line in target if (y := height_at(line, start.x())) is not None]
-            top = QPointF(start.x(), heights[0] if heights else self.y(gap.target.level or 0))
-            if start.y() - top.y() >= self.look.px(30):
-                yield gap, start, top
-
     def _arrows(self, painter: QPainter) -> None:
         """From what is lived up to the target, where the gap is the greatest, with its size."""
         px, look = self.look.px, self.look
-        for gap, start, top in self._spans():
+        for gap, start, top in self.spans():
             painter.setPen(QPen(look.colour("ink"), px(1.6)))
             painter.drawLine(start - QPointF(0, px(9)), top + QPointF(0, px(4)))
             painter.setBrush(look.colour("ink"))
@@ -239,6 +136,12 @@ class Drawing:
                     painter.setPen(QPen(stroke.colour, px(1.6)))
                     painter.drawEllipse(place, px(11.5), px(11.5))
                 stroke.mark(painter, place, px(SIGN), ground)
+                if mark.key:
+                    star = sign(4, px(10))
+                    star.translate(place + QPointF(px(12), -px(12)))
+                    painter.setPen(QPen(look.colour("warn"), px(1.4)))
+                    painter.setBrush(look.colour("warn_soft"))
+                    painter.drawPath(star)
 
     def _question(self, painter: QPainter, place: QPointF, stroke: Stroke) -> None:
         px = self.look.px
@@ -252,7 +155,7 @@ class Drawing:
     def _words(self, painter: QPainter) -> None:
         """The names of the hardest steps, then the words people said, where there is room for them."""
         taken = [QRectF(p.x() - 8, p.y() - 8, 16, 16) for _point, p in self.points()]
-        taken += [QRectF(top.x() - 6, top.y(), 12, start.y() - top.y()) for _gap, start, top in self._spans()]
+        taken += [QRectF(top.x() - 6, top.y(), 12, start.y() - top.y()) for _gap, start, top in self.spans()]
         for course in self.overlay.courses:
             for mark in course.lows:
                 said = "\n".join(part for part in (mark.label, telling.quoted(mark.word)) if part)
@@ -344,7 +247,9 @@ class Drawing:
             (telling.felt(self.overlay, mark), self.strong, "ink"),
             (aim, self.small, "ink2"),
         ]
-        self._card(painter, self.at(mark), [line for line in lines if line[0]], mark)
+        paint_card(
+            painter, self.look, self.room, self.at(mark), [line for line in lines if line[0]], mark.level
+        )
 
     def paint_ring(self, painter: QPainter, point: Point, *, focused: bool) -> None:
         """Where one is."""
@@ -356,44 +261,3 @@ class Drawing:
     def _against(self, mark: Mark) -> str:
         gap = next((gap for gap in self.overlay.gaps if gap.lived.step == mark.step), None)
         return telling.aimed(self.overlay, gap) if gap else ""
-
-    def _card(
-        self, painter: QPainter, at: QPointF, lines: Sequence[tuple[str, QFont, str]], mark: Mark
-    ) -> None:
-        px, look = self.look.px, self.look
-        face = px(26) if mark.level is not None else 0
-        most = px(250)
-        sizes = [
-            QFontMetricsF(font).boundingRect(QRectF(0, 0, most, 500), WRAP, text).size()
-            for text, font, _token in lines
-        ]
-        wide = max(s.width() for s in sizes) + 2 + px(22) + (face + px(10) if face else 0)
-        high = sum(s.height() for s in sizes) + px(18)
-        card = QRectF(at.x() + px(20), at.y() - high - px(6), wide, high)
-        if card.right() > self.room.right():
-            card.moveRight(at.x() - px(20))
-        card.moveLeft(max(card.left(), self.room.left()))
-        card.moveTop(min(max(card.top(), self.room.top()), self.room.bottom() - high))
-        painter.setPen(QPen(look.colour("border"), 1))
-        painter.setBrush(look.colour("surface"))
-        painter.drawRoundedRect(card, look.radius("m"), look.radius("m"))
-        x, y = card.left() + px(11), card.top() + px(9)
-        if mark.level is not None:
-            draw_face(painter, QRectF(x, card.center().y() - face / 2, face, face), mark.level, look)
-            x += face + px(10)
-        for (text, font, token), size in zip(lines, sizes, strict=True):
-            self._write(painter, text, QRectF(x, y, most, size.height() + 2), token, font, WRAP)
-            y += size.height()
-
-
-def spread(spans: Sequence[tuple[float, float]], top: float, bottom: float) -> list[float]:
-    """Tops of things (wanted top, height) in order, moved apart just enough, between two limits."""
-    found: list[float] = []
-    for wanted, _high in spans:
-        low = found[-1] + spans[len(found) - 1][1] + 3 if found else top
-        found.append(max(wanted, low))
-    edge = bottom
-    for at in range(len(found) - 1, -1, -1):
-        found[at] = min(found[at], edge - spans[at][1])
-        edge = found[at] - 3
-    return found

@@ -1,7 +1,7 @@
 """Paints a showing in the colours of a look: the room and the presenter's preview see the same picture."""
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPat
 from labdesk.domain.box import Rect
 from labdesk.domain.lens import HIGH, LEAST
 from labdesk.domain.lens_page import BAND, Tile, tied
+from labdesk.ui.curves.shapes import line_through, path_of
+from labdesk.ui.curves.strokes import stroke_of
 from labdesk.ui.faces import draw_face
 from labdesk.ui.stage.showing import Showing
 from labdesk.ui.stage.type import StageType
@@ -40,6 +42,7 @@ class Brush:
             "face": self._face,
             "photo": self._photo,
             "curve": self._curve,
+            "line": self._line,
             "word": self._word,
         }
 
@@ -83,7 +86,12 @@ class Brush:
             )
 
     def _words(self, painter: QPainter, tile: Tile) -> None:
-        self._write(painter, tile, self.look.colour("primary" if tile.now else "ink"))
+        ink = (
+            self.look.phase(tile.stroke)
+            if tile.stroke >= 0
+            else self.look.colour("primary" if tile.now else "ink")
+        )
+        self._write(painter, tile, ink)
 
     def _word(self, painter: QPainter, tile: Tile) -> None:
         """A word beside the curve, on a ground of its own where the line passes behind it."""
@@ -203,6 +211,19 @@ class Brush:
             QPen(shade, 12, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         )
         painter.drawPath(path)
+
+    def _line(self, painter: QPainter, tile: Tile) -> None:
+        """One curve among several: its stroke and its signs tell it apart."""
+        stroke = stroke_of(self.look, tile.stroke, hollow=tile.hollow)
+        known = groupby(tile.points, key=lambda point: point[2] is not None)
+        runs = [[QPointF(x, y) for x, y, _level in run] for held, run in known if held]
+        for run in runs:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(stroke.pen(9))
+            painter.drawPath(path_of(line_through(run)))
+        for run in runs:
+            for point in run:
+                stroke.mark(painter, point, 34, self.look.colour("surface"))
 
     # -- over the tiles -------------------------------------------------------------------------------------
     def _spotlight(self, painter: QPainter, showing: Showing, whole: QRectF) -> None:
