@@ -158,7 +158,7 @@ _UNITS = {
         ("minutes", 1, "min mn minute minutes mins"),
         ("minutes", HOUR, "h hr heure heures hour hours"),
         ("minutes", DAY, "j jr jour jours journee journees d day days"),
-        ("minutes", WEEK, "sem semaine semaines week weeks"),
+        ("minutes", WEEK, "sem semaine semaines wk wks week weeks"),
         ("months", 1, "mois month months"),
         ("months", YEAR, "an ans annee annees year years"),
         ("workdays", 1, "jo"),

@@ -12,7 +12,7 @@ from labdesk.domain.box import Rect
 from labdesk.domain.lens import FLOOR, HIGH, LEAST, SIZES
 
 TileKind = Literal[
-    "note", "text", "head", "lane", "title", "face", "photo", "name", "word", "curve", "line", "rule"
+    "note", "text", "head", "lane", "title", "face", "photo", "name", "word", "curve", "line", "sign", "rule"
 ]
 BAND, MARGIN, FULL = 92.0, 34.0, 1.0
 """The band at the foot of the picture (title, page, timer), and the margin around the content."""

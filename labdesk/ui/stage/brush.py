@@ -43,6 +43,7 @@ class Brush:
             "photo": self._photo,
             "curve": self._curve,
             "line": self._line,
+            "sign": self._signs,
             "word": self._word,
         }
 
@@ -213,7 +214,7 @@ class Brush:
         painter.drawPath(path)
 
     def _line(self, painter: QPainter, tile: Tile) -> None:
-        """One curve among several: its stroke and its signs tell it apart."""
+        """One curve among several, in its own stroke."""
         stroke = stroke_of(self.look, tile.stroke, hollow=tile.hollow)
         known = groupby(tile.points, key=lambda point: point[2] is not None)
         runs = [[QPointF(x, y) for x, y, _level in run] for held, run in known if held]
@@ -221,9 +222,13 @@ class Brush:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(stroke.pen(9))
             painter.drawPath(path_of(line_through(run)))
-        for run in runs:
-            for point in run:
-                stroke.mark(painter, point, 34, self.look.colour("surface"))
+
+    def _signs(self, painter: QPainter, tile: Tile) -> None:
+        """Its steps, in its own sign."""
+        stroke = stroke_of(self.look, tile.stroke, hollow=tile.hollow)
+        for x, y, level in tile.points:
+            if level is not None:
+                stroke.mark(painter, QPointF(x, y), 34, self.look.colour("surface"))
 
     # -- over the tiles -------------------------------------------------------------------------------------
     def _spotlight(self, painter: QPainter, showing: Showing, whole: QRectF) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtTest import QTest
 
+from labdesk.ui.canvas import deeds, lanes
 from tests.ui.canvas.hands import Hands, Key, Modifier
 
 
@@ -67,3 +68,17 @@ def test_a_long_text_is_shown_whole_and_short_ones_take_one_line(hands: Hands) -
     long = next(text for text in heights if text.startswith("un mot"))
     assert heights[long] >= 3 * table.fontMetrics().height()
     assert table.fontMetrics().height() <= heights["court"] < 2 * table.fontMetrics().height()
+
+
+def test_a_step_says_that_it_is_a_moment_of_truth_and_a_lane_says_its_sum(hands: Hands) -> None:
+    lanes.switch(hands.board, "duration")
+    lanes.switch(hands.board, "frontstage")
+    hands.stand("duration", 1)
+    hands.type("3 semaines")
+    hands.press(Key.Key_Escape)
+    deeds.key_moment(hands.board)
+    hands.page.show_list(True)
+    said = {line.key[0] + line.key[2]: line.more for line in hands.page.list.lines.lines if line.more}
+    assert said["step"] == "moment clé"
+    assert said["laneduration"].replace("\u00a0", " ") == "Total : 3 sem."
+    assert "Ligne d’interaction" in said["lanefrontstage"]
