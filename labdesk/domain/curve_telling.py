@@ -164,7 +164,7 @@ def unsaid(overlay: Overlay) -> str:
         if any(mark.level is None for mark in course.marks)
     ]
     return (
-        _("Étapes sans note, où la courbe s’arrête : {steps}.").format(steps=_(" ; ").join(missing))
+        _("Étapes sans niveau, où la courbe s’arrête : {steps}.").format(steps=_(" ; ").join(missing))
         if missing
         else ""
     )

@@ -15,6 +15,7 @@ from labdesk.domain.curves import Overlay, overlay
 from labdesk.domain.entities import Note, Photo, Step
 from labdesk.domain.lens import Lens
 from labdesk.domain.model import Project, Types, filled, lane_zone, title
+from labdesk.domain.moments import is_key
 from labdesk.domain.running_order import Stop, stops, workshop_of
 from labdesk.domain.shown import as_read, name_of
 from labdesk.errors import Refusal
@@ -240,7 +241,7 @@ class Reading:
         every = [step.id for step in self.project.steps_of(self.canvas)]
         heads = tuple(
             (
-                f"{every.index(step.id) + 1}. {step.label or '…'}",
+                f"{every.index(step.id) + 1}. {self._step(step)}",
                 phases.index(step.phase) if step.phase in phases else None,
             )
             for step in steps
@@ -250,6 +251,11 @@ class Reading:
             for zone in lanes
         )
         return Table(heads, tuple(rows))
+
+    def _step(self, step: Step) -> str:
+        """The name of a step; a moment of truth has its star."""
+        key = is_key(self.project, self.kind, self.canvas, step.id)
+        return f"{step.label or '…'} ★" if key else step.label or "…"
 
     def _label(self, zone: Zone) -> str:
         lane = self.project.lane.get(f"{self.canvas}/{zone.id}")
@@ -287,7 +293,7 @@ class Reading:
             for step in self.project.steps_in(phase.id):
                 number += 1
                 level = self._point(score, step, number).level if score else None
-                pieces.append(Piece("text", step.label or "…", step.id, level=level, mark=f"{number}."))
+                pieces.append(Piece("text", self._step(step), step.id, level=level, mark=f"{number}."))
             blocks.append(Block(f"{rank + 1}. {phase.label or '…'}", tuple(pieces), rank))
         return Flow(tuple(blocks))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from labdesk.domain import curve_telling as telling
 from labdesk.domain.curves import Course, Overlay
-from labdesk.ui.curves.strokes import sample, stroke_of
+from labdesk.ui.curves.strokes import SAMPLE, sample, stroke_of
 from labdesk.ui.icons import icon
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
@@ -46,7 +46,7 @@ class CurveChips(QFrame):
             chip.setToolTip(course.title)
             chip.setChecked(course.canvas in chosen)
             chip.setMinimumHeight(self.look.px(32))
-            chip.setIconSize(QSize(self.look.px(34), self.look.px(18)))
+            chip.setIconSize(QSize(*(self.look.px(side) for side in SAMPLE)))
             chip.setIcon(self._drawn(course, chosen))
 
     def _drawn(self, course: Course, chosen: Sequence[str]) -> QIcon:

@@ -218,6 +218,8 @@ class Drawing(Places):
         wide = self._margin
         found: list[tuple[float, float, int]] = []
         for rank, course in enumerate(self.overlay.courses):
+            if not course.known:
+                continue
             high = self._bold.boundingRect(QRectF(0, 0, wide, 500), WRAP, self.names[rank]).height()
             found.append((self._end(course).y(), high, rank))
         found.sort()
@@ -233,7 +235,7 @@ class Drawing(Places):
             painter.drawText(place, WRAP, self.names[rank])
 
     def _end(self, course: Course) -> QPointF:
-        return self.at((course.known or course.marks)[-1]) if course.marks else self.plot.center()
+        return self.at(course.known[-1])
 
     # -- what is under the hand or the keyboard -------------------------------------------------------------
     def paint_current(self, painter: QPainter, point: Point, *, focused: bool) -> None:

@@ -18,6 +18,8 @@ _DASHES: Sequence[Sequence[float]] = (
     (9, 2.5, 1, 2.5, 1, 2.5),
 )
 """In widths of the stroke, one for each curve."""
+SAMPLE = (46, 18)
+"""px at 100 %."""
 
 
 @dataclass(frozen=True)
@@ -91,14 +93,15 @@ def _turned(corners: int, far: float, near: float) -> QPolygonF:
 
 def sample(look: Look, stroke: Stroke, ratio: float = 1.0) -> QPixmap:
     """A piece of the curve with its sign, for a button that names it."""
-    wide, high = look.px(34), look.px(18)
+    wide, high = look.px(SAMPLE[0]), look.px(SAMPLE[1])
     pixels = QPixmap(round(wide * ratio), round(high * ratio))
     pixels.setDevicePixelRatio(ratio)
     pixels.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixels)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(stroke.pen(look.px(2.4)))
-    painter.drawLine(QPointF(0, high / 2), QPointF(wide, high / 2))
+    edge = look.px(4)
+    painter.drawLine(QPointF(edge, high / 2), QPointF(wide - edge, high / 2))
     stroke.mark(painter, QPointF(wide / 2, high / 2), look.px(10), look.colour("surface"))
     painter.end()
     return pixels
