@@ -14,6 +14,9 @@ from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
 
+LONGEST = 200
+"""px at 100 % of a name in a button; the whole name is in its tooltip."""
+
 
 class CurveChips(QFrame):
     """It says which journey was switched on or off; it chooses nothing."""
@@ -41,9 +44,10 @@ class CurveChips(QFrame):
         for rank, (course, name) in enumerate(zip(offered, names, strict=True)):
             chip = self.chips.get(course.canvas) or self._chip(course.canvas)
             self._row.insertWidget(rank, chip)
-            chip.setText(name.replace("&", "&&"))
+            short = chip.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self.look.px(LONGEST))
+            chip.setText(short.replace("&", "&&"))
             chip.setAccessibleName(name)
-            chip.setToolTip(course.title)
+            chip.setToolTip(course.title if short == name else name)
             chip.setChecked(course.canvas in chosen)
             chip.setMinimumHeight(self.look.px(32))
             chip.setIconSize(QSize(*(self.look.px(side) for side in SAMPLE)))

@@ -157,7 +157,7 @@ class Drawing(Places):
         taken = [QRectF(p.x() - 8, p.y() - 8, 16, 16) for _point, p in self.points()]
         taken += [QRectF(top.x() - 6, top.y(), 12, start.y() - top.y()) for _gap, start, top in self.spans()]
         for course in self.overlay.courses:
-            for mark in course.lows:
+            for mark in course.lows[: telling.NAMED]:
                 said = "\n".join(part for part in (mark.label, telling.quoted(mark.word)) if part)
                 self._label(painter, said, self.at(mark), self.strong, "ink", taken, wide=174)
         if len(self.overlay.courses) > WORDY:

@@ -273,7 +273,6 @@ def test_an_emoji_and_words_from_right_to_left_are_kept_as_typed(hands: Hands) -
     hands.press(Key.Key_Escape)
     assert hands.texts("actions", 0) == ["👩🏽‍💼 مرحبا"]
 
-
     from labdesk.ui.canvas import lanes
 
     lanes.switch(hands.board, "moment_key")
