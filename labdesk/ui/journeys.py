@@ -266,7 +266,17 @@ class JourneysPlace(CanvasPlace):
 
     def regions(self) -> tuple[QWidget, ...]:
         """The strip, the tray, what stands around the grid, the canvas."""
-        return (self.personas, self.tray, *super().regions())
+        around, canvas = super().regions()
+        if self.curves is not None and self.curves.isVisible():
+            return (self.personas, self.tray, around, self.curves.chips, self.curves.stack)
+        return (self.personas, self.tray, around, canvas)
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """Those of a canvas, and those of the curves."""
+        ways = _(
+            "sur les courbes : d’étape en étape et de courbe en courbe ; Entrée montre l’étape sur la carte"
+        )
+        return (*super().shortcuts(), (_("flèches, Entrée"), ways))
 
 
 def make(desk: Desk, look: Look) -> JourneysPlace:

@@ -1,5 +1,6 @@
 """« Courbes »: which curves, what they say, their picture or their table. It is built when first opened."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -50,7 +51,8 @@ class CurvesView(QWidget):
         self.chart, self.table = Chart(look, self), CurveTable(self)
         self.headline, self.saying = self._words("strong"), self._words("small")
         self._build()
-        self.setFocusProxy(self.chart)
+        for holder in (self, self.stack):
+            holder.setFocusProxy(self.chart)
         for part in (self.chart, self.table):
             part.went.connect(self._go)
         self.chips.switched.connect(self._switch)
@@ -198,6 +200,21 @@ class CurvesView(QWidget):
         for button in (self.copying, self.saving):
             button.setEnabled(any(course.known for course in self.overlay.courses))
         self._fit()
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes as one reads: which curves, what to do with them, what is missing, the picture."""
+        lesson = self.lesson
+        stops = [
+            *self.chips.chips.values(),
+            self.as_table,
+            self.copying,
+            self.saving,
+            lesson.levels,
+            lesson.other,
+        ]
+        for before, after in pairwise([*stops, self.chart, self.table]):
+            QWidget.setTabOrder(before, after)
 
     def _keep_in_sight(self, x: int, y: int) -> None:
         """With large letters the picture is higher than the window: it slides under the keyboard."""
@@ -234,7 +251,8 @@ class CurvesView(QWidget):
         """The table instead of the picture, or the picture again."""
         self.as_table.setChecked(shown)
         self.stack.setCurrentWidget(self.table if shown else self.sliding)
-        self.setFocusProxy(self.table if shown else self.chart)
+        for holder in (self, self.stack):
+            holder.setFocusProxy(self.table if shown else self.chart)
         (self.table if shown else self.chart).setFocus()
 
     def copy(self) -> None:

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from labdesk.domain.commands import canvases
 from labdesk.domain.commands.canvases import delete_canvas
@@ -200,3 +202,22 @@ def test_the_picture_follows_theme_and_text_size(view: CurvesView, scale: float,
     assert image.pixel(2, 2) == ground
     colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
     assert len(colours) > 10
+
+
+def test_tab_goes_from_the_buttons_to_the_picture_and_f6_finds_both(
+    place: JourneysPlace, view: CurvesView
+) -> None:
+    first, *_others, last = view.chips.chips.values()
+    first.setFocus()
+    seen: list[QWidget] = []
+    for _stop in range(9):
+        here = QApplication.focusWidget()
+        assert here is not None
+        seen.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert seen[3] is last
+    assert seen[4:7] == [view.as_table, view.copying, view.saving]
+    assert seen[7] is view.chart
+    assert place.regions()[-2:] == (view.chips, view.stack)
+    place.show_view(MAP)
+    assert place.regions()[-1] is place.page.stack
