@@ -154,6 +154,8 @@ class TopBar(QFrame):
         self._title, self._table = title, table
         self.project.say(f"{table} · {title}" if table else title)
         self.pill.setVisible(bool(title))
+        if table:
+            self.fit()
 
     def show_canvas(self, title: str) -> None:
         """The canvas shown now; its menu switches to the others."""

@@ -166,3 +166,28 @@ def test_a_laptop_at_no_table_is_told_of_no_sequence(window: Window, day: Day) -
     window.guide.look()
     assert not window.guide.bar.isVisible()
     assert not window.deeds.sequence.isVisible()
+
+
+def test_a_copy_on_a_key_that_cannot_be_written_is_a_table_all_the_same(window: Window, day: Day) -> None:
+    day.copy.chmod(0o444)
+    nameless = day.copy.with_name("sans nom.labdesk")
+    session = Session.open(day.main)
+    prepare(session, nameless, Seat("", BEGIN.isoformat()))
+    session.close()
+    nameless.chmod(0o444)
+    window.opening.open(day.copy)
+    assert window.desk.table == "Table 2"
+    window.close_project()
+    window.opening.table("Table 5", nameless)
+    assert window.desk.table == "Table 5"
+    window.close_project()
+    window.opening.open(nameless)
+    assert window.desk.table == "Table 5", "this laptop remembers what the key cannot"
+
+
+def test_no_rule_of_the_dossier_is_asked_at_a_table(window: Window, day: Day) -> None:
+    window.opening.open(day.copy)
+    window.readiness.ask()
+    assert window.readiness.review is None
+    window.opening.leave_table()
+    assert window.readiness.review is not None
