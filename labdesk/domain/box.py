@@ -124,7 +124,7 @@ class Box:
     """One thing in its place. `table` and `row` name what it shows, both empty when nothing is stored for it.
 
     `index` (from 0) `of`: its rank among its like: steps of the canvas, notes of the cell. `inner`: where its
-    text goes; the same as `rect` when it has no margin.
+    text goes; the same as `rect` when it has no margin. `links`: how many things a note is tied to.
     """
 
     kind: Kind
@@ -145,6 +145,7 @@ class Box:
     evidence: str = ""
     voice: str = ""
     folded: bool = False
+    links: int = 0
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:
@@ -173,6 +174,7 @@ class Box:
             self.evidence,
             self.voice,
             self.folded,
+            links=self.links,
         )
 
 

@@ -48,6 +48,8 @@ class Desk(QObject):
     """Selection | None: the drawer follows."""
     wanted = Signal(object)
     """Target: the window goes there."""
+    links_wanted = Signal(str)
+    """A note: the drawer opens on what it is tied to."""
     settling = Signal()
     """Undo, redo or the end is near: what is being typed must become a gesture first."""
     seated = Signal()
@@ -60,6 +62,8 @@ class Desk(QObject):
         self._left = NOTHING  # the last snapshot of a closed project: a window that closes still paints
         self.table = ""
         """The table this laptop sits at (« Table 3 »); empty for the facilitator. New notes carry it."""
+        self.stays: Callable[[frozenset[tuple[str, str]]], bool] = lambda _touched: False
+        """A view that shows what an undo touched says so: the window does not leave it."""
         self._heard.connect(self.saved, Qt.ConnectionType.QueuedConnection)  # it comes from the writer thread
 
     # -- what stands on the desk ----------------------------------------------------------------------------
@@ -162,6 +166,8 @@ class Desk(QObject):
             return
         self.changed.emit(done.touched)
         self.announced.emit(sentence.format(what=done.label))
+        if self.stays(frozenset(done.touched)):
+            return
         if target := self._target_among(done.touched):
             self.go(target)
 

@@ -45,6 +45,11 @@ class Side(QFrame):
         self._offered = offered
         self._show()
 
+    def show_links(self, note: str) -> None:
+        """The keyboard goes to what a note is tied to."""
+        if self._drawer is not None and self.isVisible():
+            self._drawer.enter_links(note)
+
     def _keep(self, chosen: Selection | None) -> None:
         """A drawer that is not built yet will begin here."""
         self._chosen = chosen

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -13,7 +13,7 @@ from labdesk.ui.canvas import deeds, moves
 from labdesk.ui.canvas.blanks import Blank, answer_blank, cell_blank, label_blank, new_note_blank, note_blank
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.names import beside, label_of, option_in_short, place, spoken
-from labdesk.words import _
+from labdesk.words import _, several
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_PAD = 5
@@ -69,6 +69,8 @@ def _more(plan: Plan, box: Box) -> str:
         return beside(plan, box)
     if box.votes:
         said.insert(0, _("{n} voix").format(n=box.votes))
+    if box.links:
+        said.append(several(box.links, "{n} lien", "{n} liens"))
     return " · ".join(word for word in said if word)
 
 
@@ -206,6 +208,16 @@ class ListView(QTableView):
     def _current(self, index: QModelIndex) -> None:
         if index.isValid() and self.isVisible():
             self.board.go(self.lines.lines[index.row()].key)
+
+    def tied_rows(self) -> list[str]:
+        """The notes of the selected lines: what « Relier… » is about."""
+        rows = sorted({index.row() for index in self.selectedIndexes()}) or [self.currentIndex().row()]
+        keys = [self.lines.lines[row].key for row in rows if 0 <= row < len(self.lines.lines)]
+        return [key[1] for key in keys if key[0] == "note"]
+
+    def tie_corner(self) -> QPoint:
+        """Under the current line, on the screen of the computer."""
+        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._handled(event):

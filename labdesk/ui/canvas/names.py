@@ -85,6 +85,8 @@ def _said(plan: Plan, box: Box) -> str:
             extras = [box.text or _("vide")]
             if box.votes:
                 extras.append(several(box.votes, "{n} voix", "{n} voix"))
+            if box.links:
+                extras.append(several(box.links, "{n} lien", "{n} liens"))
             extras.append(option_in_short(plan.kind, "evidence", box.evidence))
             extras.append(option_in_short(plan.kind, "voice", box.voice))
             return " · ".join(extra for extra in extras if extra)

@@ -11,13 +11,15 @@ from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.clip import ROWS
 from labdesk.ui.canvas.clipboard import Clipboard
-from labdesk.ui.canvas.focus_item import HEADS, FocusItem, ghost_of, hint_of
+from labdesk.ui.canvas.focus_item import HEADS, FocusItem, ghost_of, handle_of, hint_of
 from labdesk.ui.canvas.keyboard import Keyboard
 from labdesk.ui.canvas.offer_bar import OfferBar
 from labdesk.ui.canvas.openers import Openers
 from labdesk.ui.canvas.pointer import Pointer
 from labdesk.ui.canvas.scene import CanvasScene
 from labdesk.ui.canvas.scribe import Scribe
+from labdesk.ui.canvas.tie_hand import TieHand
+from labdesk.ui.canvas.tying import Tying
 from labdesk.ui.canvas.typist import Typist
 from labdesk.ui.canvas.view import STEP, CanvasView
 from labdesk.ui.desk import Desk
@@ -44,6 +46,8 @@ class Pane(QWidget):
         self.scene.addItem(self.focus)
         self.pointer = Pointer(self.board, self.view, self.keyboard, self.focus)
         self.offers = OfferBar(look, self)
+        self.ties = TieHand(self.board, self.view, Tying(desk, look))
+        self.pointer.ties = self.ties
         self.clipboard = Clipboard(self.board, self.scribe, self.openers, self.offers)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +62,7 @@ class Pane(QWidget):
         view.on_key, view.on_words = self.keyboard.press, self.keyboard.words
         view.claims, view.on_tab = self.keyboard.claims, self._tab
         view.on_mouse, view.on_menu, view.on_drop = self.pointer.hear, self._menu, self._drop
+        view.on_tie = self.ties.hear
         self.scribe.offered = self.offers.come_in
         self.keyboard.other, self.keyboard.open_menu = self._other_key, self._menu_here
         view.resized.connect(self._fit)
@@ -98,10 +103,13 @@ class Pane(QWidget):
         if box is not None and board.plan is not None and not self.scribe.typing and len(board.chosen) < 2:
             ghost = ghost_of(board.plan, box, board.zone())
             hint = hint_of(board.plan, box, board.zone())
+        handle = None
+        if box is not None and board.plan is not None and not self.scribe.typing and not self.desk.read_only:
+            handle = handle_of(board.plan, box)
         if box is not None:
             shown = self.scene.shown(box)
             box = box.moved(shown.x() - box.rect.x, shown.y() - box.rect.y)
-        self.focus.mark(None if self.scribe.typing else box, ghost, self.view.hasFocus(), hint)
+        self.focus.mark(None if self.scribe.typing else box, ghost, self.view.hasFocus(), hint, handle)
 
     def _planned(self) -> None:
         """What one works on stays in sight when it grows."""
@@ -131,7 +139,7 @@ class Pane(QWidget):
         """Theme or text size changed: every text is measured again."""
         self.typist.close()
         self.scene.renew_ink(self.look)
-        self.focus.ink = self.pointer.mark.ink = self.scene.ink
+        self.focus.ink = self.pointer.mark.ink = self.ties.mark.ink = self.scene.ink
         self.board.arrange()
         self.view.freeze_heads()
         self.view.viewport().update()

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
@@ -27,6 +28,7 @@ from labdesk.ui.canvas.clip import ROWS
 from labdesk.ui.canvas.ink import Ink, to_qt
 from labdesk.ui.canvas.scene import CanvasScene
 from labdesk.ui.opening import dropped_project
+from labdesk.ui.spring import TIE
 
 LEAST, MOST, STEP = 0.15, 3.0, 1.15
 """The zooms one can choose, and what one notch of the wheel does."""
@@ -56,6 +58,8 @@ class CanvasView(QGraphicsView):
         self.on_mouse: Callable[[QMouseEvent], bool] | None = None
         self.on_menu: Callable[[QContextMenuEvent], None] | None = None
         self.on_drop: Callable[[QDropEvent], bool] | None = None
+        self.on_tie: Callable[[QDropEvent | None], bool] = lambda _event: False
+        """A drag that ties moves over the view, is let go here, or (None) leaves; True: it may be let go."""
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -236,14 +240,28 @@ class CanvasView(QGraphicsView):
         data = event.mimeData()
         if dropped_project(data) is not None:
             event.ignore()  # the window opens it
+        elif data.hasFormat(TIE):
+            event.setDropAction(Qt.DropAction.LinkAction)
+            event.accept()
         elif data.hasUrls() or data.hasImage() or data.hasText() or data.hasFormat(ROWS):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.acceptProposedAction()
+        if event.mimeData().hasFormat(TIE):
+            event.setDropAction(Qt.DropAction.LinkAction)
+            event.setAccepted(self.on_tie(event))
+        else:
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self.on_tie(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if self.on_drop is not None and self.on_drop(event):
+        if event.mimeData().hasFormat(TIE):
+            event.setDropAction(Qt.DropAction.LinkAction)
+            event.setAccepted(self.on_tie(event))
+        elif self.on_drop is not None and self.on_drop(event):
             event.acceptProposedAction()
 
 
