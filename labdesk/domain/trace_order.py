@@ -5,8 +5,8 @@ from itertools import pairwise
 
 Columns = Sequence[Sequence[str]]
 Lines = Sequence[tuple[str, str]]
-SWEEPS, PATIENCE = 8, 2
-"""Passes over all columns at most, and how many without gain end it."""
+SWEEPS, PATIENCE, FEW = 8, 2, 240
+"""Passes over all columns at most, how many without gain end it; lines up to which neighbours are swapped."""
 
 
 def ordered(columns: Columns, lines: Lines) -> list[list[str]]:
@@ -26,7 +26,7 @@ def ordered(columns: Columns, lines: Lines) -> list[list[str]]:
         for rank in ranks:
             beside = now[rank - 1] if forth else now[rank + 1]
             now[rank] = _by_centre(now[rank], beside, left if forth else right)
-        for rank in range(len(now)):
+        for rank in range(len(now)) if len(lines) <= FEW else ():
             _swap(now, rank, left, right)
         since += 1
         if (count := crossings(now, lines)) < least:

@@ -13,7 +13,7 @@ NOTES: tuple[Stage, ...] = ("pain", "opportunity")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A line to draw. `through`: the cards it leads to; `step`: it comes from one; `bends`: where it passes."""
+    """A line to draw. `through`: the cards it leads to; `step`: it comes from one; `bends`: its way."""
 
     a: str
     b: str

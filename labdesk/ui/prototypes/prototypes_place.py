@@ -248,7 +248,7 @@ class PrototypesPlace(Place):
         return (
             ("← → ↑ ↓", _("aller d’une carte à l’autre")),
             ("Return", _("ouvrir la carte ; dans les traces, aller là où c’est écrit")),
-            (_("Espace"), _("dans les traces : ne montrer que la chaîne, ou tout")),
+            (_("Espace"), _("dans les traces : seulement la chaîne où l’on est, ou tout")),
             ("Ctrl+V", _("coller une photo sur la carte ouverte")),
         )
 

@@ -57,6 +57,15 @@ class TracesDoor(QObject):
             act(
                 place,
                 look,
+                _("Seulement cette chaîne"),
+                lambda: self._page().narrow(),
+                icon_name="eye",
+                keys="Ctrl+Shift+G",
+                menu="view",
+            ),
+            act(
+                place,
+                look,
                 _("Dessin ou tableau"),
                 lambda: self._page().switch_view(),
                 icon_name="list",

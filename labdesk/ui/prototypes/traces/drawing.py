@@ -45,6 +45,8 @@ class Drawing(QAbstractScrollArea):
     relaid = Signal()
     """Other cards are shown, or elsewhere."""
     asked_menu = Signal(QPoint)
+    narrowed = Signal()
+    """Espace: only the current chain, or everything again."""
     left = Signal()
     """Échap where there is nothing left to give up."""
 
@@ -398,8 +400,7 @@ class Drawing(QAbstractScrollArea):
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
             self.opened.emit(self.current)
         elif plain and key == Qt.Key.Key_Space and self.current:
-            self.shines = not self.shines
-            self.viewport().update()
+            self.narrowed.emit()
         elif plain and key == Qt.Key.Key_Escape:
             self._give_up()
         else:

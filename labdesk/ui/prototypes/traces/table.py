@@ -23,6 +23,7 @@ class Table(QTreeWidget):
     parted = Signal(str, str)
     """Untie these two: the line above, this line."""
     asked_menu = Signal(QPoint)
+    narrowed = Signal()
     left = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -126,6 +127,8 @@ class Table(QTreeWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
             self.opened.emit(self.current)
+        elif event.key() == Qt.Key.Key_Space and self.current:
+            self.narrowed.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from labdesk.domain.trace_web import Lack, Shown, Web, lack_words, spoken, web
+from labdesk.ui.actions import draw
 from labdesk.ui.aloud import say_aloud
 from labdesk.ui.canvas.tying import Tying
 from labdesk.ui.desk import Desk, Selection
@@ -29,8 +30,8 @@ from labdesk.ui.style import Look
 from labdesk.ui.target import Target, target_of
 from labdesk.words import _
 
-WORDS_FROM = 760
-"""px at 100 % from which the two views are chosen by words."""
+WORDS_FROM, ALL_WORDS_FROM = 820, 960
+"""px at 100 % from which the two views, then all buttons of the bar, have words."""
 CONCERNED = {"note", "link", "canvas", "answer", "vote", "step", "phase", "expense", "expense_year"}
 
 
@@ -46,11 +47,14 @@ class TracesPage(QWidget):
         self.tying = Tying(desk, look)
         self.web: Web | None = None
         self.shown: Shown = "linked"
+        self.only = ""
+        """The knot whose chain alone is shown; empty: everything the filters let through."""
         self.drawing, self.table = Drawing(look, self.tying, self), Table(look, self)
         self.reader = read_aloud(self.drawing)
         self.blank = Blank(look, self)
         self.journey = QComboBox(self)
         self.sentence, self.broken = QLabel(self), QLabel(self)
+        self.alone = QPushButton(self)
         self.modes: dict[Shown, QPushButton] = {}
         self.views: dict[QWidget, QPushButton] = {}
         self.stack = QStackedWidget(self)
@@ -64,9 +68,13 @@ class TracesPage(QWidget):
         role(band, "band")
         self.bar_row = QHBoxLayout(self.bar)
         self.journey.setAccessibleName(_("Parcours montrés"))
-        self.journey.setMinimumContentsLength(14)
+        self.journey.setMinimumContentsLength(13)
         self.journey.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.bar_row.addStretch(1)
+        role(self.alone, "quiet")
+        self.alone.setCheckable(True)
+        self.alone.clicked.connect(self.narrow)
+        self.bar_row.addWidget(self.alone)
         self.bar_row.addWidget(self.journey)
         modes: tuple[tuple[Shown, str], ...] = (
             ("linked", _("Relié")),
@@ -118,6 +126,10 @@ class TracesPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        draw(self.alone, "filter", self.look)
+        self.alone.setText(_("Cette chaîne") if self.width() >= self.look.px(ALL_WORDS_FROM) else "")
+        self.alone.setAccessibleName(_("Seulement cette chaîne"))
+        self.alone.setToolTip(_("Seulement la chaîne où l’on est (Espace)"))
         wide = self.width() >= self.look.px(WORDS_FROM)
         for view, words, drawing in (
             (self.drawing, _("Dessin"), "git-merge"),
@@ -142,7 +154,8 @@ class TracesPage(QWidget):
             view.moved.connect(self._arrived)
             view.opened.connect(self.open)
             view.asked_menu.connect(self._menu)
-            view.left.connect(self.left)
+            view.left.connect(self._leave)
+            view.narrowed.connect(self.narrow)
         self.table.parted.connect(self._part_pair)
         self.blank.first.clicked.connect(self._begin)
         self.journey.activated.connect(lambda _at: self.refresh())
@@ -162,7 +175,11 @@ class TracesPage(QWidget):
         """Read the project again."""
         self.web = found = web(self.desk.project, money=not self.desk.table)
         self._offer_journeys(found)
+        self.only = self.only if self.only in found.knots else ""
         visible = found.visible(self.shown, self.journey.currentData() or "")
+        if self.only:
+            visible = found.chain(self.only)
+        self.alone.setChecked(bool(self.only))
         self.sentence.setText(found.summary())
         self.drawing.setAccessibleDescription(found.summary())
         self.broken.setText(_broken(found))
@@ -205,7 +222,7 @@ class TracesPage(QWidget):
 
     def show_mode(self, mode: Shown) -> None:
         """What is tied, everything, or what is broken."""
-        self.shown = mode
+        self.shown, self.only = mode, ""
         self.modes[mode].setChecked(True)
         self.refresh()
         self.focus_view()
@@ -228,6 +245,25 @@ class TracesPage(QWidget):
         else:
             self.desk.go(Target("journeys"))
 
+    def narrow(self) -> None:
+        """Only the chain of the current thing, near at hand; or everything again."""
+        here = self.current
+        self.only = "" if self.only else here
+        self.refresh()
+        self.view.go(here)
+        self.focus_view()
+        if self.only:
+            self.desk.announce(self.say_current())
+        else:
+            say_aloud(self, self.modes[self.shown].toolTip())
+
+    def _leave(self) -> None:
+        """Échap: from one chain to all, then to the cards."""
+        if self.only:
+            self.narrow()
+        else:
+            self.left.emit()
+
     def switch_view(self) -> None:
         """The other one."""
         self.show_view(self.table if self.view is self.drawing else self.drawing)
@@ -244,6 +280,7 @@ class TracesPage(QWidget):
         if self.web is None or row not in self.web.knots:
             return False
         if row not in self.drawing.visible:
+            self.only = ""
             self.journey.setCurrentIndex(0)
             self.show_mode("linked" if row in self.web.visible("linked") else "all")
         self.view.go(row)
