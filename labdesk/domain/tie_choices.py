@@ -7,7 +7,7 @@ from typing import Literal
 
 from labdesk.domain.entities import Note
 from labdesk.domain.model import Project
-from labdesk.domain.shown import name_of
+from labdesk.domain.shown import name_of, type_in_file
 from labdesk.domain.ties import CHOSEN, PAIN, Stage, others_of, stage_of, stands
 from labdesk.words import _
 
@@ -135,8 +135,15 @@ class _Near:
     def _rest(self) -> Iterator[Candidate]:
         """Every other note, the nearest first: a thought, a quote, a cause."""
         project = self.project
+        dates = {
+            (canvas.id, zone.id)
+            for canvas in project.canvas.values()
+            if (kind := type_in_file(project, canvas.id)) is not None
+            for zone in kind.zones
+            if zone.kind == "dates"
+        }
         for note in sorted(project.note.values(), key=self._distance):
-            if stands(project, note.id):
+            if stands(project, note.id) and (note.canvas or "", note.zone or "") not in dates:
                 yield Candidate(note.id, note.text or "", self.where.of(note.id), _("Autres notes"))
 
 

@@ -8,7 +8,8 @@ from labdesk.domain.box import Measure, Rect
 from labdesk.domain.ties import STAGES, Stage
 from labdesk.domain.trace_order import settled
 from labdesk.domain.trace_scheme import Scheme, Span, bend_rank
-from labdesk.domain.trace_web import Knot, lack_words
+from labdesk.domain.trace_web import Knot
+from labdesk.domain.trace_words import lack_words
 
 WIDTHS: Mapping[Stage, float] = {
     "pain": 186,

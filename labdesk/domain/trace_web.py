@@ -136,33 +136,6 @@ def web(project: Project, *, money: bool = True) -> Web:
     return _Weaver(project, money).web()
 
 
-def lack_words(lack: Lack) -> str:
-    """What is missing, as one reads it on the thing itself."""
-    return {
-        "answer": _("Sans réponse"),
-        "prototype": _("Sans prototype"),
-        "pain": _("Ne répond à aucun irritant"),
-        "challenge": _("Sans défi"),
-        "proof": _("Sans preuve"),
-        "date": _("Preuve incomplète"),
-        "decision": _("Rien de décidé"),
-        "euro": _("Décidé sans budget"),
-    }[lack]
-
-
-def stage_words(stage: Stage) -> tuple[str, str]:
-    """What one thing of a stage is called, and several."""
-    return {
-        "pain": (_("Irritant"), _("Irritants")),
-        "opportunity": (_("Piste"), _("Pistes")),
-        "challenge": (_("Défi"), _("Défis")),
-        "prototype": (_("Prototype"), _("Prototypes")),
-        "result": (_("Résultat"), _("Résultats")),
-        "decision": (_("Décision"), _("Décisions")),
-        "euro": (_("Dépense"), _("Dépenses")),
-    }[stage]
-
-
 class _Weaver:
     """Reads a project once."""
 
@@ -337,27 +310,3 @@ def _in_reading_order(project: Project, zone: str) -> Iterator[Note]:
     for journey in project.canvases("journey"):
         for step in project.steps_of(journey.id):
             yield from (n for n in project.notes_at(journey.id, zone, step.id) if stands(project, n.id))
-
-
-def spoken(web: Web, knot: Knot) -> str:
-    """« Irritant : Attend trois semaines, relié à 2 pistes et 1 prototype, confirmé »."""
-    chain = [web.knots[row] for row in web.chain(knot.id) if row != knot.id]
-    said = [knot.text or _("vide")]
-    if knot.votes:
-        said.append(several(knot.votes, "{n} voix", "{n} voix"))
-    if knot.where:
-        said.append(knot.where)
-    counted = {stage: sum(other.stage == stage for other in chain) for stage in STAGES}
-    parts = [
-        several(counted["pain"], "{n} irritant", "{n} irritants"),
-        several(counted["opportunity"], "{n} piste", "{n} pistes"),
-        several(counted["challenge"], "{n} défi", "{n} défis"),
-        several(counted["prototype"], "{n} prototype", "{n} prototypes"),
-        several(counted["euro"], "{n} dépense", "{n} dépenses"),
-    ]
-    stages: tuple[Stage, ...] = ("pain", "opportunity", "challenge", "prototype", "euro")
-    if tied := ", ".join(part for stage, part in zip(stages, parts, strict=True) if counted[stage]):
-        said.append(_("relié à {what}").format(what=tied))
-    said += [other.text.lower() for other in chain if other.stage == "result" and knot.stage != "result"]
-    said += [lack_words(lack).lower() for lack in knot.lacks]
-    return _("{label} : {text}").format(label=stage_words(knot.stage)[0], text=", ".join(said))

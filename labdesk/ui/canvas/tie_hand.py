@@ -36,7 +36,7 @@ class TieLine(QGraphicsItem):
         self.update()
 
     def boundingRect(self) -> QRectF:
-        rect = QRectF(self.hand, self.hand).adjusted(-40, -20, 340, 80)
+        rect = QRectF(self.hand, self.hand).adjusted(-40, -20, 340, 100)
         for start in self.starts:
             rect = rect.united(QRectF(start, self.hand).normalized())
         return rect.united(self.target).adjusted(-60, -20, 60, 20)
@@ -53,9 +53,7 @@ class TieLine(QGraphicsItem):
             painter.drawRoundedRect(self.target.adjusted(-3, -3, 3, 3), 8, 8)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for start in self.starts:
-            path = QPainterPath(start)
-            pull = QPointF(max(abs(self.hand.x() - start.x()) / 2, 24), 0)
-            path.cubicTo(start + pull, self.hand - pull, self.hand)
+            path = curve(start, self.hand)
             painter.setPen(QPen(look.colour("surface"), 5))
             painter.drawPath(path)
             painter.setPen(QPen(look.colour("focus"), 2.5))
@@ -67,12 +65,23 @@ class TieLine(QGraphicsItem):
         look, px = self.ink.look, self.ink.px
         painter.setFont(self.ink.letters.font("column"))
         wide = painter.fontMetrics().horizontalAdvance(self.refused) + px(16)
-        place = QRectF(self.hand.x() + px(14), self.hand.y() + px(24), wide, px(24))
+        place = QRectF(self.hand.x() + px(14), self.hand.y() + px(40), wide, px(24))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("ink"))
         painter.drawRoundedRect(place, 4, 4)
         painter.setPen(look.colour("surface"))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.refused)
+
+
+def curve(start: QPointF, hand: QPointF) -> QPainterPath:
+    """A line that leaves a note to the right and comes to the hand from where it came."""
+    path, way = QPainterPath(start), hand - start
+    if abs(way.y()) > abs(way.x()):
+        path.cubicTo(start + QPointF(28, way.y() * 0.25), hand - QPointF(0, way.y() * 0.4), hand)
+    else:
+        pull = QPointF(max(abs(way.x()) / 2, 24), 0)
+        path.cubicTo(start + pull, hand - (pull if way.x() > 0 else -pull), hand)
+    return path
 
 
 class TieHand:

@@ -23,8 +23,8 @@ SHORT = 48
 
 
 def short(text: str) -> str:
-    """The beginning of a name."""
-    text = " ".join(text.split())
+    """The beginning of a name, fit to stand between guillemets."""
+    text = " ".join(text.split()).replace("« ", "“").replace(" »", "”").replace("«", "“").replace("»", "”")
     return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
 
 

@@ -254,7 +254,7 @@ class CanvasView(QGraphicsView):
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        super().dragLeaveEvent(event)
+        event.accept()
         self.on_tie(None)
 
     def dropEvent(self, event: QDropEvent) -> None:

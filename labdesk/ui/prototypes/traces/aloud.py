@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QAccessibleObject
 from PySide6.QtWidgets import QAccessibleWidget
 
-from labdesk.domain.trace_web import spoken
+from labdesk.domain.trace_words import spoken
 from labdesk.ui.prototypes.traces.drawing import Drawing
 
 Text, Role = QAccessible.Text, QAccessible.Role

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from labdesk.domain.ties import Stage
 from labdesk.domain.trace_layout import HEAD, PAD, SIGN, Card, Layout, Line
-from labdesk.domain.trace_web import lack_words, stage_words
+from labdesk.domain.trace_words import lack_words, stage_words
 from labdesk.ui.canvas.ink import shadow, to_qt
 from labdesk.ui.canvas.letters import Letters
 from labdesk.ui.icons import picture

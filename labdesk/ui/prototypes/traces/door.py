@@ -107,7 +107,7 @@ class TracesDoor(QObject):
             from labdesk.ui.prototypes.traces.traces_page import TracesPage
 
             self.page = TracesPage(self.place.desk, self.place.look, self.place)
-            self.page.bar_row.insertWidget(0, self.segment(self.page.bar))
+            self.page.bar.row.insertWidget(0, self.segment(self.page.bar))
             self._stack.addWidget(self.page)
             self.page.left.connect(self.leave)
             self.place.look.changed.connect(self.page.relook)

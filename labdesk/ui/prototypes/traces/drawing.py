@@ -1,6 +1,6 @@
 """The drawn traces: one sees chains, walks them with the arrows, ties by drag. Tying does what is done."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -22,16 +22,18 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTi
 
 from labdesk.domain.trace_layout import BETWEEN, HEAD, Card, Layout, Line, laid
 from labdesk.domain.trace_scheme import Scheme, schemed
-from labdesk.domain.trace_web import Web, spoken
+from labdesk.domain.trace_web import Web
+from labdesk.domain.trace_words import spoken
 from labdesk.ui.canvas.ink import to_qt
-from labdesk.ui.canvas.tying import Tying, carried
+from labdesk.ui.canvas.tying import Tying
 from labdesk.ui.icons import picture
 from labdesk.ui.prototypes.traces.brush import Brush, Mood, is_lit
+from labdesk.ui.prototypes.traces.tying_hand import TyingHand
 from labdesk.ui.style import Look
 from labdesk.words import _
 
-NEAR, EDGE, BUTTON = 7, 36, 26
-"""px: how near a line one must point; the border where the view moves along; the button on a line."""
+NEAR, BUTTON = 7, 32
+"""px: how near a line one must point; the button on a line."""
 STEPS = {Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1), Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0)}
 
 
@@ -61,14 +63,9 @@ class Drawing(QAbstractScrollArea):
         self.current, self.shines = "", False
         self.line: Line | None = None
         self._paths: list[tuple[Line, QPainterPath, QRectF]] = []
-        self._pressed: str = ""
+        self.pressed: str = ""
         self._from = QPoint()
-        self._hand: QPointF | None = None
-        self._source: tuple[str, ...] = ()
-        self._target = ""
-        self._refused = ""
-        self._pull = QTimer(self, interval=40)
-        self._pull.timeout.connect(self._nudge)
+        self.hand = TyingHand(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
@@ -177,15 +174,16 @@ class Drawing(QAbstractScrollArea):
         lit = self.web.chain(self.current) if self.web and self.shines and self.current else None
         if self.line is not None:
             lit = None
-        return Mood(self.current, lit, self.line, self._target, self.hasFocus())
+        return Mood(self.current, lit, self.line, self.hand.target, self.hasFocus())
 
     def rect_of(self, knot: str) -> QRect:
         """Where a card is on the viewport."""
         if self.layout_ is None or knot not in self.layout_.cards:
             return QRect()
-        return to_qt(self.layout_.cards[knot].rect).translated(-self._corner()).toRect()
+        return to_qt(self.layout_.cards[knot].rect).translated(-self.corner()).toRect()
 
-    def _corner(self) -> QPointF:
+    def corner(self) -> QPointF:
+        """What of the drawing is at the upper left of the viewport."""
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     # -- painting -------------------------------------------------------------------------------------------
@@ -196,7 +194,7 @@ class Drawing(QAbstractScrollArea):
         if layout is None:
             return
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        corner, mood = self._corner(), self.mood
+        corner, mood = self.corner(), self.mood
         seen = QRectF(event.rect()).translated(corner)
         painter.save()
         painter.translate(-corner)
@@ -210,7 +208,7 @@ class Drawing(QAbstractScrollArea):
                 self.brush.loose_end(painter, card, mood)
                 self.brush.card(painter, card, mood)
         self._parting(painter)
-        self._live_line(painter)
+        self.hand.paint(painter)
         painter.restore()
         painter.translate(-corner.x(), 0)
         self.brush.heads(painter, layout, self.viewport().width() + corner.x())
@@ -237,44 +235,21 @@ class Drawing(QAbstractScrollArea):
         spot = rect.center() - QPointF(side / 2, side / 2)
         painter.drawPixmap(spot, picture("unlink", self.look, "bad", size=14))
 
-    def _live_line(self, painter: QPainter) -> None:
-        """From what is being tied to the hand."""
-        if self._hand is None or self.layout_ is None:
-            return
-        painter.setPen(QPen(self.look.colour("focus"), 2.5, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for card in self.layout_.cards.values():
-            if card.knot.row in self._source and card.knot.id in (*self._source, self._pressed):
-                path = QPainterPath(QPointF(card.rect.right, card.rect.y + card.rect.h / 2))
-                start = path.currentPosition()
-                pull = QPointF(max(abs(self._hand.x() - start.x()) / 2, 20), 0)
-                path.cubicTo(start + pull, self._hand - pull, self._hand)
-                painter.drawPath(path)
-        if self._refused:
-            font = self.look.font(12, 600)
-            painter.setFont(font)
-            wide = painter.fontMetrics().horizontalAdvance(self._refused) + 16
-            place = QRectF(self._hand.x() + 14, self._hand.y() + self.look.px(24), wide, self.look.px(24))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.look.colour("ink"))
-            painter.drawRoundedRect(place, 4, 4)
-            painter.setPen(self.look.colour("surface"))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._refused)
-
     # -- the hand -------------------------------------------------------------------------------------------
-    def _spot(self, place: QPoint) -> QPointF:
-        return QPointF(place) + self._corner()
+    def spot(self, place: QPoint) -> QPointF:
+        """A point of the viewport in the drawing."""
+        return QPointF(place) + self.corner()
 
     def card_at(self, place: QPoint) -> Card | None:
         """The card under a point of the viewport; the heads hide what is under them."""
         if self.layout_ is None or place.y() < self.look.px(HEAD):
             return None
-        spot = self._spot(place)
+        spot = self.spot(place)
         return self.layout_.at(spot.x(), spot.y())
 
     def line_at(self, place: QPoint) -> Line | None:
         """The line under a point of the viewport."""
-        spot = self._spot(place)
+        spot = self.spot(place)
         pen = QPainterPathStroker()
         pen.setWidth(2 * NEAR)
         for line, path, box in self._paths:
@@ -284,13 +259,13 @@ class Drawing(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = event.position().toPoint()
-        self._from, self._pressed = place, ""
-        if self.line is not None and self.parting_at().contains(self._spot(place)):
+        self._from, self.pressed = place, ""
+        if self.line is not None and self.parting_at().contains(self.spot(place)):
             self.part()
             return
         card = self.card_at(place)
         if card is not None:
-            self._pressed = card.knot.id
+            self.pressed = card.knot.id
             self.go(card.knot.id)
         elif place.y() >= self.look.px(HEAD):
             self.line = self.line_at(place)
@@ -299,11 +274,11 @@ class Drawing(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = event.position().toPoint()
-        if event.buttons() & Qt.MouseButton.LeftButton and self._pressed and self.web is not None:
+        if event.buttons() & Qt.MouseButton.LeftButton and self.pressed and self.web is not None:
             if (place - self._from).manhattanLength() >= QApplication.startDragDistance():
-                self.tying.drag([self.web.knots[self._pressed].row], self)
-                self._let_go()
-                self._pressed = ""
+                self.tying.drag([self.web.knots[self.pressed].row], self)
+                self.hand.let_go()
+                self.pressed = ""
             return
         over = self.card_at(place) or self.line_at(place)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
@@ -325,66 +300,18 @@ class Drawing(QAbstractScrollArea):
             return True
         return super().viewportEvent(event)  # type: ignore[arg-type]
 
-    # -- tying by drag --------------------------------------------------------------------------------------
+    # -- tying by drag: `hand` knows -------------------------------------------------------------------------
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if rows := carried(event.mimeData()):
-            self._source = rows
-            self._pull.start()
-            event.setDropAction(Qt.DropAction.LinkAction)
-            event.accept()
+        self.hand.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        place = event.position().toPoint()
-        self._hand = self._spot(place)
-        card = self.card_at(place)
-        self._refused = ""
-        own = card is not None and card.knot.row in self._source
-        if card is not None and not own:
-            self._refused = self.tying.why_not(self._source, card.knot.row)
-        good = card is not None and not own and not self._refused
-        self._target = card.knot.id if card is not None and good else ""
-        event.setDropAction(Qt.DropAction.LinkAction)
-        if good:
-            event.accept()
-        else:
-            event.ignore()
-        self.viewport().update()
+        self.hand.move(event)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._let_go()
+        self.hand.let_go()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        rows, card = carried(event.mimeData()), self.card_at(event.position().toPoint())
-        self._let_go()
-        if not rows or card is None:
-            return
-        event.setDropAction(Qt.DropAction.LinkAction)
-        event.accept()
-        if self.tying.tie(rows, card.knot.row):
-            self.go(card.knot.id)
-
-    def _let_go(self) -> None:
-        self._hand, self._target, self._refused = None, "", ""
-        self._pull.stop()
-        self.viewport().update()
-
-    def _nudge(self) -> None:
-        """Near an edge the drawing moves along."""
-        if self._hand is None:
-            return
-        place, room = (self._hand - self._corner()).toPoint(), self.viewport().rect()
-        for bar, at, start, end in (
-            (self.horizontalScrollBar(), place.x(), 0, room.width()),
-            (self.verticalScrollBar(), place.y(), self.look.px(HEAD), room.height()),
-        ):
-            by = -18 if at < start + EDGE else 18 if at > end - EDGE else 0
-            if by:
-                before = bar.value()
-                bar.setValue(before + by)
-                moved = bar.value() - before
-                horizontal = bar is self.horizontalScrollBar()
-                self._hand += QPointF(moved, 0) if horizontal else QPointF(0, moved)
-                self.viewport().update()
+        self.hand.drop(event)
 
     # -- keys -----------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from labdesk.domain.trace_web import Knot, Web, lack_words, spoken, stage_words
+from labdesk.domain.trace_web import Knot, Web
+from labdesk.domain.trace_words import lack_words, spoken, stage_words
 from labdesk.ui.icons import icon
 from labdesk.ui.prototypes.traces.brush import ICONS
 from labdesk.ui.style import Look

@@ -1,37 +1,29 @@
 """The view « Traces »: what is answered in one sentence, filters, the drawing or the table, and its deeds."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
     QMenu,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from labdesk.domain.trace_web import Lack, Shown, Web, lack_words, spoken, web
-from labdesk.ui.actions import draw
+from labdesk.domain.trace_web import Shown, Web, web
+from labdesk.domain.trace_words import spoken
 from labdesk.ui.aloud import say_aloud
 from labdesk.ui.canvas.tying import Tying
 from labdesk.ui.desk import Desk, Selection
 from labdesk.ui.icons import icon
 from labdesk.ui.prototypes.traces.aloud import read_aloud
+from labdesk.ui.prototypes.traces.bar import TracesBar
 from labdesk.ui.prototypes.traces.blank import Blank
 from labdesk.ui.prototypes.traces.drawing import Drawing
 from labdesk.ui.prototypes.traces.table import Table
-from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.ui.target import Target, target_of
 from labdesk.words import _
 
-WORDS_FROM, ALL_WORDS_FROM = 820, 960
-"""px at 100 % from which the two views, then all buttons of the bar, have words."""
 CONCERNED = {"note", "link", "canvas", "answer", "vote", "step", "phase", "expense", "expense_year"}
 
 
@@ -52,102 +44,20 @@ class TracesPage(QWidget):
         self.drawing, self.table = Drawing(look, self.tying, self), Table(look, self)
         self.reader = read_aloud(self.drawing)
         self.blank = Blank(look, self)
-        self.journey = QComboBox(self)
-        self.sentence, self.broken = QLabel(self), QLabel(self)
-        self.alone = QPushButton(self)
-        self.modes: dict[Shown, QPushButton] = {}
-        self.views: dict[QWidget, QPushButton] = {}
+        self.bar = TracesBar(look, self)
         self.stack = QStackedWidget(self)
         self._arrange()
         self._connect()
 
-    # -- what is around -------------------------------------------------------------------------------------
     def _arrange(self) -> None:
-        self.bar, band = QFrame(self), QFrame(self)
-        role(self.bar, "topbar")
-        role(band, "band")
-        self.bar_row = QHBoxLayout(self.bar)
-        self.journey.setAccessibleName(_("Parcours montrés"))
-        self.journey.setMinimumContentsLength(13)
-        self.journey.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.bar_row.addStretch(1)
-        role(self.alone, "quiet")
-        self.alone.setCheckable(True)
-        self.alone.clicked.connect(self.narrow)
-        self.bar_row.addWidget(self.alone)
-        self.bar_row.addWidget(self.journey)
-        modes: tuple[tuple[Shown, str], ...] = (
-            ("linked", _("Relié")),
-            ("all", _("Tout")),
-            ("broken", _("Rompu")),
-        )
-        tips = {
-            "linked": _("Ce qui est relié ; le reste est compté en tête de colonne"),
-            "all": _("Tous les irritants et toutes les pistes, étape par étape"),
-            "broken": _("Seulement ce qui est rompu, avec sa chaîne"),
-        }
-        for mode, words in modes:
-            self.modes[mode] = self._segment(words, tips[mode])
-            self.modes[mode].clicked.connect(lambda _on, mode=mode: self.show_mode(mode))
-        self.bar_row.addWidget(_boxed(self, *self.modes.values()))
-        for view, words in ((self.drawing, _("Dessin")), (self.table, _("Tableau"))):
-            self.views[view] = self._segment(words, words)
-            self.views[view].clicked.connect(lambda _on, view=view: self.show_view(view))
-        self.bar_row.addWidget(_boxed(self, *self.views.values()))
-        self.modes["linked"].setChecked(True)
-        self.views[self.drawing].setChecked(True)
-        self._band = QHBoxLayout(band)
-        role(self.sentence, "strong")
-        role(self.broken, "error")
-        self.broken.setWordWrap(True)
-        self._band.addWidget(self.sentence)
-        self._band.addWidget(self.broken, 1)
         for page in (self.drawing, self.table, self.blank):
             self.stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(band)
         column.addWidget(self.stack, 1)
         self.setFocusProxy(self.drawing)
-        self._pad()
-
-    def _segment(self, words: str, tip: str) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setCheckable(True)
-        button.setToolTip(tip)
-        role(button, "seg")
-        return button
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Large letters on a small screen: the drawing and the table are chosen by their icons."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        draw(self.alone, "filter", self.look)
-        self.alone.setText(_("Cette chaîne") if self.width() >= self.look.px(ALL_WORDS_FROM) else "")
-        self.alone.setAccessibleName(_("Seulement cette chaîne"))
-        self.alone.setToolTip(_("Seulement la chaîne où l’on est (Espace)"))
-        wide = self.width() >= self.look.px(WORDS_FROM)
-        for view, words, drawing in (
-            (self.drawing, _("Dessin"), "git-merge"),
-            (self.table, _("Tableau"), "table"),
-        ):
-            button = self.views[view]
-            button.setText(words if wide else "")
-            button.setAccessibleName(words)
-            button.setToolTip(words)
-            button.setIconSize(QSize(self.look.px(16), self.look.px(16)))
-            button.setIcon(QIcon() if wide else icon(drawing, self.look, on="primary"))
-
-    def _pad(self) -> None:
-        margin, small = self.look.space("l"), self.look.space("s")
-        self.bar_row.setContentsMargins(margin, small, margin, small)
-        self.bar_row.setSpacing(small)
-        self._band.setContentsMargins(margin, small, margin, small)
-        self._band.setSpacing(margin)
 
     def _connect(self) -> None:
         for view in (self.drawing, self.table):
@@ -158,7 +68,10 @@ class TracesPage(QWidget):
             view.narrowed.connect(self.narrow)
         self.table.parted.connect(self._part_pair)
         self.blank.first.clicked.connect(self._begin)
-        self.journey.activated.connect(lambda _at: self.refresh())
+        self.bar.mode_chosen.connect(self.show_mode)
+        self.bar.view_chosen.connect(self.show_view)
+        self.bar.narrowed.connect(self.narrow)
+        self.bar.journey_chosen.connect(self.refresh)
         self.desk.changed.connect(self._changed)
 
     # -- what is shown --------------------------------------------------------------------------------------
@@ -174,16 +87,13 @@ class TracesPage(QWidget):
     def refresh(self) -> None:
         """Read the project again."""
         self.web = found = web(self.desk.project, money=not self.desk.table)
-        self._offer_journeys(found)
+        self.bar.tell(found)
         self.only = self.only if self.only in found.knots else ""
-        visible = found.visible(self.shown, self.journey.currentData() or "")
+        visible = found.visible(self.shown, self.bar.canvas)
         if self.only:
             visible = found.chain(self.only)
-        self.alone.setChecked(bool(self.only))
-        self.sentence.setText(found.summary())
+        self.bar.alone.setChecked(bool(self.only))
         self.drawing.setAccessibleDescription(found.summary())
-        self.broken.setText(_broken(found))
-        self.modes["broken"].setText(_("Rompu ({n})").format(n=len(found.broken)))
         self.drawing.show_web(found, visible)
         if self.table.isVisible() or self.view is self.table:
             self.table.show_web(found, visible)
@@ -192,7 +102,7 @@ class TracesPage(QWidget):
     @property
     def view(self) -> Drawing | Table:
         """The drawing or the table, whichever is chosen."""
-        return self.table if self.views[self.table].isChecked() else self.drawing
+        return self.table if self.bar.table.isChecked() else self.drawing
 
     def _teach(self, found: Web, visible: frozenset[str]) -> None:
         """Nothing to draw: how the first tie is made."""
@@ -208,30 +118,18 @@ class TracesPage(QWidget):
         if focus and self.isVisible():
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _offer_journeys(self, found: Web) -> None:
-        wanted = [("", _("Tous les parcours")), *found.journeys.items()]
-        if [
-            (self.journey.itemData(i), self.journey.itemText(i)) for i in range(self.journey.count())
-        ] == wanted:
-            return
-        chosen = self.journey.currentData()
-        self.journey.clear()
-        for canvas, name in wanted:
-            self.journey.addItem(name, canvas)
-        self.journey.setCurrentIndex(max(0, self.journey.findData(chosen)))
-
     def show_mode(self, mode: Shown) -> None:
         """What is tied, everything, or what is broken."""
         self.shown, self.only = mode, ""
-        self.modes[mode].setChecked(True)
+        self.bar.modes[mode].setChecked(True)
         self.refresh()
         self.focus_view()
-        say_aloud(self, self.modes[mode].toolTip())
+        say_aloud(self, self.bar.modes[mode].toolTip())
 
-    def show_view(self, view: QWidget) -> None:
+    def show_view(self, table: bool) -> None:
         """The drawing or the table; one stays on the same thing."""
-        here = self.current
-        self.views[view].setChecked(True)
+        here = self.drawing.current if table else self.table.current
+        (self.bar.table if table else self.bar.drawing).setChecked(True)
         self.refresh()
         self.view.go(here)
         self.focus_view()
@@ -252,10 +150,7 @@ class TracesPage(QWidget):
         self.refresh()
         self.view.go(here)
         self.focus_view()
-        if self.only:
-            self.desk.announce(self.say_current())
-        else:
-            say_aloud(self, self.modes[self.shown].toolTip())
+        say_aloud(self, self.say_current() if self.only else self.bar.modes[self.shown].toolTip())
 
     def _leave(self) -> None:
         """Échap: from one chain to all, then to the cards."""
@@ -266,7 +161,7 @@ class TracesPage(QWidget):
 
     def switch_view(self) -> None:
         """The other one."""
-        self.show_view(self.table if self.view is self.drawing else self.drawing)
+        self.show_view(self.view is self.drawing)
 
     def focus_view(self) -> None:
         """The keyboard goes to what is shown."""
@@ -281,7 +176,7 @@ class TracesPage(QWidget):
             return False
         if row not in self.drawing.visible:
             self.only = ""
-            self.journey.setCurrentIndex(0)
+            self.bar.journey.setCurrentIndex(0)
             self.show_mode("linked" if row in self.web.visible("linked") else "all")
         self.view.go(row)
         return True
@@ -377,32 +272,7 @@ class TracesPage(QWidget):
 
     def relook(self) -> None:
         """Theme or text size changed."""
-        self._pad()
-        self._fit()
+        self.bar.relook()
         self.drawing.relook()
         if self.isVisible():
             self.refresh()
-
-
-def _boxed(parent: QWidget, *buttons: QPushButton) -> QFrame:
-    """Buttons of which one is chosen."""
-    box = QFrame(parent)
-    role(box, "segbox")
-    line = QHBoxLayout(box)
-    line.setContentsMargins(2, 2, 2, 2)
-    line.setSpacing(0)
-    group = QButtonGroup(box)
-    for button in buttons:
-        group.addButton(button)
-        line.addWidget(button)
-    return box
-
-
-def _broken(found: Web) -> str:
-    """« 30 sans réponse · 34 sans prototype · 2 décidés sans budget »."""
-    counted: dict[Lack, int] = {}
-    for row in found.broken:
-        for lack in found.knots[row].lacks:
-            counted[lack] = counted.get(lack, 0) + 1
-    words = _("{words} : {n}")
-    return " · ".join(words.format(words=lack_words(lack), n=n) for lack, n in counted.items())
