@@ -51,6 +51,8 @@ def spoken(web: Web, knot: Knot) -> str:
     stages: tuple[Stage, ...] = ("pain", "opportunity", "challenge", "prototype", "euro")
     if tied := ", ".join(part for stage, part in zip(stages, parts, strict=True) if counted[stage]):
         said.append(_("relié à {what}").format(what=tied))
-    said += [other.text.lower() for other in chain if other.stage == "result" and knot.stage != "result"]
+    results = [other.text.lower() for other in chain if other.stage == "result" and knot.stage != "result"]
+    if results:
+        said.append(_("résultat : {text}").format(text=", ".join(results)))
     said += [lack_words(lack).lower() for lack in knot.lacks]
     return _("{label} : {text}").format(label=stage_words(knot.stage)[0], text=", ".join(said))

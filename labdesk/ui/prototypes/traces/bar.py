@@ -110,6 +110,8 @@ class TracesBar(QWidget):
         wide = self.width() >= look.px(WORDS_FROM)
         self.journey.setMinimumContentsLength(13 if wide else 6)
         self.journey.setToolTip(self.journey.currentText())
+        if self.journey.count():
+            self.journey.setItemText(0, self._every())
         for button, drawing in ((self.drawing, "git-merge"), (self.table, "table")):
             words = button.toolTip()
             button.setText(words if wide else "")
@@ -123,7 +125,7 @@ class TracesBar(QWidget):
         self.sentence.setText(web.summary())
         self.broken.setText(_broken(web))
         self.modes["broken"].setText(_("Rompu ({n})").format(n=len(web.broken)))
-        wanted = [("", _("Tous les parcours")), *web.journeys.items()]
+        wanted = [("", self._every()), *web.journeys.items()]
         box = self.journey
         if [(box.itemData(at), box.itemText(at)) for at in range(box.count())] != wanted:
             chosen = box.currentData()
@@ -131,6 +133,10 @@ class TracesBar(QWidget):
             for canvas, name in wanted:
                 box.addItem(name, canvas)
             box.setCurrentIndex(max(0, box.findData(chosen)))
+
+    def _every(self) -> str:
+        wide = self.width() >= self.look.px(WORDS_FROM)
+        return _("Tous les parcours") if wide else _("Parcours")
 
     @property
     def canvas(self) -> str:

@@ -148,7 +148,10 @@ class TracesPage(QWidget):
         here = self.current
         self.only = "" if self.only else here
         self.refresh()
-        self.view.go(here)
+        if self.view is self.table:
+            self.table.go(here)
+        else:
+            self.drawing.go(here, shine=not self.only)
         self.focus_view()
         say_aloud(self, self.say_current() if self.only else self.bar.modes[self.shown].toolTip())
 
