@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from labdesk.domain.lens import Lens as ProjectedLens
 from labdesk.ui.actions import act, draw
 from labdesk.ui.canvas.entries import add_actions
 from labdesk.ui.canvas.portrait import portrait
@@ -261,6 +262,10 @@ class PrototypesPlace(Place):
     def portrait(self) -> bytes | None:
         """The open card without the marks of who edits."""
         return portrait(self.card.page.board) if self.on_card else None
+
+    def projected(self) -> ProjectedLens | None:
+        """In the traces F5 projects the chain one is on."""
+        return self.traces.projected()
 
     def leave(self) -> None:
         """What is being typed becomes a gesture."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
+from labdesk.domain.lens import Lens
 from labdesk.ui.actions import act
 from labdesk.ui.canvas.tying import Tying
 from labdesk.ui.place import Place
@@ -186,6 +187,15 @@ class TracesDoor(QObject):
         tile = self._drop.tile_of(self.deck.current)
         around = tile or self.deck
         return around.mapToGlobal(around.rect().center() if tile is None else around.rect().bottomLeft())
+
+    def projected(self) -> Lens | None:
+        """The chain of the card one is on, or that one hangs on; None beside the traces."""
+        page = self.page
+        if not self.shown or page is None or page.web is None or not page.current:
+            return None
+        chain = page.web.chain(page.current)
+        cards = [row for row in page.web.columns["prototype"] if row in chain]
+        return Lens("chain", cards[0]) if cards else None
 
     def regions(self) -> tuple[QWidget, ...]:
         """The bar, then the drawing or the table."""

@@ -61,3 +61,12 @@ def test_a_card_of_the_deck_is_tied_by_key(filled: Desk, place: PrototypesPlace)
     parting = QApplication.activePopupWidget()
     assert isinstance(parting, Chooser)
     parting.close()
+
+
+def test_in_the_traces_f5_projects_the_chain_one_is_on(filled: Desk, place: PrototypesPlace) -> None:
+    assert place.projected() is None
+    card = filled.project.canvases("prototype")[0].id
+    place.traces.show(card)
+    lens = place.projected()
+    assert lens is not None
+    assert (lens.kind, lens.canvas) == ("chain", card)
