@@ -79,6 +79,7 @@ class LinksBox(QWidget):
         self.rows = [self._row(tie) for tie in ties]
         for rank, row in enumerate(self.rows):
             self._column.insertWidget(1 + rank, row)
+            row.show()  # at once: the keyboard may go there
 
     def enter(self) -> None:
         """The keyboard goes to the first link, else to « Relier… »."""

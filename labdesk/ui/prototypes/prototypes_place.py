@@ -51,6 +51,7 @@ class PrototypesPlace(Place):
         box.addWidget(self._stack)
         self.deck.opened.connect(self.open_card)
         self.card.left.connect(self.show_deck)
+        self.traces.turned.connect(self._refresh)
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
         look.changed.connect(self._relook)

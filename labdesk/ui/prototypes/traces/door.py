@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 class TracesDoor(QObject):
     """It belongs to the place, whose stack it adds its page to."""
+
+    turned = Signal()
+    """The traces are shown, or no more."""
 
     def __init__(self, place: Place, stack: QStackedWidget, deck: Deck) -> None:
         super().__init__(place)
@@ -123,15 +126,14 @@ class TracesDoor(QObject):
         if row:
             page.reveal(row)
         page.focus_view()
-        self.place.titled.emit(_("Traces"))
+        self.turned.emit()
 
     def leave(self) -> None:
         """Back to the cards, on the card one was on."""
         card = self.page.stored if self.page is not None else ""
         self._stack.setCurrentIndex(0)
         self._mark(False)
-        self.place.titled.emit("")
-        self.deck.refresh()
+        self.turned.emit()
         self.deck.focus(card)
 
     def switch(self) -> None:
