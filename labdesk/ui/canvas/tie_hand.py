@@ -133,7 +133,7 @@ class TieHand:
         plan = self.board.plan
         boxes: list[Box] = []
         for row in rows:
-            part = plan.part.get(plan.home.get(row, "")) if plan else None
+            part = plan.home(row) if plan else None
             found = next((b for b in part.boxes if b.row == row and b.kind == "note"), None) if part else None
             if part is not None and found is not None:
                 boxes.append(found.moved(part.rect.x, part.rect.y))
