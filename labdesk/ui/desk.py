@@ -62,6 +62,7 @@ class Desk(QObject):
         self._left = NOTHING  # the last snapshot of a closed project: a window that closes still paints
         self.table = ""
         """The table this laptop sits at (« Table 3 »); empty for the facilitator. New notes carry it."""
+        self._here: Selection | None = None
         self.stays: Callable[[frozenset[tuple[str, str]]], bool] = lambda _touched: False
         """A view that shows what an undo touched says so: the window does not leave it."""
         self._heard.connect(self.saved, Qt.ConnectionType.QueuedConnection)  # it comes from the writer thread
@@ -177,9 +178,23 @@ class Desk(QObject):
         rank = {table: at for at, table in enumerate(order)}
         ordered = sorted(touched, key=lambda item: (rank.get(item[0], len(rank)), item[1]))
         standing = [(table, row) for table, row in ordered if row in self.project.table(table)]
+        if own := self._tied_here(ordered):
+            return own
         for table, row in [*standing, *ordered]:
             if found := target_of(self.project, self.types, table, row):
                 return found
+        return None
+
+    def _tied_here(self, touched: Iterable[tuple[str, str]]) -> Target | None:
+        """A tie has two ends: the one on the canvas one is on, when a gesture only tied."""
+        here = self._here.canvas if self._here is not None else ""
+        for table, row in touched:
+            if table != "link":
+                return None
+            for piece in row.split("/"):
+                note = self.project.note.get(piece)
+                if note is not None and note.canvas == here:
+                    return target_of(self.project, self.types, "note", piece)
         return None
 
     @property
@@ -230,6 +245,7 @@ class Desk(QObject):
 
     def select(self, selection: Selection | None) -> None:
         """This is selected now."""
+        self._here = selection
         self.selected.emit(selection)
 
     def go(self, target: Target) -> None:

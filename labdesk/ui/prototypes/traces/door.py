@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from labdesk.domain.lens import Lens
+from labdesk.domain.ties import CHALLENGE
 from labdesk.ui.actions import act
 from labdesk.ui.canvas.tying import Tying
 from labdesk.ui.place import Place
@@ -161,9 +162,11 @@ class TracesDoor(QObject):
         self._here[0].setEnabled(self.shown and not read_only)
 
     def _stays(self, touched: frozenset[tuple[str, str]]) -> bool:
-        """An undo of ties is seen here: one is not taken to the map."""
-        ties = all(table in ("link", "answer") for table, _row in touched)
-        return self.shown and ties and self.page is not None and self.page.isVisible()
+        """An undo of ties is seen here, on the traces and on the deck: one is not taken to the map."""
+        ties = all(
+            table == "link" or (table == "answer" and row.endswith(f"/{CHALLENGE}")) for table, row in touched
+        )
+        return ties and self._stack.currentIndex() != 1 and self._stack.isVisible()
 
     # -- deeds ----------------------------------------------------------------------------------------------
     def tie(self) -> None:
