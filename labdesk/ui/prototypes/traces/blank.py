@@ -75,4 +75,8 @@ class Blank(QWidget):
             )
             self.first.setText(_("Aller au parcours"))
         for label in (self._title, self._steps):
-            label.setFixedWidth(look.px(WIDE))
+            label.ensurePolished()
+            metrics = label.fontMetrics()
+            natural = max(metrics.horizontalAdvance(line) for line in label.text().split("\n"))
+            wide = min(natural + look.px(4), look.px(WIDE))
+            label.setFixedSize(wide, label.heightForWidth(wide))

@@ -219,9 +219,10 @@ class Brush:
             return
         look, px = self.look, self.px
         left = layout.groups[0].rect.x
-        y = layout.loose + px(12)
-        painter.setPen(QPen(look.colour("line2"), 1))
-        painter.drawLine(QPointF(left, y), QPointF(layout.width - left, y))
+        if layout.loose > px(HEAD):
+            y = layout.loose + px(12)
+            painter.setPen(QPen(look.colour("line2"), 1))
+            painter.drawLine(QPointF(left, y), QPointF(layout.width - left, y))
         for group in layout.groups:
             rect = to_qt(group.rect)
             painter.setFont(look.font(12, 600))
