@@ -91,6 +91,7 @@ def _places(window: "object", shoot: Callable[[str], None], rest: Callable[..., 
     from PySide6.QtWidgets import QTabBar
 
     from labdesk.ui.journeys import CURVES, MAP, JourneysPlace
+    from labdesk.ui.prototypes.prototypes_place import PrototypesPlace
     from labdesk.ui.window import Window
 
     assert isinstance(window, Window)
@@ -98,6 +99,11 @@ def _places(window: "object", shoot: Callable[[str], None], rest: Callable[..., 
         window.show_place(place)
         rest()
         shoot(name)
+    if isinstance(window.place, PrototypesPlace):
+        window.place.traces.show()
+        rest()
+        shoot("traces")
+        window.place.traces.leave()
     window.show_place("journeys")
     if isinstance(window.place, JourneysPlace):
         window.place.show_view(CURVES)

@@ -58,6 +58,7 @@ class Drawing(QAbstractScrollArea):
         self.brush = Brush(look)
         self.web: Web | None = None
         self._scheme: Scheme | None = None
+        self._laid_for = 0
         self.layout_: Layout | None = None
         self.visible: frozenset[str] = frozenset()
         self.current, self.shines = "", False
@@ -102,6 +103,7 @@ class Drawing(QAbstractScrollArea):
     def _lay_out(self) -> None:
         if self._scheme is None:
             return
+        self._laid_for = self.width()
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         self.layout_ = laid(self._scheme, room, self.look.scale, self.brush.letters)
         self._paths = []
@@ -125,7 +127,7 @@ class Drawing(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.width() != self._laid_for:  # a scroll bar that comes or goes changes nothing
             self._lay_out()
         else:
             self._fit_bars()
