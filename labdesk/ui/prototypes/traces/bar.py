@@ -36,7 +36,7 @@ class TracesBar(QWidget):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self.look = look
+        self.look, self._count = look, 0
         self.sentence, self.broken = QLabel(self), QLabel(self)
         self.alone, self.journey = QPushButton(self), QComboBox(self)
         self.modes = {mode: self._segment(*said) for mode, said in _modes().items()}
@@ -110,6 +110,9 @@ class TracesBar(QWidget):
         wide = self.width() >= look.px(WORDS_FROM)
         self.journey.setMinimumContentsLength(13 if wide else 6)
         self.journey.setToolTip(self.journey.currentText())
+        counted = _("Rompu ({n})").format(n=self._count)
+        self.modes["broken"].setText(counted if wide else _("Rompu"))
+        self.modes["broken"].setAccessibleName(counted)
         if self.journey.count():
             self.journey.setItemText(0, self._every())
         for button, drawing in ((self.drawing, "git-merge"), (self.table, "table")):
@@ -124,7 +127,8 @@ class TracesBar(QWidget):
         """What is answered, what is broken, which journeys there are."""
         self.sentence.setText(web.summary())
         self.broken.setText(_broken(web))
-        self.modes["broken"].setText(_("Rompu ({n})").format(n=len(web.broken)))
+        self._count = len(web.broken)
+        self._fit()
         wanted = [("", self._every()), *web.journeys.items()]
         box = self.journey
         if [(box.itemData(at), box.itemText(at)) for at in range(box.count())] != wanted:
