@@ -114,7 +114,7 @@ class Keyboard:
             return True
         match key:
             case K.Key_Return | K.Key_Enter | K.Key_F2:
-                return self._enter(rename=key == K.Key_F2)
+                return self.enter(rename=key == K.Key_F2)
             case K.Key_Insert:
                 return self.insert()
             case K.Key_Delete | K.Key_Backspace:
@@ -151,7 +151,7 @@ class Keyboard:
         deeds.score(self.board, low + digit - 1)
         return True
 
-    def _enter(self, rename: bool) -> bool:
+    def enter(self, *, rename: bool = False) -> bool:
         """Entrée edits, ticks or opens, whichever the thing wants; F2 edits."""
         if not rename and deeds.toggle(self.board):
             return True
