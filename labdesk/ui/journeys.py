@@ -11,7 +11,7 @@ from labdesk.ui.canvas.irritants import Irritants, pain_zone
 from labdesk.ui.canvas.personas import PersonaStrip
 from labdesk.ui.canvas.sliding import SlidingRow
 from labdesk.ui.canvas.tray import TRAY, Tray
-from labdesk.ui.desk import Desk
+from labdesk.ui.desk import Desk, Target
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
@@ -100,6 +100,7 @@ class JourneysPlace(CanvasPlace):
         self.sorting.clicked.connect(self.show_tray)
         self.sheet.clicked.connect(self.show_sheet)
         self.page.around.opened.connect(self.sheet.setChecked)
+        self.page.stack.currentChanged.connect(lambda _rank: self._mark_view())
         self.desk.changed.connect(lambda _touched: self.personas.refresh())
         self.sort = self._act(
             _("À ranger"), lambda: self.show_tray(self.tray.isHidden()), "inbox", "Ctrl+Shift+R"
@@ -166,6 +167,19 @@ class JourneysPlace(CanvasPlace):
             page.stack.currentWidget() is page.list
         ) or page.stack.currentWidget() is self.irritants:
             page.show_list(name == LIST)
+
+    def reveal(self, target: Target) -> None:
+        """The map shows what is looked for, unless one looks at the list; pain points are not all there is."""
+        if self.page.stack.currentWidget() is self.irritants:
+            self.show_view(MAP)
+        super().reveal(target)
+
+    def _mark_view(self) -> None:
+        """The buttons say what is shown, whoever showed it."""
+        names = {self.page.pane: MAP, self.page.list: LIST, self.irritants: IRRITANTS}
+        name = names[self.page.stack.currentWidget()]  # type: ignore[index]
+        self.views[name].setChecked(True)
+        self.listing.setChecked(name == LIST)
 
     def show_sheet(self, shown: bool) -> None:
         """Open or close what stands around the grid."""
