@@ -57,9 +57,7 @@ def place(plan: Plan, box: Box) -> str:
             return _("Ajouter une étape")
         case "lane":
             return _("Ligne {n} sur {of}").format(**rank)
-    parts = [label_of(plan, box.zone)]
-    if box.step:
-        parts.append(_step_place(plan, box.step))
+    parts = [place_in(plan, box.zone, box.step)]
     if box.kind == "note":
         parts.append(_("note {n} sur {of}").format(**rank))
     if box.kind == "photo":
@@ -70,6 +68,11 @@ def place(plan: Plan, box: Box) -> str:
         parts.append(_("ligne {n} sur {of}").format(**rank))
         parts.append(next((str(c.label) for c in plan.kind.by_id[box.zone].columns if c.id == box.part), ""))
     return ", ".join(part for part in parts if part)
+
+
+def place_in(plan: Plan, zone: str, step: str) -> str:
+    """« Irritants, étape 7 sur 12 »: where a cell is, or a box of a sheet."""
+    return ", ".join(part for part in (label_of(plan, zone), _step_place(plan, step)) if part)
 
 
 def _step_place(plan: Plan, step: str) -> str:

@@ -44,6 +44,12 @@ class OfferBar(QFrame):
         self.raise_()
         self._clock.start()
 
+    def stand_on(self, around: QWidget) -> None:
+        """The page shows the same canvas otherwise: what is offered stands over that."""
+        self.hide()
+        self._around = around
+        self.setParent(around)
+
     def settle(self) -> None:
         """Take the size of what is in it and stand over what the window says at its bottom."""
         around = self._around

@@ -1,6 +1,6 @@
 """What opens where nothing is typed: lists of options and links, the choice of a step, a picture to place."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -29,6 +29,8 @@ class Openers:
 
     def __init__(self, board: Board, view: CanvasView) -> None:
         self.board, self.view = board, view
+        self.beside: Callable[[], QPoint | None] = lambda: None
+        """Where a list opens when not on the map, in the screen."""
 
     def open(self) -> bool:
         """Entrée on what is chosen rather than typed; False when there is nothing to open."""
@@ -213,6 +215,9 @@ class Openers:
 
     def _show(self, title: str, choices: list[Choice], pick: object) -> None:
         chooser = Chooser(self.board.scene.ink.look, title, choices, pick, self.view)  # type: ignore[arg-type]
+        if (place := self.beside()) is not None:
+            chooser.open_at(place)
+            return
         box = self.board.box
         spot = self.view.on_screen(self.board.scene.shown(box)).bottomLeft() if box else QPoint(40, 40)
         chooser.open_at(self.view.viewport().mapToGlobal(QPoint(round(spot.x()), round(spot.y()))))

@@ -30,7 +30,7 @@ class CanvasPage(QWidget):
         self.board, self.scene = self.pane.board, self.pane.scene
         self.reader = read_aloud(self.pane)
         self.around = AroundStrip(desk, look, self)
-        self.list = ListView(self.board, self)
+        self.list = ListView(self.pane, self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.pane)
         self.stack.addWidget(self.list)
@@ -45,8 +45,10 @@ class CanvasPage(QWidget):
         role(self.hint, "h3")
         self.hint.hide()
         self.setFocusProxy(self.pane)
-        self.stack.currentChanged.connect(lambda _rank: self.setFocusProxy(self.stack.currentWidget()))
+        self.stack.currentChanged.connect(self._turned)
+        self.pane.openers.beside = lambda: self.list.beside() if self.list.isVisible() else None
         self.pane.asked_menu.connect(self._menu)
+        self.list.asked_menu.connect(self._menu)
         self.board.planned.connect(self._planned)
         self.pane.typist.opened.connect(self._planned)
         self.pane.typist.opened.connect(self._show_typing)
@@ -84,9 +86,16 @@ class CanvasPage(QWidget):
             self.list.renew()
         (self.list if shown else self.pane.view).setFocus()
 
+    def _turned(self) -> None:
+        """Map, list or another view of the same canvas: keys and typing go to what is seen."""
+        shown, pane = self.stack.currentWidget(), self.pane
+        self.setFocusProxy(shown)
+        pane.scribe.stand_on(self.list if shown is self.list else None)
+        pane.offers.stand_on(self.list if shown is self.list else pane)
+
     def _show_typing(self) -> None:
         """A key of the menus opened the editor of a map that is hidden: nobody types where nothing is seen."""
-        if self.pane.scribe.typing and self.stack.currentWidget() is not self.pane:
+        if self.pane.scribe.typing and self.stack.currentWidget() not in (self.pane, self.list):
             self.stack.setCurrentWidget(self.pane)
             self.zoom.show()
             self.pane.typist.editor.setFocus()

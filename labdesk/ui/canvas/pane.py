@@ -171,7 +171,9 @@ class Pane(QWidget):
 
     def _menu_here(self) -> None:
         """The menu of the current thing, beside it."""
-        if (box := self.board.box) is not None:
+        if (place := self.openers.beside()) is not None:
+            self.asked_menu.emit(place)
+        elif (box := self.board.box) is not None:
             corner = self.view.on_screen(self.scene.shown(box)).bottomLeft().toPoint()
             self.asked_menu.emit(self.view.viewport().mapToGlobal(corner))
 

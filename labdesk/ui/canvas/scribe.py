@@ -1,6 +1,7 @@
 """Typing where one is: which blank the current thing is, and what comes after Entrée and Tab."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 
@@ -22,9 +23,13 @@ from labdesk.ui.canvas.blanks import (
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.focus_item import ghost_of
 from labdesk.ui.canvas.ink import to_qt
+from labdesk.ui.canvas.names import place_in
 from labdesk.ui.canvas.typist import Typist
 from labdesk.ui.canvas.view import CanvasView
 from labdesk.words import _
+
+if TYPE_CHECKING:
+    from labdesk.ui.canvas.list_view import ListView
 
 TYPED = ("text", "text_short", "number", "money", "date", "grid_number")
 """Kinds of values that are typed; the others are chosen, ticked or placed."""
@@ -36,6 +41,8 @@ class Scribe(QObject):
     def __init__(self, board: Board, view: CanvasView, typist: Typist) -> None:
         super().__init__(view)
         self.board, self.view, self.typist = board, view, typist
+        self.listed: ListView | None = None
+        """The list, while it is shown instead of the map: one types in its lines."""
         self._born = ""
         """The step that Tab just made: it goes again when nothing is typed in it."""
         self.offered: Callable[[], bool] = lambda: False
@@ -48,6 +55,11 @@ class Scribe(QObject):
     def typing(self) -> bool:
         """The editor is open."""
         return self.typist.blank is not None
+
+    def stand_on(self, listed: "ListView | None") -> None:
+        """The list is shown instead of the map (None: the map again)."""
+        self.listed = listed
+        self.typist.move_to(listed.viewport() if listed is not None else self.view.viewport())
 
     # -- opening --------------------------------------------------------------------------------------------
     def edit(self, typed: str | None = None) -> bool:
@@ -80,7 +92,7 @@ class Scribe(QObject):
         if box is None or zone is None or not zone.holds_notes or board.plan is None:
             return False
         project, canvas, table = board.project, board.canvas, board.desk.table
-        name = _("Nouvelle note, {where}").format(where=board.label(zone.id))
+        name = _("Nouvelle note, {where}").format(where=place_in(board.plan, zone.id, box.step))
         if board.plan.columns and not box.step:
             blank = first_note_blank(project, canvas, zone.id, name, table)
         elif zone.kind == "chain" and box.kind not in ("note", "chain"):
@@ -112,6 +124,10 @@ class Scribe(QObject):
     # -- where the editor stands ----------------------------------------------------------------------------
     def _open(self, blank: Blank, box: Box, typed: str | None, *, new: bool = False) -> None:
         self._dress(box, blank)
+        if (listed := self.listed) is not None:
+            listed.make_room(box, new)
+            self.typist.open(blank, lambda: listed.place_of(blank, box, new), typed)
+            return
         self.view.show_box(box)
         plan = self.board.plan
         if new and plan is not None:
@@ -183,7 +199,7 @@ class Scribe(QObject):
         """The text is a gesture now: go on where the key leads."""
         board = self.board
         if how != "away":
-            self.view.setFocus()
+            (self.listed or self.view).setFocus()
         note = board.key_of("note", blank.row) if blank.table == "note" else None
         if note:
             board.go(note)

@@ -44,6 +44,13 @@ class Typist(QObject):
         self.editor.took_back.connect(self._take_back)
         desk.settling.connect(self._settle)
 
+    def move_to(self, surface: QWidget) -> None:
+        """The editor stands on another surface from now on; what was being typed is kept."""
+        self.close()
+        if surface is not self._surface:
+            self._surface = surface
+            self.editor.setParent(surface)
+
     def open(self, blank: Blank, place: Callable[[], QRectF], typed: str | None = None) -> None:
         """Type into a blank; `place` gives the editor its rectangle on the surface whenever it is asked."""
         if self.blank is not None:

@@ -39,19 +39,29 @@ def test_options_and_scores_are_ticked_in_the_list(hands: Hands, card: str) -> N
 
 def test_heads_are_renamed_in_the_list(hands: Hands) -> None:
     hands.page.show_list(True)
-    model = hands.page.list.lines
-    row = next(i for i, line in enumerate(model.lines) if line.text == "Voir")
-    assert model.setData(model.index(row, 2), "Apprendre")
+    table = hands.page.list
+    row = next(i for i, line in enumerate(table.lines.lines) if line.text == "Voir")
+    table.setCurrentIndex(table.lines.index(row, 2))
+    hands.press(Key.Key_F2)
+    hands.type("Apprendre")
+    hands.press(Key.Key_Escape)
     assert hands.desk.project.steps_of(hands.board.canvas)[0].label == "Apprendre"
 
 
 def test_a_value_that_makes_no_sense_is_refused(hands: Hands, card: str) -> None:
     hands.page.show_canvas(card)
     hands.page.show_list(True)
-    model = hands.page.list.lines
-    row = next(i for i, line in enumerate(model.lines) if line.place == "Coût du test")
-    assert not model.setData(model.index(row, 2), "beaucoup")
-    assert model.setData(model.index(row, 2), "12")
+    table = hands.page.list
+    row = next(i for i, line in enumerate(table.lines.lines) if line.place == "Coût du test")
+    table.setCurrentIndex(table.lines.index(row, 2))
+    refused: list[str] = []
+    hands.desk.refused.connect(refused.append)
+    hands.type("beaucoup")
+    hands.press(Key.Key_Return)
+    assert refused
+    assert hands.value("cost") is None
+    hands.pane.typist.editor.setPlainText("12")
+    hands.press(Key.Key_Return)
     assert hands.value("cost") == 1200
 
 
