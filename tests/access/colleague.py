@@ -102,9 +102,7 @@ class Colleague:
     def type(self, words: str) -> None:
         """Letters, one key after the other."""
         self.heard += len(self.ask("since", rank=self.heard))
-        subprocess.run(
-            ["xdotool", "type", "--delay", "12", "--", words], env=self.surroundings, check=True
-        )
+        subprocess.run(["xdotool", "type", "--delay", "12", "--", words], env=self.surroundings, check=True)
 
     # -- the ear --------------------------------------------------------------------------------------------
     def hears(self, *pieces: str, kind: str = "object:announcement") -> str:
@@ -138,7 +136,11 @@ class Colleague:
 
         def there() -> Thing | None:
             return next(
-                (t for t in self.tree(top) if role in t["role"] and all(p in plain(t["name"]) for p in pieces)),
+                (
+                    t
+                    for t in self.tree(top)
+                    if role in t["role"] and all(p in plain(t["name"]) for p in pieces)
+                ),
                 None,
             )
 
@@ -156,7 +158,7 @@ def a_colleague(folder: Path, size: str = "1366x768") -> Iterator[Colleague]:
     folder.chmod(0o700)
     with contextlib.ExitStack() as ending:
         screen = subprocess.Popen(
-            ["Xvfb", "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-displayfd", "1"],
+            ["Xvfb", "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset", "-displayfd", "1"],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )

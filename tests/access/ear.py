@@ -75,7 +75,7 @@ class Ear:
         return self.heard[rank:]
 
     def tree(self, top: int = -1, depth: int = 99, whole: bool = True) -> list[dict[str, Any]]:
-        """Everything below a thing (-1: the program), in reading order, as far as it is showing."""
+        """Everything below a thing (-1: the program), in reading order; nobody reads inside what is hidden."""
         found: list[dict[str, Any]] = []
         start = self.app if top < 0 else self.known[top]
         self._walk(start, depth, found, -1, whole)
@@ -86,7 +86,7 @@ class Ear:
         one = self._one(thing, whole)
         one["above"] = above
         found.append(one)
-        if depth == 0:
+        if depth == 0 or (above >= 0 and "visible" not in one["states"]):
             return
         for rank in range(thing.get_child_count()):
             child = thing.get_child_at_index(rank)

@@ -62,7 +62,7 @@ class ListModel(QAbstractTableModel):
 
     def __init__(self, board: Board, parent: QWidget) -> None:
         super().__init__(parent)
-        self.board = board
+        self.board, self._owner = board, parent
         self.lines: list[Line] = []
         self._rows: dict[moves.Key, int] = {}
 
@@ -88,6 +88,8 @@ class ListModel(QAbstractTableModel):
         while tail < min(len(before), len(after)) - same and before[-1 - tail] == after[-1 - tail]:
             tail += 1
         gone, come = len(before) - same - tail, len(after) - same - tail
+        cells = {key[2:4] for key in (*before[same : same + gone], *after[same : same + come])}
+        old = {line.key: line for line in self.lines}
         none = QModelIndex()
         if gone:
             self.beginRemoveRows(none, same, same + gone - 1)
@@ -99,7 +101,9 @@ class ListModel(QAbstractTableModel):
             self.endInsertRows()
         self.lines = fresh
         self._rows = {key: row for row, key in enumerate(after)}
-        self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, MORE))
+        for row, line in enumerate(fresh):  # « note 2 sur 3 » is « note 2 sur 4 » now
+            if line.key[2:4] in cells or old.get(line.key, line) != line:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, MORE))
 
     def row_of(self, key: moves.Key | None) -> int | None:
         """The line of a thing; of a cell that holds notes, its last one."""
@@ -126,6 +130,10 @@ class ListModel(QAbstractTableModel):
             return (line.place, line.step, line.text, line.more)[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._said(line, index.column())
+        if role == Qt.ItemDataRole.FontRole and line.key[0] in ("phase", "step", "lane"):
+            font = self._owner.font()
+            font.setBold(True)
+            return font
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         return None

@@ -1,7 +1,26 @@
 """The list view: the same canvas as a real table, line by line; every key means what it means on the map."""
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from labdesk.domain.layout import Box
@@ -16,7 +35,16 @@ ROW_PAD = 5
 GAP = 34
 """px at 100 % that open under a line for a new note."""
 K = Qt.Key
-_WALKING = (K.Key_Up, K.Key_Down, K.Key_Left, K.Key_Right, K.Key_Home, K.Key_End, K.Key_PageUp, K.Key_PageDown)
+_WALKING = (
+    K.Key_Up,
+    K.Key_Down,
+    K.Key_Left,
+    K.Key_Right,
+    K.Key_Home,
+    K.Key_End,
+    K.Key_PageUp,
+    K.Key_PageDown,
+)
 _SELECT = QItemSelectionModel.SelectionFlag
 
 
@@ -88,7 +116,8 @@ class ListView(QTableView):
         if row is None or self._following or not self.isVisible():
             return
         self._following = True
-        column = max(self.currentIndex().column(), 0) if self.hasFocus() else TEXT
+        standing = self.currentIndex()
+        column = standing.column() if self.hasFocus() and standing.isValid() else TEXT
         index = self.lines.index(row, column)
         chosen = QItemSelection()
         for note in self.board.chosen if len(self.board.chosen) > 1 else ():
@@ -109,6 +138,16 @@ class ListView(QTableView):
         if current.isValid() and self.isVisible() and not self._following:
             self.board.go(self.lines.lines[current.row()].key)
 
+    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
+        """A line reads otherwise: Qt tells no reader, and readers keep what they read."""
+        super().dataChanged(first, last, roles)
+        if self.isVisible() and QAccessible.isActive():
+            wide = self.lines.columnCount() + 1  # the heads of lines, though hidden, count as children
+            for row in range(first.row(), last.row() + 1):
+                told = QAccessibleEvent(self, QAccessible.Event.NameChanged)
+                told.setChild((row + 1) * wide + TEXT + 1)
+                QAccessible.updateAccessibility(told)
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Several lines taken with the mouse are several notes."""
         super().selectionChanged(selected, deselected)
@@ -120,7 +159,7 @@ class ListView(QTableView):
     # -- typing in a line -----------------------------------------------------------------------------------
     def make_room(self, box: Box, new: bool) -> None:
         """Something will be typed here: the line is in sight, and a new note has a gap under it."""
-        row = self.lines.row_of(box.key)
+        row = self._stands_under(box, new)
         if row is None:
             return
         if new and box.kind == "note":
@@ -129,11 +168,15 @@ class ListView(QTableView):
             self.verticalHeader().resizeSection(row, self.rowHeight(row) + gap)
         self.scrollTo(self.lines.index(row, TEXT))
 
+    def _stands_under(self, box: Box, new: bool) -> int | None:
+        """The line that is typed in; a new note comes after the last one of its cell."""
+        last = moves.cell_key(box.zone, box.step) if new and box.step else box.key
+        return self.lines.row_of(last)
+
     def place_of(self, blank: Blank, box: Box, new: bool) -> QRectF:
         """Where the editor stands: in the column of texts."""
         standing = self.board.key_of("note", blank.row) if blank.table == "note" else None
-        key = standing or box.key
-        row = self.lines.row_of(key)
+        row = self.lines.row_of(standing) if standing else self._stands_under(box, new)
         if row is None:
             return QRectF(0, 0, self.viewport().width(), self.pane.look.px(GAP))
         place = QRectF(self.visualRect(self.lines.index(row, TEXT)))
@@ -183,9 +226,17 @@ class ListView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, True)  # accents begin a note, as any letter
+        self.setAttribute(
+            Qt.WidgetAttribute.WA_InputMethodEnabled, True
+        )  # accents begin a note, as any letter
         if self.board.current is None and self.board.plan is not None:
             self.board.go(moves.first(self.board.plan))
+        # Qt tells the reader, just after this, that the table has the focus: the line is told after that.
+        QTimer.singleShot(0, self, self._tell)
+
+    def _tell(self) -> None:
+        if self.hasFocus():
+            super().currentChanged(self.currentIndex(), QModelIndex())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if not self.pane.keyboard.words(event):

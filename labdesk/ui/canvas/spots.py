@@ -244,7 +244,7 @@ class Reader(QObject):
 
     def _moved(self) -> None:
         """Another thing is current, or others are selected."""
-        if not QAccessible.isActive():
+        if not QAccessible.isActive() or not self.pane.view.isVisible():
             return
         chosen = set(self.pane.board.chosen)
         for row in chosen ^ self._told:

@@ -123,7 +123,10 @@ DEEDS: dict[str, tuple[tuple[str, int], Deed]] = {
         STEP,
         lambda hands: (chosen("signer", "Ctrl+G")(hands), typed("", "Là", "Esc")(hands))[0],
     ),
-    "Ctrl+1, then a note": (STEP, lambda hands: (hands.scan(10, "&", Modifier.ControlModifier), typed("", "Haut", "Esc")(hands))[0]),
+    "Ctrl+1, then a note": (
+        STEP,
+        lambda hands: (hands.scan(10, "&", Modifier.ControlModifier), typed("", "Haut", "Esc")(hands))[0],
+    ),
 }
 
 
@@ -134,13 +137,21 @@ def shape(project: Project, canvas: str) -> object:
     lanes = project.lanes_of(canvas)
     own = {lane.zone for lane in lanes if lane.label}
     held = [
-        (lane.label or lane.zone, rank[step.id], note.text, note.evidence, note.voice, project.votes_on(note.id))
+        (
+            lane.label or lane.zone,
+            rank[step.id],
+            note.text,
+            note.evidence,
+            note.voice,
+            project.votes_on(note.id),
+        )
         for lane in lanes
         for step in steps
         for note in project.notes_at(canvas, lane.zone or lane.id, step.id)
     ]
     curve = [
-        (project.value(canvas, "emotions", s.id), project.value(canvas, "emotions", s.id, "word")) for s in steps
+        (project.value(canvas, "emotions", s.id), project.value(canvas, "emotions", s.id, "word"))
+        for s in steps
     ]
     phases = [(p.label, [s.label for s in project.steps_in(p.id)]) for p in project.phases_of(canvas)]
     shown = [(x.label if x.zone in own else x.zone, x.folded, x.hidden) for x in lanes]
