@@ -26,7 +26,7 @@ def test_she_walks_from_the_start_to_the_irritants_of_the_third_phase(at_work: C
     at_work.press("ctrl+parenleft")
     heard = at_work.stands("Irritants, étape 6 sur 12, note 1 sur 3 : CV à ressaisir", role="list item")
     around = at_work.ask("parents", thing=heard["id"])
-    assert plain(around[0]) == "list Irritants, étape 6 sur 12 : 3 notes"
+    assert plain(around[0]) == "list item Irritants, étape 6 sur 12 : 3 notes"
     assert plain(around[1]) == "list Irritants"
     at_work.press("Down")
     at_work.stands("Irritants, étape 6 sur 12, note 2 sur 3")
@@ -117,7 +117,7 @@ def test_a_reader_presses_and_carries_the_keyboard_by_itself(at_work: Colleague)
 
 
 def test_what_comes_and_goes_is_told_to_who_reads(at_work: Colleague) -> None:
-    cell = at_work.found("Irritants, étape 7 sur 12", role="list")
+    cell = at_work.found("Irritants, étape 7 sur 12 : 1 note")
     assert len(at_work.tree(cell)) == 2
     at_work.press("ctrl+parenleft")
     for _step in range(6):

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QStackedWidget
 
 from labdesk.ui.canvas.pane import Pane
 from labdesk.ui.canvas.spots import Reader, Spot
@@ -39,6 +40,8 @@ def _interface(_key: str, thing: QObject | None) -> Any:
         from labdesk.ui.canvas.interfaces import CanvasAccess
 
         return _keep(thing, CanvasAccess(thing, reader))
+    if isinstance(thing, QStackedWidget):  # « layered pane », three times at each place, tells nobody anything
+        return _keep(thing, QAccessibleWidget(thing, QAccessible.Role.Client))
     return None
 
 

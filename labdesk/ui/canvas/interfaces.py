@@ -78,16 +78,13 @@ class SpotAccess(QAccessibleObject):
         return self._spot.reader.rank(spot) if isinstance(spot, Spot) else -1
 
     def role(self) -> QAccessible.Role:
-        kind = self._spot.key[0]
-        if kind == "cell":
-            return Role.List if self._spot.reader.holds(self._spot) else Role.ListItem
-        return ROLES.get(kind, Role.ListItem)
+        return ROLES.get(self._spot.key[0], Role.ListItem)
 
     def text(self, which: QAccessible.Text) -> str:
         if which == Text.Name:
             return self._spot.reader.name(self._spot)
-        if which == Text.Description:
-            return self._spot.reader.question(self._spot)
+        if which == Text.Description and self._spot.key[0] not in ("note", "photo"):
+            return self._spot.reader.question(self._spot)  # at each note it would be heard again and again
         return ""
 
     def rect(self) -> QRect:

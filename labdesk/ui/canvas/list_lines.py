@@ -128,8 +128,8 @@ class ListModel(QAbstractTableModel):
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return (line.place, line.step, line.text, line.more)[index.column()]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._said(line, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == TEXT:
+            return self.board.said(line.key)
         if role == Qt.ItemDataRole.FontRole and line.key[0] in ("phase", "step", "lane"):
             font = self._owner.font()
             font.setBold(True)
@@ -137,12 +137,6 @@ class ListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         return None
-
-    def _said(self, line: Line, column: int) -> str:
-        """The text is said with its place; an empty cell of the table has a name too."""
-        if column == TEXT:
-            return self.board.said(line.key)
-        return (line.place, line.step or _("sans étape"), "", line.more or _("sans voix ni preuve"))[column]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -141,11 +141,6 @@ class Reader(QObject):
         zone = self.pane.board.zone(spot.key[2]) if self.pane.board.stands else None
         return str(zone.question) if zone is not None else ""
 
-    def holds(self, spot: Spot) -> bool:
-        """Notes or photos stand inside it, or may."""
-        zone = self.pane.board.zone(spot.key[2]) if spot.key[0] == "cell" else None
-        return zone is not None and (zone.holds_notes or zone.kind == "grid_photos")
-
     def rect(self, spot: Spot) -> QRect:
         """Where it is on the screen of the computer."""
         pane, part = self.pane, self._part(spot)
