@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from labdesk.ui import regions as regions_
+from labdesk.ui import tab_order
 from labdesk.ui.actions import retint
 from labdesk.ui.desk import Desk
 from labdesk.ui.frame import Frame
@@ -125,6 +126,10 @@ class Window(Frame):
             )
 
     # -- the keyboard ---------------------------------------------------------------------------------------
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab and Maj+Tab, from wherever they come in the window."""
+        return tab_order.go_on(self, onward)
+
     def _enter(self) -> None:
         regions_.enter(self.place, self.place.regions())
 

@@ -61,9 +61,9 @@ class FocusItem(QGraphicsItem):
             rect = to_qt(self.box.rect).adjusted(2, 2, -2, -2)
         radius = look.radius("m") + 2
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(look.colour("surface"), 4))
+        painter.setPen(QPen(look.colour("surface"), 5))
         painter.drawRoundedRect(rect, radius, radius)
-        painter.setPen(QPen(look.colour("focus"), 2.5 if self._strong else 1.5))
+        painter.setPen(QPen(look.colour("focus"), 3) if self._strong else QPen(look.colour("border"), 1))
         painter.drawRoundedRect(rect, radius, radius)
 
     def _draw_ghost(self, painter: QPainter, rect: QRectF) -> None:
