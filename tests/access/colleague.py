@@ -99,10 +99,11 @@ class Colleague:
         self.heard += len(self.ask("since", rank=self.heard))
         subprocess.run(["xdotool", "key", "--delay", "12", *keys], env=self.surroundings, check=True)
 
-    def type(self, words: str) -> None:
-        """Letters, one key after the other."""
+    def type(self, words: str, *, slowly: bool = False) -> None:
+        """Letters, one key after the other; slowly where X must first learn a sign that is on no key."""
+        delay = "120" if slowly else "12"
         self.heard += len(self.ask("since", rank=self.heard))
-        subprocess.run(["xdotool", "type", "--delay", "12", "--", words], env=self.surroundings, check=True)
+        subprocess.run(["xdotool", "type", "--delay", delay, "--", words], env=self.surroundings, check=True)
 
     # -- the ear --------------------------------------------------------------------------------------------
     def hears(self, *pieces: str, kind: str = "object:announcement") -> str:

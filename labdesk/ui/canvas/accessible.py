@@ -40,7 +40,9 @@ def _interface(_key: str, thing: QObject | None) -> Any:
         from labdesk.ui.canvas.interfaces import CanvasAccess
 
         return _keep(thing, CanvasAccess(thing, reader))
-    if isinstance(thing, QStackedWidget):  # « layered pane », three times at each place, tells nobody anything
+    if isinstance(
+        thing, QStackedWidget
+    ):  # « layered pane », three times at each place, tells nobody anything
         return _keep(thing, QAccessibleWidget(thing, QAccessible.Role.Client))
     return None
 

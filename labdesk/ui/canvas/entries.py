@@ -15,7 +15,7 @@ from labdesk.ui.canvas import deeds, insertion, lanes
 from labdesk.ui.canvas.names import option_in_short
 from labdesk.ui.canvas.pane import Pane
 from labdesk.ui.icons import icon
-from labdesk.words import _
+from labdesk.words import _, language
 
 HEADS = ("phase", "step", "lane")
 
@@ -111,11 +111,15 @@ def _of_grid(pane: Pane) -> Iterator[Entry]:
 
 def _of_view(pane: Pane) -> Iterator[Entry]:
     zoom = pane.zoom_by
-    yield Entry(_("Agrandir le canevas"), "zoom-in", partial(zoom, 1), _no_context, ("Ctrl++",), "view")
-    yield Entry(_("Réduire le canevas"), "zoom-out", partial(zoom, -1), _no_context, ("Ctrl+-",), "view")
+    yield Entry(
+        _("Agrandir le canevas"), "zoom-in", partial(zoom, 1), _no_context, ("Ctrl++", "Ctrl+="), "view"
+    )
+    # On a French keyboard without keypad « - » is the key of the digit 6: « ) », beside « = », is under the hand.
+    smaller = ("Ctrl+)", "Ctrl+-") if language() == "fr" else ("Ctrl+-", "Ctrl+)")
+    yield Entry(_("Réduire le canevas"), "zoom-out", partial(zoom, -1), _no_context, smaller, "view")
     actual = partial(pane.view.set_zoom, 1.0)
-    yield Entry(_("Taille réelle"), "search", actual, _no_context, ("Ctrl+0",), "view")
-    yield Entry(_("Tout voir"), "maximize", pane.view.show_all, _no_context, ("Ctrl+Shift+0",), "view")
+    yield Entry(_("Taille réelle"), "search", actual, _no_context, ("Ctrl+0", "Ctrl+À"), "view")
+    yield Entry(_("Tout voir"), "maximize", pane.view.show_all, _no_context, ("Ctrl+*",), "view")
 
 
 # -- for the menu bar, for the right button
