@@ -12,6 +12,7 @@ from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project, Types
 from labdesk.errors import Refusal
 from labdesk.ui.target import Selection, Target, target_of
+from labdesk.ui.whereabouts import spot
 from labdesk.ui.work import beside, finish_work
 from labdesk.words import _
 
@@ -161,8 +162,10 @@ class Desk(QObject):
             self.refused.emit(_("Une autre table a changé cela depuis : rien n’a été défait."))
             return
         self.changed.emit(done.touched)
-        self.announced.emit(sentence.format(what=done.label))
-        if target := self._target_among(done.touched):
+        said, target = sentence.format(what=done.label), self._target_among(done.touched)
+        where = spot(self.project, self.types, target.table, target.row) if target and target.row else ""
+        self.announced.emit(_("{what} ({where})").format(what=said, where=where) if where else said)
+        if target:
             self.go(target)
 
     def _target_among(self, touched: Iterable[tuple[str, str]]) -> Target | None:

@@ -22,6 +22,7 @@ from labdesk.ui.menus import Menus
 from labdesk.ui.opening import Opening
 from labdesk.ui.place import DOORS, Place, build, opens
 from labdesk.ui.rail import Rail
+from labdesk.ui.saving import Saving
 from labdesk.ui.settings import Settings
 from labdesk.ui.sheet import role
 from labdesk.ui.side import Side
@@ -77,6 +78,7 @@ class Frame(QMainWindow):
         across.addLayout(right, 1)
         self.setCentralWidget(page)
         self.toast = Toast(self.look, page)
+        self.saving = Saving(self.desk, self.top)
         self.menus = Menus(self.menuBar())
 
     # -- where the person is --------------------------------------------------------------------------------

@@ -51,6 +51,7 @@ class WindowActions:
             _("Quitter le &poste de table…"), window.ask_to_leave_table, "lock", "Ctrl+F9", "file"
         )
         window.menus.add(None)
+        self.save = self._act(_("Enregi&strer"), window.saving.ask, "save", "Ctrl+S", "file")
         self.close = self._act(_("&Fermer le projet"), window.close_project, "x", "Ctrl+W", "file")
         self._act(_("&Quitter"), window.close, "circle-x", "Ctrl+Q", "file")
 
@@ -175,7 +176,15 @@ class WindowActions:
         for door in DOORS:
             self.doors[door.name].setVisible(not at_table or door.at_table)
             self.doors[door.name].setEnabled(open_now or door.name == "home")
-        for action in (self.close, self.search, self.project, self.control, self.again, self.mould):
+        for action in (
+            self.save,
+            self.close,
+            self.search,
+            self.project,
+            self.control,
+            self.again,
+            self.mould,
+        ):
             action.setEnabled(open_now)
         # A table has what it works on, and the way out. What is not seen cannot be done by its keys either.
         for action in (*self.ways, self.project, self.control, self.again, self.mould, self.data):

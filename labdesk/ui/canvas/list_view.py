@@ -208,7 +208,9 @@ class ListView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = event.key()
-        if (key in _WALKING and held == Qt.KeyboardModifier.NoModifier) or (key in (K.Key_Home, K.Key_End) and held == Qt.KeyboardModifier.ControlModifier):
+        if (key in _WALKING and held == Qt.KeyboardModifier.NoModifier) or (
+            key in (K.Key_Home, K.Key_End) and held == Qt.KeyboardModifier.ControlModifier
+        ):
             super().keyPressEvent(event)
         elif key in (K.Key_Up, K.Key_Down) and held == Qt.KeyboardModifier.ShiftModifier:
             self._extend(1 if key == K.Key_Down else -1)
