@@ -163,7 +163,8 @@ class Desk(QObject):
             return
         self.changed.emit(done.touched)
         said, target = sentence.format(what=done.label), self._target_among(done.touched)
-        where = spot(self.project, self.types, target.table, target.row) if target and target.row else ""
+        row = (target.table, target.row) if target and target.table and target.row else None
+        where = spot(self.project, self.types, *row) if row else ""
         self.announced.emit(_("{what} ({where})").format(what=said, where=where) if where else said)
         if target:
             self.go(target)

@@ -1,4 +1,4 @@
-"""Saving, said aloud: once when it begins to work, again after a trouble, and whenever Ctrl+S asks. Never else."""
+"""Saving, said aloud: once when it begins to work, again after a trouble, and when Ctrl+S asks."""
 
 from typing import TYPE_CHECKING
 

@@ -1,7 +1,7 @@
 """Where Tab goes: from one stop to the next in reading order, as the layouts of the window give it.
 
-Qt keeps a ring of its own that widgets moved to another parent, and containers that hand the keyboard on, break:
-some stops were never reached. Here the order is read from what is on screen each time Tab is pressed.
+Qt keeps a ring of its own; widgets moved to another parent, and containers that hand the keyboard on, break
+it: some stops were never reached. Here the order is read from what is on screen each time Tab is pressed.
 """
 
 from collections.abc import Iterable, Iterator
@@ -28,10 +28,8 @@ def go_on(top: QWidget, onward: bool) -> bool:
         here = here.focusProxy()
     if not order:
         return False
-    if here in order:
-        rank = (order.index(here) + (1 if onward else -1)) % len(order)
-    else:
-        rank = 0 if onward else -1
+    by = 1 if onward else -1
+    rank = (order.index(here) + by) % len(order) if here in order else -(by < 0)
     reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
     order[rank].setFocus(reason)
     _show(order[rank])
@@ -59,10 +57,8 @@ def _left_to_another(widget: QWidget, found: Iterable[QWidget]) -> bool:
         return checked is not None and checked in found
     if not widget.autoExclusive():
         return False
-    beside = [
-        one for one in widget.parent().children() if isinstance(one, QAbstractButton) and one.autoExclusive()
-    ]
-    return any(one.isChecked() and one in found for one in beside)
+    beside = [one for one in found if isinstance(one, QAbstractButton) and one.autoExclusive()]
+    return any(one.isChecked() and one.parent() is widget.parent() for one in beside)
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:
@@ -90,7 +86,7 @@ def _laid(widget: QWidget) -> list[QWidget]:
             page = widget.currentWidget()
             return [page] if page is not None else []
         case QSplitter():
-            return [widget.widget(rank) for rank in range(widget.count())]
+            return [one for one in map(widget.widget, range(widget.count())) if one is not None]
     layout = widget.layout()
     return list(_of_layout(layout)) if layout is not None else []
 

@@ -23,7 +23,7 @@ def whereabouts(project: Project, types: Types, table: str, row: str) -> str:
 
 
 def spot(project: Project, types: Types, table: str, row: str) -> str:
-    """The place alone, without the canvas: « Irritants, étape 3 », « Budget »; empty when there is no more."""
+    """The place alone, without the canvas: « Irritants, étape 3 », « Dépenses »; empty if there is none."""
     if table in DOSSIER_TABLES:
         return _in_dossier(table, row)
     canvas = canvas_of(project, table, row)

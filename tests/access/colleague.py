@@ -56,6 +56,11 @@ class Colleague:
         self.programs.append(started)
         return started
 
+    def end(self) -> None:
+        """All that was started here ends, the last first."""
+        for program in reversed(self.programs):
+            _end(program)
+
     def listen(self) -> None:
         """The reader is there before the program, as it is when one logs in."""
         self._ear = self.run(
@@ -175,7 +180,7 @@ def a_colleague(folder: Path, size: str = "1366x768") -> Iterator[Colleague]:
         ending.callback(_end, bus)
         assert bus.stdout is not None
         who = Colleague(display, bus.stdout.readline().decode().strip(), folder)
-        ending.callback(lambda: [_end(program) for program in reversed(who.programs)])
+        ending.callback(who.end)
         french_keyboard(display)
         who.run("openbox", stderr=subprocess.DEVNULL)
         who.listen()

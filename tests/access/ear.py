@@ -1,6 +1,6 @@
-"""What a screen reader sees and hears of the running program, asked through AT-SPI. One JSON line in, one out.
+"""What a screen reader sees and hears of the program, through AT-SPI. One JSON line in, one out.
 
-Run by the system's Python (`/usr/bin/python3`), which alone has pyatspi's bindings; it imports nothing of ours.
+Run by the system's Python (`/usr/bin/python3`), which alone has the bindings; it imports nothing of ours.
 """
 
 import json
@@ -75,7 +75,7 @@ class Ear:
         return self.heard[rank:]
 
     def tree(self, top: int = -1, depth: int = 99, whole: bool = True) -> list[dict[str, Any]]:
-        """Everything below a thing (-1: the program), in reading order; nobody reads inside what is hidden."""
+        """Everything below a thing (-1: the program), in reading order; what is hidden is not read inside."""
         found: list[dict[str, Any]] = []
         start = self.app if top < 0 else self.known[top]
         self._walk(start, depth, found, -1, whole)

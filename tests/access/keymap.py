@@ -8,9 +8,8 @@ from functools import cached_property
 SHIFT, CONTROL, ALT, ALTGR = 50, 37, 64, 108
 """Key codes of X."""
 NAMED = {
-    "Ins": "Insert", "Del": "Delete", "PgUp": "Prior", "PgDown": "Next", "Return": "Return", "Enter": "Return",
-    "Esc": "Escape", "Space": "space", "Backspace": "BackSpace", "Up": "Up", "Down": "Down", "Left": "Left",
-    "Right": "Right", "Home": "Home", "End": "End", "Tab": "Tab",
+    "Ins": "Insert", "Del": "Delete", "PgUp": "Prior", "PgDown": "Next", "Enter": "Return", "Esc": "Escape",
+    "Space": "space", "Backspace": "BackSpace",
 }  # fmt: skip
 SIGNS = {
     "&": "ampersand", "É": "eacute", '"': "quotedbl", "'": "apostrophe", "(": "parenleft", "-": "minus",

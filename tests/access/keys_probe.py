@@ -1,4 +1,4 @@
-"""The real window, whose actions only tell that they were asked for: which keys reach which, on a real screen.
+"""The real window, whose actions only tell that they were asked for: which keys reach which on a screen.
 
 One line in (a place), the actions that can be done there out; then a line for each action a key reaches.
 """

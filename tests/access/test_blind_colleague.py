@@ -1,10 +1,11 @@
 """« Je suis aveugle, j’utilise un lecteur d’écran » (scenario 16): the real program, heard through AT-SPI."""
 
 import time
+from functools import partial
 
 import pytest
 
-from tests.access.colleague import Colleague, plain
+from tests.access.colleague import Colleague, Thing, plain
 
 pytestmark = pytest.mark.screen
 PLACES = ("Accueil", "Atelier", "Parcours", "Problème", "Prototypes", "Dossier")
@@ -131,6 +132,11 @@ def test_what_comes_and_goes_is_told_to_who_reads(at_work: Colleague) -> None:
     assert len(at_work.tree(cell)) == 2
 
 
+def showing(who: Colleague, thing: Thing) -> bool:
+    """It is on screen now."""
+    return "showing" in who.ask("look", thing=thing["id"])["states"]
+
+
 def kinds(who: Colleague) -> set[str]:
     """What was told since the last key."""
     return {event["kind"] for event in who.ask("since", rank=who.heard)}
@@ -141,7 +147,7 @@ def test_every_place_names_all_that_can_be_reached(at_work: Colleague) -> None:
     for key, rank in SAID_AS.items():
         at_work.press(f"alt+{key}")
         place = at_work.found(PLACES[rank - 1], role="filler")
-        at_work.until(lambda place=place: "showing" in at_work.ask("look", thing=place["id"])["states"], key)
+        at_work.until(partial(showing, at_work, place), key)
         things = [t for t in at_work.tree(whole=False) if "showing" in t["states"]]
         assert not [t for t in things if t["role"] == "missing"], key
         reached = [t for t in things if "focusable" in t["states"]]

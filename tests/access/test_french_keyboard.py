@@ -1,14 +1,15 @@
-"""A French keyboard without keypad, key by key on a real screen: what the help names can be typed, and is heard."""
+"""A French keyboard without keypad, key by key on a real screen: what the help names can be typed."""
 
 import json
 import select
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.access.colleague import Colleague, a_colleague, french_keyboard, plain
+from tests.access.colleague import Colleague, Thing, a_colleague, french_keyboard, plain
 from tests.access.keymap import ALTGR, CONTROL, SHIFT, Keymap
 
 pytestmark = pytest.mark.screen
@@ -112,7 +113,7 @@ def test_accents_dead_keys_and_altgr_are_typed_right(at_work: Colleague) -> None
         editor = at_work.stands("Nouvelle note", role="text")
         for codes in keys:
             strike(at_work, *codes)
-        at_work.until(lambda e=editor, t=text: at_work.ask("text", thing=e["id"])["text"].strip() == t, text)
+        at_work.until(partial(reads, at_work, editor, text), text)
         at_work.press("Escape")
         at_work.stands("Points de contact, étape 1 sur 12, note", role="list item")
 
@@ -126,6 +127,11 @@ def test_a_dead_key_or_altgr_begins_a_note_like_any_letter(at_work: Colleague) -
         at_work.stands("Nouvelle note", role="text")
         at_work.press("Escape")
         at_work.stands("Points de contact, étape 1 sur 12, note", f": {text}", role="list item")
+
+
+def reads(who: Colleague, editor: Thing, text: str) -> bool:
+    """The editor holds this."""
+    return bool(who.ask("text", thing=editor["id"])["text"].strip() == text)
 
 
 WORDS = {

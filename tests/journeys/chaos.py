@@ -217,9 +217,7 @@ class Chaos:
         if view is None:
             return QPoint()
         room = view.viewport().rect()
-        return QPoint(
-            self.chance.randrange(max(1, room.width())), self.chance.randrange(max(1, room.height()))
-        )
+        return QPoint(self.chance.randrange(max(1, room.width())), self.chance.randrange(max(1, room.height())))
 
     def _mouse(self, view: CanvasView, kind: QEvent.Type, spot: QPoint) -> None:
         target = view.viewport()

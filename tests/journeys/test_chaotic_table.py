@@ -61,7 +61,9 @@ def played(hands: Hands, path: Path, seed: int, seconds: float) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_few_seconds_of_anything_at_all_are_undone_to_the_start(sit: Sit, example: Path, seed: int) -> None:
+def test_a_few_seconds_of_anything_at_all_are_undone_to_the_start(
+    sit: Sit, example: Path, seed: int
+) -> None:
     played(sit(), example, seed, 3)
 
 

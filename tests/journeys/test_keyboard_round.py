@@ -1,4 +1,4 @@
-"""Tab goes round every place: all that can be used is reached, one comes out again, and one sees where one is."""
+"""Tab goes round every place: all that can be used is reached, one comes out, and one sees where one is."""
 
 from collections import Counter
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from labdesk.domain.palette import contrast
 from labdesk.ui.canvas.view import CanvasView
+from labdesk.ui.style import ThemeName
 from tests.journeys.hands import Hands
 from tests.journeys.test_access import spoken
 from tests.journeys.test_places_visited import VISITED, go
@@ -26,15 +27,21 @@ def told(widget: QWidget | None) -> str:
     return f"{type(widget).__name__} « {spoken(widget)} »" if widget is not None else "nobody"
 
 
+def _in_a_list(widget: QWidget) -> bool:
+    """An editor inside a table or a list."""
+    above = widget.parentWidget()
+    return above is not None and isinstance(above.parentWidget(), QAbstractItemView)
+
+
 def wanted(top: QWidget) -> list[QWidget]:
-    """What Tab must reach: seen, usable, and taking Tab; of buttons that exclude each other the one that is on."""
+    """What Tab must reach: seen, usable, taking Tab; of buttons that exclude each other the chosen one."""
     found = []
     for widget in top.findChildren(QWidget):
         takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if not (takes and widget.isVisible() and widget.isEnabled()) or widget.focusProxy() is not None:
             continue
-        if isinstance(widget.parent().parent(), QAbstractItemView):
-            continue  # an editor inside a list
+        if _in_a_list(widget):
+            continue
         if isinstance(widget, QAbstractButton) and widget.isCheckable() and not widget.isChecked():
             group = widget.group()
             if widget.autoExclusive() or (group is not None and group.exclusive()):
@@ -126,7 +133,7 @@ def marked(before: QImage, after: QImage) -> int:
 
 @pytest.mark.parametrize("theme", ["light", "contrast"])
 @pytest.mark.parametrize("where", VISITED)
-def test_one_sees_where_the_keyboard_is(visiting: Hands, where: str, theme: str) -> None:
+def test_one_sees_where_the_keyboard_is(visiting: Hands, where: str, theme: ThemeName) -> None:
     QApplication.setCursorFlashTime(0)
     window = visiting.window
     window.look.become(theme=theme)

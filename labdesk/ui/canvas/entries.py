@@ -114,7 +114,7 @@ def _of_view(pane: Pane) -> Iterator[Entry]:
     yield Entry(
         _("Agrandir le canevas"), "zoom-in", partial(zoom, 1), _no_context, ("Ctrl++", "Ctrl+="), "view"
     )
-    # On a French keyboard without keypad « - » is the key of the digit 6: « ) », beside « = », is under the hand.
+    # Without keypad a French « - » is the key of the digit 6; « ) », beside « = », is under the hand.
     smaller = ("Ctrl+)", "Ctrl+-") if language() == "fr" else ("Ctrl+-", "Ctrl+)")
     yield Entry(_("Réduire le canevas"), "zoom-out", partial(zoom, -1), _no_context, smaller, "view")
     actual = partial(pane.view.set_zoom, 1.0)

@@ -94,7 +94,7 @@ class SpotAccess(QAccessibleObject):
         return self._spot.reader.state(self._spot, QAccessible.State())
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        """What knows the actions; it stays ours. None, or a number, would be taken for an address: a crash."""
+        """What knows the actions; it stays ours. None or a number is taken for an address: a crash."""
         if kind != QAccessible.InterfaceType.ActionInterface:
             return NOTHING
         if self._actions is None:

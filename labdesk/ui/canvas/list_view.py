@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from labdesk.domain.layout import Box
 from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.blanks import Blank
-from labdesk.ui.canvas.list_lines import MORE, PLACE, STEP, TEXT, ListModel
+from labdesk.ui.canvas.list_lines import MORE, PLACE, STEP, TEXT, Index, ListModel
 from labdesk.ui.canvas.pane import Pane
 from labdesk.words import _
 
@@ -132,13 +132,13 @@ class ListView(QTableView):
         self.scrollTo(index)
         self._following = False
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """The person walks on: so does what is current."""
         super().currentChanged(current, previous)
         if current.isValid() and self.isVisible() and not self._following:
             self.board.go(self.lines.lines[current.row()].key)
 
-    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """A line reads otherwise: Qt tells no reader, and readers keep what they read."""
         super().dataChanged(first, last, roles)
         if self.isVisible() and QAccessible.isActive():

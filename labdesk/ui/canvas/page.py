@@ -89,7 +89,7 @@ class CanvasPage(QWidget):
     def _turned(self) -> None:
         """Map, list or another view of the same canvas: keys and typing go to what is seen."""
         shown, pane = self.stack.currentWidget(), self.pane
-        self.setFocusProxy(shown)
+        self.setFocusProxy(shown or pane)
         pane.scribe.stand_on(self.list if shown is self.list else None)
         pane.offers.stand_on(self.list if shown is self.list else pane)
 

@@ -1,9 +1,10 @@
 """Typing where one is: which blank the current thing is, and what comes after Entrée and Tab."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtWidgets import QWidget
 
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.cards import CARD_X, CARD_Y
@@ -28,11 +29,17 @@ from labdesk.ui.canvas.typist import Typist
 from labdesk.ui.canvas.view import CanvasView
 from labdesk.words import _
 
-if TYPE_CHECKING:
-    from labdesk.ui.canvas.list_view import ListView
-
 TYPED = ("text", "text_short", "number", "money", "date", "grid_number")
 """Kinds of values that are typed; the others are chosen, ticked or placed."""
+
+
+class Listed(Protocol):
+    """The list of a canvas, as the scribe sees it: lines one types in."""
+
+    def viewport(self) -> QWidget: ...
+    def setFocus(self) -> None: ...
+    def make_room(self, box: Box, new: bool) -> None: ...
+    def place_of(self, blank: Blank, box: Box, new: bool) -> QRectF: ...
 
 
 class Scribe(QObject):
@@ -41,7 +48,7 @@ class Scribe(QObject):
     def __init__(self, board: Board, view: CanvasView, typist: Typist) -> None:
         super().__init__(view)
         self.board, self.view, self.typist = board, view, typist
-        self.listed: ListView | None = None
+        self.listed: Listed | None = None
         """The list, while it is shown instead of the map: one types in its lines."""
         self._born = ""
         """The step that Tab just made: it goes again when nothing is typed in it."""
@@ -56,7 +63,7 @@ class Scribe(QObject):
         """The editor is open."""
         return self.typist.blank is not None
 
-    def stand_on(self, listed: "ListView | None") -> None:
+    def stand_on(self, listed: Listed | None) -> None:
         """The list is shown instead of the map (None: the map again)."""
         self.listed = listed
         self.typist.move_to(listed.viewport() if listed is not None else self.view.viewport())

@@ -85,6 +85,21 @@ def digit(rank: int) -> Deed:
     return lambda hands: hands.scan(9 + rank, "&é\"'("[rank - 1])
 
 
+def first_lane(hands: Hands) -> None:
+    """Ctrl+&: the first lane."""
+    hands.scan(10, "&", Modifier.ControlModifier)
+
+
+def both(first: Deed, then: Deed) -> Deed:
+    """One after the other."""
+
+    def deed(hands: Hands) -> None:
+        first(hands)
+        then(hands)
+
+    return deed
+
+
 NOTE, EMPTY, CURVE, STEP = ("pain_points", 1), ("touchpoints", 2), ("emotions", 1), ("pain_points", 1)
 DEEDS: dict[str, tuple[tuple[str, int], Deed]] = {
     "a letter begins a note": (EMPTY, typed("", "Guichet", "Esc")),
@@ -111,7 +126,7 @@ DEEDS: dict[str, tuple[tuple[str, int], Deed]] = {
     "the level of the curve": (CURVE, digit(5)),
     "the word of the curve": (CURVE, typed("", "fière", "Esc")),
     "Alt+↑ on the curve": (CURVE, keys("Alt+Up")),
-    "Suppr empties the curve": (CURVE, lambda hands: (digit(4)(hands), keys("Del")(hands))[0]),
+    "Suppr empties the curve": (CURVE, both(digit(4), keys("Del"))),
     "a step": (STEP, typed("Ctrl+Shift+S", "Encore", "Esc")),
     "a phase": (STEP, typed("Ctrl+Shift+H", "Après", "Esc")),
     "a phase cut": (STEP, typed("Ctrl+Shift+X", "Coupée", "Esc")),
@@ -119,14 +134,8 @@ DEEDS: dict[str, tuple[tuple[str, int], Deed]] = {
     "a lane folded": (STEP, keys("Ctrl+Space")),
     "a lane more": (STEP, chosen("coulisses", "Ctrl+Shift+L")),
     "a lane of one's own": (STEP, chosen("Voix du terrain", "Ctrl+Shift+L")),
-    "Ctrl+G, then a note": (
-        STEP,
-        lambda hands: (chosen("signer", "Ctrl+G")(hands), typed("", "Là", "Esc")(hands))[0],
-    ),
-    "Ctrl+1, then a note": (
-        STEP,
-        lambda hands: (hands.scan(10, "&", Modifier.ControlModifier), typed("", "Haut", "Esc")(hands))[0],
-    ),
+    "Ctrl+G, then a note": (STEP, both(chosen("signer", "Ctrl+G"), typed("", "Là", "Esc"))),
+    "Ctrl+1, then a note": (STEP, both(first_lane, typed("", "Haut", "Esc"))),
 }
 
 
