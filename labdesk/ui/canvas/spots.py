@@ -164,9 +164,7 @@ class Reader(QObject):
         state.focusable = state.selectable = 1
         state.focused = int(here and view.hasFocus())
         state.selected = int(here or (bool(spot.key[1]) and spot.key[1] in pane.board.chosen))
-        state.invisible = int(not view.isVisible())
-        seen = QRect(view.viewport().mapToGlobal(view.viewport().rect().topLeft()), view.viewport().size())
-        state.offscreen = int(not self.rect(spot).intersects(seen))
+        state.invisible = int(not view.isVisible())  # what is scrolled away can be read all the same
         box = self.box(spot)
         if box is None:
             return state
