@@ -89,7 +89,7 @@ class ListModel(QAbstractTableModel):
             tail += 1
         gone, come = len(before) - same - tail, len(after) - same - tail
         cells = {key[2:4] for key in (*before[same : same + gone], *after[same : same + come])}
-        old = {line.key: line for line in self.lines}
+        old = {line.key: line for line in self.lines} or {line.key: line for line in fresh}
         none = QModelIndex()
         if gone:
             self.beginRemoveRows(none, same, same + gone - 1)
@@ -102,7 +102,7 @@ class ListModel(QAbstractTableModel):
         self.lines = fresh
         self._rows = {key: row for row, key in enumerate(after)}
         for row, line in enumerate(fresh):  # « note 2 sur 3 » is « note 2 sur 4 » now
-            if line.key[2:4] in cells or old.get(line.key, line) != line:
+            if (before and line.key[2:4] in cells) or old.get(line.key, line) != line:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, MORE))
 
     def row_of(self, key: moves.Key | None) -> int | None:

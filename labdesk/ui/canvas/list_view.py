@@ -34,6 +34,8 @@ ROW_PAD = 5
 """px above and below a line."""
 GAP = 34
 """px at 100 % that open under a line for a new note."""
+BOLD, WIDEST = 1.08, 260
+"""A bold text is that much wider; px at 100 % no column but the text's takes more."""
 K = Qt.Key
 _WALKING = (
     K.Key_Up,
@@ -58,6 +60,7 @@ class ListView(QTableView):
         super().__init__(parent)
         self.pane, self.board = pane, pane.board
         self.lines = ListModel(self.board, self)
+        self._measured: dict[str, int] = {}
         self._following = False
         self._gap: tuple[int, int] | None = None
         self.setModel(self.lines)
@@ -83,10 +86,24 @@ class ListView(QTableView):
     def renew(self) -> None:
         """Show the canvas as it is now, on the thing that is current."""
         self.lines.renew()
-        for column in (PLACE, STEP, MORE):
-            self.resizeColumnToContents(column)
+        self._measured.clear()
+        self._fit_columns()
         self._fit_rows()
         self._follow()
+
+    def _wide(self, text: str) -> int:
+        """How wide a text is: most are measured once."""
+        if text not in self._measured:
+            self._measured[text] = self.fontMetrics().horizontalAdvance(text)
+        return self._measured[text]
+
+    def _fit_columns(self) -> None:
+        """As wide as what they hold; Qt's own way would measure every cell."""
+        look, lines = self.pane.look, self.lines.lines
+        for column, name in ((PLACE, "place"), (STEP, "step"), (MORE, "more")):
+            title = str(self.lines.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
+            widest = max(self._wide(text) for text in {title, *(getattr(line, name) for line in lines)})
+            self.setColumnWidth(column, min(round(widest * BOLD), look.px(WIDEST)) + look.px(24))
 
     def _fit_rows(self) -> None:
         """Rows of one line are alike; only the others are measured: 2,000 of them would take 0.2 s."""
@@ -95,7 +112,7 @@ class ListView(QTableView):
         header.setDefaultSectionSize(one_line)
         room = self.columnWidth(TEXT) - 4 * ROW_PAD
         for row, line in enumerate(self.lines.lines):
-            if "\n" in line.text or metrics.horizontalAdvance(line.text) > room:
+            if "\n" in line.text or self._wide(line.text) > room:
                 self.resizeRowToContents(row)
             elif header.sectionSize(row) != one_line:
                 header.resizeSection(row, one_line)
