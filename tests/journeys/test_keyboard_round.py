@@ -156,3 +156,18 @@ def test_one_sees_where_the_keyboard_is(visiting: Hands, where: str, theme: Them
         if marked(without, with_it) < 40:
             faint.append(f"{told(stop)} {stop.width()}×{stop.height()}: {marked(without, with_it)} px")
     assert not faint, "\n".join([where, *faint])
+
+
+@pytest.mark.parametrize("opening", ["Ctrl+,", "F1", "Shift+F1"])
+def test_tab_goes_round_a_panel_and_echap_leaves_it(visiting: Hands, opening: str) -> None:
+    began = visiting.focus
+    visiting.press(opening)
+    visiting.rest()
+    panel = next(w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not visiting.window)
+    panel.activateWindow()
+    visiting.until(panel.isActiveWindow)
+    expected, seen = wanted(panel), rounded(visiting)
+    assert [told(one) for one in expected if one not in seen] == []
+    visiting.press("Esc")
+    visiting.come_back()
+    visiting.until(lambda: QApplication.focusWidget() is began)
