@@ -187,6 +187,9 @@ class JourneysPlace(CanvasPlace):
             self.curves,
         ):
             page.show_list(name == LIST)
+        shown = page.stack.currentWidget()
+        if self.canvas and shown is not None:  # who comes back to this place comes back to what it shows
+            self.setFocusProxy(page if shown is page.pane else shown)
 
     def _show_curves(self) -> None:
         """They are built when first wanted: a start does not pay for them."""
