@@ -1,6 +1,8 @@
 """The frame of the window: rail, top bar, the place shown, the drawer; going from one place to another."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
@@ -218,7 +220,10 @@ class Frame(QMainWindow):
         """Everything is shown again, if that is what is meant."""
         from labdesk.ui.table_guide import LeaveTable
 
-        LeaveTable(self.look, self.desk.table, self.opening.leave_table, self).open()
+        path, opening = self.desk.path, self.opening
+        if path is not None:
+            rename = partial(_renamed, opening, path)
+            LeaveTable(self.look, self.desk.table, opening.leave_table, rename, self).open()
 
     # -- leaving a project ----------------------------------------------------------------------------------
     def close_project(self) -> None:
@@ -269,3 +274,7 @@ class Frame(QMainWindow):
         """The project is on the list of Accueil with the picture of its canvas."""
         if self.desk.session is not None:
             self.opening.remember(self._portrait(), wait=wait)
+
+
+def _renamed(opening: Opening, path: Path, name: str) -> None:
+    opening.table(name, path)

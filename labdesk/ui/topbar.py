@@ -181,6 +181,10 @@ class TopBar(QFrame):
         whole = room >= ROOMY or self.canvas.isHidden()
         if self._table:  # which table this is stays on the screen, however large the letters
             self.project.say(f"{self._table} · {self._title}" if whole else self._table)
+            room_of_it = self.project.fontMetrics().horizontalAdvance(self._table) + 4
+            self.project.setMinimumWidth(min(room_of_it, look.px(110)))
+        else:
+            self.project.setMinimumWidth(0)
         self.project.setVisible(whole or bool(self._table))
         self._chevron.setVisible(not self.project.isHidden() and not self.canvas.isHidden())
         self.pill.shorten(room < ROOMY)

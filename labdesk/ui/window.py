@@ -89,12 +89,17 @@ class Window(Frame):
         self._quiet.start()  # listed even if the laptop dies before the project is closed
 
     def _seated(self) -> None:
-        """The laptop is the facilitator’s again: every place, every action."""
+        """The laptop is the facilitator’s again: every place, every action; or its table has another name."""
         self.rail.offer(project=self.desk.session is not None, at_table=bool(self.desk.table))
         self.readiness.ask()
         self.deeds.follow()
         self.retitle()
-        self.desk.announce(_("Ce poste montre de nouveau tout le projet."))
+        table = self.desk.table
+        self.desk.announce(
+            _("Ce poste est à la table « {table} ».").format(table=table)
+            if table
+            else _("Ce poste montre de nouveau tout le projet.")
+        )
 
     def _changed(self, _touched: object) -> None:
         self.deeds.follow()
