@@ -114,6 +114,7 @@ class JourneysPlace(CanvasPlace):
         self.sorting.clicked.connect(self.show_tray)
         self.sheet.clicked.connect(self.show_sheet)
         self.page.around.opened.connect(self.sheet.setChecked)
+        self.page.stack.currentChanged.connect(lambda _rank: self._mark_view())
         self.desk.changed.connect(lambda _touched: self.personas.refresh())
         self.sort = self._act(
             _("À ranger"), lambda: self.show_tray(self.tray.isHidden()), "inbox", "Ctrl+Shift+R"
@@ -202,6 +203,30 @@ class JourneysPlace(CanvasPlace):
         page.stack.setCurrentWidget(self.curves)
         page.zoom.hide()
         self.curves.setFocus()
+
+    def reveal(self, target: Target) -> None:
+        """What is looked for is shown on the map, or in the view one looks at when it is there too."""
+        shown = self.page.in_sight if hasattr(self.page, "in_sight") else self.page.stack.currentWidget()
+        if shown in (self.irritants, self.curves) and not self._in_view(target):
+            self.show_view(MAP)
+        super().reveal(target)
+
+    def _in_view(self, target: Target) -> bool:
+        """Irritants show the notes of one lane, the curves its levels."""
+        project, kind = self.desk.project, self.page.board.kind
+        held = project.table(target.table or "note").get(target.row or "") if target.canvas == self.canvas else None
+        zone = getattr(held, "zone", None)
+        score = score_zone(kind)
+        if self.page.stack.currentWidget() is self.irritants:
+            return target.table == "note" and zone == pain_zone(kind)
+        return target.table == "answer" and score is not None and zone == getattr(score, "id", score)
+
+    def _mark_view(self) -> None:
+        """The buttons say what is shown, whoever showed it."""
+        names = {self.page.pane: MAP, self.page.list: LIST, self.irritants: IRRITANTS, self.curves: CURVES}
+        name = names[self.page.stack.currentWidget()]  # type: ignore[index]
+        self.views[name].setChecked(True)
+        self.listing.setChecked(name == LIST)
 
     def show_sheet(self, shown: bool) -> None:
         """Open or close what stands around the grid."""

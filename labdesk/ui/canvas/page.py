@@ -44,10 +44,12 @@ class CanvasPage(QWidget):
         self.hint.setWordWrap(True)
         role(self.hint, "h3")
         self.hint.hide()
-        self.setFocusProxy(self.pane.view)
+        self.setFocusProxy(self.pane)
+        self.stack.currentChanged.connect(lambda _rank: self.setFocusProxy(self.stack.currentWidget()))
         self.pane.asked_menu.connect(self._menu)
         self.board.planned.connect(self._planned)
         self.pane.typist.opened.connect(self._planned)
+        self.pane.typist.opened.connect(self._show_typing)
         self.pane.view.scrolled.connect(self._planned)
 
     # -- showing --------------------------------------------------------------------------------------------
@@ -82,6 +84,13 @@ class CanvasPage(QWidget):
             self.list.renew()
         (self.list if shown else self.pane.view).setFocus()
 
+    def _show_typing(self) -> None:
+        """A key of the menus opened the editor of a map that is hidden: nobody types where nothing is seen."""
+        if self.pane.scribe.typing and self.stack.currentWidget() is not self.pane:
+            self.stack.setCurrentWidget(self.pane)
+            self.zoom.show()
+            self.pane.typist.editor.setFocus()
+
     def simple(self, simple: bool) -> None:
         """The simple view of a sheet, or the complete one."""
         self.leave()
@@ -96,7 +105,15 @@ class CanvasPage(QWidget):
             return
         if found is not None:
             self.board.go(found)
-        self.pane.view.setFocus()
+        self._in_sight().setFocus()
+
+    def _in_sight(self) -> QWidget:
+        """The map, or its list when that is what one looks at: what is hidden takes no keyboard."""
+        if self.stack.currentWidget() is self.list:
+            self.list.renew()
+            return self.list
+        self.stack.setCurrentWidget(self.pane)
+        return self.pane.view
 
     def _reveal_around(self, target: Target) -> bool:
         """The thing stands around the grid: its strip opens on it."""

@@ -28,7 +28,7 @@ class Typist(QObject):
 
     def __init__(self, desk: Desk, surface: QWidget) -> None:
         super().__init__(surface)
-        self.desk = desk
+        self.desk, self._surface = desk, surface
         self.editor = Editor(surface)
         self.blank: Blank | None = None
         self._seen: tuple[str, ...] = ()
@@ -102,6 +102,8 @@ class Typist(QObject):
         self.blank = None
         self._draft.stop()
         self._silence.stop()
+        if self.editor.hasFocus():  # what is hidden may keep the keyboard, and every key would be lost
+            self._surface.setFocus()
         self.editor.hide()
         self.opened.emit()
 
