@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from labdesk.domain.commands import notes
 from labdesk.domain.curves import score_zone
@@ -18,7 +18,7 @@ from labdesk.ui.canvas.tray import TRAY, Tray
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
-from labdesk.words import _
+from labdesk.words import _, several
 
 if TYPE_CHECKING:
     from labdesk.ui.curves.curves_view import CurvesView
@@ -109,16 +109,16 @@ class JourneysPlace(CanvasPlace):
         self.back.clicked.connect(lambda: self.work_on(self._grid))
         self.tray.counted.connect(self._count)
         self.look.changed.connect(self._fit)
-        self.tray.entry.left.connect(self._back_from_tray)
+        self.tray.left.connect(self._back_from_tray)
+        self.tray.pictured.connect(self.page.pane.clipboard.take)
+        self.page.pane.pointer.elsewhere = self._let_go_elsewhere
         self.tray.closed.connect(lambda: self.show_tray(False))
         self.sorting.clicked.connect(self.show_tray)
         self.sheet.clicked.connect(self.show_sheet)
         self.page.around.opened.connect(self.sheet.setChecked)
         self.page.stack.currentChanged.connect(lambda _rank: self._mark_view())
         self.desk.changed.connect(lambda _touched: self.personas.refresh())
-        self.sort = self._act(
-            _("À ranger"), lambda: self.show_tray(self.tray.isHidden()), "inbox", "Ctrl+Shift+R"
-        )
+        self.sort = self._act(_("À ranger"), self.switch_tray, "inbox", "Ctrl+Shift+R")
         self._act(
             _("Fiche du parcours"),
             lambda: self.show_sheet(not self.page.around.unfolded),
@@ -206,20 +206,30 @@ class JourneysPlace(CanvasPlace):
 
     def reveal(self, target: Target) -> None:
         """What is looked for is shown on the map, or in the view one looks at when it is there too."""
-        shown = self.page.in_sight if hasattr(self.page, "in_sight") else self.page.stack.currentWidget()
-        if shown in (self.irritants, self.curves) and not self._in_view(target):
+        if self.page.in_sight in (self.irritants, self.curves) and not self._in_view(target):
             self.show_view(MAP)
         super().reveal(target)
+        note = self.desk.project.note.get(target.row or "") if target.table == "note" else None
+        if note is not None and note.zone == TRAY and target.canvas == self.canvas:
+            self._reveal_in_tray(note.id)
+
+    def _reveal_in_tray(self, note: str) -> None:
+        """A note that waits is shown where it waits; who types there goes on typing."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.tray.isAncestorOf(focus)
+        self.tray.show()
+        self.sorting.setChecked(True)
+        if self.tray.reveal(note) and not inside:
+            self.tray.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _in_view(self, target: Target) -> bool:
         """Irritants show the notes of one lane, the curves its levels."""
-        project, kind = self.desk.project, self.page.board.kind
-        held = project.table(target.table or "note").get(target.row or "") if target.canvas == self.canvas else None
-        zone = getattr(held, "zone", None)
-        score = score_zone(kind)
+        project, kind, score = self.desk.project, self.page.board.kind, score_zone(self.page.board.kind)
+        here = target.canvas == self.canvas and target.table in ("note", "answer")
+        zone = getattr(project.table(target.table or "").get(target.row or ""), "zone", None) if here else None
         if self.page.stack.currentWidget() is self.irritants:
             return target.table == "note" and zone == pain_zone(kind)
-        return target.table == "answer" and score is not None and zone == getattr(score, "id", score)
+        return target.table == "answer" and score is not None and zone == score.id
 
     def _mark_view(self) -> None:
         """The buttons say what is shown, whoever showed it."""
@@ -250,6 +260,19 @@ class JourneysPlace(CanvasPlace):
             self.tray.entry.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.page.setFocus()
+
+    def switch_tray(self) -> None:
+        """The key of « À ranger »: into it; from inside, it closes."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.tray.isAncestorOf(focus)
+        self.show_tray(self.tray.isHidden() or not inside)
+
+    def _let_go_elsewhere(self, place: QPoint) -> bool:
+        """Notes of the map let go over the tray wait there again."""
+        if not self.tray.over(place):
+            return False
+        self.put_back()
+        return True
 
     def _back_from_tray(self) -> None:
         self.tray.settle()
@@ -283,6 +306,8 @@ class JourneysPlace(CanvasPlace):
         board = self.page.board
         if picked := board.picked():
             self.desk.do(notes.move_notes(self.desk.project, picked, TRAY))
+            said = several(len(picked), "{n} note remise", "{n} notes remises")
+            self.desk.announce(_("{what} dans « À ranger »").format(what=said))
 
     def _new_persona(self, type_id: str) -> None:
         kind = self.desk.types.known(self.desk.project).get(type_id)

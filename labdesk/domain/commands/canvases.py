@@ -8,7 +8,7 @@ from labdesk.domain.commands.notes import delete_notes
 from labdesk.domain.entities import FIELDS, Row, Value
 from labdesk.domain.gesture import Edit, Gesture, Removal, born, new_id
 from labdesk.domain.model import Project, answer_id, trees
-from labdesk.words import _
+from labdesk.words import _, several
 
 
 def create_canvas(
@@ -252,6 +252,23 @@ def add_photo(
         **said,
     )
     return photo, Gesture(_("Ajouter une photo"), edits)
+
+
+def add_photos(
+    project: Project, canvas: str, zone: str, pictures: Sequence[tuple[str, str]], *, step: str | None = None
+) -> tuple[tuple[str, ...], Gesture]:
+    """Pictures (hash and file name) one after the other at the end of a zone or cell, in one gesture."""
+    standing = project.photos_at(canvas, zone, step)
+    place = standing[-1].place if standing else None
+    ids: list[str] = []
+    edits: list[Edit] = []
+    for picture, file in pictures:
+        place = order.between(place, None, project.mark)
+        ids.append(new_id())
+        where: dict[str, Value] = {"canvas": canvas, "zone": zone, "step": step, "place": place}
+        edits += born("photo", ids[-1], **where, picture=picture, file=file or None)
+    label = several(len(ids), "Ajouter {n} photo", "Ajouter {n} photos")
+    return tuple(ids), Gesture(label, tuple(edits))
 
 
 def set_photo(

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from labdesk.ui.canvas.clip import clean
+
 Leave = Literal["enter", "tab", "back", "escape", "away", "settled"]
 """How someone leaves: Entrée, Tab, Maj+Tab, Échap, the focus went elsewhere, or what is typed must count."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -121,10 +123,3 @@ class Editor(QPlainTextEdit):
         staying = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if self.isVisible() and event.reason() not in staying:
             self.left.emit("away")
-
-
-def clean(text: str) -> str:
-    """Text without control characters, with one kind of line end."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    text = text.replace("\v", "\n").replace("\t", " ")
-    return "".join(c for c in text if c == "\n" or (c.isprintable() or c in "\u00a0\u202f\u200d\ufe0f"))

@@ -45,7 +45,7 @@ class CanvasPage(QWidget):
         role(self.hint, "h3")
         self.hint.hide()
         self.setFocusProxy(self.pane)
-        self.stack.currentChanged.connect(lambda _rank: self.setFocusProxy(self.stack.currentWidget()))
+        self.stack.currentChanged.connect(lambda _rank: self.setFocusProxy(self.in_sight))
         self.pane.asked_menu.connect(self._menu)
         self.board.planned.connect(self._planned)
         self.pane.typist.opened.connect(self._planned)
@@ -85,7 +85,7 @@ class CanvasPage(QWidget):
         (self.list if shown else self.pane.view).setFocus()
 
     def _show_typing(self) -> None:
-        """A key of the menus opened the editor of a map that is hidden: nobody types where nothing is seen."""
+        """A key of the menus opened the editor of a hidden map: nobody types where nothing is seen."""
         if self.pane.scribe.typing and self.stack.currentWidget() is not self.pane:
             self.stack.setCurrentWidget(self.pane)
             self.zoom.show()
@@ -105,15 +105,14 @@ class CanvasPage(QWidget):
             return
         if found is not None:
             self.board.go(found)
-        self._in_sight().setFocus()
-
-    def _in_sight(self) -> QWidget:
-        """The map, or its list when that is what one looks at: what is hidden takes no keyboard."""
-        if self.stack.currentWidget() is self.list:
+        if self.in_sight is self.list:
             self.list.renew()
-            return self.list
-        self.stack.setCurrentWidget(self.pane)
-        return self.pane.view
+        self.in_sight.setFocus()
+
+    @property
+    def in_sight(self) -> QWidget:
+        """The map, its list, or whatever a place shows instead: what is hidden takes no keyboard."""
+        return self.stack.currentWidget() or self.pane
 
     def _reveal_around(self, target: Target) -> bool:
         """The thing stands around the grid: its strip opens on it."""

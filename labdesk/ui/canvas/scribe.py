@@ -183,7 +183,7 @@ class Scribe(QObject):
     def _left(self, how: str, blank: Blank) -> None:
         """The text is a gesture now: go on where the key leads."""
         board = self.board
-        if how != "away":
+        if how != "away" and self.view.isVisible():  # the list, or another place, may stand before it
             self.view.setFocus()
         note = board.key_of("note", blank.row) if blank.table == "note" else None
         if note:
