@@ -1,4 +1,4 @@
-"""Pictures that come in, from files, the clipboard, another program: read beside the window, never in it."""
+"""What comes in by the clipboard or is dropped: pictures, read beside the window, never in it; words."""
 
 import re
 from base64 import b64decode
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextDocumentFragment
 
 from labdesk.errors import Refusal
 from labdesk.ui.desk import Desk
@@ -54,6 +54,14 @@ def pictures_in(data: QMimeData) -> list[Found]:
     if inline := _INLINE.search(data.html()[:200_000_000] if data.hasHtml() else ""):
         return [Found(_pasted(), partial(_decoded, inline.group(2), bool(inline.group(1))))]
     return []
+
+
+def text_in(data: QMimeData) -> str:
+    """The words of what was copied; a page that came without its plain text is read for its words only."""
+    text = data.text() if data.hasText() else ""
+    if not text.strip() and data.hasHtml():
+        text = QTextDocumentFragment.fromHtml(data.html()).toPlainText()
+    return text if text.strip() else ""
 
 
 def stranger_in(data: QMimeData) -> str:

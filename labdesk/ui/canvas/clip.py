@@ -8,8 +8,8 @@ from labdesk.domain.entities import NOTE
 
 ROWS = "application/x-labdesk-rows"
 """Notes that are dragged from the tray, by their ids, as JSON."""
-MANY = 200
-"""More lines than three pages of Word hold: so many notes are offered, never made silently."""
+MANY, MOST = 200, 1_000
+"""Lines. More than three pages of Word hold are offered, never made silently; many more are refused."""
 _SIGNS = "•·●○◦▪▫■□◆◇‣⁃∙➢➤►▶❖✓✔☐☑☒\uf0a7\uf0b7\uf0d8\uf0fc"
 _BULLET = re.compile(
     rf"""^\s*(?:
@@ -48,6 +48,11 @@ def clean(text: str, *, tabs: bool = False) -> str:
     """Text without control characters, with one kind of line end; `tabs` stay for who looks for columns."""
     text = _ENDS.sub("\n", text).translate(_KEPT)
     return text if tabs else text.replace("\t", " ")
+
+
+def line_count(text: str) -> int:
+    """About how many notes a text would make, without reading it closely: 10,000 lines take 3 ms."""
+    return sum(1 for line in text.splitlines() if not line.isspace() and line)
 
 
 def lines_of(text: str) -> tuple[str, ...]:

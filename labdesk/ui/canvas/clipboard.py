@@ -3,8 +3,8 @@
 import json
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QMimeData
-from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
+from PySide6.QtCore import QByteArray, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
 
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.commands import canvases, grid, notes
@@ -13,11 +13,11 @@ from labdesk.domain.layout import Box
 from labdesk.ui.canvas import deeds
 from labdesk.ui.canvas.blanks import Blank
 from labdesk.ui.canvas.board import Board
-from labdesk.ui.canvas.clip import MANY, clean, lines_of, pieces_of
-from labdesk.ui.canvas.offer_bar import OfferBar
+from labdesk.ui.canvas.clip import MANY, MOST, clean, line_count, lines_of, pieces_of
+from labdesk.ui.canvas.offer_bar import Offer, OfferBar
 from labdesk.ui.canvas.openers import Openers
 from labdesk.ui.canvas.scribe import Scribe
-from labdesk.ui.pictures import Found, pictures_in, stranger_in
+from labdesk.ui.pictures import Found, pictures_in, stranger_in, text_in
 from labdesk.ui.target import Target
 from labdesk.words import _, several
 
@@ -30,6 +30,8 @@ class Clipboard:
     def __init__(self, board: Board, scribe: Scribe, openers: Openers, bar: OfferBar) -> None:
         self.board, self.scribe, self.openers, self.bar = board, scribe, openers, bar
         scribe.typist.editor.pasted.connect(self._pasted_in_note)
+        scribe.typist.editor.flooded.connect(self._flooded)
+        scribe.typist.editor.pictured.connect(self.take)
         scribe.typist.too_long.connect(self._split)
         scribe.typist.editor.textChanged.connect(self._went_on)
         openers.added = self._ask_what_is_seen
@@ -82,33 +84,31 @@ class Clipboard:
     def _take_text(self, text: str, box: Box, zone: Zone | None) -> bool:
         if zone is None or not zone.holds_notes:
             return self.scribe.edit(clean(text))
-        texts = lines_of(clean(text, tabs=True))
-        if len(texts) > MANY:
-            self._offer_many(clean(text), texts, box, zone)
+        if (count := line_count(text)) > MANY:
+            self._offer_many(text, count, box, zone)
         else:
-            self._paste_text(clean(text), texts, box, zone)
+            self._paste_text(clean(text), lines_of(clean(text, tabs=True)), box, zone)
         return True
 
-    def _offer_many(self, text: str, texts: Sequence[str], box: Box, zone: Zone) -> None:
+    def _offer_many(self, text: str, count: int, box: Box, zone: Zone) -> None:
         """So many lines may well be a mistake: nothing is done before it is said what they become."""
-        whole = pieces_of(text)
 
         def make(texts: Sequence[str]) -> None:
+            self.scribe.typist.leave("settled")
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
             rows, gesture = self._added(texts, box, zone)
             self.board.desk.do(gesture)
+            QGuiApplication.restoreOverrideCursor()
             self.board.choose(rows[-1:])
             self.board.desk.announce(several(len(rows), "{n} note collée", "{n} notes collées"))
 
-        few = several(len(whole), "En {n} note", "En {n} notes longues")
-        self.bar.offer(
-            _("{n} lignes dans le presse-papiers : rien n’est collé pour l’instant").format(n=len(texts)),
-            [
-                (_("{n} notes, une par ligne").format(n=len(texts)), lambda: make(texts)),
-                (few, lambda: make(whole)),
-            ],
-            keep=_("Ne rien coller"),
-        )
-        self.board.desk.announce(self.bar.sentence)
+        offers: list[Offer] = [(_("Le moins de notes possible"), lambda: make(pieces_of(clean(text))))]
+        if count <= MOST:
+            each = _("{n} notes, une par ligne").format(n=count)
+            offers.insert(0, (each, lambda: make(lines_of(clean(text, tabs=True)))))
+        said = _("{n} lignes dans le presse-papiers : rien n’est collé pour l’instant").format(n=count)
+        self.bar.offer(said, offers, keep=_("Ne rien coller"))
+        self.board.desk.announce(said)
 
     def _paste_notes(self, said: list[dict[str, str]], box: Box, zone: Zone) -> None:
         rows, gesture = self._added([one.get("text", "") for one in said], box, zone)
@@ -171,6 +171,19 @@ class Clipboard:
         if box.kind == "chain":
             return box.row
         return self.board.project.note[box.row].line if box.kind == "note" else None
+
+    def _flooded(self, text: str) -> None:
+        """The same while someone types: what is typed stays, and the lines wait for a word."""
+        box, zone = self.board.box, self.board.zone()
+        blank = self.scribe.typist.blank
+        if box is None or zone is None or blank is None or blank.table != "note":
+            self.board.desk.refused.emit(
+                _("{n} lignes, c’est trop pour un seul champ : rien n’a été collé.").format(
+                    n=line_count(text)
+                )
+            )
+            return
+        self._offer_many(text, line_count(text), box, zone)
 
     # -- while typing ---------------------------------------------------------------------------------------
     def _pasted_in_note(self, _text: str) -> None:
@@ -257,11 +270,3 @@ class Clipboard:
         self.bar.offer(
             said, [(_("Décrire pour qui ne la voit pas"), lambda: board.desk.go(target))], keep=_("Plus tard")
         )
-
-
-def text_in(data: QMimeData) -> str:
-    """The words of what was copied; a page that came without its plain text is read for its words only."""
-    text = data.text() if data.hasText() else ""
-    if not text.strip() and data.hasHtml():
-        text = QTextDocumentFragment.fromHtml(data.html()).toPlainText()
-    return text if text.strip() else ""

@@ -1,12 +1,14 @@
 """The overlay in which one thing is typed. It says what was typed and how it was left; it saves nothing."""
 
+from math import inf
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from labdesk.ui.canvas.clip import clean
+from labdesk.ui.canvas.clip import MANY, clean, line_count
+from labdesk.ui.pictures import offered_by, text_in
 
 Leave = Literal["enter", "tab", "back", "escape", "away", "settled"]
 """How someone leaves: Entrée, Tab, Maj+Tab, Échap, the focus went elsewhere, or what is typed must count."""
@@ -25,6 +27,10 @@ class Editor(QPlainTextEdit):
     """Ctrl+Z (True) or Ctrl+Y: the project undoes, by gesture."""
     pasted = Signal(str)
     """Several lines were pasted: they stand in the text, and may become notes."""
+    flooded = Signal(str)
+    """More lines were pasted than anyone types: they do not stand in the text."""
+    pictured = Signal(object)
+    """QMimeData with pictures."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,14 +64,21 @@ class Editor(QPlainTextEdit):
             f" border-radius: {radius}px; padding: {above}px {beside}px; min-height: 0; }}"
         )
 
-    def text_height(self) -> int:
-        """The height of what is typed, in px."""
+    def text_height(self, enough: float = inf) -> int:
+        """The height of what is typed, in px; beyond `enough` nobody counts on."""
         lines = 0.0
         block = self.document().begin()
-        while block.isValid():
+        while block.isValid() and lines <= enough:
             lines += self.blockBoundingRect(block).height()
             block = block.next()
         return round(lines)
+
+    def scroll_inside(self, on: bool) -> None:
+        """There is more text than room on the screen."""
+        as_needed, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if on != (self.verticalScrollBarPolicy() == as_needed):
+            self.setVerticalScrollBarPolicy(as_needed if on else off)
+            self.ensureCursorVisible()
 
     def sizeHint(self) -> QSize:
         return QSize(self.width(), self.text_height())
@@ -105,18 +118,25 @@ class Editor(QPlainTextEdit):
         return super().event(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Word pages and web pages leave their looks behind; files of the laptop are no words."""
+        """Word pages and web pages leave their looks behind; pictures and files are no words."""
+        if offered_by(source) and not source.hasText():
+            self.pictured.emit(source)
+            return
         if not self.canInsertFromMimeData(source):
             return
-        text = clean(source.text())
-        if not self.breaks:
-            text = " ".join(text.split())[: self.most]
+        text = text_in(source)
+        if self.breaks and line_count(text) > MANY:
+            self.flooded.emit(text)
+            return
+        text = clean(text)
+        text = text if self.breaks else " ".join(text.split())[: self.most]
         self.insertPlainText(text)
         if self.breaks and "\n" in text.strip():
             self.pasted.emit(text)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+        words = source.hasText() or source.hasHtml()
+        return (words and not any(url.isLocalFile() for url in source.urls())) or offered_by(source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -11,7 +11,7 @@ from labdesk.domain.filing import Spot, spots_of
 from labdesk.domain.gesture import together
 from labdesk.ui.actions import draw
 from labdesk.ui.canvas.board import Board
-from labdesk.ui.canvas.clip import MANY, lines_of
+from labdesk.ui.canvas.clip import MANY, MOST, line_count, lines_of
 from labdesk.ui.canvas.heads_item import LETTERS
 from labdesk.ui.canvas.tray_parts import TrayEntry, TrayList, TrayPlace, TrayQuestion
 from labdesk.ui.pictures import offered_by
@@ -127,13 +127,16 @@ class Tray(QFrame):
     # -- typing ---------------------------------------------------------------------------------------------
     def add(self, text: str) -> None:
         """One note a line; more than a few pages of them only when someone says so."""
-        texts = lines_of(text)
         self.entry.clear()
-        if len(texts) > MANY:
-            self.question.ask(texts)
+        count = line_count(text)
+        if count > MOST:
+            sentence = _("{n} lignes à la fois, c’est trop : {most} au plus. Rien n’a été ajouté.")
+            self.board.desk.refused.emit(sentence.format(n=count, most=MOST))
+        elif count > MANY:
+            self.question.ask(lines_of(text))
             self.board.desk.announce(self.question.words.text())
         else:
-            self._add(texts)
+            self._add(lines_of(text))
 
     def _answered(self, texts: Sequence[str]) -> None:
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)

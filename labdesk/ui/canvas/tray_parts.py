@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from labdesk.domain.entities import Note
-from labdesk.ui.canvas.clip import ROWS, clean
-from labdesk.ui.canvas.clipboard import text_in
-from labdesk.ui.pictures import offered_by, pictures_in
+from labdesk.ui.canvas.clip import MOST, ROWS, clean, line_count
+from labdesk.ui.pictures import offered_by, pictures_in, text_in
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
@@ -63,8 +62,10 @@ class TrayEntry(QPlainTextEdit):
         if pictures_in(source):
             self.pictured.emit(source)
             return
-        text = clean(text_in(source), tabs=True)
-        if "\n" in text.strip():
+        text = text_in(source)
+        if line_count(text) > MOST:
+            self.given.emit(text)  # it will say that it is too much; nothing is read closely before
+        elif "\n" in (text := clean(text, tabs=True)).strip():
             self.given.emit(self.toPlainText() + text)
         else:
             self.insertPlainText(clean(text))

@@ -165,8 +165,10 @@ def test_ctrl_z_takes_back_the_last_filing_from_where_one_types(hands: Hands, tr
     assert hands.texts(TRAY) == ["une"]
 
 
-def test_ten_thousand_lines_are_notes_only_when_someone_says_so(hands: Hands, tray: Tray) -> None:
-    tray.add("\n".join(f"ligne {rank}" for rank in range(10_000)))
+def test_many_lines_are_notes_only_when_someone_says_so(hands: Hands, tray: Tray, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(hands.desk.refused):
+        tray.add("\n".join(f"ligne {rank}" for rank in range(10_000)))
+    tray.add("\n".join(f"ligne {rank}" for rank in range(900)))
     assert tray.count() == 0
     assert tray.question.yes.hasFocus()
     QTest.keyClick(tray.question.yes, Key.Key_Escape)
