@@ -71,6 +71,8 @@ class Window(Frame):
         self.top.pill_asked.connect(self._tell_where)
         self.look.changed.connect(self._restyle)
         self.choices.chosen.connect(self.refit)
+        self.choices.chosen.connect(self._choose_help)
+        self._choose_help()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
@@ -149,6 +151,10 @@ class Window(Frame):
         if inside and self.side.isHidden():
             self._enter()
         self.deeds.follow()
+
+    def _choose_help(self) -> None:
+        """Spelling help, as the person wants it."""
+        self.desk.spelling.want(self.settings.spelling)
 
     def _restyle(self) -> None:
         app = QApplication.instance()

@@ -220,4 +220,4 @@ def test_a_lane_of_the_type_is_shown_where_the_type_has_it() -> None:
     assert not grid.with_lane(project, kind_, canvas, "photos")
     assert not grid.with_lane(project, kind_, canvas, "title")
     project = done(project, grid.with_lane(project, kind_, canvas, "moment_key"))
-    assert [lane.zone for lane in project.lanes_of(canvas)][0] == "moment_key"
+    assert project.lanes_of(canvas)[0].zone == "moment_key"

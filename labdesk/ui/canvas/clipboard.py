@@ -197,7 +197,8 @@ class Clipboard:
     def _went_on(self) -> None:
         """Who types the next note has decided: Tab leads to the next step again, not to the offer."""
         blank = self.scribe.typist.blank
-        if self.bar.isVisible() and blank is not None and blank is not self._pasted_in:
+        typed = blank is not None and blank is not self._pasted_in and bool(self.scribe.typist.text)
+        if self.bar.isVisible() and typed:
             self.bar.hide()
 
     def _note_each(self, blank: Blank) -> None:

@@ -16,6 +16,7 @@ from labdesk.ui.canvas.heads_item import LETTERS
 from labdesk.ui.canvas.tray_parts import TrayEntry, TrayList, TrayPlace, TrayQuestion
 from labdesk.ui.pictures import offered_by
 from labdesk.ui.sheet import role
+from labdesk.ui.spelling.underline import Underline
 from labdesk.ui.style import Look
 from labdesk.words import _, several
 
@@ -43,6 +44,7 @@ class Tray(QFrame):
         role(self._title, "h3")
         self.entry, self.place, self.list = TrayEntry(self), TrayPlace(self), TrayList(look, self)
         self.question = TrayQuestion(self)
+        self.underline = Underline(self.entry, board.desk.spelling)
         self._fill()
         self._connect()
 

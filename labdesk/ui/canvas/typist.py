@@ -10,6 +10,7 @@ from labdesk.errors import Refusal
 from labdesk.ui.canvas.blanks import Blank
 from labdesk.ui.canvas.editor import Editor
 from labdesk.ui.desk import Desk
+from labdesk.ui.spelling.underline import Underline
 from labdesk.words import _
 
 DRAFT, SILENCE = 1_000, 2_000
@@ -32,6 +33,7 @@ class Typist(QObject):
         super().__init__(surface)
         self.desk, self._surface = desk, surface
         self.editor = Editor(surface)
+        self.underline = Underline(self.editor, desk.spelling)
         self.blank: Blank | None = None
         self._seen: tuple[str, ...] = ()
         self._placing = False
