@@ -73,6 +73,7 @@ class Window(Frame):
         self.choices.chosen.connect(self.refit)
         self.choices.chosen.connect(self._choose_help)
         self._choose_help()
+        desk.hints.over.connect(lambda: self.choices.hints(False))
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
@@ -153,8 +154,9 @@ class Window(Frame):
         self.deeds.follow()
 
     def _choose_help(self) -> None:
-        """Spelling help, as the person wants it."""
+        """Spelling help and the first-use guide, as the person wants them."""
         self.desk.spelling.want(self.settings.spelling)
+        self.desk.hints.want(self.settings.hints)
 
     def _restyle(self) -> None:
         app = QApplication.instance()

@@ -3,8 +3,8 @@
 from math import inf
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from labdesk.ui.canvas.clip import MANY, clean, line_count
@@ -61,12 +61,18 @@ class Editor(QPlainTextEdit):
         beside, above = padding
         self.setStyleSheet(
             f"Editor {{ background: {fill}; color: {ink}; border: 2px solid {border};"
+            f" placeholder-text-color: {_lighter(ink)};"
             f" border-radius: {radius}px; padding: {above}px {beside}px; min-height: 0; }}"
         )
 
     def text_height(self, enough: float = inf) -> int:
         """The height of what is typed, in px; beyond `enough` nobody counts on."""
         lines = 0.0
+        if self.document().isEmpty() and (asked := self.placeholderText()):
+            wide = QRect(0, 0, max(1, self.viewport().width()), 10_000)
+            flags = Qt.TextFlag.TextWordWrap.value
+            lines = self.fontMetrics().boundingRect(wide, flags, asked).height()
+            return round(lines)
         block = self.document().begin()
         while block.isValid() and lines <= enough:
             lines += self.blockBoundingRect(block).height()
@@ -143,3 +149,9 @@ class Editor(QPlainTextEdit):
         staying = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if self.isVisible() and event.reason() not in staying:
             self.left.emit("away")
+
+
+def _lighter(ink: str) -> str:
+    """What is only asked is told apart from what is typed, and still reads at 4.5 to 1."""
+    colour = QColor(ink)
+    return f"rgba({colour.red()}, {colour.green()}, {colour.blue()}, 185)"

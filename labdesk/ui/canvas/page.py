@@ -8,6 +8,7 @@ from labdesk.domain.model import title
 from labdesk.ui.canvas.accessible import read_aloud
 from labdesk.ui.canvas.around import AroundStrip
 from labdesk.ui.canvas.entries import context_menu
+from labdesk.ui.canvas.first_steps import FirstSteps
 from labdesk.ui.canvas.list_view import ListView
 from labdesk.ui.canvas.pane import Pane
 from labdesk.ui.canvas.zoom_bar import ZoomBar
@@ -40,6 +41,7 @@ class CanvasPage(QWidget):
         column.addWidget(self.around)
         column.addWidget(self.stack, 1)
         self.zoom = ZoomBar(self.pane)
+        self.first_steps = FirstSteps(self.pane, desk.hints)
         self.hint = QLabel(self.pane.view.viewport())
         self.hint.setWordWrap(True)
         role(self.hint, "h3")
