@@ -240,6 +240,10 @@ class JourneysPlace(CanvasPlace):
 
     def show_sheet(self, shown: bool) -> None:
         """Open or close what stands around the grid."""
+        if not self.page.around.canvas:
+            self.sheet.setChecked(False)
+            self.desk.announce(_("Ici, toute la fiche est déjà à l’écran."))
+            return
         self.page.around.unfold(shown)
         around = self.page.around.pane
         if shown and around is not None:
@@ -252,7 +256,11 @@ class JourneysPlace(CanvasPlace):
         self.show_view(MAP if self.page.stack.currentWidget() is self.page.list else LIST)
 
     def show_tray(self, shown: bool) -> None:
-        """Open or close « À ranger »; opened, one can type at once."""
+        """Open or close « À ranger »; opened, one can type at once. Only a grid has one."""
+        if shown and not self.page.around.canvas:
+            self.sorting.setChecked(False)
+            self.desk.announce(_("« À ranger » sert aux parcours : ouvrez-en un."))
+            return
         self.tray.setVisible(shown)
         self.sorting.setChecked(shown)
         if shown:
@@ -313,6 +321,16 @@ class JourneysPlace(CanvasPlace):
         kind = self.desk.types.known(self.desk.project).get(type_id)
         if kind is not None:
             self.begin(kind)
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """The keys of « À ranger » too."""
+        return (
+            *super().shortcuts(),
+            (
+                _("C7, Entrée"),
+                _("dans « À ranger » : la note va ligne C, étape 7 ; C7 E2 ou C7-9 : plusieurs"),
+            ),
+        )
 
     def regions(self) -> tuple[QWidget, ...]:
         """The strip, the tray, what stands around the grid, the canvas."""

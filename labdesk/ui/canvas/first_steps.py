@@ -54,6 +54,7 @@ class FirstSteps(QFrame):
         pane.typist.opened.connect(self.refresh)
         pane.board.moved.connect(self.refresh)
         pane.board.planned.connect(self.refresh)
+        pane.view.focused.connect(lambda _on: self.refresh())
         pane.typist.editor.grown.connect(self._place)
         for heard in (pane.view.scrolled, pane.view.resized):
             heard.connect(self._place)
@@ -125,6 +126,8 @@ class FirstSteps(QFrame):
     def _taught(self) -> Hint | None:
         """What comes next where one is; None where nothing is typed, or where the canvas says it itself."""
         board, typing = self._pane.board, self._pane.scribe.typing
+        if not (typing or self._pane.view.hasFocus()):
+            return None
         box, zone = board.box, board.zone()
         if not board.stands or board.desk.read_only or box is None or zone is None or box.kind in HEADS:
             return None
@@ -150,6 +153,11 @@ class FirstSteps(QFrame):
         top = near.bottom() + gap
         if top + self.height() > room.height() - gap:
             top = max(gap, near.top() - self.height() - gap)
+        covered = self._pane.view.covered().toAlignedRect()
+        if QRect(QPoint(left, top), self.size()).intersects(covered):
+            left = max(gap, covered.left() - self.width() - gap)
+            if left + self.width() > covered.left():  # no room beside the zoom bar
+                top = max(gap, near.top() - self.height() - gap)
         self.move(left, top)
         self.cross.setFixedSize(side, side)
         self.cross.move(QPoint(self.geometry().right() - side, top + (self.height() - side) // 2))

@@ -58,9 +58,10 @@ class Tray(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(close)
-        self.entry.setPlaceholderText(_("Tapez ou collez des notes, Entrée après chacune"))
+        self.entry.setPlaceholderText(_("Une note, puis Entrée"))
         self.entry.setAccessibleName(_("Nouvelle note à ranger"))
-        self.entry.setFixedHeight(look.px(58))
+        self.entry.setMinimumHeight(look.px(34))
+        self.entry.setMaximumHeight(look.px(58))
         self.entry.setTabChangesFocus(True)
         self.place.setPlaceholderText(_("Ranger en : C7"))
         self.place.setAccessibleName(_("Lettre de la ligne et numéro de l’étape"))
@@ -68,6 +69,7 @@ class Tray(QFrame):
         self._where.setWordWrap(True)
         self._where.setTextFormat(Qt.TextFormat.PlainText)
         self.list.setAccessibleName(_("Notes à ranger"))
+        self.list.setMinimumHeight(look.px(40))
         column = QVBoxLayout(self)
         margin = look.space("m")
         column.setContentsMargins(margin, margin, margin, margin)
@@ -100,7 +102,8 @@ class Tray(QFrame):
 
     def _relook(self) -> None:
         self.setFixedWidth(self.look.px(264))
-        self.entry.setFixedHeight(self.look.px(58))
+        self.entry.setMinimumHeight(self.look.px(34))
+        self.entry.setMaximumHeight(self.look.px(58))
         self.list.clear()
         self.refresh()
 
@@ -227,7 +230,7 @@ class Tray(QFrame):
         typed, count = self.place.text(), len(self.list.selectedItems())
         spots = spots_of(typed)
         if not self.list.count():
-            said = _("Ce qui est tapé ici attend sa case ; rien n’en est imprimé.")
+            said = _("Tapez ou collez des notes : elles attendent ici leur case ; rien n’en est imprimé.")
         elif not typed.strip():
             said = _("La lettre de la ligne, le numéro de l’étape, Entrée. Plusieurs : C7 E2, ou C7-9.")
         elif spots and all(self._cell(spot) for spot in spots):
