@@ -115,10 +115,11 @@ def test_an_empty_cell_asks_its_question_and_so_does_the_head_of_its_lane(hands:
         assert focus._words.startswith("+ Que se dit-il")
 
 
-def test_the_question_is_neither_projected_nor_pictured(hands: Hands) -> None:
-    scribe = begun(hands)
+def test_the_question_is_no_thing_of_the_canvas_that_could_be_projected_or_printed(hands: Hands) -> None:
+    scribe, page = begun(hands), page_of(hands)
     scribe.say("Première")
     scribe.press("Esc", "Down")
-    scene = hands.window.place.scene()
-    assert scene is not None
-    assert not [item for item in scene.items() if type(item).__name__ == "FocusItem"]
+    plan = page.board.plan
+    assert plan is not None
+    assert "contact" in page.pane.focus._words
+    assert not [box for box in plan.boxes() if "est-il en contact" in box.text]
