@@ -280,6 +280,27 @@ def set_photo(
     return Gesture(_("Décrire la photo"), (Edit("photo", photo, field, value, seen),))
 
 
+def move_photo(project: Project, photo: str, step: str | None, by: int = 0) -> Gesture:
+    """A photo goes to another step of its lane, at the end, or `by` ranks on among the photos it is with."""
+    row = project.photo.get(photo)
+    if row is None:
+        return Gesture("", ())
+    held = [p for p in project.photos_at(row.canvas or "", row.zone or "", step) if p.id != photo]
+    rank = len(held)
+    if step == row.step:
+        all_here = project.photos_at(row.canvas or "", row.zone or "", step)
+        rank = next(at for at, one in enumerate(all_here) if one.id == photo) + by
+        if not by or not 0 <= rank <= len(held):
+            return Gesture("", ())
+    low = held[rank - 1].place if rank else None
+    high = held[rank].place if rank < len(held) else None
+    place = order.between(low, high, project.mark)
+    # The whole place travels together, so that a move wins or loses as one.
+    where: dict[str, Value] = {"canvas": row.canvas, "zone": row.zone, "step": step, "place": place}
+    edits = tuple(Edit("photo", photo, field, value) for field, value in where.items())
+    return Gesture(_("Déplacer la photo"), edits)
+
+
 def delete_photo(project: Project, photo: str) -> Gesture:
     """A photo leaves its place; the picture itself stays until the file is cleaned."""
     return Gesture(_("Supprimer la photo"), (Removal("photo", photo),) if photo in project.photo else ())

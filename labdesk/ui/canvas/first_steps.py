@@ -145,7 +145,7 @@ class FirstSteps(QFrame):
         look, room = self._pane.look, self._pane.view.viewport().rect()
         side, gap = look.px(32), look.px(GAP)
         self.layout().setContentsMargins(look.px(12), look.px(8), side + look.px(2), look.px(8))  # type: ignore[union-attr]
-        wide = min(look.px(WIDTH), room.width() - 2 * gap)
+        wide = max(look.px(140), min(look.px(WIDTH), room.width() - 2 * gap))
         self.words.setFixedWidth(wide - look.px(14) - side)
         self.adjustSize()
         near = self._near()

@@ -263,3 +263,20 @@ def test_a_step_deleted_while_its_photo_is_read_is_told_calmly(
     with qtbot.waitSignal(hands.desk.refused, timeout=10_000):
         pass
     assert not hands.desk.project.photo
+
+
+def test_a_photo_goes_from_step_to_step_and_among_its_own(hands: Hands, qtbot: QtBot, tmp_path: Path) -> None:
+    hands.stand("pain_points", 1)
+    hands.pane.clipboard.take(pictures(tmp_path, "a.png", "b.png"))
+    qtbot.waitUntil(lambda: len(hands.desk.project.photo) == 2, timeout=10_000)
+    assert [file for file, _step in photos(hands)] == ["a.png", "b.png"]
+    hands.press(Key.Key_Down, held=Modifier.AltModifier)
+    assert [file for file, _step in photos(hands)] == ["b.png", "a.png"]
+    hands.press(Key.Key_Right, held=Modifier.AltModifier)
+    steps = [step.id for step in hands.desk.project.steps_of(hands.board.canvas)]
+    assert photos(hands) == [("b.png", steps[1]), ("a.png", steps[2])]
+    assert kind_here(hands) == "photo"
+    hands.press(Key.Key_Left, Key.Key_Left, held=Modifier.AltModifier)
+    assert photos(hands) == [("a.png", steps[0]), ("b.png", steps[1])]
+    hands.press(Key.Key_Left, held=Modifier.AltModifier)
+    assert photos(hands)[0] == ("a.png", steps[0])
