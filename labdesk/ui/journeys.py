@@ -205,8 +205,9 @@ class JourneysPlace(CanvasPlace):
         self.curves.setFocus()
 
     def reveal(self, target: Target) -> None:
-        """What is looked for is shown on the map, or in the view one looks at when it is there too."""
-        if self.page.in_sight in (self.irritants, self.curves) and not self._in_view(target):
+        """On the map, or in the view one looks at when it is there too; curves hold nothing one changes."""
+        shown = self.page.in_sight
+        if shown is self.curves or (shown is self.irritants and not self._is_pain(target)):
             self.show_view(MAP)
         super().reveal(target)
         note = self.desk.project.note.get(target.row or "") if target.table == "note" else None
@@ -222,14 +223,11 @@ class JourneysPlace(CanvasPlace):
         if self.tray.reveal(note) and not inside:
             self.tray.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _in_view(self, target: Target) -> bool:
-        """Irritants show the notes of one lane, the curves its levels."""
-        project, kind, score = self.desk.project, self.page.board.kind, score_zone(self.page.board.kind)
-        here = target.canvas == self.canvas and target.table in ("note", "answer")
-        zone = getattr(project.table(target.table or "").get(target.row or ""), "zone", None) if here else None
-        if self.page.stack.currentWidget() is self.irritants:
-            return target.table == "note" and zone == pain_zone(kind)
-        return target.table == "answer" and score is not None and zone == score.id
+    def _is_pain(self, target: Target) -> bool:
+        """A note that the irritants of this journey show."""
+        note = self.desk.project.note.get(target.row or "") if target.table == "note" else None
+        pain = pain_zone(self.page.board.kind) if self.page.board.stands else None
+        return note is not None and note.canvas == self.canvas and note.zone == pain
 
     def _mark_view(self) -> None:
         """The buttons say what is shown, whoever showed it."""
@@ -296,12 +294,6 @@ class JourneysPlace(CanvasPlace):
         super().leave()
         self.tray.settle()
 
-    def reveal(self, target: Target) -> None:
-        """On the map: curves show nothing that can be changed."""
-        if self.curves is not None and self.page.stack.currentWidget() is self.curves:
-            self.show_view(MAP)
-        super().reveal(target)
-
     def projected(self) -> Lens | None:
         """The curves that are on the screen."""
         if self.curves is None or self.page.stack.currentWidget() is not self.curves:
@@ -322,16 +314,6 @@ class JourneysPlace(CanvasPlace):
         if kind is not None:
             self.begin(kind)
 
-    def shortcuts(self) -> tuple[tuple[str, str], ...]:
-        """The keys of « À ranger » too."""
-        return (
-            *super().shortcuts(),
-            (
-                _("C7, Entrée"),
-                _("dans « À ranger » : la note va ligne C, étape 7 ; C7 E2 ou C7-9 : plusieurs"),
-            ),
-        )
-
     def regions(self) -> tuple[QWidget, ...]:
         """The strip, the tray, what stands around the grid, the canvas."""
         around, canvas = super().regions()
@@ -340,11 +322,12 @@ class JourneysPlace(CanvasPlace):
         return (self.personas, self.tray, around, canvas)
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
-        """Those of a canvas, and those of the curves."""
+        """Those of a canvas, of « À ranger » and of the curves."""
         ways = _(
             "sur les courbes : d’étape en étape et de courbe en courbe ; Entrée montre l’étape sur la carte"
         )
-        return (*super().shortcuts(), (_("flèches, Entrée"), ways))
+        tray = _("dans « À ranger » : la note va ligne C, étape 7 ; C7 E2 ou C7-9 : plusieurs")
+        return (*super().shortcuts(), (_("C7, Entrée"), tray), (_("flèches, Entrée"), ways))
 
 
 def make(desk: Desk, look: Look) -> JourneysPlace:
