@@ -254,7 +254,12 @@ class Plan:
         for part in self.parts:
             if part.rect.crosses(rect):
                 seen = rect.moved(-part.rect.x, -part.rect.y)
-                boxes = [box for box in part.boxes if box.kind != "add" and box.rect.crosses(seen)]
+                boxes = [
+                    box
+                    for box in part.boxes
+                    # A lane is drawn from its head, even where only the line above it is still seen.
+                    if box.kind == "lane" or (box.kind != "add" and box.rect.crosses(seen))
+                ]
                 parts.append(Part(part.id, part.rect, tuple(boxes), part.natural))
         return replace(self, parts=tuple(parts))
 

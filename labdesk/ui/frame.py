@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
+    QApplication,
+    QGraphicsView,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -126,6 +128,15 @@ class Frame(QMainWindow):
         if opens(target.place, self.desk.table):
             self.show_place(target.place)
             self.place.reveal(target)
+            if target.table == "photo" and target.field and self.place.drawer:
+                self.describe_photo(target.row or "", target.field)
+
+    def describe_photo(self, photo: str, field: str) -> None:
+        """A field of a photo is looked for: the drawer opens on it, unless the place shows it itself."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QGraphicsView) or focus is None:
+            self.choices.drawer(True)
+            self.side.describe(photo, field)
 
     def home(self) -> Home:
         """Accueil, which knows the ways to begin."""

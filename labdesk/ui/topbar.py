@@ -118,6 +118,8 @@ class TopBar(QFrame):
         self.canvas = CanvasTitle(look, self)
         menu = QMenu(self.canvas)
         menu.aboutToShow.connect(lambda: self.title_menu.emit(menu))
+        # Emptied again, else the keys of this place would still be heard, and be nobody's, in the next one.
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, menu, menu.clear))
         self.canvas.setMenu(menu)
         self.pill = Pill(look, self)
         self.pill.clicked.connect(self.pill_asked)

@@ -71,6 +71,9 @@ class Window(Frame):
         self.top.pill_asked.connect(self._tell_where)
         self.look.changed.connect(self._restyle)
         self.choices.chosen.connect(self.refit)
+        self.choices.chosen.connect(self._choose_help)
+        self._choose_help()
+        desk.hints.over.connect(lambda: self.choices.hints(False))
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
@@ -154,6 +157,11 @@ class Window(Frame):
         if inside and self.side.isHidden():
             self._enter()
         self.deeds.follow()
+
+    def _choose_help(self) -> None:
+        """Spelling help and the first-use guide, as the person wants them."""
+        self.desk.spelling.want(self.settings.spelling)
+        self.desk.hints.want(self.settings.hints)
 
     def _restyle(self) -> None:
         app = QApplication.instance()

@@ -173,11 +173,24 @@ def _thing_moved(board: Board, box: Box, by: int, sideways: bool) -> Gesture:
             return grid.shift_step(project, box.row, by)
         case "lane" if not sideways:
             return grid.shift_lane(project, box.row, by)
+        case "photo":
+            return _photo_moved(board, box, by, sideways)
         case "field" if not sideways:
             return canvases.shift_line(project, box.row, by)
         case "cell" if not sideways:
             _nudge(board, box, -by)
     return Gesture("", ())
+
+
+def _photo_moved(board: Board, box: Box, by: int, sideways: bool) -> Gesture:
+    """Sideways to the next step, up and down among the photos of its own; on a card all of it is a row."""
+    steps = list(board.plan.columns) if board.plan else []
+    if not sideways or not box.step:
+        return canvases.move_photo(board.project, box.row, box.step or None, by)
+    rank = steps.index(box.step) + by
+    if not 0 <= rank < len(steps):
+        return Gesture("", ())
+    return canvases.move_photo(board.project, box.row, steps[rank])
 
 
 def _nudge(board: Board, box: Box, by: int) -> None:

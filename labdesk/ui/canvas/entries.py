@@ -74,7 +74,7 @@ def _of_moves(pane: Pane) -> Iterator[Entry]:
     board = pane.board
 
     def movable(box: Box) -> bool:
-        return box.kind in (*HEADS, "note", "field")
+        return box.kind in (*HEADS, "note", "field", "photo")
 
     move = partial(partial, deeds.move, board)
     yield Entry(_("Déplacer à gauche"), "arrow-left", move("left"), movable, ("Alt+Left",))

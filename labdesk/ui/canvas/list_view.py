@@ -229,7 +229,9 @@ class ListView(QTableView):
             deeds.remove(self.board)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             if not deeds.toggle(self.board):
-                self.edit(self.lines.index(self.currentIndex().row(), 2))
+                text = self.lines.index(self.currentIndex().row(), 2)
+                if text.flags() & Qt.ItemFlag.ItemIsEditable:
+                    self.edit(text)
         else:
             return False
         return True

@@ -8,6 +8,7 @@ from labdesk.domain.model import title
 from labdesk.ui.canvas.accessible import read_aloud
 from labdesk.ui.canvas.around import AroundStrip
 from labdesk.ui.canvas.entries import context_menu
+from labdesk.ui.canvas.first_steps import FirstSteps
 from labdesk.ui.canvas.list_view import ListView
 from labdesk.ui.canvas.pane import Pane
 from labdesk.ui.canvas.zoom_bar import ZoomBar
@@ -40,14 +41,17 @@ class CanvasPage(QWidget):
         column.addWidget(self.around)
         column.addWidget(self.stack, 1)
         self.zoom = ZoomBar(self.pane)
+        self.first_steps = FirstSteps(self.pane, desk.hints)
         self.hint = QLabel(self.pane.view.viewport())
         self.hint.setWordWrap(True)
         role(self.hint, "h3")
         self.hint.hide()
-        self.setFocusProxy(self.pane.view)
+        self.setFocusProxy(self.pane)
+        self.stack.currentChanged.connect(lambda _rank: self.setFocusProxy(self.in_sight))
         self.pane.asked_menu.connect(self._menu)
         self.board.planned.connect(self._planned)
         self.pane.typist.opened.connect(self._planned)
+        self.pane.typist.opened.connect(self._show_typing)
         self.pane.view.scrolled.connect(self._planned)
 
     # -- showing --------------------------------------------------------------------------------------------
@@ -82,6 +86,13 @@ class CanvasPage(QWidget):
             self.list.renew()
         (self.list if shown else self.pane.view).setFocus()
 
+    def _show_typing(self) -> None:
+        """A key of the menus opened the editor of a hidden map: nobody types where nothing is seen."""
+        if self.pane.scribe.typing and self.stack.currentWidget() is not self.pane:
+            self.stack.setCurrentWidget(self.pane)
+            self.zoom.show()
+            self.pane.typist.editor.setFocus()
+
     def simple(self, simple: bool) -> None:
         """The simple view of a sheet, or the complete one."""
         self.leave()
@@ -96,7 +107,14 @@ class CanvasPage(QWidget):
             return
         if found is not None:
             self.board.go(found)
-        self.pane.view.setFocus()
+        if self.in_sight is self.list:
+            self.list.renew()
+        self.in_sight.setFocus()
+
+    @property
+    def in_sight(self) -> QWidget:
+        """The map, its list, or whatever a place shows instead: what is hidden takes no keyboard."""
+        return self.stack.currentWidget() or self.pane
 
     def _reveal_around(self, target: Target) -> bool:
         """The thing stands around the grid: its strip opens on it."""

@@ -31,6 +31,8 @@ class Pointer:
         self.mark = DropMark(board.scene.ink)
         board.scene.addItem(self.mark)
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, view.viewport())
+        self.elsewhere: Callable[[QPoint], bool] = lambda _place: False
+        """Notes are let go at a point of the screen, outside the canvas: True when somebody took them."""
         self._pressed: Box | None = None
         self._from = QPoint()
         self._drag: Drag | None = None
@@ -203,6 +205,8 @@ class Pointer:
 
     def _let_notes_fall(self, event: QMouseEvent) -> None:
         self.mark.hide()
+        if self.elsewhere(event.globalPosition().toPoint()):
+            return
         self.drop_rows(event.position().toPoint(), self.board.picked())
 
     def drop_rows(self, place: QPoint, rows: tuple[str, ...]) -> bool:

@@ -175,15 +175,25 @@ class Scribe(QObject):
         font = self.board.scene.ink.letters.font(style)  # type: ignore[arg-type]
         font.setPixelSize(max(13, round(font.pixelSize() * min(zoom, 2.0))))
         self.typist.editor.setFont(font)
+        self.typist.editor.setPlaceholderText(self._asked(box, zone, blank))
         unit = look.scale * max(zoom, 0.6)
         padding = max(2, round(CARD_X * unit) - 2), max(1, round(CARD_Y * unit) - 2)
         self.typist.editor.dress(fill, ink, look.hex("focus"), padding, look.radius("m"))
+
+    def _asked(self, box: Box, zone: Zone | None, blank: Blank) -> str:
+        """What stands in the editor before the first letter: the guiding question, or what is named."""
+        if box.kind == "phase":
+            return _("Nom de la phase")
+        if box.kind == "step":
+            return _("Nom de l’étape")
+        alone = blank.table == "note" and zone is not None and zone.is_lane
+        return str(zone.question) if alone and zone is not None else ""
 
     # -- leaving --------------------------------------------------------------------------------------------
     def _left(self, how: str, blank: Blank) -> None:
         """The text is a gesture now: go on where the key leads."""
         board = self.board
-        if how != "away":
+        if how != "away" and self.view.isVisible():  # the list, or another place, may stand before it
             self.view.setFocus()
         note = board.key_of("note", blank.row) if blank.table == "note" else None
         if note:
