@@ -90,6 +90,7 @@ def _places(window: "object", shoot: Callable[[str], None], rest: Callable[..., 
     """Each place of the rail, then the parts of the dossier, search and keys."""
     from PySide6.QtWidgets import QTabBar
 
+    from labdesk.ui.journeys import CURVES, MAP, JourneysPlace
     from labdesk.ui.window import Window
 
     assert isinstance(window, Window)
@@ -97,6 +98,12 @@ def _places(window: "object", shoot: Callable[[str], None], rest: Callable[..., 
         window.show_place(place)
         rest()
         shoot(name)
+    window.show_place("journeys")
+    if isinstance(window.place, JourneysPlace):
+        window.place.show_view(CURVES)
+        rest()
+        shoot("parcours-courbes")
+        window.place.show_view(MAP)
     window.show_place("dossier")
     tabs = window.place.findChildren(QTabBar)[0]
     for at, name in enumerate(DOSSIER[: tabs.count()]):

@@ -14,9 +14,10 @@ Style = Literal["phase", "step", "lane", "note", "value", "zone", "question", "c
 
 Kind = Literal[
     "phase",  # a great moment, above its steps
-    "step",  # the head of a column
+    "step",  # the head of a column; `value` 1: a moment of truth
     "add",  # where one more step is added, while a grid is edited
-    "lane",  # the head of a row of the grid
+    "lane",  # the head of a row of the grid; `value`: its sum, in words
+    "sum",  # what the values of a phase make together
     "rule",  # a blueprint line, its label in `text`
     "cell",  # one step of one lane, empty or not; what it holds follows it
     "note",  # a card
@@ -253,7 +254,12 @@ class Plan:
         for part in self.parts:
             if part.rect.crosses(rect):
                 seen = rect.moved(-part.rect.x, -part.rect.y)
-                boxes = [box for box in part.boxes if box.kind != "add" and box.rect.crosses(seen)]
+                boxes = [
+                    box
+                    for box in part.boxes
+                    # A lane is drawn from its head, even where only the line above it is still seen.
+                    if box.kind == "lane" or (box.kind != "add" and box.rect.crosses(seen))
+                ]
                 parts.append(Part(part.id, part.rect, tuple(boxes), part.natural))
         return replace(self, parts=tuple(parts))
 

@@ -8,12 +8,16 @@ from labdesk.domain.box import Ask, Box, Former, Part, Plan, Rect, Room
 from labdesk.domain.canvas_type import Zone, option_label
 from labdesk.domain.cards import CARD_X, PAD, THUMB, pictures, stacked
 from labdesk.domain.entities import Lane, Phase, Step
+from labdesk.domain.lane_sums import lane_sum
 from labdesk.domain.model import lane_zone
+from labdesk.domain.moments import is_key
 from labdesk.domain.shown import as_read
-from labdesk.words import several
+from labdesk.words import _, several
 
 EMPTY_LANE, SHORT_LANE, FOLDED, CURVE, FACE, RULE = 54, 40, 30, 136, 26, 22
 """Heights in design pixels: of an empty lane, one of ticks, a folded one, the curve, its faces, a line."""
+SUM, STAR = 20, 20
+"""The height of the sums of the phases under a lane of numbers; the room of the sign of a moment of truth."""
 PHASE, STEP, NUMBER, LABEL = 36, 26, 34, 31
 """The least heights of the heads, the room of a phase's number, and where the name of a lane begins."""
 ADD = 30
@@ -103,9 +107,7 @@ def _heads(grid: Grid) -> Part:
     low = max([px(PHASE), *(_phase_height(grid, phase, n) for phase, n in runs)])
     shown = [step for _phase, step in grid.slots if step is not None]
     rank = {step.id: i for i, step in enumerate(shown)}
-    texts = [
-        measure(numbered(i, s.label), "step", grid.column - px(2 * PAD)) + px(12) for i, s in enumerate(shown)
-    ]
+    texts = [measure(numbered(i, s.label), "step", _step_room(grid, s)) + px(12) for i, s in enumerate(shown)]
     high = max([px(STEP), *texts]) if shown else 0.0
     boxes: list[Box] = []
     at = 0
@@ -122,6 +124,13 @@ def _heads(grid: Grid) -> Part:
     if grid.ask.view.editing:
         boxes.append(Box("add", grid.ask.canvas, Rect(grid.right, 0, px(ADD), low + high)))
     return Part(HEAD, Rect(0, 0, grid.width, low + high), tuple(boxes), low + high)
+
+
+def _step_room(grid: Grid, step: Step) -> float:
+    """The width of the name of a step; a moment of truth has its sign beside it."""
+    ask = grid.ask
+    star = STAR if is_key(ask.project, ask.kind, ask.canvas, step.id) else 0
+    return grid.column - ask.room.px(2 * PAD + star)
 
 
 def numbered(index: int, label: str | None) -> str:
@@ -165,7 +174,8 @@ def _phase_box(grid: Grid, phase: Phase, place: Rect, index: int, of: int) -> Bo
 
 
 def _step_box(grid: Grid, step: Step, place: Rect, index: int, of: int) -> Box:
-    inner = place.inset(grid.ask.room.px(PAD), grid.ask.room.px(6))
+    key = is_key(grid.ask.project, grid.ask.kind, grid.ask.canvas, step.id)
+    inner = replace(place.inset(grid.ask.room.px(PAD), grid.ask.room.px(6)), w=_step_room(grid, step))
     return Box(
         "step",
         grid.ask.canvas,
@@ -174,6 +184,7 @@ def _step_box(grid: Grid, step: Step, place: Rect, index: int, of: int) -> Box:
         step.id,
         step=step.id,
         text=step.label or "",
+        value=int(key) or None,
         index=index,
         of=of,
         inner=inner,
@@ -196,9 +207,11 @@ def _lane(grid: Grid, lane: Lane, zone: Zone, rank: tuple[int, int], former: For
         step: [] if folded else still.get(step) or _held(grid, zone, step, Rect(x, top, width, 0))
         for step, (x, width) in grid.columns.items()
     }
+    sums = [] if folded else _phase_sums(grid, zone)
     bottoms = [box.rect.bottom - top + px(PAD) for boxes in held.values() for box in boxes]
     least = px(FOLDED) if folded else _least_height(grid, zone)
     high = max([least, (head.inner.h if head.inner else 0) + px(20), *bottoms])
+    high += px(SUM) if sums else 0
     boxes = [Box("rule", ask.canvas, Rect(0, 0, grid.width, top), zone=zone.id, text=rule)] if rule else []
     inner = Rect(px(LABEL), top + px(10), px(ask.room.head - LABEL - 6), high - px(20))
     boxes.append(replace(head, rect=Rect(0, top, px(ask.room.head), high), inner=inner))
@@ -207,13 +220,16 @@ def _lane(grid: Grid, lane: Lane, zone: Zone, rank: tuple[int, int], former: For
         place = Rect(x, top, width, high)
         boxes.append(_cell(grid, zone, step, place, count, (index, len(grid.columns)), folded))
         boxes += held[step]
+    boxes += [replace(box, rect=replace(box.rect, y=top + high - px(SUM))) for box in sums]
     return Part(lane.id, Rect(0, 0, grid.width, top + high), tuple(boxes), top + high)
 
 
 def _lane_head(grid: Grid, lane: Lane, zone: Zone, rank: int, of: int) -> Box:
     """The head of a lane with its natural height in `inner`; its place comes with the height of the lane."""
-    label, room = lane.label or str(zone.label), grid.ask.room
-    high = grid.ask.measure(label, "lane", room.px(room.head - LABEL - 6))
+    label, room, measure = lane.label or str(zone.label), grid.ask.room, grid.ask.measure
+    wide = room.px(room.head - LABEL - 6)
+    total = lane_sum(grid.ask.project, grid.ask.canvas, zone, grid.columns).in_words
+    high = measure(label, "lane", wide) + (measure(total, "caption", wide) + room.px(4) if total else 0)
     return Box(
         "lane",
         grid.ask.canvas,
@@ -222,12 +238,30 @@ def _lane_head(grid: Grid, lane: Lane, zone: Zone, rank: int, of: int) -> Box:
         lane.id,
         zone.id,
         text=label,
+        value=total or None,
         colour=zone.colour,
         index=rank,
         of=of,
         inner=Rect(0, 0, 0, high),
         folded=bool(lane.folded) and not grid.ask.view.unfolded,
     )
+
+
+def _phase_sums(grid: Grid, zone: Zone) -> list[Box]:
+    """The sum of each phase in which several values are summed: one alone says it itself."""
+    if zone.kind != "grid_number":
+        return []
+    ask, boxes, at, rank = grid.ask, list[Box](), 0, 0
+    for phase, count in _runs(grid):
+        steps = [step.id for _phase, step in grid.slots[at : at + count] if step is not None]
+        total = lane_sum(ask.project, ask.canvas, zone, steps)
+        if phase is not None and total.counted > 1:
+            said = _("Phase {n} : {sum}").format(n=rank + 1, sum=total.sum_in_words)
+            place = Rect(grid.x(at), 0, grid.column * count, ask.room.px(SUM))
+            boxes.append(Box("sum", ask.canvas, place, zone=zone.id, text=said, index=rank))
+        rank += phase is not None
+        at += count
+    return boxes
 
 
 def _cell(

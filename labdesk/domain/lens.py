@@ -8,7 +8,7 @@ LensKind = Literal[
     "agenda",  # the timed sequences
     "overview",  # a journey: its phases and their steps
     "grid",  # chosen steps × lanes; one of each: a cell
-    "curve",  # the curve alone
+    "curve",  # the curve alone, or with those of others
     "irritants",  # all pain points, phase by phase
     "sheet",  # a whole sheet: persona, prototype card, problem canvas
     "box",  # one zone of a sheet

@@ -11,9 +11,11 @@ from typing import Literal
 
 from labdesk.domain.canvas_type import CanvasType, Zone, option_label
 from labdesk.domain.consent import consent_of
+from labdesk.domain.curves import Overlay, overlay
 from labdesk.domain.entities import Note, Photo, Step
 from labdesk.domain.lens import Lens
 from labdesk.domain.model import Project, Types, filled, lane_zone, title
+from labdesk.domain.moments import is_key
 from labdesk.domain.running_order import Stop, stops, workshop_of
 from labdesk.domain.shown import as_read, name_of
 from labdesk.errors import Refusal
@@ -109,7 +111,7 @@ class Welcome:
     names: tuple[str, ...]
 
 
-Content = Flow | Table | Curve | Picture | Welcome
+Content = Flow | Table | Curve | Overlay | Picture | Welcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ def content_of(
         reading = Reading(project, types, types.of(project, lens.canvas), lens.canvas, votes)
     except Refusal:
         return Flow(())
+    if lens.kind == "curve" and lens.others:
+        return overlay(project, types, (lens.canvas, *lens.others))
     readers: dict[str, Callable[[], Content]] = {
         "overview": reading.overview,
         "grid": lambda: reading.grid(lens),
@@ -237,7 +241,7 @@ class Reading:
         every = [step.id for step in self.project.steps_of(self.canvas)]
         heads = tuple(
             (
-                f"{every.index(step.id) + 1}. {step.label or '…'}",
+                f"{every.index(step.id) + 1}. {self._step(step)}",
                 phases.index(step.phase) if step.phase in phases else None,
             )
             for step in steps
@@ -247,6 +251,11 @@ class Reading:
             for zone in lanes
         )
         return Table(heads, tuple(rows))
+
+    def _step(self, step: Step) -> str:
+        """The name of a step; a moment of truth has its star."""
+        key = is_key(self.project, self.kind, self.canvas, step.id)
+        return f"{step.label or '…'} ★" if key else step.label or "…"
 
     def _label(self, zone: Zone) -> str:
         lane = self.project.lane.get(f"{self.canvas}/{zone.id}")
@@ -284,7 +293,7 @@ class Reading:
             for step in self.project.steps_in(phase.id):
                 number += 1
                 level = self._point(score, step, number).level if score else None
-                pieces.append(Piece("text", step.label or "…", step.id, level=level, mark=f"{number}."))
+                pieces.append(Piece("text", self._step(step), step.id, level=level, mark=f"{number}."))
             blocks.append(Block(f"{rank + 1}. {phase.label or '…'}", tuple(pieces), rank))
         return Flow(tuple(blocks))
 

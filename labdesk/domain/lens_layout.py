@@ -4,8 +4,10 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from labdesk.domain.box import Rect
+from labdesk.domain.curves import Overlay
 from labdesk.domain.lens import LEAST, SIZES
 from labdesk.domain.lens_content import Block, Content, Curve, Flow, Picture, Piece, Point, Table, Welcome
+from labdesk.domain.lens_curves import overlay_pages
 from labdesk.domain.lens_flow import flow_pages
 from labdesk.domain.lens_grid import grid_pages
 from labdesk.domain.lens_page import LEADING, Page, Pages, Setting, Tile, Type, area, tied
@@ -25,6 +27,8 @@ def pages_of(content: Content, wide: float, type_: Type) -> tuple[Page, ...]:
             found = flow_pages(content, room, type_)
         case Curve():
             found = curve_pages(content, room, type_)
+        case Overlay():
+            found = overlay_pages(content, room, type_)
         case Picture():
             found = picture_pages(content, room, type_)
         case Welcome():
@@ -100,7 +104,7 @@ def _curve_page(
         return top + (curve.high - min(max(level, curve.low), curve.high)) / span * (bottom - top)
 
     found = [(p, room.x + wide * (at + 0.5)) for at, p in enumerate(points)]
-    spots = tuple((x, y(p.level), p.level) for p, x in found if p.level is not None)
+    spots = tuple((x, y(p.level or 0), p.level) for p, x in found)
     tiles = [Tile("curve", Rect(room.x, top - face / 2, room.w, bottom - top + face), points=spots)]
     tiles += _faces(found, y, face)
     tiles += _feet(found, wide, room, foot, setting, named=named)

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from labdesk.domain.canvas_type import CanvasType
+from labdesk.domain.curves import MOST
 from labdesk.domain.lens import SIDE_BY_SIDE, Lens
 from labdesk.domain.model import Project, Types, lane_zone, title
 from labdesk.errors import Refusal
@@ -79,7 +80,7 @@ def lens_named(project: Project, types: Types, text: str) -> Lens | None:
         return None
     kind = types.of(project, found[0])
     if kind.layout == "grid":
-        return _of_grid(project, kind, found[:SIDE_BY_SIDE], pieces[1:])
+        return _of_grid(project, kind, found[:MOST], pieces[1:])
     return _of_sheet(project, kind, found[0], pieces[1:])
 
 
@@ -88,7 +89,7 @@ def _of_grid(project: Project, kind: CanvasType, canvases: Sequence[str], detail
     for detail in details:
         plain = _plain(detail)
         if plain == _plain(CURVE):
-            return Lens("curve", canvas)
+            return Lens("curve", canvas, others=tuple(canvases[1:]))
         if plain == _plain(IRRITANTS):
             return Lens("irritants", canvas)
         if plain.startswith(PHOTO) and (photo := _numbered_photo(project, canvas, plain)):
@@ -99,7 +100,7 @@ def _of_grid(project: Project, kind: CanvasType, canvases: Sequence[str], detail
         else:
             steps, chosen = _steps_named(project, canvas, detail), True
     if len(canvases) > 1:
-        return Lens("beside", canvas, steps, lanes, others=tuple(canvases[1:]))
+        return Lens("beside", canvas, steps, lanes, others=tuple(canvases[1:SIDE_BY_SIDE]))
     return Lens("grid", canvas, steps, lanes) if chosen else Lens("overview", canvas)
 
 

@@ -11,7 +11,9 @@ from typing import Literal, Protocol
 from labdesk.domain.box import Rect
 from labdesk.domain.lens import FLOOR, HIGH, LEAST, SIZES
 
-TileKind = Literal["note", "text", "head", "lane", "title", "face", "photo", "name", "word", "curve", "rule"]
+TileKind = Literal[
+    "note", "text", "head", "lane", "title", "face", "photo", "name", "word", "curve", "line", "sign", "rule"
+]
 BAND, MARGIN, FULL = 92.0, 34.0, 1.0
 """The band at the foot of the picture (title, page, timer), and the margin around the content."""
 LEADING = 1.26
@@ -30,7 +32,8 @@ class Tile:
     """One thing in its place. `inner`: where its text stands, `size` high.
 
     `cell`: which cell it belongs to (the spotlight lights one), −1: none. `turn`: (lane, note) in which it is
-    revealed, −1: always there. `points`: of the curve, with their levels. `phase`: rank of its phase.
+    revealed, −1: always there. `points`: of the curve, with their levels; without one it breaks.
+    `phase`: rank of its phase. `stroke`: the rank of a curve among several, whose signs may be `hollow`.
     """
 
     kind: TileKind
@@ -49,7 +52,9 @@ class Tile:
     centred: bool = False
     cell: int = -1
     turn: tuple[int, int] = (-1, -1)
-    points: tuple[tuple[float, float, int], ...] = ()
+    points: tuple[tuple[float, float, int | None], ...] = ()
+    stroke: int = -1
+    hollow: bool = False
 
     def moved(self, dx: float, dy: float) -> "Tile":
         """The same thing elsewhere."""

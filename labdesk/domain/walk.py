@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from labdesk.domain.canvas_type import CanvasType
+from labdesk.domain.curve_telling import names
+from labdesk.domain.curves import overlay, proposed
 from labdesk.domain.lens import SIDE_BY_SIDE, Lens
 from labdesk.domain.lens_content import Reading, pain_lane
 from labdesk.domain.model import Project, Types, filled, title
@@ -36,7 +38,7 @@ def _through_grid(reading: Reading) -> tuple[Halt, ...]:
     project, canvas = reading.project, reading.canvas
     halts = [Halt(Lens("overview", canvas), title(project, reading.kind, canvas))]
     lanes = reading.lanes(())
-    names = {zone.id: str(zone.label) for zone in lanes}
+    labels = {zone.id: str(zone.label) for zone in lanes}
     every = [step.id for step in project.steps_of(canvas)]
     shown = tuple(zone.id for zone in lanes)
     for rank, phase in enumerate(project.phases_of(canvas)):
@@ -48,10 +50,13 @@ def _through_grid(reading: Reading) -> tuple[Halt, ...]:
         for step in steps:
             for zone in lanes:
                 if reading.cell(zone, step):
-                    name = f"{every.index(step.id) + 1}. {step.label or '…'} · {names[zone.id]}"
+                    name = f"{every.index(step.id) + 1}. {step.label or '…'} · {labels[zone.id]}"
                     halts.append(Halt(Lens("grid", canvas, (step.id,), (zone.id,)), name, 2))
     if any(zone.kind == "grid_score" for zone in reading.kind.lanes):
         halts.append(Halt(Lens("curve", canvas), _("La courbe")))
+        pair = proposed(project, reading.types, canvas)
+        if len(pair) > 1:
+            halts.append(Halt(Lens("curve", pair[0], others=pair[1:]), _("Les courbes, vécu et cible")))
     if pain_lane(reading.kind) is not None:
         halts.append(Halt(Lens("irritants", canvas), _("Tous les irritants")))
     return tuple(halts)
@@ -77,6 +82,14 @@ def named(project: Project, types: Types, lens: Lens) -> str:
     for halt in walk(project, types, lens.canvas):
         if halt.lens == lens:
             return halt.name
+    if lens.kind == "curve" and lens.others:
+        together = overlay(project, types, (lens.canvas, *lens.others))
+        return _("Courbes : {names}").format(names=_(" ; ").join(names(together)))
+    return _named_part(project, types, lens)
+
+
+def _named_part(project: Project, types: Types, lens: Lens) -> str:
+    """A box, a lane or a step by its name, else the title of the canvas."""
     try:
         kind = types.of(project, lens.canvas)
     except Refusal:

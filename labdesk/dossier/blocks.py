@@ -151,6 +151,7 @@ class Lane:
     cells: tuple[tuple[Item, ...], ...]
     colour: str = "stone"
     line: str = ""
+    total: str = ""
 
 
 @dataclass(frozen=True, slots=True)

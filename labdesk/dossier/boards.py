@@ -125,7 +125,9 @@ class _Drawing:
                 bands.append(self._lane(lane, row, part, column))
         return grid(head, bands, self._table.down, (3 if self._first else 10, 10))
 
-    def _header(self, row: Setting, text: str, line: str = "", rows: int = 1) -> tuple[Piece, Piece | None]:
+    def _header(
+        self, row: Setting, text: str, line: str = "", rows: int = 1, total: str = ""
+    ) -> tuple[Piece, Piece | None]:
         """The header of a row and the label of the line above it, both read with the first part only."""
         cell = row.under("TH", attributes=header_cell("Row", rows=rows)) if self._first else row
         cell = cell if self._first else cell.within(cell.width, Node("TH"))
@@ -133,7 +135,10 @@ class _Drawing:
         above = cell.text(line, style) if line.strip() else None
         if above:
             above.lines = above.lines[:1]
-        words = cell.within(self._lane_width - 12).text(text, self._strong, "P" if above else None)
+        inside = cell.within(self._lane_width - 12)
+        words: Piece = inside.text(text, self._strong, "P" if above or total else None)
+        if total:
+            words = Stack((words, spacer(1.5), inside.text(total, self._fine, "P")))
         if self._first:
             return words, above
         return Quiet(words), Quiet(above) if above else None
@@ -191,7 +196,7 @@ class _Drawing:
 
     # -- the lanes
     def _lane(self, lane: Lane, row: Setting, part: Part, column: float) -> Piece:
-        label, line = self._header(row, lane.label, lane.line)
+        label, line = self._header(row, lane.label, lane.line, total=lane.total)
         fill, border = theme().notes.get(lane.colour, theme().notes["stone"])
         cells: list[tuple[float, Piece]] = []
         width = column - 2 * _EDGE

@@ -84,14 +84,17 @@ def paint(
     middle, reach = y + height / 2, height / 2 - FACE * scale - 4
     sheet.rectangle(x, y, width, height, fill=colour("surface2"))
     sheet.rule((x, middle), (x + width, middle), colour("line2"), 0.7, "2 2")
-    points: list[tuple[int, Point]] = []
+    runs: list[list[tuple[int, Point]]] = [[]]
     for place, feeling in enumerate(feelings):
-        if feeling.value is not None:
-            level = bounded(feeling.value)
-            points.append((level, (x + (place + 0.5) * column, middle - level / 2 * reach)))
-    if len(points) > 1:
-        sheet.path(smooth([point for _level, point in points]), stroke=colour("primary"), line=1.7 * scale)
-    for level, point in points:
+        if feeling.value is None:  # nobody said how it is lived: the line stops, and begins again after it
+            runs.append([])
+            continue
+        level = bounded(feeling.value)
+        runs[-1].append((level, (x + (place + 0.5) * column, middle - level / 2 * reach)))
+    for run in runs:
+        if len(run) > 1:
+            sheet.path(smooth([point for _level, point in run]), stroke=colour("primary"), line=1.7 * scale)
+    for level, point in (one for run in runs for one in run):
         face(sheet, level, *point, FACE * scale)
 
 

@@ -167,8 +167,13 @@ def _phase_table(block: JourneyMap, steps: range) -> Table:
     for lane in block.lanes:
         cells = [Cell(_lane_cell(lane, step)) for step in steps]
         if any(cell.runs for cell in cells):
-            rows.append(Row((Cell(runs(lane.label)), *cells)))
+            rows.append(Row((Cell(runs(_lane_label(lane))), *cells)))
     return Table(head, tuple(rows), widths=(1.2, *(2 for _step_ in steps)))
+
+
+def _lane_label(lane: Lane | CurveLane) -> str:
+    """Its name; a lane of numbers says its sum too."""
+    return f"{lane.label}\n{lane.total}" if isinstance(lane, Lane) and lane.total else lane.label
 
 
 def _step(block: JourneyMap, step: int) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Collection
 
 from labdesk.domain.canvas_type import Zone, option_label
+from labdesk.domain.lane_sums import lane_sum
 from labdesk.domain.model import lane_zone
+from labdesk.domain.moments import is_key
 from labdesk.dossier.blocks import (
     Block,
     Bullets,
@@ -47,7 +49,6 @@ def journey_map(reader: Reader, canvas: str) -> JourneyMap:
     if without:
         phases += (Phase(_("Sans phase"), without),)
     zones = _shown_zones(reader, canvas)
-    key = next((zone for zone in kind.lanes if zone.kind == "grid_check"), None)
     return JourneyMap(
         title=reader.title(canvas),
         phases=phases,
@@ -55,7 +56,7 @@ def journey_map(reader: Reader, canvas: str) -> JourneyMap:
         lanes=tuple(
             _lane(reader, canvas, zone) for zone in zones if zone.kind not in ("grid_check", "grid_photos")
         ),
-        key=frozenset(i for i, s in enumerate(steps) if key and project.value(canvas, key.id, s.id) == 1),
+        key=frozenset(i for i, s in enumerate(steps) if is_key(project, kind, canvas, s.id)),
         anchor=anchor_of(canvas),
     )
 
@@ -78,7 +79,8 @@ def _lane(reader: Reader, canvas: str, zone: Zone) -> Lane | CurveLane:
     if zone.kind == "grid_score":
         return CurveLane(str(zone.label), feelings(reader, canvas, zone.id), line)
     cells = tuple(_cell(reader, canvas, zone, step.id) for step in steps)
-    return Lane(str(zone.label), cells, zone.colour, line)
+    total = lane_sum(project, canvas, zone, (step.id for step in steps)).in_words
+    return Lane(str(zone.label), cells, zone.colour, line, total)
 
 
 def feelings(reader: Reader, canvas: str, zone: str) -> tuple[Feeling, ...]:

@@ -11,6 +11,8 @@ from labdesk.domain.canvas_type import Catalogue, load_catalogue
 from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project, Types
 from labdesk.errors import Refusal
+from labdesk.ui.hints import Hints
+from labdesk.ui.spelling.spelling import Spelling
 from labdesk.ui.target import Selection, Target, target_of
 from labdesk.ui.whereabouts import spot
 from labdesk.ui.work import beside, finish_work
@@ -61,6 +63,7 @@ class Desk(QObject):
         self._left = NOTHING  # the last snapshot of a closed project: a window that closes still paints
         self.table = ""
         """The table this laptop sits at (« Table 3 »); empty for the facilitator. New notes carry it."""
+        self.spelling, self.hints = Spelling(self), Hints(self)
         self._heard.connect(self.saved, Qt.ConnectionType.QueuedConnection)  # it comes from the writer thread
 
     # -- what stands on the desk ----------------------------------------------------------------------------

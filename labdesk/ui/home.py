@@ -28,12 +28,15 @@ from labdesk.ui.tile import Tile
 from labdesk.words import _
 
 if TYPE_CHECKING:
+    from labdesk.store.shelf_index import Recent
     from labdesk.store.templates import Template
 
 PAGE = 1120
 """px at 100 %: the page grows no wider."""
 FOUR, TWO = 900, 460
 """px at 100 % from which four, or two, tiles stand side by side."""
+REST = 150
+"""ms after the page is shown before files are looked at."""
 
 
 class Home(Place):
@@ -76,6 +79,9 @@ class Home(Place):
         self.templates.naming.connect(self._ask_name)
         self._column.addWidget(self.templates)
         opening.which_table = self.ask_which
+        self._recent: tuple[Recent, ...] = ()
+        self._later = QTimer(self, singleShot=True, interval=REST)
+        self._later.timeout.connect(self._look_around)
         self._column.addStretch(1)
         desk.opened.connect(self._closed_or_opened)
         look.changed.connect(self._fit)
@@ -132,7 +138,10 @@ class Home(Place):
         opening = self._opening
         folder = opening.settings.project_folder()
         title = name if template else _next_title(name)
-        question = AgainQuestion(self.look, folder, self._page, name, title)
+        heading = (
+            _("Nouveau projet d’après « {name} »") if template else _("Refaire la même chose que « {name} »")
+        )
+        question = AgainQuestion(self.look, folder, self._page, heading.format(name=name), title)
         question.answered.connect(lambda title, folder: opening.again(title, source, folder))
         self._ask(question)
         opening.describe(source, question, question.tell)
@@ -190,9 +199,14 @@ class Home(Place):
 
     def _show_recent(self) -> None:
         """What this laptop knows at once; what the disk says of it when it says it."""
-        recent = self._opening.recent()
-        self.gallery.show_recent(recent)
-        self._opening.look_for(recent, self.gallery.found)
+        self._recent = self._opening.recent()
+        self.gallery.show_recent(self._recent)
+        self._later.start()
+
+    def _look_around(self) -> None:
+        """The first page is painted: now the disk may be asked, beside."""
+        self._opening.look_for(self._recent, self.gallery.found)
+        self.templates.refresh()
 
     def _closed_or_opened(self) -> None:
         self._give_up()
@@ -203,7 +217,7 @@ class Home(Place):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_recent()
-        self.templates.refresh()
+        self._later.start()
 
     def regions(self) -> tuple[QWidget, ...]:
         if isinstance(self._question, WhichTable):

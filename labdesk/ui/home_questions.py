@@ -151,8 +151,8 @@ class TitleQuestion(Question):
 class AgainQuestion(TitleQuestion):
     """« Refaire la même chose »: the title is proposed, so that Entrée is enough."""
 
-    def __init__(self, look: Look, folder: Path, parent: QWidget, source: str, title: str) -> None:
-        super().__init__(look, folder, parent, _("Refaire la même chose que « {name} »").format(name=source))
+    def __init__(self, look: Look, folder: Path, parent: QWidget, heading: str, title: str) -> None:
+        super().__init__(look, folder, parent, heading)
         self.field.setText(title)
         self.kept = self._words("", "muted")
         self._column.insertWidget(1, self.kept)

@@ -1,10 +1,14 @@
-"""The place Parcours: the strip of personas, the map, its list and its irritants, the tray « À ranger »."""
+"""The place Parcours: the strip of personas, the map, its list, irritants and curves, the tray."""
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from labdesk.domain.commands import notes
+from labdesk.domain.curves import score_zone
+from labdesk.domain.lens import Lens
 from labdesk.ui.actions import draw
 from labdesk.ui.canvas.canvas_place import CanvasPlace
 from labdesk.ui.canvas.irritants import Irritants, pain_zone
@@ -14,9 +18,12 @@ from labdesk.ui.canvas.tray import TRAY, Tray
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
-from labdesk.words import _
+from labdesk.words import _, several
 
-MAP, LIST, IRRITANTS = "map", "list", "irritants"
+if TYPE_CHECKING:
+    from labdesk.ui.curves.curves_view import CurvesView
+
+MAP, LIST, IRRITANTS, CURVES = "map", "list", "irritants", "curves"
 WORDS_FROM = 820
 """px at 100 % from which all buttons of the strip have words."""
 
@@ -33,7 +40,9 @@ class JourneysPlace(CanvasPlace):
         page, board = self.page, self.page.board
         self.personas = PersonaStrip(board, look, self)
         self.irritants = Irritants(board, look, self)
+        self.irritants.went.connect(lambda: self.show_view(MAP))
         page.stack.addWidget(self.irritants)
+        self.curves: CurvesView | None = None
         self.tray = Tray(board, look, self)
         self.invitation.setText(_("Quel parcours la table va-t-elle raconter ?"))
         self.views: dict[str, QPushButton] = {}
@@ -78,7 +87,12 @@ class JourneysPlace(CanvasPlace):
         line.setContentsMargins(2, 2, 2, 2)
         line.setSpacing(0)
         group = QButtonGroup(self)
-        for name, words in ((MAP, _("Carte")), (LIST, _("Liste")), (IRRITANTS, _("Irritants"))):
+        for name, words in (
+            (MAP, _("Carte")),
+            (LIST, _("Liste")),
+            (IRRITANTS, _("Irritants")),
+            (CURVES, _("Courbes")),
+        ):
             button = QPushButton(words, box)
             button.setCheckable(True)
             role(button, "seg")
@@ -95,16 +109,16 @@ class JourneysPlace(CanvasPlace):
         self.back.clicked.connect(lambda: self.work_on(self._grid))
         self.tray.counted.connect(self._count)
         self.look.changed.connect(self._fit)
-        self.tray.entry.left.connect(self._back_from_tray)
+        self.tray.left.connect(self._back_from_tray)
+        self.tray.pictured.connect(self.page.pane.clipboard.take)
+        self.page.pane.pointer.elsewhere = self._let_go_elsewhere
         self.tray.closed.connect(lambda: self.show_tray(False))
         self.sorting.clicked.connect(self.show_tray)
         self.sheet.clicked.connect(self.show_sheet)
         self.page.around.opened.connect(self.sheet.setChecked)
         self.page.stack.currentChanged.connect(lambda _rank: self._mark_view())
         self.desk.changed.connect(lambda _touched: self.personas.refresh())
-        self.sort = self._act(
-            _("À ranger"), lambda: self.show_tray(self.tray.isHidden()), "inbox", "Ctrl+Shift+R"
-        )
+        self.sort = self._act(_("À ranger"), self.switch_tray, "inbox", "Ctrl+Shift+R")
         self._act(
             _("Fiche du parcours"),
             lambda: self.show_sheet(not self.page.around.unfolded),
@@ -112,6 +126,7 @@ class JourneysPlace(CanvasPlace):
             "Ctrl+Shift+F",
         )
         self._act(_("Vue irritants"), lambda: self.show_view(IRRITANTS), "triangle-alert", "Ctrl+Shift+I")
+        self._act(_("Vue courbes"), lambda: self.show_view(CURVES), "chart-line", "Ctrl+Shift+C")
         self._act(_("Remettre dans « À ranger »"), self.put_back, "archive", "Ctrl+Shift+B")
 
     # -- room -----------------------------------------------------------------------------------------------
@@ -147,14 +162,17 @@ class JourneysPlace(CanvasPlace):
         self.sheet.setVisible(grid)
         self.sheet.setChecked(self.page.around.unfolded)
         self.views[IRRITANTS].setVisible(grid and bool(pain_zone(self.page.board.kind)))
+        self.views[CURVES].setVisible(grid and score_zone(self.page.board.kind) is not None)
         self.tray.refresh()
         if not grid:
             self.tray.hide()
         self.show_view(MAP)
 
     def show_view(self, name: str) -> None:
-        """Map, list or irritants of the same canvas."""
+        """Map, list, irritants or curves of the same canvas."""
         page = self.page
+        if name == CURVES and self.views[CURVES].isHidden():
+            return
         self.views[name].setChecked(True)
         self.listing.setChecked(name == LIST)
         if name == IRRITANTS:
@@ -163,26 +181,70 @@ class JourneysPlace(CanvasPlace):
             page.zoom.hide()
             self.irritants.renew()
             self.irritants.setFocus()
-        elif (name == LIST) != (
-            page.stack.currentWidget() is page.list
-        ) or page.stack.currentWidget() is self.irritants:
+        elif name == CURVES:
+            self._show_curves()
+        elif (name == LIST) != (page.stack.currentWidget() is page.list) or page.stack.currentWidget() in (
+            self.irritants,
+            self.curves,
+        ):
             page.show_list(name == LIST)
+        shown = page.stack.currentWidget()
+        if self.canvas and shown is not None:  # who comes back to this place comes back to what it shows
+            self.setFocusProxy(page if shown is page.pane else shown)
+
+    def _show_curves(self) -> None:
+        """They are built when first wanted: a start does not pay for them."""
+        page = self.page
+        page.leave()
+        if self.curves is None:
+            from labdesk.ui.curves.curves_view import CurvesView
+
+            self.curves = CurvesView(page.board, self.look, self)
+            self.curves.begun.connect(self.work_on)
+            page.stack.addWidget(self.curves)
+        self.curves.renew()
+        page.stack.setCurrentWidget(self.curves)
+        page.zoom.hide()
+        self.curves.setFocus()
 
     def reveal(self, target: Target) -> None:
-        """The map shows what is looked for, unless one looks at the list; pain points are not all there is."""
-        if self.page.stack.currentWidget() is self.irritants:
+        """On the map, or in the view one looks at when it is there too; curves hold nothing one changes."""
+        shown = self.page.in_sight
+        if shown is self.curves or (shown is self.irritants and not self._is_pain(target)):
             self.show_view(MAP)
         super().reveal(target)
+        note = self.desk.project.note.get(target.row or "") if target.table == "note" else None
+        if note is not None and note.zone == TRAY and target.canvas == self.canvas:
+            self._reveal_in_tray(note.id)
+
+    def _reveal_in_tray(self, note: str) -> None:
+        """A note that waits is shown where it waits; who types there goes on typing."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.tray.isAncestorOf(focus)
+        self.tray.show()
+        self.sorting.setChecked(True)
+        if self.tray.reveal(note) and not inside:
+            self.tray.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_pain(self, target: Target) -> bool:
+        """A note that the irritants of this journey show."""
+        note = self.desk.project.note.get(target.row or "") if target.table == "note" else None
+        pain = pain_zone(self.page.board.kind) if self.page.board.stands else None
+        return note is not None and note.canvas == self.canvas and note.zone == pain
 
     def _mark_view(self) -> None:
         """The buttons say what is shown, whoever showed it."""
-        names = {self.page.pane: MAP, self.page.list: LIST, self.irritants: IRRITANTS}
+        names = {self.page.pane: MAP, self.page.list: LIST, self.irritants: IRRITANTS, self.curves: CURVES}
         name = names[self.page.stack.currentWidget()]  # type: ignore[index]
         self.views[name].setChecked(True)
         self.listing.setChecked(name == LIST)
 
     def show_sheet(self, shown: bool) -> None:
         """Open or close what stands around the grid."""
+        if not self.page.around.canvas:
+            self.sheet.setChecked(False)
+            self.desk.announce(_("Ici, toute la fiche est déjà à l’écran."))
+            return
         self.page.around.unfold(shown)
         around = self.page.around.pane
         if shown and around is not None:
@@ -195,7 +257,11 @@ class JourneysPlace(CanvasPlace):
         self.show_view(MAP if self.page.stack.currentWidget() is self.page.list else LIST)
 
     def show_tray(self, shown: bool) -> None:
-        """Open or close « À ranger »; opened, one can type at once."""
+        """Open or close « À ranger »; opened, one can type at once. Only a grid has one."""
+        if shown and not self.page.around.canvas:
+            self.sorting.setChecked(False)
+            self.desk.announce(_("« À ranger » sert aux parcours : ouvrez-en un."))
+            return
         self.tray.setVisible(shown)
         self.sorting.setChecked(shown)
         if shown:
@@ -203,6 +269,19 @@ class JourneysPlace(CanvasPlace):
             self.tray.entry.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.page.setFocus()
+
+    def switch_tray(self) -> None:
+        """The key of « À ranger »: into it; from inside, it closes."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.tray.isAncestorOf(focus)
+        self.show_tray(self.tray.isHidden() or not inside)
+
+    def _let_go_elsewhere(self, place: QPoint) -> bool:
+        """Notes of the map let go over the tray wait there again."""
+        if not self.tray.over(place):
+            return False
+        self.put_back()
+        return True
 
     def _back_from_tray(self) -> None:
         self.tray.settle()
@@ -218,11 +297,20 @@ class JourneysPlace(CanvasPlace):
         super().leave()
         self.tray.settle()
 
+    def projected(self) -> Lens | None:
+        """The curves that are on the screen."""
+        if self.curves is None or self.page.stack.currentWidget() is not self.curves:
+            return None
+        first, *others = self.curves.chosen or (self.canvas,)
+        return Lens("curve", first, others=tuple(others))
+
     def put_back(self) -> None:
         """The selected notes leave their cells for the tray."""
         board = self.page.board
         if picked := board.picked():
             self.desk.do(notes.move_notes(self.desk.project, picked, TRAY))
+            said = several(len(picked), "{n} note remise", "{n} notes remises")
+            self.desk.announce(_("{what} dans « À ranger »").format(what=said))
 
     def _new_persona(self, type_id: str) -> None:
         kind = self.desk.types.known(self.desk.project).get(type_id)
@@ -231,7 +319,18 @@ class JourneysPlace(CanvasPlace):
 
     def regions(self) -> tuple[QWidget, ...]:
         """The strip, the tray, what stands around the grid, the canvas."""
-        return (self.personas, self.tray, *super().regions())
+        around, canvas = super().regions()
+        if self.curves is not None and self.curves.isVisible():
+            return (self.personas, self.tray, around, self.curves.chips, self.curves.stack)
+        return (self.personas, self.tray, around, canvas)
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """Those of a canvas, of « À ranger » and of the curves."""
+        ways = _(
+            "sur les courbes : d’étape en étape et de courbe en courbe ; Entrée montre l’étape sur la carte"
+        )
+        tray = _("dans « À ranger » : la note va ligne C, étape 7 ; C7 E2 ou C7-9 : plusieurs")
+        return (*super().shortcuts(), (_("C7, Entrée"), tray), (_("flèches, Entrée"), ways))
 
 
 def make(desk: Desk, look: Look) -> JourneysPlace:

@@ -68,6 +68,9 @@ class Opening:
         sit(path, name)  # a prepared copy says from now on whose it is
         self.settings.tables[str(path)] = name
         self.settings.save()
+        if self._desk.session is not None and self._desk.path == path:  # it was said wrong the first time
+            self._desk.seat(name)
+            return True
         return self.open(path)
 
     def leave_table(self) -> None:

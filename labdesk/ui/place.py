@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from labdesk.domain.lens import Lens
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.style import Look
 from labdesk.words import _
@@ -88,6 +89,10 @@ class Place(QWidget):
 
     def portrait(self) -> bytes | None:
         """The picture of what this place shows, as a PNG: it stands for the project on Accueil."""
+        return None
+
+    def projected(self) -> Lens | None:
+        """What F5 projects first, where it is not the walk through the canvas."""
         return None
 
     def leave(self) -> None:

@@ -38,7 +38,8 @@ class Readiness(QObject):
     def ask(self) -> None:
         """Ask the rules now."""
         self._rest.stop()
-        self.review = self._asked() if self._desk.session else None
+        here = self._desk.session is not None and not self._desk.table  # a table has no dossier
+        self.review = self._asked() if here else None
         self.reviewed.emit(self.review)
 
     def _asked(self) -> "Review":

@@ -72,6 +72,9 @@ class Window(Frame):
         self.top.pill_asked.connect(self._tell_where)
         self.look.changed.connect(self._restyle)
         self.choices.chosen.connect(self.refit)
+        self.choices.chosen.connect(self._choose_help)
+        self._choose_help()
+        desk.hints.over.connect(lambda: self.choices.hints(False))
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
@@ -90,12 +93,17 @@ class Window(Frame):
         self._quiet.start()  # listed even if the laptop dies before the project is closed
 
     def _seated(self) -> None:
-        """The laptop is the facilitator’s again: every place, every action."""
+        """The laptop is the facilitator’s again: every place, every action; or its table has another name."""
         self.rail.offer(project=self.desk.session is not None, at_table=bool(self.desk.table))
         self.readiness.ask()
         self.deeds.follow()
         self.retitle()
-        self.desk.announce(_("Ce poste montre de nouveau tout le projet."))
+        table = self.desk.table
+        self.desk.announce(
+            _("Ce poste est à la table « {table} ».").format(table=table)
+            if table
+            else _("Ce poste montre de nouveau tout le projet.")
+        )
 
     def _changed(self, _touched: object) -> None:
         self.deeds.follow()
@@ -154,6 +162,11 @@ class Window(Frame):
         if inside and self.side.isHidden():
             self._enter()
         self.deeds.follow()
+
+    def _choose_help(self) -> None:
+        """Spelling help and the first-use guide, as the person wants them."""
+        self.desk.spelling.want(self.settings.spelling)
+        self.desk.hints.want(self.settings.hints)
 
     def _restyle(self) -> None:
         app = QApplication.instance()

@@ -121,6 +121,9 @@ class WindowActions:
 
     def _help(self) -> None:
         self._act(_("&Touches du clavier"), self._keys, "keyboard", "F1", "help")
+        self.guide = self._act(
+            _("&Guide des premiers pas"), self._guide, "lightbulb", "Ctrl+Shift+G", "help", True
+        )
         self.data = self._act(_("&Données de LabDesk sur ce poste"), _open_data, "package", "Ctrl+F1", "help")
         self._act(_("À &propos de LabDesk"), self._about, "info", "Shift+F1", "help")
 
@@ -160,6 +163,11 @@ class WindowActions:
         name = next(door.title for door in DOORS if door.name == window.current)
         Keymap(window.look, name, window.place, window.actions(), window).show()
 
+    def _guide(self) -> None:
+        """Shown again from its beginning, or no more."""
+        window = self._window
+        window.choices.hints(not window.settings.hints)
+
     def _about(self) -> None:
         from labdesk.ui.about import About
 
@@ -195,6 +203,7 @@ class WindowActions:
         self.drawer.setChecked(window.side.isVisibleTo(window))
         self.drawer.setEnabled(window.side.offered)
         self.theme.setChecked(window.look.theme == "contrast")
+        self.guide.setChecked(window.settings.hints)
         self.full.setChecked(window.isFullScreen())
         window.menus.settle()
 

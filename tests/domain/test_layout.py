@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from labdesk.domain.cards import PAD
 from labdesk.domain.commands import canvases, grid, notes
 from labdesk.domain.gesture import Gesture
-from labdesk.domain.layout import Box, Plan, Rect, Room, Style, View, arrange, planned, replanned
+from labdesk.domain.layout import HEAD, Box, Plan, Rect, Room, Style, View, arrange, planned, replanned
 from labdesk.domain.model import Project
 from tests.memory import done, kind, with_canvas, with_note, with_steps
 
@@ -313,3 +313,83 @@ def inside(a: Rect, b: Rect) -> bool:
     return (
         a.x >= b.x - 0.01 and a.right <= b.right + 0.01 and a.y >= b.y - 0.01 and a.bottom <= b.bottom + 0.01
     )
+
+
+def with_value(
+    project: Project, canvas: str, step: str, value: str | None, zone: str = "duration"
+) -> Project:
+    return done(project, canvases.answer(project, canvas, zone, value, step=step))
+
+
+def shown(project: Project, canvas: str, *lanes: str) -> Project:
+    return done(project, grid.show_lanes(project, kind("journey"), canvas, lanes))
+
+
+def test_the_head_of_a_lane_of_durations_says_their_sum_and_a_phase_its_own() -> None:
+    project, canvas, steps = journey()
+    project = shown(project, canvas, "actions", "duration")
+    for step, value in zip(steps, ("3 j", None, "2 semaines", "1 h", "beaucoup"), strict=True):
+        project = with_value(project, canvas, step, value)
+    plan = plan_of(project, canvas)
+    head = next(box for box in boxes(plan, "lane") if box.zone == "duration")
+    assert str(head.value).replace("\u00a0", " ") == "Total : 2 sem. 3 j 1 h (1 valeur non comptée)"
+    (phase,) = boxes(plan, "sum")
+    assert phase.text.replace("\u00a0", " ") == "Phase 2 : 2 sem. 1 h"
+    assert (phase.rect.x, phase.rect.right) == (
+        plan.columns[steps[2]][0],
+        head.rect.x + plan.width - ROOM.px(30),
+    )
+    assert all(box.rect.bottom <= phase.rect.y for box in boxes(plan, "value") if box.zone == "duration")
+
+
+def test_a_lane_without_numbers_has_no_sum() -> None:
+    project, canvas, _steps = journey()
+    plan = plan_of(project, canvas)
+    assert boxes(plan, "sum") == []
+    assert all(box.value is None for box in boxes(plan, "lane"))
+
+
+def test_a_moment_of_truth_is_on_the_head_of_its_step_whether_its_lane_is_shown_or_not() -> None:
+    project, canvas, steps = journey()
+    before = plan_of(project, canvas)
+    changed = done(project, canvases.answer(project, canvas, "moment_key", 1, step=steps[3]))
+    fresh = replanned(before, changed, [("answer", f"{canvas}/{steps[3]}/moment_key")])
+    assert [box.value for box in boxes(fresh, "step")] == [None, None, None, 1, None]
+    assert fresh == plan_of(changed, canvas)
+    assert "moment_key" not in {box.zone for box in fresh.boxes()}
+
+
+def test_the_lines_of_interaction_and_visibility_stand_above_their_lanes_reordered_or_folded() -> None:
+    project, canvas, _steps = journey()
+    project = shown(project, canvas, "backstage", "actions", "frontstage", "support")
+    folded = done(project, grid.fold_lane(project, f"{canvas}/frontstage", True))
+    for one in (project, folded):
+        plan = plan_of(one, canvas)
+        rules = {box.zone: box for box in boxes(plan, "rule")}
+        assert list(rules) == ["backstage", "frontstage", "support"]
+        assert rules["backstage"].text == "Ligne de visibilité"
+        for lane in boxes(plan, "lane"):
+            if lane.zone in rules:
+                assert rules[lane.zone].rect.bottom == lane.rect.y
+
+
+def test_a_sum_follows_when_a_value_changes_alone() -> None:
+    project, canvas, steps = journey()
+    project = shown(project, canvas, "actions", "duration")
+    plan = plan_of(project, canvas)
+    changed = with_value(project, canvas, steps[0], "45 min")
+    fresh = replanned(plan, changed, [("answer", f"{canvas}/{steps[0]}/duration")])
+    assert fresh == plan_of(changed, canvas)
+    assert any("45" in str(box.value) for box in boxes(fresh, "lane"))
+
+
+def test_whatever_part_of_a_grid_is_cut_out_each_lane_keeps_its_head() -> None:
+    """A blueprint line stands above the head of its lane: a cut between the two must not part them."""
+    project, canvas, _steps = journey()
+    longest = kind("journey").presets["longue"]
+    project = done(project, grid.show_lanes(project, kind("journey"), canvas, longest))
+    plan = plan_of(project, canvas)
+    for bottom in range(0, round(plan.height), 7):
+        cut = plan.within(Rect(0, 0, plan.width, bottom))
+        lanes = [part for part in cut.parts if part.id != HEAD]
+        assert all([box.kind for box in part.boxes].count("lane") == 1 for part in lanes)

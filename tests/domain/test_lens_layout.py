@@ -6,12 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from labdesk.domain.commands.canvases import answer, duplicate_canvas
 from labdesk.domain.lens import HIGH, LEAST, Lens
 from labdesk.domain.lens_content import Block, Content, Flow, Piece, Row, Table, content_of
 from labdesk.domain.lens_layout import pages_of
 from labdesk.domain.lens_page import BAND, Page
+from labdesk.domain.model import Project
 from labdesk.domain.walk import walk
 from tests.domain.projection import LANES, TYPES, FixedType, journey
+from tests.memory import done, with_canvas
 
 WIDE = 1920.0
 SCREENS = (1920.0, 1440.0, 1728.0, 1080.0)
@@ -141,3 +144,37 @@ def test_an_empty_lens_says_so() -> None:
     project, canvas = journey(0)
     shown = pages(content_of(project, TYPES, Lens("irritants", canvas)))
     assert "Rien à projeter" in shown[0].tiles[0].text
+
+
+def two_journeys() -> tuple[Project, tuple[str, str]]:
+    """A journey and its copy, of which the third step was not lived."""
+    project, canvas = journey(0)
+    other, gesture = duplicate_canvas(project, canvas)
+    project = done(project, gesture)
+    third = project.steps_of(other)[2].id
+    return done(project, answer(project, other, "emotions", None, step=third)), (canvas, other)
+
+
+@pytest.mark.parametrize("wide", SCREENS)
+def test_curves_of_several_journeys_are_one_page_that_is_read_from_afar(wide: float) -> None:
+    project, (one, other) = two_journeys()
+    (page,) = pages(content_of(project, TYPES, Lens("curve", one, others=(other,))), wide)
+    assert inside(page)
+    lines = [tile for tile in page.tiles if tile.kind == "line"]
+    assert [tile.stroke for tile in lines] == [0, 1]
+    assert [level for _x, _y, level in lines[1].points] == [-2, -1, None, 1, 2, -2]
+    assert page.turns[0] == 2
+    assert len(page.cells) == 2
+
+
+def test_a_curve_of_which_nothing_was_said_shows_nothing_to_project() -> None:
+    project, canvas = with_canvas(Project.empty("a"), "journey", "Vide")
+    (page,) = pages(content_of(project, TYPES, Lens("curve", canvas, others=("gone",))))
+    assert "Rien à projeter" in page.tiles[0].text
+
+
+def test_a_step_without_a_level_breaks_the_projected_curve_too() -> None:
+    project, (_one, other) = two_journeys()
+    (page, *_more) = pages(content_of(project, TYPES, Lens("curve", other)))
+    curve = next(tile for tile in page.tiles if tile.kind == "curve")
+    assert [level for _x, _y, level in curve.points] == [-2, -1, None, 1, 2, -2]

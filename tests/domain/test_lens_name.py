@@ -25,6 +25,14 @@ def test_two_journeys_beside_each_other_are_read_again() -> None:
     assert lens_named(project, TYPES, written(project, TYPES, lens)) == lens
 
 
+def test_curves_laid_over_each_other_are_read_again() -> None:
+    project, canvas = journey(1)
+    project, other = with_canvas(project, "journey", "Le guichet")
+    lens = Lens("curve", canvas, others=(other,))
+    assert written(project, TYPES, lens) == "Refaire sa carte + Le guichet › courbe"
+    assert lens_named(project, TYPES, written(project, TYPES, lens)) == lens
+
+
 @pytest.mark.parametrize(
     ("typed", "kind"),
     [

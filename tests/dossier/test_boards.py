@@ -2,13 +2,14 @@
 
 import io
 import re
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
 import pytest
 
 from labdesk.dossier import pdf
-from labdesk.dossier.blocks import Heading, JourneyMap, PageBreak, Phase
+from labdesk.dossier.blocks import Heading, Item, JourneyMap, Lane, PageBreak, Phase
 from labdesk.dossier.look import SMALLEST
 from tests.paper.reading import page_texts, table, text, tree
 from tests.paper.samples import document, journey, photo
@@ -96,3 +97,15 @@ def test_on_larger_paper_a_journey_stands_on_one_page_and_is_read_from_afar() ->
     largest = [max(sizes(one.data)) for one in sheets]
     assert largest == sorted(set(largest))
     assert largest[-1] > 14
+
+
+def test_the_sum_of_a_lane_of_durations_is_read_with_its_name() -> None:
+    block = journey(3, 1, (2, 1))
+    lane = Lane(
+        "Durée et délai", ((Item("3 j"),), (), (Item("2 h"),)), total="Total\u00a0: 3\u00a0j 2\u00a0h"
+    )
+    rows = table(printed(replace(block, lanes=(*block.lanes, lane))))
+    assert rows[-1][0] == "TH Durée et délai Total : 3 j 2 h".replace(" : ", "\u00a0: ").replace(
+        "3 j", "3\u00a0j"
+    ).replace("2 h", "2\u00a0h")
+    assert rows[-1][1:] == ["TD 3 j", "TD", "TD 2 h"]

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labdesk.dossier.blocks import Feeling
-from labdesk.dossier.curves import in_words, smooth
+from labdesk.dossier.curves import in_words, paint, smooth
 
 
 @given(st.lists(st.integers(-2, 2), min_size=2, max_size=12))
@@ -31,3 +31,38 @@ def test_the_curve_is_told_step_by_step_with_its_words() -> None:
         "Courbe des émotions\u00a0: S’informer\u00a0: positif (confiant)\u202f; "
         "Déposer\u00a0: non renseigné\u202f; Attendre\u00a0: très négatif."
     )
+
+
+class Paper:
+    """Counts the lines and the faces that are drawn."""
+
+    def __init__(self) -> None:
+        self.lines: list[int] = []
+        self.faces = 0
+
+    def rectangle(self, *_args: object, **_more: object) -> None: ...
+
+    def rule(self, *_args: object, **_more: object) -> None: ...
+
+    def circle(self, *_args: object, **more: object) -> None:
+        self.faces += "stroke" in more
+
+    def path(self, steps: list[object], **more: object) -> None:
+        if more.get("line") == 1.7:
+            self.lines.append(len(steps))
+
+
+def test_a_step_of_which_nothing_was_said_breaks_the_printed_curve() -> None:
+    paper = Paper()
+    feelings = [
+        Feeling(1),
+        Feeling(0),
+        Feeling(None),
+        Feeling(-1),
+        Feeling(None, "bof"),
+        Feeling(2),
+        Feeling(1),
+    ]
+    paint(paper, feelings, (0, 0, 200, 80))  # type: ignore[arg-type]
+    assert paper.lines == [2, 2]
+    assert paper.faces == 5

@@ -1,11 +1,11 @@
-"""A table where everyone touches everything: gestures at random on the whole window, in an order a seed gives."""
+"""A table where everyone touches everything: random gestures on the whole window; a seed gives them."""
 
 import random
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 
@@ -70,7 +70,7 @@ def in_the_file(path: Path) -> dict[str, dict[str, object]]:
 
 
 class Chaos:
-    """Random hands on one window. Everything they do comes from `seed`; `done` tells it, for whoever looks."""
+    """Random hands on one window. Everything they do comes from `seed`; `done` tells it afterwards."""
 
     def __init__(self, hands: Hands, seed: int) -> None:
         self.hands, self.chance = hands, random.Random(seed)
@@ -79,8 +79,12 @@ class Chaos:
     def play(self, seconds: float) -> None:
         """Gestures until the time is over; after each, somebody has the keyboard."""
         end = time.monotonic() + seconds
+        shut = QTimer(interval=50)  # some dialogs keep whoever opened them until they are closed
+        shut.timeout.connect(_close_modal)
+        shut.start()
         while time.monotonic() < end:
             self.one()
+        shut.stop()
 
     def one(self) -> None:
         """One gesture, told before it is done."""
@@ -114,6 +118,8 @@ class Chaos:
                 one.close()
         hands.rest()
         hands.come_back()
+        if hands.window.current == "home":  # this table has one project
+            hands.press("Alt+3")
         focus = QApplication.focusWidget()
         assert focus is not None, f"nobody has the keyboard after {self.done[-4:]}"
         assert focus.isVisible(), f"{focus} is not seen after {self.done[-4:]}"
@@ -217,7 +223,9 @@ class Chaos:
         if view is None:
             return QPoint()
         room = view.viewport().rect()
-        return QPoint(self.chance.randrange(max(1, room.width())), self.chance.randrange(max(1, room.height())))
+        return QPoint(
+            self.chance.randrange(max(1, room.width())), self.chance.randrange(max(1, room.height()))
+        )
 
     def _mouse(self, view: CanvasView, kind: QEvent.Type, spot: QPoint) -> None:
         target = view.viewport()
@@ -231,3 +239,9 @@ class Chaos:
     def project(self) -> Project:
         """The project as it is now."""
         return self.hands.window.desk.project
+
+
+def _close_modal() -> None:
+    modal = QApplication.activeModalWidget()
+    if modal is not None:
+        modal.close()

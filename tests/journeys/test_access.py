@@ -97,6 +97,7 @@ def test_everything_that_takes_the_focus_has_a_name(visiting: Hands) -> None:
         "Ctrl+Shift+R",
         "Ctrl+L",
         "Ctrl+Shift+I",
+        "Ctrl+Shift+C",
         "Ctrl+F",
         "Ctrl+N",
         "Ctrl+Shift+T",

@@ -212,3 +212,16 @@ def test_escape_leaves_the_tray_for_the_canvas(place: JourneysPlace, around: QWi
     QTest.keyClick(place.tray.entry, Qt.Key.Key_Escape)
     assert place.tray.count() == 1
     assert place.page.pane.view.hasFocus()
+
+
+def test_entree_on_an_irritant_shows_it_on_the_map(place: JourneysPlace) -> None:
+    begun(place)
+    step = place.desk.project.steps_of(place.canvas)[0].id
+    note, gesture = notes.add_note(place.desk.project, place.canvas, "pain_points", "Trop long", step=step)
+    place.desk.do(gesture)
+    place.desk.wanted.connect(place.reveal)
+    place.show_view(IRRITANTS)
+    QTest.keyClick(place.irritants, Key.Key_Return)
+    assert place.page.stack.currentWidget() is place.page.pane
+    assert place.page.board.box is not None
+    assert place.page.board.box.row == note

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from labdesk.domain.canvas_type import load_catalogue
 from labdesk.domain.commands.canvases import add_line, create_canvas
 from labdesk.domain.entities import Value
-from labdesk.store.seats import Seat
+from labdesk.store.seats import Seat, seat_of
 from labdesk.store.session import Session
 from labdesk.store.table_copies import prepare
 from labdesk.ui.settings import load_settings
@@ -166,3 +166,44 @@ def test_a_laptop_at_no_table_is_told_of_no_sequence(window: Window, day: Day) -
     window.guide.look()
     assert not window.guide.bar.isVisible()
     assert not window.deeds.sequence.isVisible()
+
+
+def test_a_copy_on_a_key_that_cannot_be_written_is_a_table_all_the_same(window: Window, day: Day) -> None:
+    day.copy.chmod(0o444)
+    nameless = day.copy.with_name("sans nom.labdesk")
+    session = Session.open(day.main)
+    prepare(session, nameless, Seat("", BEGIN.isoformat()))
+    session.close()
+    nameless.chmod(0o444)
+    window.opening.open(day.copy)
+    assert window.desk.table == "Table 2"
+    window.close_project()
+    window.opening.table("Table 5", nameless)
+    assert window.desk.table == "Table 5"
+    window.close_project()
+    window.opening.open(nameless)
+    assert window.desk.table == "Table 5", "this laptop remembers what the key cannot"
+
+
+def test_no_rule_of_the_dossier_is_asked_at_a_table(window: Window, day: Day) -> None:
+    window.opening.open(day.copy)
+    window.readiness.ask()
+    assert window.readiness.review is None
+    window.opening.leave_table()
+    assert window.readiness.review is not None
+
+
+def test_a_table_that_said_the_wrong_number_corrects_it_without_leaving(window: Window, day: Day) -> None:
+    window.opening.open(day.copy)
+    window.deeds.leave_table.trigger()
+    panel = window.findChild(LeaveTable)
+    assert panel is not None
+    panel.name.setText("5")
+    QTest.keyClick(panel.name, Qt.Key.Key_Return)
+    assert window.desk.table == "Table 5"
+    assert window.windowTitle().startswith("Table 5 · ")
+    assert not window.deeds.control.isVisible()
+    assert window.guide._clock.isActive()
+    seat = seat_of(day.copy)
+    assert seat is not None
+    assert (seat.name, seat.begins) == ("Table 5", BEGIN.isoformat())

@@ -176,6 +176,17 @@ def show_lanes(project: Project, kind: CanvasType, canvas: str, zones: Sequence[
     return Gesture(_("Choisir les lignes"), tuple(edits))
 
 
+def with_lane(project: Project, kind: CanvasType, canvas: str, zone: str) -> Gesture:
+    """A lane of the type is shown too, where the type has it; nothing to do when it is, or is no lane."""
+    shown = [lane.zone or lane.id for lane in project.lanes_of(canvas)]
+    ranks = {lane.id: rank for rank, lane in enumerate(kind.lanes)}
+    if kind.layout != "grid" or zone in shown or zone not in ranks:
+        return Gesture("", ())
+    before = [at for at, other in enumerate(shown) if ranks.get(other, len(ranks)) < ranks[zone]]
+    shown.insert(before[-1] + 1 if before else 0, zone)
+    return show_lanes(project, kind, canvas, shown)
+
+
 def add_lane(project: Project, canvas: str, label: str) -> tuple[str, Gesture]:
     """A lane of the lab's own, last; its notes carry its id as their zone."""
     lane = new_id()

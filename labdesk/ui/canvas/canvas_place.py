@@ -160,6 +160,7 @@ class CanvasPlace(Place):
             (_("Tab, Maj+Tab"), _("étape ou case suivante, précédente ; en tapant aussi")),
             (_("Ctrl+Entrée"), _("en tapant : va à la ligne")),
             (_("Échap"), _("quitte la note ; ce qui est tapé est gardé")),
+            ("F7", _("en tapant : mot suivant que le dictionnaire ne connaît pas")),
             (_("flèches"), _("de case en case et de note en note")),
             (_("Maj+flèches"), _("sélectionne plusieurs notes")),
             (

@@ -1,15 +1,19 @@
-"""The curve of a lane of scores: a line through the levels, a face at each step, the word beside the face."""
+"""The curve of a lane of scores: a line through the levels, a face at each step, the word beside the face.
 
+A step of which nothing was said breaks the line; one that has a word and no level is a question mark.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from labdesk.domain.canvas_type import Zone
-from labdesk.domain.grid_layout import level_y
+from labdesk.domain.canvas_type import Option, Zone, option_label
+from labdesk.domain.grid_layout import FACE, level_y
 from labdesk.domain.layout import Box, Part, Rect
-from labdesk.ui.canvas.ink import FAR, Ink, zoom_of
+from labdesk.ui.canvas.ink import FAR, Ink, dashed, to_qt, zoom_of
 from labdesk.ui.faces import draw_face
 
 
@@ -20,6 +24,8 @@ class CurveItem(QGraphicsItem):
         super().__init__(parent)
         self.ink, self.zone, self.part = ink, zone, part
         self.held: tuple[str, int] | None = None
+        self.options: Sequence[Option] = ()
+        """The words of the levels, shown while a face is dragged."""
         self.setZValue(2)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
 
@@ -45,35 +51,53 @@ class CurveItem(QGraphicsItem):
         if not cells or cells[0].folded:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        faces = self._faces()
         self._axis(painter, cells)
-        points = [QPointF(box.rect.x + box.rect.w / 2, box.rect.y + box.rect.h / 2) for box, _level in faces]
-        if len(points) > 1:
-            self._line(painter, points, cells[0].rect)
-        for (box, level), point in zip(faces, points, strict=True):
-            side = box.rect.w
-            draw_face(
-                painter, QRectF(point.x() - side / 2, point.y() - side / 2, side, side), level, self.ink.look
-            )
+        faces = self._faces(cells)
+        for run in _unbroken(cells, faces):
+            if len(run) > 1:
+                self._line(painter, run, cells[0].rect)
+        for cell in cells:
+            box, level = faces.get(cell.step, (None, None))
+            if level is not None and box is not None:
+                draw_face(painter, to_qt(box.rect), level, self.ink.look)
+            elif cell.step and (box is not None or self.ink.editing):
+                self._empty(painter, cell.rect, asked=box is not None)
         if zoom_of(painter) >= FAR:
-            for box, _level in faces:
-                if box.text:
-                    self._word(painter, box, cells)
+            for box, level in faces.values():
+                held = self.held is not None and self.held[0] == box.step
+                text = option_label(self.options, level) if held else box.text
+                if text:
+                    self._word(painter, box, text, cells)
 
-    def _faces(self) -> list[tuple[Box, int]]:
-        """The faces in order of the steps, the dragged one where the hand is."""
-        found = []
+    def _faces(self, cells: list[Box]) -> dict[str, tuple[Box, int | None]]:
+        """The face of each step that has one, and its level; the dragged one is where the hand is."""
+        found: dict[str, tuple[Box, int | None]] = {}
         for box in self.part.boxes:
             if box.kind == "point":
-                level = box.value if isinstance(box.value, int) else 0
-                if self.held and self.held[0] == box.step:
-                    level = self.held[1]
-                    top = next(c.rect.y for c in self.part.boxes if c.kind == "cell")
-                    y = top + level_y_of(self.ink, self.zone, level) - box.rect.h / 2
-                    found.append((box.moved(0, y - box.rect.y), level))
-                    continue
-                found.append((box, level))
+                found[box.step] = box, box.value if isinstance(box.value, int) else None
+        if self.held is None:
+            return found
+        step, level = self.held
+        cell = next((cell for cell in cells if cell.step == step), None)
+        if cell is not None:
+            side = self.ink.px(FACE)
+            x = cell.rect.x + cell.rect.w / 2 - side / 2
+            y = cell.rect.y + level_y_of(self.ink, self.zone, level) - side / 2
+            place = Rect(x, y, side, side)
+            found[step] = Box("point", cell.canvas, place, zone=cell.zone, step=step, value=level), level
         return found
+
+    def _empty(self, painter: QPainter, cell: Rect, *, asked: bool) -> None:
+        """Where a face can be put; a step that has a word already asks for its level."""
+        px, side = self.ink.px, self.ink.px(FACE if asked else 14)
+        middle = QPointF(cell.x + cell.w / 2, cell.y + level_y_of(self.ink, self.zone, None))
+        painter.setPen(dashed(self.ink.look, "ink3" if asked else "border", 1.4))
+        painter.setBrush(self.ink.colour("surface"))
+        painter.drawEllipse(middle, side / 2 - 1, side / 2 - 1)
+        if asked:
+            place = QRectF(middle.x() - px(12), middle.y() - px(10), px(24), px(20))
+            flags = Qt.AlignmentFlag.AlignCenter
+            self.ink.line_of(painter, "?", "lane", place, self.ink.colour("ink2"), flags)
 
     def _axis(self, painter: QPainter, cells: list[Box]) -> None:
         first, last = cells[0].rect, cells[-1].rect
@@ -110,12 +134,12 @@ class CurveItem(QGraphicsItem):
             shade.setColorAt(at, colour)
         return shade
 
-    def _word(self, painter: QPainter, box: Box, cells: list[Box]) -> None:
+    def _word(self, painter: QPainter, box: Box, text: str, cells: list[Box]) -> None:
         """The word in a pill, under the face, or over it when there is no room below."""
         px = self.ink.px
         cell = next(c.rect for c in cells if c.step == box.step)
         painter.setFont(self.ink.letters.font("caption"))
-        wide = min(painter.fontMetrics().horizontalAdvance(box.text) + px(16), cell.w - px(8))
+        wide = min(painter.fontMetrics().horizontalAdvance(text) + px(16), cell.w - px(8))
         high = px(19)
         below = box.rect.bottom + px(3)
         y = below if below + high < cell.bottom - px(2) else box.rect.y - high - px(3)
@@ -125,8 +149,21 @@ class CurveItem(QGraphicsItem):
         painter.drawRoundedRect(pill, high / 2, high / 2)
         flags = Qt.AlignmentFlag.AlignCenter
         self.ink.line_of(
-            painter, box.text, "caption", pill.adjusted(px(7), 0, -px(7), 0), self.ink.colour("ink"), flags
+            painter, text, "caption", pill.adjusted(px(7), 0, -px(7), 0), self.ink.colour("ink"), flags
         )
+
+
+def _unbroken(cells: Sequence[Box], faces: Mapping[str, tuple[Box, int | None]]) -> Iterator[list[QPointF]]:
+    """The middles of the faces, in pieces that no step without a level breaks."""
+    run: list[QPointF] = []
+    for cell in cells:
+        box, level = faces.get(cell.step, (None, None))
+        if box is not None and level is not None:
+            run.append(to_qt(box.rect).center())
+        else:
+            yield run
+            run = []
+    yield run
 
 
 def level_y_of(ink: Ink, zone: Zone, level: int | None) -> float:

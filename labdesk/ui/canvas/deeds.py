@@ -7,6 +7,7 @@ from labdesk.domain.commands import canvases, grid, notes
 from labdesk.domain.gesture import Gesture, together
 from labdesk.domain.layout import HEAD, Box, Plan
 from labdesk.domain.model import Project
+from labdesk.domain.moments import is_key, key_zone
 from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.moves import Way
@@ -28,6 +29,8 @@ def remove(board: Board) -> None:
         said = departed(box, gesture)
         what = box.text or board.label(box.zone)
         board.desk.do(gesture)
+        if box.kind in ("cell", "value", "option"):  # the thing stands, empty: it was only its value
+            said = board.said()
         board.desk.announce(said or _("Supprimé : {what}").format(what=what))
 
 
@@ -129,6 +132,23 @@ def toggle(board: Board) -> bool:
     return True
 
 
+def key_moment(board: Board) -> None:
+    """The step one is in becomes a moment of truth, or no longer is one, from anywhere in its column."""
+    box = board.box
+    step = (box.row if box.kind == "step" else box.step) if box is not None else ""
+    zone = key_zone(board.kind) if board.stands else None
+    if zone is None or step not in board.project.step:
+        board.desk.announce(_("Placez-vous d’abord dans une étape du parcours."))
+        return
+    on = is_key(board.project, board.kind, board.canvas, step)
+    label = _("Retirer le moment clé") if on else _("Marquer un moment clé")
+    value = None if on else 1
+    board.desk.do(canvases.answer(board.project, board.canvas, zone.id, value, step=step, label=label))
+    steps = [one.id for one in board.project.steps_of(board.canvas)]
+    said = _("Étape {n}, {name} : n’est plus un moment clé") if on else _("Étape {n}, {name} : moment clé")
+    board.desk.announce(said.format(n=steps.index(step) + 1, name=board.project.step[step].label or "…"))
+
+
 # -- moving
 def move(board: Board, way: Way) -> None:
     """Alt and an arrow: the notes, the step, the phase or the lane go that way."""
@@ -153,11 +173,24 @@ def _thing_moved(board: Board, box: Box, by: int, sideways: bool) -> Gesture:
             return grid.shift_step(project, box.row, by)
         case "lane" if not sideways:
             return grid.shift_lane(project, box.row, by)
+        case "photo":
+            return _photo_moved(board, box, by, sideways)
         case "field" if not sideways:
             return canvases.shift_line(project, box.row, by)
         case "cell" if not sideways:
             _nudge(board, box, -by)
     return Gesture("", ())
+
+
+def _photo_moved(board: Board, box: Box, by: int, sideways: bool) -> Gesture:
+    """Sideways to the next step, up and down among the photos of its own; on a card all of it is a row."""
+    steps = list(board.plan.columns) if board.plan else []
+    if not sideways or not box.step:
+        return canvases.move_photo(board.project, box.row, box.step or None, by)
+    rank = steps.index(box.step) + by
+    if not 0 <= rank < len(steps):
+        return Gesture("", ())
+    return canvases.move_photo(board.project, box.row, steps[rank])
 
 
 def _nudge(board: Board, box: Box, by: int) -> None:

@@ -74,7 +74,7 @@ def _of_moves(pane: Pane) -> Iterator[Entry]:
     board = pane.board
 
     def movable(box: Box) -> bool:
-        return box.kind in (*HEADS, "note", "field")
+        return box.kind in (*HEADS, "note", "field", "photo")
 
     move = partial(partial, deeds.move, board)
     yield Entry(_("Déplacer à gauche"), "arrow-left", move("left"), movable, ("Alt+Left",))
@@ -100,6 +100,13 @@ def _of_grid(pane: Pane) -> Iterator[Entry]:
         partial(merge_phase, pane),
         lambda b: bool(b.step) or b.kind in ("phase", "step"),
         ("Ctrl+Shift+J",),
+    )
+    yield Entry(
+        _("Marquer ou retirer un moment clé"),
+        "star",
+        partial(deeds.key_moment, board),
+        lambda b: bool(b.step) or b.kind == "step",
+        ("Ctrl+M",),
     )
     choose = partial(lanes.choose, board, pane.view)
     yield Entry(_("Choisir les lignes…"), "rows-3", choose, _grid, ("Ctrl+Shift+L",))

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.cards import GAP, PAD
 from labdesk.domain.layout import Box, Plan, Rect
-from labdesk.ui.canvas.ink import FAR, Ink, dashed, to_qt, zoom_of
+from labdesk.ui.canvas.ink import FAR, Ink, dashed, surface, to_qt, zoom_of
 from labdesk.ui.canvas.moves import part_of
 from labdesk.words import _
 
 HEADS = ("phase", "step", "add", "lane")
 """Things that stay when one scrolls."""
+SIDE = 8
+"""Design px left and right of words in a dashed or a floating box."""
 
 
 class FocusItem(QGraphicsItem):
@@ -24,12 +26,23 @@ class FocusItem(QGraphicsItem):
         self.box: Box | None = None
         self.ghost: Rect | None = None
         self._words = self._hint = ""
+        self._aside: tuple[Rect, str] | None = None
         self._strong = False
         self.setZValue(30)
 
-    def mark(self, box: Box | None, ghost: tuple[Rect, str] | None, strong: bool, hint: str = "") -> None:
-        """This is current; `strong`: the keyboard is here; `hint`: what one does in this empty cell."""
-        self._hint = hint
+    def mark(
+        self,
+        box: Box | None,
+        ghost: tuple[Rect, str] | None,
+        strong: bool,
+        hint: str = "",
+        aside: tuple[Rect, str] | None = None,
+    ) -> None:
+        """This is current; `strong`: the keyboard is here; `hint`: what one does in this empty cell.
+
+        `aside`: the guiding question of a lane, beside its head.
+        """
+        self._hint, self._aside = hint, aside
         self.prepareGeometryChange()
         self.box, self._strong = box, strong
         self.ghost, self._words = ghost or (None, "")
@@ -41,6 +54,8 @@ class FocusItem(QGraphicsItem):
         rect = to_qt(self.box.rect) if self.box else QRectF()
         if self.ghost is not None:
             rect = rect.united(to_qt(self.ghost))
+        if self._aside is not None:
+            rect = rect.united(to_qt(self._aside[0]))
         return rect.adjusted(-8, -8, 8, 8)
 
     def paint(
@@ -55,6 +70,8 @@ class FocusItem(QGraphicsItem):
             self.ink.line_of(painter, self._hint, "question", place, look.colour("ink2"), flags)
         if self.ghost is not None and zoom_of(painter) >= FAR:
             self._draw_ghost(painter, to_qt(self.ghost))
+        if self._aside is not None and zoom_of(painter) >= FAR:
+            self._draw_aside(painter, to_qt(self._aside[0]), self._aside[1])
         card = self.box.kind in ("note", "photo", "link", "value", "option")
         rect = to_qt(self.box.rect).adjusted(-2.5, -2.5, 2.5, 2.5)
         if not card:
@@ -71,8 +88,18 @@ class FocusItem(QGraphicsItem):
         painter.setPen(dashed(look, "border"))
         painter.setBrush(look.colour("surface"))
         painter.drawRoundedRect(rect, look.radius("m"), look.radius("m"))
-        flags = Qt.AlignmentFlag.AlignCenter
-        self.ink.line_of(painter, self._words, "question", rect, look.colour("ink2"), flags)
+        painter.setFont(self.ink.letters.font("question"))
+        painter.setPen(look.colour("ink2"))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(rect.adjusted(self.ink.px(SIDE), 0, -self.ink.px(SIDE), 0), flags, self._words)
+
+    def _draw_aside(self, painter: QPainter, rect: QRectF, words: str) -> None:
+        look, side = self.ink.look, self.ink.px(SIDE)
+        surface(painter, rect, look, look.radius("m"))
+        painter.setFont(self.ink.letters.font("question"))
+        painter.setPen(look.colour("ink2"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.drawText(rect.adjusted(side, 0, -side, 0), flags, words)
 
 
 def ghost_of(plan: Plan, box: Box, zone: Zone | None) -> tuple[Rect, str] | None:

@@ -12,6 +12,8 @@ from labdesk.ui.faces import draw_face
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """Lanes are called by letter and steps by number when notes are filed."""
+NAME = 80
+"""How far the name of a line may go beyond the heads of the lanes, in design pixels."""
 
 
 class StepHeads(QGraphicsItem):
@@ -84,11 +86,23 @@ class StepHeads(QGraphicsItem):
     def _step(self, painter: QPainter, box: Box, phase: int) -> None:
         look, px = self.ink.look, self.ink.px
         rect = to_qt(box.rect)
+        if box.value == 1:
+            self._moment(painter, rect)
         painter.setPen(QPen(look.phase(phase), 2))
         painter.drawLine(rect.topLeft() + QPointF(px(4), 1), rect.topRight() + QPointF(-px(4), 1))
         if box.inner is None or zoom_of(painter) < FAR / 2:
             return
         self.ink.write_in(painter, numbered(box.index, box.text), "step", box.inner, self.ink.colour("ink2"))
+
+    def _moment(self, painter: QPainter, rect: QRectF) -> None:
+        """A moment of truth: a warm ground and a star, seen from afar."""
+        px, look = self.ink.px, self.ink.look
+        painter.setPen(QPen(look.colour("warn"), 1))
+        painter.setBrush(look.colour("warn_soft"))
+        painter.drawRoundedRect(rect.adjusted(px(4), px(3), -px(4), -px(2)), px(4), px(4))
+        side = px(16)
+        at = QPointF(rect.right() - side - px(8), rect.center().y() - side / 2 + px(1))
+        painter.drawPixmap(at, self.ink.icon("star", "warn", 16))
 
 
 class LaneHeads(QGraphicsItem):
@@ -112,7 +126,7 @@ class LaneHeads(QGraphicsItem):
         return self.ink.px(self.plan.room.head)
 
     def boundingRect(self) -> QRectF:
-        return QRectF(0, 0, self.width + 6, self.plan.height)
+        return QRectF(0, 0, self.width + self.ink.px(NAME), self.plan.height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
@@ -120,7 +134,7 @@ class LaneHeads(QGraphicsItem):
         exposed = option.exposedRect
         _shade(painter, QRectF(self.width, 0, 5, self.plan.height), self.ink.colour("shadow"), down=False)
         for part in self.plan.parts:
-            if exposed.intersects(QRectF(0, part.rect.y, self.width, part.rect.h)):
+            if exposed.intersects(QRectF(0, part.rect.y, self.boundingRect().width(), part.rect.h)):
                 head = next((box for box in part.boxes if box.kind == "lane"), None)
                 if head is not None:
                     self._lane(painter, head.moved(part.rect.x, part.rect.y), part)
@@ -139,8 +153,32 @@ class LaneHeads(QGraphicsItem):
             return
         if box.inner is not None:
             self.ink.write_in(painter, box.text, "lane", box.inner, self.ink.colour("ink"))
+            self._total(painter, box)
+            self._line_name(painter, part)
         if curve and not box.folded:
             self._levels(painter, box, zone)
+
+    def _total(self, painter: QPainter, box: Box) -> None:
+        """The sum of a lane of numbers, under its name."""
+        if box.value and box.inner is not None:
+            used = self.ink.letters(box.text, "lane", box.inner.w) + self.ink.px(4)
+            place = box.inner.moved(0, used)
+            self.ink.write_in(painter, str(box.value), "caption", place, self.ink.colour("primary"))
+
+    def _line_name(self, painter: QPainter, part: Part) -> None:
+        """The name of the line above a lane stays in sight, wherever one scrolls."""
+        rule = next((b.moved(0, part.rect.y) for b in part.boxes if b.kind == "rule"), None)
+        if rule is None:
+            return
+        px, colour = self.ink.px, self.ink.colour
+        painter.setFont(self.ink.letters.font("caption"))
+        wide = painter.fontMetrics().horizontalAdvance(rule.text) + px(14)
+        place = QRectF(px(6), rule.rect.y + px(2), wide, rule.rect.h - px(4))
+        painter.setPen(QPen(colour("primary"), 1))
+        painter.setBrush(colour("surface"))
+        painter.drawRoundedRect(place, px(4), px(4))
+        flags = Qt.AlignmentFlag.AlignCenter
+        self.ink.line_of(painter, rule.text, "caption", place, colour("primary"), flags)
 
     def _letter(self, painter: QPainter, box: Box, curve: bool) -> None:
         """The letter of the lane in its colour; a folded lane has a sign under it."""

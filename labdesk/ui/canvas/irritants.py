@@ -1,6 +1,6 @@
 """« Irritants »: every pain point of a grid, phase by phase, the heaviest first. The same notes."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -36,6 +36,9 @@ def by_phase(project: Project, canvas: str, zone: str) -> list[tuple[str, list[N
 
 class Irritants(QTreeWidget):
     """Entrée goes to the note on the map, F2 edits it here, Ctrl+↑ and Ctrl+↓ vote, Suppr deletes."""
+
+    went = Signal()
+    """A note is wanted on the map."""
 
     def __init__(self, board: Board, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -110,6 +113,7 @@ class Irritants(QTreeWidget):
 
     def _go(self, item: QTreeWidgetItem) -> None:
         if note := self._note(item):
+            self.went.emit()
             place = self.board.kind.place
             self.board.desk.go(Target(place, self.board.canvas, "note", note))
 

@@ -29,17 +29,13 @@ def ground(painter: QPainter, ink: Ink, part: Part, kind: CanvasType) -> None:
 
 
 def _rule(painter: QPainter, ink: Ink, rule: Box) -> None:
-    """A blueprint line: a long dashed stroke with its name."""
+    """A blueprint line: a long dashed stroke; the heads bear its name."""
     rect = to_qt(rule.rect)
     painter.fillRect(rect, ink.colour("surface"))
     painter.setPen(QPen(ink.colour("primary"), 1.4, Qt.PenStyle.DashLine))
     painter.drawLine(
         QPointF(rect.left() + 8, rect.bottom() - 1), QPointF(rect.right() - 8, rect.bottom() - 1)
     )
-    if zoom_of(painter) >= FAR:
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        place = rect.adjusted(ink.px(150), 0, -8, -2)
-        ink.line_of(painter, rule.text, "caption", place, ink.colour("primary"), flags)
 
 
 def paint(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
@@ -51,6 +47,8 @@ def paint(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
         ink.line_of(painter, box.text, "caption", to_qt(box.rect), ink.colour("ink3"), flags)
     elif box.kind == "value":
         _value(painter, ink, box)
+    elif box.kind == "sum":
+        _sum(painter, ink, box)
 
 
 def _value(painter: QPainter, ink: Ink, box: Box) -> None:
@@ -67,3 +65,21 @@ def _value(painter: QPainter, ink: Ink, box: Box) -> None:
         at = QPointF(rect.right() - side - ink.px(8), rect.center().y() - side / 2)
         painter.drawPixmap(at, ink.icon("star", "note_ink", 15))
     ink.write(painter, box, "value", colour)
+
+
+def _sum(painter: QPainter, ink: Ink, box: Box) -> None:
+    """A bracket under a phase, and what its values make together."""
+    px, rect = ink.px, to_qt(box.rect)
+    left, right, y = rect.left() + px(8), rect.right() - px(8), rect.top() + px(4)
+    painter.setPen(QPen(ink.colour("border"), 1.2))
+    painter.drawPolyline(
+        [QPointF(left, y - px(4)), QPointF(left, y), QPointF(right, y), QPointF(right, y - px(4))]
+    )
+    if zoom_of(painter) >= FAR:
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+        place = rect.adjusted(px(8), px(5), -px(8), -px(1))
+        painter.setFont(ink.letters.font("caption"))
+        wide = min(painter.fontMetrics().horizontalAdvance(box.text) + px(8), place.width())
+        ground = QRectF(place.center().x() - wide / 2, place.y(), wide, place.height())
+        painter.fillRect(ground, ink.colour("surface"))  # the separators of the steps pass behind it
+        ink.line_of(painter, box.text, "caption", place, ink.colour("primary"), flags)

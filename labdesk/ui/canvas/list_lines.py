@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from labdesk.domain.layout import Box, Plan
 from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.board import Board
-from labdesk.ui.canvas.names import label_of, option_in_short, place, spoken
+from labdesk.ui.canvas.names import beside, label_of, option_in_short, place, spoken
 from labdesk.words import NBSP, _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,6 +52,8 @@ def _more(plan: Plan, box: Box) -> str:
         option_in_short(plan.kind, "evidence", box.evidence),
         option_in_short(plan.kind, "voice", box.voice),
     ]
+    if box.kind in ("step", "lane"):
+        return beside(plan, box)
     if box.votes:
         said.insert(0, _("{n} voix").format(n=box.votes))
     return " · ".join(word for word in said if word)

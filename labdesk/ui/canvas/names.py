@@ -94,7 +94,11 @@ def _said(plan: Plan, box: Box) -> str:
         case "cell" | "zone":
             return _content(plan, box)
         case "lane":
-            return ", ".join((box.text, _("repliée"))) if box.folded else box.text
+            return ", ".join(
+                part for part in (box.text, _("repliée") if box.folded else "", beside(plan, box)) if part
+            )
+        case "step":
+            return ", ".join(part for part in (box.text or _("vide"), beside(plan, box)) if part)
         case "option":
             return ", ".join((box.text or box.part, _("coché") if box.value else _("non coché")))
         case "add":
@@ -103,6 +107,18 @@ def _said(plan: Plan, box: Box) -> str:
             return box.text or _("sans texte de remplacement")
         case _:
             return box.text or _("vide")
+
+
+def beside(plan: Plan, box: Box) -> str:
+    """What stands beside a head: that a step is a moment of truth; the sums of a lane, the line above it."""
+    if box.kind == "step":
+        return _("moment clé") if box.value == 1 else ""
+    part = part_of(plan, box.key)
+    if box.kind != "lane" or part is None:
+        return ""
+    said = [str(box.value) if box.value else "", *(b.text for b in part.boxes if b.kind == "sum")]
+    said += [_("sous « {line} »").format(line=b.text) for b in part.boxes if b.kind == "rule"]
+    return ", ".join(words for words in said if words)
 
 
 def _content(plan: Plan, box: Box) -> str:

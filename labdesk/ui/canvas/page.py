@@ -8,6 +8,7 @@ from labdesk.domain.model import title
 from labdesk.ui.canvas.accessible import read_aloud
 from labdesk.ui.canvas.around import AroundStrip
 from labdesk.ui.canvas.entries import context_menu
+from labdesk.ui.canvas.first_steps import FirstSteps
 from labdesk.ui.canvas.list_view import ListView
 from labdesk.ui.canvas.pane import Pane
 from labdesk.ui.canvas.zoom_bar import ZoomBar
@@ -40,6 +41,7 @@ class CanvasPage(QWidget):
         column.addWidget(self.around)
         column.addWidget(self.stack, 1)
         self.zoom = ZoomBar(self.pane)
+        self.first_steps = FirstSteps(self.pane, desk.hints)
         self.hint = QLabel(self.pane.view.viewport())
         self.hint.setWordWrap(True)
         role(self.hint, "h3")
@@ -88,13 +90,13 @@ class CanvasPage(QWidget):
 
     def _turned(self) -> None:
         """Map, list or another view of the same canvas: keys and typing go to what is seen."""
-        shown, pane = self.stack.currentWidget(), self.pane
-        self.setFocusProxy(shown or pane)
+        shown, pane = self.in_sight, self.pane
+        self.setFocusProxy(shown)
         pane.scribe.stand_on(self.list if shown is self.list else None)
         pane.offers.stand_on(self.list if shown is self.list else pane)
 
     def _show_typing(self) -> None:
-        """A key of the menus opened the editor of a map that is hidden: nobody types where nothing is seen."""
+        """A key of the menus opened the editor of a hidden map: nobody types where nothing is seen."""
         if self.pane.scribe.typing and self.stack.currentWidget() not in (self.pane, self.list):
             self.stack.setCurrentWidget(self.pane)
             self.zoom.show()
@@ -114,15 +116,14 @@ class CanvasPage(QWidget):
             return
         if found is not None:
             self.board.go(found)
-        self._in_sight().setFocus()
-
-    def _in_sight(self) -> QWidget:
-        """The map, or its list when that is what one looks at: what is hidden takes no keyboard."""
-        if self.stack.currentWidget() is self.list:
+        if self.in_sight is self.list:
             self.list.renew()
-            return self.list
-        self.stack.setCurrentWidget(self.pane)
-        return self.pane.view
+        self.in_sight.setFocus()
+
+    @property
+    def in_sight(self) -> QWidget:
+        """The map, its list, or whatever a place shows instead: what is hidden takes no keyboard."""
+        return self.stack.currentWidget() or self.pane
 
     def _reveal_around(self, target: Target) -> bool:
         """The thing stands around the grid: its strip opens on it."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from labdesk.domain.layout import View
 from labdesk.ui.canvas import moves
+from labdesk.ui.canvas.asked import asked
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.clip import ROWS
 from labdesk.ui.canvas.clipboard import Clipboard
@@ -94,14 +95,17 @@ class Pane(QWidget):
     def mark(self) -> None:
         """The ring and « + Ajouter » stand where one is."""
         board, box = self.board, self.board.box
-        ghost, hint = None, ""
+        ghost, hint, aside = None, "", None
         if box is not None and board.plan is not None and not self.scribe.typing and len(board.chosen) < 2:
             ghost = ghost_of(board.plan, box, board.zone())
             hint = hint_of(board.plan, box, board.zone())
+            ghost, aside = asked(board.plan, box, board.zone(), ghost, self.scene.ink.letters)
         if box is not None:
             shown = self.scene.shown(box)
             box = box.moved(shown.x() - box.rect.x, shown.y() - box.rect.y)
-        self.focus.mark(None if self.scribe.typing else box, ghost, self.view.hasFocus(), hint)
+            if aside is not None:
+                aside = aside[0].moved(shown.x(), shown.y()), aside[1]
+        self.focus.mark(None if self.scribe.typing else box, ghost, self.view.hasFocus(), hint, aside)
 
     def _planned(self) -> None:
         """What one works on stays in sight when it grows."""

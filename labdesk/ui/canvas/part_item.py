@@ -110,6 +110,7 @@ class PartItem(QGraphicsItem):
             return
         if self.curve is None:
             self.curve = CurveItem(self.ink, zone, self.part, self)
+            self.curve.options = plan.kind.options(zone.vocabulary)
         else:
             self.curve.show_part(self.part)
 

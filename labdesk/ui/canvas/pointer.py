@@ -18,6 +18,7 @@ from labdesk.ui.canvas.heads_item import fold_mark
 from labdesk.ui.canvas.ink import to_qt
 from labdesk.ui.canvas.keyboard import Keyboard
 from labdesk.ui.canvas.view import CanvasView
+from labdesk.words import _
 
 Drag = Callable[[QMouseEvent], None]
 
@@ -30,6 +31,8 @@ class Pointer:
         self.mark = DropMark(board.scene.ink)
         board.scene.addItem(self.mark)
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, view.viewport())
+        self.elsewhere: Callable[[QPoint], bool] = lambda _place: False
+        """Notes are let go at a point of the screen, outside the canvas: True when somebody took them."""
         self._pressed: Box | None = None
         self._from = QPoint()
         self._drag: Drag | None = None
@@ -58,7 +61,7 @@ class Pointer:
         lane = next((box for box in boxes if box.kind == "lane"), None)
         if lane is not None and scene.shown(lane).contains(spot):
             return lane
-        over = [b for b in boxes if b.kind not in ("lane", "rule", "question", "column", "point")]
+        over = [b for b in boxes if b.kind not in ("lane", "rule", "sum", "question", "column", "point")]
         return next((b for b in reversed(over) if b.rect.holds(spot.x(), spot.y())), None)
 
     # -- events ---------------------------------------------------------------------------------------------
@@ -125,7 +128,7 @@ class Pointer:
         zone = self.board.zone(box.zone) if box else None
         if box is not None and box.kind == "note":
             self._take_notes(box)
-        elif box is not None and zone is not None and zone.kind == "grid_score" and box.kind == "cell":
+        elif box is not None and box.step and not box.folded and box.kind == "cell" and _has_faces(zone):
             self._begin(self._pull_face, self._let_face_go)
         elif box is not None and box.kind in ("phase", "step", "lane"):
             self._begin(self._pull_head, self._let_head_go)
@@ -202,6 +205,8 @@ class Pointer:
 
     def _let_notes_fall(self, event: QMouseEvent) -> None:
         self.mark.hide()
+        if self.elsewhere(event.globalPosition().toPoint()):
+            return
         self.drop_rows(event.position().toPoint(), self.board.picked())
 
     def drop_rows(self, place: QPoint, rows: tuple[str, ...]) -> bool:
@@ -254,7 +259,8 @@ class Pointer:
         if part is not None and part.curve is not None:
             part.curve.hold(None)
         project = self.board.project
-        self.board.desk.do(canvases.answer(project, self.board.canvas, zone.id, level, step=box.step))
+        gesture = canvases.answer(project, self.board.canvas, zone.id, level, step=box.step, label=_("Noter"))
+        self.board.desk.do(gesture)
         self.board.desk.announce(self.board.said())
 
     # -- heads ----------------------------------------------------------------------------------------------
@@ -311,3 +317,7 @@ class Pointer:
 
     def _end_push(self, _event: QMouseEvent) -> None:
         self.view.viewport().unsetCursor()
+
+
+def _has_faces(zone: Zone | None) -> bool:
+    return zone is not None and zone.kind == "grid_score"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.cards import CARD_X, CARD_Y
 from labdesk.domain.commands import grid
+from labdesk.domain.durations import length_of, total_of
 from labdesk.domain.layout import Box, Plan, Rect
 from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.blanks import (
@@ -37,6 +38,7 @@ class Listed(Protocol):
     """The list of a canvas, as the scribe sees it: lines one types in."""
 
     def viewport(self) -> QWidget: ...
+    def isVisible(self) -> bool: ...
     def setFocus(self) -> None: ...
     def make_room(self, box: Box, new: bool) -> None: ...
     def place_of(self, blank: Blank, box: Box, new: bool) -> QRectF: ...
@@ -197,19 +199,30 @@ class Scribe(QObject):
         font = self.board.scene.ink.letters.font(style)  # type: ignore[arg-type]
         font.setPixelSize(max(13, round(font.pixelSize() * min(zoom, 2.0))))
         self.typist.editor.setFont(font)
+        self.typist.editor.setPlaceholderText(self._asked(box, zone, blank))
         unit = look.scale * max(zoom, 0.6)
         padding = max(2, round(CARD_X * unit) - 2), max(1, round(CARD_Y * unit) - 2)
         self.typist.editor.dress(fill, ink, look.hex("focus"), padding, look.radius("m"))
+
+    def _asked(self, box: Box, zone: Zone | None, blank: Blank) -> str:
+        """What stands in the editor before the first letter: the guiding question, or what is named."""
+        if box.kind == "phase":
+            return _("Nom de la phase")
+        if box.kind == "step":
+            return _("Nom de l’étape")
+        alone = blank.table == "note" and zone is not None and zone.is_lane
+        return str(zone.question) if alone and zone is not None else ""
 
     # -- leaving --------------------------------------------------------------------------------------------
     def _left(self, how: str, blank: Blank) -> None:
         """The text is a gesture now: go on where the key leads."""
         board = self.board
-        if how != "away":
+        if how != "away" and (self.listed or self.view).isVisible():  # another place may stand before it
             (self.listed or self.view).setFocus()
         note = board.key_of("note", blank.row) if blank.table == "note" else None
         if note:
             board.go(note)
+        self._advise(blank)
         born, self._born = self._born, ""
         if born and not note and how not in ("away", "settled") and self._forget_step(born) and how == "back":
             self._continue()
@@ -222,6 +235,18 @@ class Scribe(QObject):
             self._enter_value(blank)
         elif how in ("tab", "back"):
             self._to_next(1 if how == "tab" else -1, wrote=bool(note))
+
+    def _advise(self, blank: Blank) -> None:
+        """A duration that does not count in the sum of its lane: what to write so that it does."""
+        board, zone = self.board, self.board.zone()
+        if blank.table != "answer" or zone is None or zone.kind != "grid_number":
+            return
+        row = board.project.answer.get(blank.row)
+        every = total_of(
+            a.value for a in board.project.answer.values() if a.canvas == board.canvas and a.zone == zone.id
+        )
+        if row is not None and row.value and every.plain is None and length_of(str(row.value)) is None:
+            board.desk.announce(every.advice)
 
     def _enter_value(self, blank: Blank) -> None:
         """Entrée on a word of the curve or on a cell of a table goes on with the next one."""

@@ -1,7 +1,7 @@
 """Paints a showing in the colours of a look: the room and the presenter's preview see the same picture."""
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPat
 from labdesk.domain.box import Rect
 from labdesk.domain.lens import HIGH, LEAST
 from labdesk.domain.lens_page import BAND, Tile, tied
+from labdesk.ui.curves.shapes import line_through, path_of
+from labdesk.ui.curves.strokes import stroke_of
 from labdesk.ui.faces import draw_face
 from labdesk.ui.stage.showing import Showing
 from labdesk.ui.stage.type import StageType
@@ -40,6 +42,8 @@ class Brush:
             "face": self._face,
             "photo": self._photo,
             "curve": self._curve,
+            "line": self._line,
+            "sign": self._signs,
             "word": self._word,
         }
 
@@ -83,7 +87,12 @@ class Brush:
             )
 
     def _words(self, painter: QPainter, tile: Tile) -> None:
-        self._write(painter, tile, self.look.colour("primary" if tile.now else "ink"))
+        ink = (
+            self.look.phase(tile.stroke)
+            if tile.stroke >= 0
+            else self.look.colour("primary" if tile.now else "ink")
+        )
+        self._write(painter, tile, ink)
 
     def _word(self, painter: QPainter, tile: Tile) -> None:
         """A word beside the curve, on a ground of its own where the line passes behind it."""
@@ -184,15 +193,17 @@ class Brush:
 
     def _curve(self, painter: QPainter, tile: Tile) -> None:
         rect = to_qt(tile.rect)
-        points = [QPointF(x, y) for x, y, _level in tile.points]
         painter.setPen(QPen(self.look.colour("border"), 3, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(rect.x(), rect.center().y()), QPointF(rect.right(), rect.center().y()))
-        if len(points) < 2:
-            return
-        path = QPainterPath(points[0])
-        for a, b in pairwise(points):
-            bend = (b.x() - a.x()) * 0.45
-            path.cubicTo(QPointF(a.x() + bend, a.y()), QPointF(b.x() - bend, b.y()), b)
+        path = QPainterPath()
+        for before, (x, y, level) in pairwise(((0.0, 0.0, None), *tile.points)):
+            if level is None:
+                continue
+            if before[2] is None:  # a step of which nothing was said breaks the curve
+                path.moveTo(x, y)
+                continue
+            bend = (x - before[0]) * 0.45
+            path.cubicTo(before[0] + bend, before[1], x - bend, y, x, y)
         shade = QLinearGradient(0, rect.y(), 0, rect.bottom())
         for at, level in ((0.1, 2), (0.5, 0), (0.9, -2)):
             shade.setColorAt(at, self.look.emotion(level))
@@ -201,6 +212,23 @@ class Brush:
             QPen(shade, 12, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         )
         painter.drawPath(path)
+
+    def _line(self, painter: QPainter, tile: Tile) -> None:
+        """One curve among several, in its own stroke."""
+        stroke = stroke_of(self.look, tile.stroke, hollow=tile.hollow)
+        known = groupby(tile.points, key=lambda point: point[2] is not None)
+        runs = [[QPointF(x, y) for x, y, _level in run] for held, run in known if held]
+        for run in runs:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(stroke.pen(9))
+            painter.drawPath(path_of(line_through(run)))
+
+    def _signs(self, painter: QPainter, tile: Tile) -> None:
+        """Its steps, in its own sign."""
+        stroke = stroke_of(self.look, tile.stroke, hollow=tile.hollow)
+        for x, y, level in tile.points:
+            if level is not None:
+                stroke.mark(painter, QPointF(x, y), 34, self.look.colour("surface"))
 
     # -- over the tiles -------------------------------------------------------------------------------------
     def _spotlight(self, painter: QPainter, showing: Showing, whole: QRectF) -> None:

@@ -67,9 +67,11 @@ class Theatre(QObject):
         return self.stage is not None
 
     # -- beginning and end ----------------------------------------------------------------------------------
-    def project(self, canvas: str = "", *, order: bool = False) -> None:
-        """Show a canvas, or the running order; one that is already there comes to the front."""
+    def project(self, canvas: str = "", *, order: bool = False, lens: Lens | None = None) -> None:
+        """Show a canvas, the running order, or first of all a lens; what is there comes to the front."""
         if self.stage is not None:
+            if lens is not None:
+                self.stage.show_lens(lens)
             self.come_back()
             return
         own = Look(self.settings.projection_theme, 1.0, self.look.reduced_motion)
@@ -82,6 +84,8 @@ class Theatre(QObject):
         order = order or self.memory.of(self.desk.path).under_way(datetime.now())
         if not (order and stage.follow_order()):
             stage.walk_through(canvas)
+        if lens is not None:
+            stage.show_lens(lens)
         self.seat()
 
     def _connect(self, stage: Stage, projector: Projector) -> None:

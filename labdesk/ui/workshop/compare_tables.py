@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -36,6 +37,9 @@ from labdesk.ui.style import Look
 from labdesk.ui.tile import Tile
 from labdesk.words import _, several
 
+SPELLED = 760
+"""px at 100 % from which the way back has words."""
+
 
 class CompareTables(QWidget):
     """Reads only. A click on what was said goes to its place."""
@@ -55,6 +59,8 @@ class CompareTables(QWidget):
         role(self._head, "topbar")
         self._head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.back = QPushButton(_("Revenir à la fiche"), self._head)
+        self.back.setAccessibleName(self.back.text())
+        self.back.setToolTip(self.back.text())
         role(self.back, "quiet")
         draw(self.back, "arrow-left", look)
         self.back.clicked.connect(self.left)
@@ -84,6 +90,12 @@ class CompareTables(QWidget):
         desk.changed.connect(lambda _touched: self.refresh())
         desk.opened.connect(self._forget)
         self.relook()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Short of room, the choices come before the words of the way back."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._look.px(SPELLED)
+        self.back.setText(self.back.accessibleName() if wide else "")
 
     def _choice(self, name: str) -> QComboBox:
         combo = QComboBox(self._head)

@@ -155,7 +155,6 @@ class PrepareTables(Panel):
         why = QLabel(said, self)
         why.setWordWrap(True)
         role(why, "small")
-        row.addStretch(1)
         self._when = (label, self.beginning, why)
         for part in self._when:
             part.setVisible(self._minuted)

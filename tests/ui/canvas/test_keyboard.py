@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands import canvases
+from labdesk.ui.canvas import deeds, lanes
 from labdesk.ui.canvas.entries import merge_phase, split_phase
 from labdesk.ui.canvas.page import CanvasPage
 from labdesk.ui.canvas.typist import SILENCE
@@ -272,8 +273,6 @@ def test_an_emoji_and_words_from_right_to_left_are_kept_as_typed(hands: Hands) -
     hands.press(Key.Key_Escape)
     assert hands.texts("actions", 0) == ["👩🏽‍💼 مرحبا"]
 
-
-def test_space_ticks_a_moment_that_matters(hands: Hands) -> None:
     from labdesk.ui.canvas import lanes
 
     lanes.switch(hands.board, "moment_key")
@@ -448,3 +447,52 @@ def test_who_deletes_a_step_or_a_phase_stands_on_its_neighbour(hands: Hands) -> 
     hands.stand("actions", 3)
     hands.press(Key.Key_Up, Key.Key_Up, Key.Key_Delete)
     assert hands.board.said() == "Phase 1 sur 1\u00a0: Découvrir"
+
+
+def test_ctrl_m_marks_a_moment_of_truth_from_anywhere_in_its_column(hands: Hands) -> None:
+    heard: list[str] = []
+    hands.desk.announced.connect(heard.append)
+    for zone in ("pain_points", "emotions"):
+        hands.stand(zone, 3)
+        deeds.key_moment(hands.board)
+    assert hands.value("moment_key", 3) is None
+    hands.stand("pain_points", 3)
+    deeds.key_moment(hands.board)
+    assert hands.value("moment_key", 3) == 1
+    assert [one.replace("\u00a0", " ") for one in heard] == [
+        "Étape 4, Attendre : moment clé",
+        "Étape 4, Attendre : n’est plus un moment clé",
+        "Étape 4, Attendre : moment clé",
+    ]
+    step = next(box for box in hands.board.plan.boxes() if box.kind == "step" and box.value == 1)  # type: ignore[union-attr]
+    assert hands.board.said(step.key).replace("\u00a0", " ") == "Étape 4 sur 5 : Attendre, moment clé"
+    assert hands.desk.undo_label == "Marquer un moment clé"
+    hands.desk.undo()
+    assert hands.value("moment_key", 3) is None
+    hands.board.current = None
+    deeds.key_moment(hands.board)
+    assert "Placez-vous" in heard[-1]
+
+
+def test_a_cleared_level_is_said_to_be_empty_and_not_the_curve_to_be_deleted(hands: Hands) -> None:
+    heard: list[str] = []
+    hands.desk.announced.connect(heard.append)
+    hands.stand("emotions", 1)
+    hands.press(Key.Key_3, Key.Key_Delete)
+    assert heard[-1].replace("\u00a0", " ") == "Courbe des émotions, étape 2 sur 5 : vide"
+
+
+def test_a_number_without_unit_among_durations_says_what_to_write(hands: Hands) -> None:
+    heard: list[str] = []
+    hands.desk.announced.connect(heard.append)
+    lanes.switch(hands.board, "duration")
+    hands.stand("duration", 0)
+    hands.type("12")
+    hands.press(Key.Key_Return)
+    assert heard == []
+    hands.type("3 j")
+    hands.press(Key.Key_Return)
+    hands.type("45")
+    hands.press(Key.Key_Return)
+    assert "écrivez" in heard[-1]
+    assert hands.value("duration", 2) == "45"

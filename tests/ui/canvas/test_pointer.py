@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 
+from labdesk.ui.canvas import lanes
 from labdesk.ui.canvas.heads_item import fold_mark
 from labdesk.ui.canvas.ink import to_qt
 from tests.ui.canvas.hands import Hands, Key, Modifier
@@ -158,3 +159,34 @@ def test_a_lane_is_folded_and_opened_by_its_mark(hands: Hands) -> None:
         mark = fold_mark(lane, hands.pane.scene.ink)
         hands.click(hands.view.on_screen(to_qt(mark)).center().toPoint())
         assert hands.desk.project.lane[lane.row].folded == folded
+
+
+def test_a_dragged_face_is_seen_at_its_level_before_it_is_let_go(hands: Hands) -> None:
+    plan = hands.board.plan
+    assert plan is not None
+    item = hands.pane.scene.part_item(f"{hands.board.canvas}/emotions")
+    curve = item.curve if item is not None else None
+    assert curve is not None
+    start = cell(hands, "emotions", 2)
+    hands.mouse(QEvent.Type.MouseButtonPress, start)
+    for way in (20, 45, 70):
+        hands.mouse(QEvent.Type.MouseMove, start + QPoint(0, way))
+    shown: list[object] = [curve.held]
+    assert hands.value("emotions", 2) is None
+    before = hands.view.grab().toImage()
+    hands.mouse(QEvent.Type.MouseMove, start)
+    assert hands.view.grab().toImage() != before
+    hands.mouse(QEvent.Type.MouseButtonRelease, start)
+    shown.append(curve.held)
+    assert shown == [(list(plan.columns)[2], -2), None]
+    assert hands.value("emotions", 2) == 0
+    assert hands.desk.undo_label == "Noter"
+    hands.desk.undo()
+    assert hands.value("emotions", 2) is None
+
+
+def test_a_folded_curve_takes_no_level_from_a_drag(hands: Hands) -> None:
+    lanes.fold(hands.board, f"{hands.board.canvas}/emotions")
+    start = cell(hands, "emotions", 2)
+    hands.drag(start, start + QPoint(0, 8))
+    assert hands.value("emotions", 2) is None

@@ -12,9 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from labdesk.domain.commands.canvases import duplicate_canvas
 from labdesk.domain.commands.notes import write_note
+from labdesk.domain.lens import Lens
+from labdesk.ui.desk import Desk
+from labdesk.ui.journeys import CURVES, MAP, JourneysPlace
+from labdesk.ui.opening import Opening
+from labdesk.ui.settings import Settings
 from labdesk.ui.stage.screens import seats
 from labdesk.ui.stage.theatre import Theatre
+from labdesk.ui.style import Look
+from labdesk.ui.window import Window
 
 ROOT = Path(__file__).parents[3]
 
@@ -133,3 +141,32 @@ def test_after_the_end_edits_reach_nobody_and_the_next_projection_starts_anew(
         desk.do(write_note(desk.project, note, f"Après la projection {count}"))
         theatre.project(desk.project.canvases("journey")[0].id)
     assert theatre.live
+
+
+def test_f5_over_the_curves_projects_them_and_lane_by_lane_reveals_curve_by_curve(
+    desk: Desk, canvas: str, look: Look, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other, gesture = duplicate_canvas(desk.project, canvas)
+    desk.do(gesture)
+    settings = Settings(folder=str(tmp_path))
+    window = Window(desk, look, settings, Opening(desk, settings, lambda _path: None))
+    window.show()
+    window.show_place("journeys")
+    place = window.place
+    assert isinstance(place, JourneysPlace)
+    place.show_view(CURVES)
+    assert place.curves is not None
+    place.curves.choose((canvas, other))
+    window.project_canvas()
+    theatre = window.theatre
+    assert theatre is not None
+    assert theatre.stage is not None
+    assert theatre.projector is not None
+    assert theatre.stage.halt.lens == Lens("curve", canvas, others=(other,))
+    whole = theatre.projector.grab().toImage()
+    theatre.run("reveal_lanes")
+    assert theatre.stage.showing.shown == ("lane", 1)
+    assert theatre.projector.grab().toImage() != whole
+    place.show_view(MAP)
+    assert place.projected() is None
+    theatre.leave()

@@ -1,0 +1,255 @@
+"""Durations as people write them (« 1 h 30 », « 2 à 3 semaines »), read and summed. It stores nothing.
+
+A day is 24 hours and a week 7 days; months are never turned into days, nor working days into days: what has
+no fixed length is summed on its own. A text that cannot be read whole is left as it is, and counted as such.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+
+from labdesk.domain.entities import Value
+from labdesk.words import NBSP, _, decimal, several
+
+HOUR, DAY, WEEK, YEAR = 60, 1440, 10080, 12
+"""Minutes of an hour, a day, a week; months of a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A duration in what adds up: whole minutes, whole months, whole working days."""
+
+    minutes: int = 0
+    months: int = 0
+    workdays: int = 0
+
+    def __add__(self, other: "Span") -> "Span":
+        return Span(self.minutes + other.minutes, self.months + other.months, self.workdays + other.workdays)
+
+    def __str__(self) -> str:
+        """« 3 sem. 2 j », « 1 an 2 mois », « 1 h 30 min »; nothing is « 0 min »."""
+        years, months = divmod(self.months, YEAR)
+        weeks, rest = divmod(self.minutes, WEEK)
+        days, rest = divmod(rest, DAY)
+        hours, minutes = divmod(rest, HOUR)
+        said = [several(years, "{n} an", "{n} ans")] if years else []
+        told = (
+            (months, _("{n} mois")),
+            (weeks, _("{n} sem.")),
+            (days, _("{n} j")),
+            (self.workdays, _("{n} j ouvrés")),
+            (hours, _("{n} h")),
+            (minutes, _("{n} min")),
+        )
+        said += [words.format(n=count) for count, words in told if count]
+        return " ".join(part.replace(" ", NBSP) for part in said) or _("{n} min").format(n=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """What one text says: at least `low`, at most `high`; « environ » is kept."""
+
+    low: Span
+    high: Span
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum of a lane. `plain`: the sum of bare numbers, where no value has a unit.
+
+    `counted` values were summed; `bare` have no unit among others that have one; `unread` cannot be read.
+    """
+
+    low: Span = field(default_factory=Span)
+    high: Span = field(default_factory=Span)
+    about: bool = False
+    plain: Decimal | None = None
+    counted: int = 0
+    bare: int = 0
+    unread: int = 0
+
+    @property
+    def left_out(self) -> int:
+        """How many values are not in the sum."""
+        return self.bare + self.unread
+
+    @property
+    def sum_in_words(self) -> str:
+        """« 3 sem. 2 j », « de 2 sem. à 3 sem. », « 138 »; empty when nothing could be summed."""
+        if not self.counted:
+            return ""
+        if self.plain is not None:
+            return decimal(str(self.plain))
+        said = str(self.high)
+        if self.low != self.high:
+            said = _("de {low} à {high}").format(low=self.low, high=self.high)
+        return _("environ {duration}").format(duration=said) if self.about else said
+
+    @property
+    def in_words(self) -> str:
+        """« Total : 3 sem. 2 j (2 valeurs non comptées) »; empty when there is nothing to tell."""
+        total = _("Total : {sum}").format(sum=self.sum_in_words) if self.counted else ""
+        if not self.left_out:
+            return total
+        missed = several(self.left_out, "{n} valeur non comptée", "{n} valeurs non comptées")
+        return f"{total} ({missed})" if total else missed
+
+    @property
+    def advice(self) -> str:
+        """What to write so that every value counts; empty when all do."""
+        if self.bare:
+            return _(
+                "Sans unité, un nombre ne compte pas dans le total : écrivez « 45 min », « 2 h », « 3 j »."
+            )
+        if self.unread:
+            return _("Pour le total, écrivez par exemple « 45 min », « 1 h 30 », « 3 j », « 2 semaines ».")
+        return ""
+
+
+def total_of(values: Iterable[Value]) -> Total:
+    """The sum of the values of a lane: durations, else bare numbers; empty values are no values."""
+    texts = [str(value) for value in values if value is not None and str(value).strip()]
+    lengths = [found for text in texts if (found := length_of(text))]
+    numbers = [number for text in texts if (number := number_of(text)) is not None]
+    unread = len(texts) - len(lengths) - len(numbers)
+    if not lengths:
+        plain = sum(numbers, Decimal(0)) if numbers else None
+        return Total(plain=plain, counted=len(numbers), unread=unread)
+    zeros = sum(number == 0 for number in numbers)  # nothing is nothing, whatever the unit
+    return Total(
+        sum((one.low for one in lengths), Span()),
+        sum((one.high for one in lengths), Span()),
+        any(one.about for one in lengths),
+        counted=len(lengths) + zeros,
+        bare=len(numbers) - zeros,
+        unread=unread,
+    )
+
+
+# -- reading ------------------------------------------------------------------------------------------------
+_NUMBERS = {
+    word: Decimal(number)
+    for number, words in (
+        ("0.5", "demi demie"),
+        ("1", "un une"),
+        ("2", "deux"),
+        ("3", "trois"),
+        ("4", "quatre"),
+        ("5", "cinq"),
+        ("6", "six"),
+        ("7", "sept"),
+        ("8", "huit"),
+        ("9", "neuf"),
+        ("10", "dix"),
+        ("12", "douze"),
+        ("15", "quinze"),
+        ("20", "vingt"),
+        ("30", "trente"),
+        ("45", "quarante-cinq"),
+    )
+    for word in words.split()
+}
+_UNITS = {
+    word: (scale, one)
+    for scale, one, words in (
+        ("minutes", 1, "min mn minute minutes mins"),
+        ("minutes", HOUR, "h hr heure heures hour hours"),
+        ("minutes", DAY, "j jr jour jours journee journees d day days"),
+        ("minutes", WEEK, "sem semaine semaines wk wks week weeks"),
+        ("months", 1, "mois month months"),
+        ("months", YEAR, "an ans annee annees year years"),
+        ("workdays", 1, "jo"),
+    )
+    for word in words.split()
+}
+_ABOUT = {"environ", "env", "approximativement", "presque", "~", "≈", "about"}
+_NOISE = {
+    *("et", "puis", "and", "+", "de", "d'", "du", "pour", "l'", "la", "le", "les"),
+    *("attente", "delai", "delais", "trajet", "en", "moyenne", "calendaires"),
+}
+_WORKING = re.compile(r"\b(?:j|jours?)\s*\.?\s*(?:ouvr(?:es?|ables?)|travailles?)\b|\bworking days?\b")
+_RANGE = ("a", "-", "–", "ou", "to")
+
+
+def number_of(text: str) -> Decimal | None:
+    """A bare number (« 45 », « 1 200 », « 2,5 »); None for anything else."""
+    bare = re.sub(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))", "", text.strip()).replace(",", ".")
+    return Decimal(bare) if re.fullmatch(r"\d{1,15}(\.\d{1,6})?", bare, re.ASCII) else None
+
+
+def length_of(text: str) -> Length | None:
+    """What a text says of a duration; None when any part of it cannot be read."""
+    pieces = _pieces(text)
+    about = any(piece in _ABOUT for piece in pieces)
+    pieces = [piece for piece in pieces if piece not in _ABOUT and piece not in _NOISE]
+    found: list[tuple[str, Decimal, Decimal]] = []
+    at = 0
+    while at < len(pieces):
+        read = _quantity(pieces, at, found[-1][0] if found else "")
+        if read is None:
+            return None
+        unit, low, high, at = read
+        found.append((unit, low, high))
+    if not found:
+        return None
+    spans = [_span((unit, low) for unit, low, _high in found), _span((u, high) for u, _low, high in found)]
+    return None if spans[0] is None or spans[1] is None else Length(spans[0], spans[1], about)
+
+
+def _pieces(text: str) -> list[str]:
+    """Numbers, words and signs, without accents, capitals or dots after a unit."""
+    plain = unicodedata.normalize("NFKD", text.replace("½", "0,5").replace("’", "'")).casefold()
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = re.sub(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))", "", plain)
+    plain = _WORKING.sub("jo", plain).replace("1/2", "0,5").replace("demi-", "demi ").replace("l'", "l' ")
+    pieces = re.findall(r"\d+(?:[.,]\d+)?|[a-z]+(?:-cinq)?'?|[^\sa-z\d]", plain)
+    return [piece for at, piece in enumerate(pieces) if piece not in (".", ",") or at == 0]
+
+
+def _quantity(pieces: Sequence[str], at: int, before: str) -> tuple[str, Decimal, Decimal, int] | None:
+    """(unit, least, most, where the next one begins) of a number, or a range, and its unit."""
+    low = _number(pieces, at)
+    if low is None:
+        return None
+    after = at + 1
+    if pieces[at] in ("un", "une") and _number(pieces, after) == Decimal("0.5"):  # « une demi-heure »
+        low, after = Decimal("0.5"), after + 1
+    high = low
+    if after + 1 < len(pieces) and pieces[after] in _RANGE and _number(pieces, after + 1) is not None:
+        high, after = _number(pieces, after + 1) or low, after + 2
+    elif after + 2 < len(pieces) and pieces[after] in _UNITS and pieces[after + 1] in _RANGE:
+        second = _number(pieces, after + 2)  # « 2 h à 3 h »
+        unit = _UNITS.get(pieces[after + 3]) if after + 3 < len(pieces) else None
+        if second is not None and unit == _UNITS[pieces[after]]:
+            high, after = second, after + 3
+    if high < low:
+        return None
+    if after < len(pieces) and pieces[after] in _UNITS:
+        return pieces[after], low, high, after + 1
+    over = after == len(pieces) or _number(pieces, after) is not None
+    minutes = before in ("h", "heure", "heures") and low == high < HOUR and over
+    return ("min", low, high, after) if minutes else None  # « 1 h 30 »
+
+
+def _number(pieces: Sequence[str], at: int) -> Decimal | None:
+    if at >= len(pieces):
+        return None
+    piece = pieces[at]
+    if piece[0].isdigit():
+        return Decimal(piece.replace(",", ".")) if piece.isascii() and len(piece) < 12 else None
+    return _NUMBERS.get(piece)
+
+
+def _span(quantities: Iterable[tuple[str, Decimal]]) -> Span | None:
+    """What these make together; None for a part of a month that is no whole number of months."""
+    sums = {"minutes": Decimal(0), "months": Decimal(0), "workdays": Decimal(0)}
+    for unit, number in quantities:
+        scale, one = _UNITS[unit]
+        if scale != "minutes" and number * one != int(number * one):
+            return None
+        sums[scale] += number * one
+    whole = {scale: int(number.to_integral_value(ROUND_HALF_UP)) for scale, number in sums.items()}
+    return Span(**whole)

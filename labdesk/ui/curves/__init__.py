@@ -1,0 +1,1 @@
+"""Emotion curves laid over each other: the view « Courbes » of the place Parcours."""

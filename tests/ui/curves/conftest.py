@@ -1,0 +1,36 @@
+"""The example on a real desk, in the place Parcours, with its curves open."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from labdesk.exchange.example import example
+from labdesk.ui.curves.curves_view import CurvesView
+from labdesk.ui.desk import Desk
+from labdesk.ui.journeys import CURVES, JourneysPlace, make
+from labdesk.ui.style import Look
+
+
+@pytest.fixture
+def place(desk: Desk, look: Look, around: QWidget) -> Iterator[JourneysPlace]:
+    """Parcours, on the journey lived by Inès."""
+    desk.do(example().gesture)
+    made = make(desk, look)
+    made.setParent(around)
+    made.resize(1310, 600)
+    around.show()
+    made.show()
+    made.show_canvas(desk.project.canvases("journey")[0].id)
+    QApplication.processEvents()
+    yield made
+    made.leave()
+
+
+@pytest.fixture
+def view(place: JourneysPlace) -> CurvesView:
+    """Its curves."""
+    place.show_view(CURVES)
+    QApplication.processEvents()
+    assert place.curves is not None
+    return place.curves
