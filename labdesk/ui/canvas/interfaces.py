@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QAccessibleObject,
 )
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from labdesk.ui.canvas.spots import Reader, Spot
 from labdesk.ui.canvas.view import CanvasView
@@ -51,6 +51,18 @@ class CanvasAccess(QAccessibleWidget):
         state.multiSelectable = 1
         if self._reader.current() is not None:
             state.focused = 0  # what stands in it has the focus
+        return state
+
+
+class SurfaceAccess(QAccessibleWidget):
+    """What the editor and the hints stand on: Qt would say that it has the focus whenever the canvas does."""
+
+    def __init__(self, surface: QWidget) -> None:
+        super().__init__(surface, Role.Client)
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.focusable = state.focused = 0
         return state
 
 

@@ -30,6 +30,7 @@ class CanvasPage(QWidget):
         self.pane = Pane(desk, look, self)
         self.board, self.scene = self.pane.board, self.pane.scene
         self.reader = read_aloud(self.pane)
+        self.pane.view.viewport().setAccessibleName(_("Saisie et conseils"))
         self.around = AroundStrip(desk, look, self)
         self.list = ListView(self.pane, self)
         self.stack = QStackedWidget(self)
