@@ -113,6 +113,8 @@ def _stale(plan: Plan, project: Project, table: str, row: str) -> set[str]:
         found |= {
             part.id for part in plan.parts if any(box.kind == "lane" and box.folded for box in part.boxes)
         }
+    if table == "vote":  # the note may have been left out by the sieve, and be wanted now
+        standing = project.note.get(pieces[0])
     if pieces[0] == plan.canvas:
         found |= _parts_of_zones(plan, pieces[1:])
     if getattr(standing, "canvas", None) == plan.canvas:

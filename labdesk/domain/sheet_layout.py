@@ -44,7 +44,7 @@ def _zones(ask: Ask) -> Iterator[Zone]:
     for zone in ask.kind.sheet:
         if zone.id == "tray" or (zone.shown == "test_started" and not testing):
             continue
-        if ask.view.simple and not zone.simple:
+        if (ask.view.simple and not zone.simple) or not ask.view.opens(zone.id):
             continue
         if ask.view.editing or filled(ask.project, ask.canvas, zone):
             yield zone
@@ -105,4 +105,4 @@ def _as_high(part: Part, high: float) -> Part:
 
 
 def _count(ask: Ask, zone: Zone) -> int:
-    return len(ask.project.notes_at(ask.canvas, zone.id)) if zone.holds_notes else 0
+    return len(ask.notes_at(zone.id)) if zone.holds_notes else 0

@@ -37,7 +37,7 @@ class Inside:
 def _cards(inside: Inside) -> list[Box]:
     ask, zone = inside.ask, inside.zone
     across = max(1, int((inside.w + inside.px(GAP)) // inside.px(CARD + GAP)))
-    notes = ask.project.notes_at(ask.canvas, zone.id)
+    notes = ask.notes_at(zone.id)
     boxes = side_by_side(ask, notes, zone, (inside.x, inside.y), inside.w, across)
     if zone.kind == "dates":
         return [replace(box, text=as_read(ask.project, ask.kind, zone, box.text)) for box in boxes]
@@ -48,7 +48,7 @@ def _chains(inside: Inside) -> Iterator[Box]:
     """Each chain is a box of cards, a why after a why; notes that hang to no chain come last."""
     ask, zone, pad = inside.ask, inside.zone, inside.px(GAP)
     across = min(5, max(1, int(inside.w // inside.px(180))))
-    notes = ask.project.notes_at(ask.canvas, zone.id)
+    notes = ask.notes_at(zone.id)
     lines = ask.project.lines_of(ask.canvas, zone.id)
     y = inside.y
     for rank, line in enumerate(lines):

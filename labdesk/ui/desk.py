@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from labdesk.domain.canvas_type import Catalogue, load_catalogue
 from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project, Types
+from labdesk.domain.sieve import Sieve
 from labdesk.errors import Refusal
 from labdesk.ui.hints import Hints
 from labdesk.ui.spelling.spelling import Spelling
@@ -51,6 +52,8 @@ class Desk(QObject):
     """Selection | None: the drawer follows."""
     wanted = Signal(object)
     """Target: the window goes there."""
+    sieved = Signal()
+    """Another filter is to be projected too, or none any more."""
     settling = Signal()
     """Undo, redo or the end is near: what is being typed must become a gesture first."""
     seated = Signal()
@@ -64,6 +67,8 @@ class Desk(QObject):
         self.table = ""
         """The table this laptop sits at (« Table 3 »); empty for the facilitator. New notes carry it."""
         self.spelling, self.hints = Spelling(self), Hints(self)
+        self.sieves: dict[str, Sieve] = {}
+        """The filters that someone asked to project too, by canvas; projections begin without any."""
         self._heard.connect(self.saved, Qt.ConnectionType.QueuedConnection)  # it comes from the writer thread
 
     # -- what stands on the desk ----------------------------------------------------------------------------
@@ -100,7 +105,7 @@ class Desk(QObject):
     def put(self, session: "Session | None") -> None:
         """Another project takes the desk; the former one is written to the end and closed."""
         self.close()
-        self._session, self._left = session, NOTHING
+        self._session, self._left, self.sieves = session, NOTHING, {}
         if session is not None:
             session.on_saved = self._heard.emit
         self.opened.emit()
@@ -134,14 +139,18 @@ class Desk(QObject):
             self.seated.emit()
 
     # -- doing ----------------------------------------------------------------------------------------------
-    def do(self, gesture: Gesture) -> None:
-        """Do a gesture and tell what changed. An empty one is nothing; a refused one changes nothing."""
+    def do(self, gesture: Gesture) -> bool:
+        """Do a gesture and tell what changed. An empty one is nothing; a refused one changes nothing.
+
+        True when it was done: whoever announces it says nothing of what was refused.
+        """
         if not gesture or self._session is None:
-            return
+            return False
         session = self._session
         done = self._calmly(lambda: session.do(gesture))
         if done is not None:
             self.changed.emit(done.touched)
+        return done is not None
 
     def undo(self) -> None:
         """Take back the last gesture, say which, and go where it was."""
@@ -236,6 +245,15 @@ class Desk(QObject):
     def go(self, target: Target) -> None:
         """Show this."""
         self.wanted.emit(target)
+
+    def project_sieve(self, canvas: str, sieve: Sieve | None) -> None:
+        """The room sees this canvas through a filter too, or all of it again."""
+        if sieve == self.sieves.get(canvas):
+            return
+        self.sieves.pop(canvas, None)
+        if sieve:
+            self.sieves[canvas] = sieve
+        self.sieved.emit()
 
     def search(self, words: str) -> "tuple[Hit, ...]":
         """The fields of the project that hold all these words; accents and capitals do not count."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, Q
 from labdesk.domain.commands import notes
 from labdesk.domain.curves import score_zone
 from labdesk.domain.lens import Lens
-from labdesk.ui.actions import draw
+from labdesk.ui.actions import draw, with_keys
 from labdesk.ui.canvas.canvas_place import CanvasPlace
 from labdesk.ui.canvas.irritants import Irritants, pain_zone
 from labdesk.ui.canvas.personas import PersonaStrip
@@ -76,6 +76,13 @@ class JourneysPlace(CanvasPlace):
         self.sheet.setCheckable(True)
         self.page.around.head.hide()
         row.addWidget(self.sheet)
+        self.filtering = QPushButton(self)
+        self.filtering.setAccessibleName(_("Filtrer les notes"))
+        self.filtering.setToolTip(with_keys(_("Filtrer les notes"), self.sifting))
+        role(self.filtering, "quiet")
+        draw(self.filtering, "filter", look)
+        self.filtering.clicked.connect(self.page.sieve.open)
+        row.addWidget(self.filtering)
         self.sorting = QPushButton(self)
         role(self.sorting, "quiet")
         draw(self.sorting, "inbox", look)
@@ -160,6 +167,7 @@ class JourneysPlace(CanvasPlace):
         self.personas.refresh()
         self.sorting.setVisible(grid)
         self.sheet.setVisible(grid)
+        self.filtering.setVisible(grid)
         self.sheet.setChecked(self.page.around.unfolded)
         self.views[IRRITANTS].setVisible(grid and bool(pain_zone(self.page.board.kind)))
         self.views[CURVES].setVisible(grid and score_zone(self.page.board.kind) is not None)
@@ -318,11 +326,11 @@ class JourneysPlace(CanvasPlace):
             self.begin(kind)
 
     def regions(self) -> tuple[QWidget, ...]:
-        """The strip, the tray, what stands around the grid, the canvas."""
-        around, canvas = super().regions()
+        """The strip, the tray, what stands around the grid, the filter, the canvas."""
+        around, sieve, canvas = super().regions()
         if self.curves is not None and self.curves.isVisible():
-            return (self.personas, self.tray, around, self.curves.chips, self.curves.stack)
-        return (self.personas, self.tray, around, canvas)
+            return (self.personas, self.tray, around, sieve, self.curves.chips, self.curves.stack)
+        return (self.personas, self.tray, around, sieve, canvas)
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         """Those of a canvas, of « À ranger » and of the curves."""

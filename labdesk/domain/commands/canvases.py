@@ -78,6 +78,7 @@ def duplicate_canvas(project: Project, canvas: str, *, content: bool = True) -> 
         values = _carried(project.table(table)[row], table, fresh)
         if table == "canvas":
             values |= {"place": order.between(source.place, after, project.mark), "key": None}
+            values |= {} if content else {"votes_veiled": None}  # there is nothing left to hide
         edits += born(table, _renamed(row, fresh), **values)
     return fresh[canvas], Gesture(_("Dupliquer le canevas"), tuple(edits))
 

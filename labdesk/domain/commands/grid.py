@@ -40,11 +40,13 @@ def add_phase(
     return phase, first, Gesture(_("Ajouter une phase"), tuple(edits))
 
 
-def add_step(project: Project, phase: str, label: str, *, after: str | None = None) -> tuple[str, Gesture]:
-    """A new step at the end of a phase, or just after another step of it."""
+def add_step(
+    project: Project, phase: str, label: str, *, after: str | None = None, first: bool = False
+) -> tuple[str, Gesture]:
+    """A new step at the end of a phase, first in it, or just after another step of it."""
     row = project.phase[phase]
     made = new_id()
-    place = _step_place(project, project.steps_in(phase), after, first=False)
+    place = _step_place(project, project.steps_in(phase), after, first)
     edits = born("step", made, canvas=row.canvas, phase=phase, label=label, place=place)
     return made, Gesture(_("Ajouter une étape"), edits)
 

@@ -43,6 +43,8 @@ class CanvasPlace(Place):
         self.column.setSpacing(0)
         self.column.addWidget(self.stack, 1)
         self.listing = self._act(_("Vue liste"), self.switch_list, "list", "Ctrl+L", checkable=True)
+        self.sifting = self._act(_("Filtrer les notes…"), self.page.sieve.open, "filter", "F3")
+        self._act(_("Montrer toutes les notes"), self.page.sieve.clear, "eye", "Shift+F3")
         add_actions(self, self.page.pane)
         self.new = self._on_whole(_("Nouveau canevas…"), self.ask_kind, "plus", "Ctrl+Shift+N")
         self.whole = self._whole_actions()
@@ -149,8 +151,8 @@ class CanvasPlace(Place):
         self.page.leave()
 
     def regions(self) -> tuple[QWidget, ...]:
-        """The strip, what stands around the grid, the canvas."""
-        return (self.page.around, self.page.stack)
+        """The strip, what stands around the grid, the filter, the canvas."""
+        return (self.page.around, self.page.sieve, self.page.stack)
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         """The keys that are no menu entries."""

@@ -26,12 +26,21 @@ def remove(board: Board) -> None:
         return
     gesture = _removal(board, box)
     if gesture:
-        said = departed(box, gesture)
+        said = lanes_kept(board, box) if box.kind == "lane" else departed(box, gesture)
         what = box.text or board.label(box.zone)
-        board.desk.do(gesture)
+        done = board.desk.do(gesture)
         if box.kind in ("cell", "value", "option"):  # the thing stands, empty: it was only its value
             said = board.said()
-        board.desk.announce(said or _("Supprimé : {what}").format(what=what))
+        if done:
+            board.desk.announce(said or _("Supprimé : {what}").format(what=what))
+
+
+def lanes_kept(board: Board, lane: Box) -> str:
+    """A lane goes off the canvas: its name, and how many notes wait for it to come back."""
+    held = sum(note.zone == lane.zone for note in board.project.notes_of(board.canvas))
+    kept = several(held, "{n} note gardée", "{n} notes gardées")
+    said = _("Ligne « {name} » retirée, {what} : elle revient par « Choisir les lignes ».")
+    return said.format(name=lane.text, what=kept)
 
 
 def _removal(board: Board, box: Box) -> Gesture:
@@ -91,7 +100,10 @@ def vote(board: Board, by: int) -> None:
             [notes.vote(board.project, n, by) for n in picked],
         )
     )
-    board.desk.announce(several(board.project.votes_on(picked[-1]), "{n} voix", "{n} voix"))
+    if board.project.votes_veiled(board.canvas):
+        board.desk.announce(_("Voix ajoutée, cachée.") if by > 0 else _("Voix retirée, cachée."))
+    else:
+        board.desk.announce(several(board.project.votes_on(picked[-1]), "{n} voix", "{n} voix"))
 
 
 def score(board: Board, level: int, step: str | None = None) -> None:

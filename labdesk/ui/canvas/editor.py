@@ -14,7 +14,8 @@ Leave = Literal["enter", "tab", "back", "escape", "away", "settled"]
 """How someone leaves: Entrée, Tab, Maj+Tab, Échap, the focus went elsewhere, or what is typed must count."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-_OWN_KEYS = (*_ARROWS, Qt.Key.Key_Delete, Qt.Key.Key_Insert, Qt.Key.Key_D, Qt.Key.Key_Home, Qt.Key.Key_End)
+_TAKING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Insert)
+_OWN_KEYS = (*_ARROWS, *_TAKING, Qt.Key.Key_D, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class Editor(QPlainTextEdit):

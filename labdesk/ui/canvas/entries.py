@@ -11,9 +11,10 @@ from labdesk.domain.commands import grid, notes
 from labdesk.domain.gesture import together
 from labdesk.domain.layout import Box
 from labdesk.ui.actions import Menu, act, on_digits
-from labdesk.ui.canvas import deeds, insertion, lanes
+from labdesk.ui.canvas import deeds, grid_entries, insertion, lanes
 from labdesk.ui.canvas.names import option_in_short
 from labdesk.ui.canvas.pane import Pane
+from labdesk.ui.canvas.tagging import choose_tags
 from labdesk.ui.icons import icon
 from labdesk.words import _, language
 
@@ -44,6 +45,10 @@ def _note(box: Box) -> bool:
     return box.kind == "note"
 
 
+def _in_cell(box: Box) -> bool:
+    return box.kind == "note" and bool(box.step)
+
+
 def _grid(box: Box) -> bool:
     return bool(box.step) or box.kind in HEADS
 
@@ -60,6 +65,7 @@ def _of_notes(pane: Pane) -> Iterator[Entry]:
     yield Entry(_("Dupliquer"), "copy", partial(deeds.duplicate, board), _note, ("Ctrl+D",))
     yield Entry(_("Une voix de plus"), "vote", partial(deeds.vote, board, 1), _note, ("Ctrl+Up",))
     yield Entry(_("Une voix de moins"), "minus", partial(deeds.vote, board, -1), _note, ("Ctrl+Down",))
+    yield from _of_dots(pane)
     yield Entry(_("Couper les notes"), "scissors", clip.cut, _note, ("Ctrl+X",), "edit")
     yield Entry(_("Copier les notes"), "copy", clip.copy, _note, ("Ctrl+C",), "edit")
     yield Entry(
@@ -68,6 +74,18 @@ def _of_notes(pane: Pane) -> Iterator[Entry]:
     yield Entry(
         _("Supprimer"), "trash-2", partial(deeds.remove, board), lambda b: b.kind != "zone", ("Del",), "edit"
     )
+
+
+def _of_dots(pane: Pane) -> Iterator[Entry]:
+    tags, count = partial(choose_tags, pane.board, pane.view), pane.count_dots
+    yield Entry(_("Étiqueter…"), "tag", tags, _note, ("Ctrl+H",))
+    yield Entry(_("Compter les gommettes"), "list-checks", count, _note, ("Ctrl+Shift+Up",))
+    veil = partial(grid_entries.veil_votes, pane)
+    yield Entry(
+        _("Cacher les gommettes, ou révéler les voix"), "eye-off", veil, _no_context, ("Ctrl+Shift+Down",)
+    )
+    rank = partial(grid_entries.rank_by_votes, pane)
+    yield Entry(_("Ranger par voix"), "trending-up", rank, lambda b: b.kind in ("note", "lane"), ("F12",))
 
 
 def _of_moves(pane: Pane) -> Iterator[Entry]:
@@ -86,6 +104,8 @@ def _of_moves(pane: Pane) -> Iterator[Entry]:
 def _of_grid(pane: Pane) -> Iterator[Entry]:
     board = pane.board
     yield Entry(_("Ajouter une étape"), "columns-3", partial(add_step, pane), _grid, ("Ctrl+Shift+S",))
+    before = partial(grid_entries.add_step_before, pane)
+    yield Entry(_("Ajouter une étape avant"), "columns-3", before, grid_entries.in_step, ("Ctrl+Shift+A",))
     yield Entry(_("Ajouter une phase"), "flag", partial(add_phase, pane), _grid, ("Ctrl+Shift+H",))
     yield Entry(
         _("Couper la phase avant cette étape"),
@@ -108,10 +128,27 @@ def _of_grid(pane: Pane) -> Iterator[Entry]:
         lambda b: bool(b.step) or b.kind == "step",
         ("Ctrl+M",),
     )
+    split, merge = partial(grid_entries.split_step, pane), partial(grid_entries.merge_step, pane)
+    yield Entry(
+        _("Mettre les notes choisies dans une étape après"),
+        "scissors",
+        split,
+        _in_cell,
+        ("Ctrl+Shift+Return",),
+    )
+    yield Entry(
+        _("Réunir avec l’étape d’avant"), "git-merge", merge, grid_entries.in_step, ("Ctrl+Backspace",)
+    )
     choose = partial(lanes.choose, board, pane.view)
+    presets = partial(lanes.choose_preset, board, pane.view)
+    yield Entry(_("Jeux de lignes…"), "layers", presets, _grid, ("Ctrl+Shift+W",))
     yield Entry(_("Choisir les lignes…"), "rows-3", choose, _grid, ("Ctrl+Shift+L",))
     yield Entry(
         _("Replier ou déplier la ligne"), "chevrons-up-down", partial(fold, pane), _grid, ("Ctrl+Space",)
+    )
+    fold_all = partial(fold_lanes, pane)
+    yield Entry(
+        _("Replier ou déplier toutes les lignes"), "rows-3", fold_all, _no_context, ("Ctrl+Shift+Space",)
     )
     yield Entry(_("Aller à l’étape…"), "corner-down-right", pane.openers.go_to_step, _no_context, ("Ctrl+G",))
 
@@ -126,6 +163,8 @@ def _of_view(pane: Pane) -> Iterator[Entry]:
     yield Entry(_("Réduire le canevas"), "zoom-out", partial(zoom, -1), _no_context, smaller, "view")
     actual = partial(pane.view.set_zoom, 1.0)
     yield Entry(_("Taille réelle"), "search", actual, _no_context, ("Ctrl+0", "Ctrl+À"), "view")
+    legend = partial(grid_entries.show_legend, pane)
+    yield Entry(_("Légende des notes"), "info", legend, _no_context, ("Ctrl+Shift+F1",), "view")
     yield Entry(_("Tout voir"), "maximize", pane.view.show_all, _no_context, ("Ctrl+*",), "view")
 
 
@@ -238,6 +277,13 @@ def fold(pane: Pane) -> None:
     )
     if lane is not None:
         lanes.fold(pane.board, lane)
+
+
+def fold_lanes(pane: Pane) -> None:
+    """Fold every lane to its head, or open them all when none is open."""
+    shown = pane.board.project.lanes_of(pane.board.canvas)
+    if shown:
+        lanes.fold_all(pane.board, not all(lane.folded for lane in shown))
 
 
 def lane_keys() -> tuple[str, str]:

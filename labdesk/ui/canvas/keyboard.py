@@ -43,6 +43,14 @@ def digit_of(event: QKeyEvent) -> int | None:
     return None if keypad or event.key() not in _AZERTY else _AZERTY.index(K(event.key())) + 1
 
 
+def zero_pressed(event: QKeyEvent) -> bool:
+    """The key of the digits' row after 9 (« à 0 » in French), by its place, or the 0 of the keypad."""
+    keypad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
+    if event.nativeScanCode() and not keypad:
+        return event.nativeScanCode() == _FIRST_DIGIT + (11 if sys.platform == "darwin" else 9)
+    return event.key() == K.Key_0 or (event.key() == K.Key_Agrave and not keypad)
+
+
 def wanted(zone: Zone) -> str:
     """What is pressed in a zone where no text is typed; empty where it is."""
     match zone.kind:
@@ -216,9 +224,12 @@ class Keyboard:
         if plan is None:
             return
         parts = [part for part in plan.parts if part.boxes and part.boxes[0].kind not in ("phase", "step")]
-        if number > len(parts):
+        # A lane keeps its letter and its digit while a filter leaves others out.
+        ranks = {b.index: part for part in parts for b in part.boxes if b.kind == "lane"}
+        ranks = ranks or dict(enumerate(parts))
+        part = ranks.get(number - 1)
+        if part is None:
             return
-        part = parts[number - 1]
         step = current[3] if current and current[3] in plan.columns else next(iter(plan.columns), "")
         there = moves.in_cell(part, step) if plan.columns else list(moves.stops(part))
         if there:

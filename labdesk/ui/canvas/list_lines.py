@@ -51,6 +51,8 @@ def _more(plan: Plan, box: Box) -> str:
     said = [
         option_in_short(plan.kind, "evidence", box.evidence),
         option_in_short(plan.kind, "voice", box.voice),
+        box.author,
+        *(f"#{tag}" for tag in box.tags),
     ]
     if box.kind in ("step", "lane"):
         return beside(plan, box)

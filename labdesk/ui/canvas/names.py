@@ -90,6 +90,10 @@ def _said(plan: Plan, box: Box) -> str:
                 extras.append(several(box.votes, "{n} voix", "{n} voix"))
             extras.append(option_in_short(plan.kind, "evidence", box.evidence))
             extras.append(option_in_short(plan.kind, "voice", box.voice))
+            extras.append(box.author)
+            if box.tags:
+                named = ", ".join(box.tags)
+                extras.append(_("{label} : {text}").format(label=_("étiquettes"), text=named))
             return " · ".join(extra for extra in extras if extra)
         case "cell" | "zone":
             return _content(plan, box)

@@ -12,7 +12,7 @@ from labdesk.domain.commands import canvases, grid
 from labdesk.domain.entities import Value
 from labdesk.domain.gesture import together
 from labdesk.domain.layout import Box
-from labdesk.domain.model import title
+from labdesk.domain.model import Project, title
 from labdesk.domain.shown import name_of
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.chooser import Choice, Chooser
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from labdesk.store.pictures import Picture
 
 PICTURES = " ".join(f"*{ending}" for ending in ENDINGS)
+PHASE = "phase "
+"""Before the id of its first step: a phase among the steps one can go to."""
 
 
 class Openers:
@@ -65,14 +67,23 @@ class Openers:
 
     def go_to_step(self) -> None:
         """Ctrl+G: a phase or a step by its number or its name."""
-        plan, box = self.board.plan, self.board.box
-        if plan is None or not plan.columns:
+        board, plan, box = self.board, self.board.plan, self.board.box
+        if plan is None or not plan.columns or "" in plan.columns:
             return
         heads = {b.row: b for b in plan.parts[0].boxes if b.kind == "step"}
         choices = [Choice(row, f"{head.index + 1}. {head.text}") for row, head in heads.items()]
+        first = {b.row: _first_step(board.project, b.row) for b in plan.parts[0].boxes if b.kind == "phase"}
+        for b in plan.parts[0].boxes:
+            if b.kind == "phase" and (step := first[b.row]) in heads:
+                words = _("Phase {n} · {name}").format(n=b.index + 1, name=b.text or "…")
+                choices.append(Choice(f"{PHASE}{step}", words))
         lanes = [part for part in plan.parts if part.rect.y > 0 and len(part.boxes) > 1]
         zone = box.zone if box is not None and box.zone else (lanes[0].boxes[-1].zone if lanes else "")
-        self._show(_("Aller à l’étape"), choices, lambda step: self._arrive(zone, step))
+        self._show(
+            _("Aller à l’étape ou à la phase"),
+            choices,
+            lambda step: self._arrive(zone, step.removeprefix(PHASE)),
+        )
 
     def _arrive(self, zone: str, step: str) -> None:
         key = cell_key(zone, step)
@@ -212,6 +223,11 @@ class Openers:
         box = self.board.box
         spot = self.view.on_screen(self.board.scene.shown(box)).bottomLeft() if box else QPoint(40, 40)
         chooser.open_at(self.view.viewport().mapToGlobal(QPoint(round(spot.x()), round(spot.y()))))
+
+
+def _first_step(project: Project, phase: str) -> str:
+    steps = project.steps_in(phase)
+    return steps[0].id if steps else ""
 
 
 def _stored(board: Board, zone: Zone, option: str) -> Value:

@@ -2,7 +2,7 @@
 
 import json
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from labdesk.ui.canvas.openers import Openers
 from labdesk.ui.canvas.pointer import Pointer
 from labdesk.ui.canvas.scene import CanvasScene
 from labdesk.ui.canvas.scribe import Scribe
+from labdesk.ui.canvas.tally import Tally
 from labdesk.ui.canvas.typist import Typist
 from labdesk.ui.canvas.view import STEP, CanvasView
 from labdesk.ui.desk import Desk
@@ -45,6 +46,9 @@ class Pane(QWidget):
         self.scene.addItem(self.focus)
         self.pointer = Pointer(self.board, self.view, self.keyboard, self.focus)
         self.offers = OfferBar(look, self)
+        self.host: QWidget = self
+        """What bars over the canvas stand on: a page that shows a list in its place has them there too."""
+        self._tally: Tally | None = None
         self.clipboard = Clipboard(self.board, self.scribe, self.openers, self.offers)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +60,7 @@ class Pane(QWidget):
     def _connect(self) -> None:
         """Everything the parts say to each other."""
         view, board = self.view, self.board
-        view.on_key, view.on_words = self.keyboard.press, self.keyboard.words
+        view.on_key, view.on_words = self._key, self.keyboard.words
         view.claims, view.on_tab = self.keyboard.claims, self._tab
         view.on_mouse, view.on_menu, view.on_drop = self.pointer.hear, self._menu, self._drop
         self.scribe.offered = self.offers.come_in
@@ -135,7 +139,7 @@ class Pane(QWidget):
         """Theme or text size changed: every text is measured again."""
         self.typist.close()
         self.scene.renew_ink(self.look)
-        self.focus.ink = self.pointer.mark.ink = self.scene.ink
+        self.focus.ink = self.pointer.mark.ink = self.pointer.heads.mark.ink = self.scene.ink
         self.board.arrange()
         self.view.freeze_heads()
         self.view.viewport().update()
@@ -144,7 +148,30 @@ class Pane(QWidget):
         """What was just offered comes first, then the next zone."""
         return (by > 0 and self.offers.come_in()) or self.keyboard.tab(by)
 
+    def count_dots(self) -> None:
+        """The paper dots, note after note; the bar is made when it is first wanted."""
+        self.typist.close()
+        if self._tally is None:
+            self._tally = Tally(self.board, self.look, self.host)
+            self._tally.spot = self._spot
+            self._tally.ended.connect(self.host.setFocus)
+            self.view.resized.connect(self._tally.settle)
+        self._tally.begin()
+
+    def _spot(self) -> QRect:
+        """Where the current thing is seen on the host; nowhere while a list stands in front of the map."""
+        box = self.board.box
+        if box is None or not self.isVisible():
+            return QRect()
+        placed = self.view.on_screen(self.scene.shown(box)).toRect()
+        corner = self.view.viewport().mapTo(self.host, placed.topLeft())
+        return QRect(corner, placed.size())
+
     # -- keys and drops that belong to the whole view --------------------------------------------------------
+    def _key(self, event: QKeyEvent) -> bool:
+        """Échap empties the hand before it means anything else."""
+        return (event.key() == Qt.Key.Key_Escape and self.pointer.cancel()) or self.keyboard.press(event)
+
     def _other_key(self, event: QKeyEvent) -> bool:
         match event.key():
             case Qt.Key.Key_C:

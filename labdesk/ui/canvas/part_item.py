@@ -6,12 +6,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
-from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.layout import Box, Part, Plan
 from labdesk.ui.canvas import lane_painting, zone_painting
 from labdesk.ui.canvas.curve_item import CurveItem
 from labdesk.ui.canvas.ink import Ink
-from labdesk.ui.canvas.names import option_in_short
+from labdesk.ui.canvas.marks import marks_of
 from labdesk.ui.canvas.note_item import NoteItem
 
 HOLDS = QGraphicsItem.GraphicsItemFlag.ItemContainsChildrenInShape
@@ -75,10 +74,10 @@ class PartItem(QGraphicsItem):
         for row, box in cards.items():
             item = self.notes.get(row)
             if item is None:
-                item = self.notes[row] = NoteItem(self.ink, box, behind(plan.kind, box), self._holder(box))
+                item = self.notes[row] = NoteItem(self.ink, box, marks_of(plan.kind, box), self._holder(box))
                 self._born(item)
             elif item.box is not box:
-                item.show_box(box, behind(plan.kind, box))
+                item.show_box(box, marks_of(plan.kind, box))
                 if (holder := self._holder(box)) is not item.parentItem():
                     item.setParentItem(holder)
             else:
@@ -131,9 +130,3 @@ class PartItem(QGraphicsItem):
                 painting.paint(painter, self.ink, box, self._kind)
         if head.kind == "zone" and any(box.kind == "chain" for box in self.part.boxes):
             zone_painting.arrows(painter, self.ink, self.part)
-
-
-def behind(kind: CanvasType, box: Box) -> str:
-    """What stands behind a note in a few words: its evidence, whose voice it is."""
-    said = [option_in_short(kind, "evidence", box.evidence), option_in_short(kind, "voice", box.voice)]
-    return " · ".join(word for word in said if word)

@@ -41,6 +41,8 @@ class CanvasView(QGraphicsView):
     scrolled = Signal()
     resized = Signal()
     focused = Signal(bool)
+    emptied = Signal()
+    """The hand has left the canvas."""
 
     def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -215,6 +217,10 @@ class CanvasView(QGraphicsView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._mouse(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.emptied.emit()
 
     def _mouse(self, event: QMouseEvent) -> None:
         if self.on_mouse is not None and self.on_mouse(event):

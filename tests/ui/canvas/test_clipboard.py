@@ -108,6 +108,26 @@ def test_a_picture_pasted_on_a_cell_goes_to_the_photos_of_its_step(hands: Hands,
     assert (photo.zone, photo.step) == ("photos", steps[2])
 
 
+def test_a_photo_on_its_way_lands_where_it_was_dropped_whatever_is_shown_by_then(
+    hands: Hands, problem: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    picture = QImage(320, 200, QImage.Format.Format_RGB32)
+    picture.fill(0xFF336699)
+    picture.save(str(tmp_path / "p.png"))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "p.png"))])
+    journey = hands.board.canvas
+    hands.stand("actions", 2)
+    with qtbot.waitSignal(hands.desk.announced) as told:
+        hands.pane.clipboard.take(data)
+    assert "1 photo arrive" in told.args[0].replace("\u00a0", " ")
+    hands.page.show_canvas(problem)
+    qtbot.waitUntil(lambda: bool(hands.desk.project.photo), timeout=10_000)
+    (photo,) = hands.desk.project.photo.values()
+    assert photo.canvas == journey
+    assert hands.board.canvas == problem
+
+
 def test_a_file_that_is_no_picture_is_refused_calmly(hands: Hands, qtbot: QtBot, tmp_path: object) -> None:
     wrong = Path(str(tmp_path)) / "photo.jpg"
     wrong.write_bytes(b"ceci n'est pas une image")

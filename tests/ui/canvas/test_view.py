@@ -1,8 +1,8 @@
 """Scrolling and zooming: heads stay, what is current stays in sight, the wheel zooms under the hand."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from labdesk.domain.commands import grid
@@ -123,3 +123,43 @@ def test_who_walks_with_the_arrows_is_never_under_the_zoom_bar(hands: Hands) -> 
             assert box is not None
             seen = hands.view.on_screen(hands.pane.scene.shown(box)).toRect()
             assert not seen.intersects(hands.page.zoom.geometry())
+
+
+def test_the_frame_of_the_overview_is_dragged_without_a_jump(hands: Hands) -> None:
+    hands.view.set_zoom(2.5)
+    overview, view = hands.page.zoom.overview, hands.view
+    view.horizontalScrollBar().setValue(400)
+    view.verticalScrollBar().setValue(300)
+    seen = view.seen()
+    corner = (seen.topLeft() + QPointF(30, 20)) * overview._scale
+    for kind, at in (
+        (QEvent.Type.MouseButtonPress, corner),
+        (QEvent.Type.MouseMove, corner),
+        (QEvent.Type.MouseMove, corner + QPointF(6, 0)),
+    ):
+        there = overview.mapToGlobal(corner)
+        left = Qt.MouseButton.LeftButton
+        event = QMouseEvent(kind, at, there, left, left, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(overview, event)
+        if at == corner:
+            assert abs(view.seen().left() - seen.left()) < 3
+    assert view.seen().left() > seen.left() + 3 / overview._scale
+
+
+def test_the_name_of_a_phase_stays_in_sight_while_its_steps_go_by(hands: Hands) -> None:
+    hands.view.set_zoom(1.6)
+    heads = hands.pane.scene._steps
+    assert heads is not None
+    second = hands.box("phase", "Demander")
+    hands.view.horizontalScrollBar().setValue(hands.view.horizontalScrollBar().maximum())
+    slid = heads._slid(second)
+    assert 0 < slid < second.rect.w
+    hands.view.horizontalScrollBar().setValue(0)
+    assert heads._slid(second) == 0
+
+
+def test_a_step_that_went_under_the_heads_of_the_lanes_is_not_hit_there(hands: Hands) -> None:
+    hands.view.set_zoom(1.6)
+    hands.view.horizontalScrollBar().setValue(300)
+    y = hands.view.on_screen(hands.pane.scene.shown(hands.box("step", "Lire"))).center().toPoint().y()
+    assert hands.pane.pointer.box_at(QPoint(40, y)) is None
