@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from labdesk.domain.model import Project
+from labdesk.domain.sieve import tags_of
 from labdesk.ui.canvas import entries
 from labdesk.ui.canvas.chooser import Chooser
 from tests.ui.canvas.hands import Hands, Key, Modifier
@@ -131,6 +132,13 @@ DEEDS: dict[str, tuple[tuple[str, int], Deed]] = {
     "a phase": (STEP, typed("Ctrl+Shift+H", "Après", "Esc")),
     "a phase cut": (STEP, typed("Ctrl+Shift+X", "Coupée", "Esc")),
     "a phase joined": (("pain_points", 3), keys("Ctrl+Shift+J")),
+    "a step before": (STEP, typed("Ctrl+Shift+A", "Avant", "Esc")),
+    "a step joined": (STEP, keys("Ctrl+Backspace")),
+    "notes to a step of their own": (NOTE, typed("Ctrl+Shift+Return", "À part", "Esc")),
+    "a moment that counts": (STEP, keys("Ctrl+M")),
+    "a tag": (NOTE, chosen("accueil", "Ctrl+H")),
+    "the heaviest first": (NOTE, both(keys("Ctrl+Up"), keys("F12"))),
+    "every lane folded": (STEP, keys("Ctrl+Shift+Space")),
     "a lane folded": (STEP, keys("Ctrl+Space")),
     "a lane more": (STEP, chosen("coulisses", "Ctrl+Shift+L")),
     "a lane of one's own": (STEP, chosen("Voix du terrain", "Ctrl+Shift+L")),
@@ -152,6 +160,7 @@ def shape(project: Project, canvas: str) -> object:
             note.text,
             note.evidence,
             note.voice,
+            tags_of(note),
             project.votes_on(note.id),
         )
         for lane in lanes
@@ -164,7 +173,8 @@ def shape(project: Project, canvas: str) -> object:
     ]
     phases = [(p.label, [s.label for s in project.steps_in(p.id)]) for p in project.phases_of(canvas)]
     shown = [(x.label if x.zone in own else x.zone, x.folded, x.hidden) for x in lanes]
-    return phases, shown, held, curve
+    moments = [project.value(canvas, "moment_key", step.id) for step in steps]
+    return phases, shown, held, curve, moments
 
 
 def filled(hands: Hands) -> None:
