@@ -221,7 +221,7 @@ class Home(Place):
 
     def _look_around(self) -> None:
         """The first page is painted: now the disk may be asked, beside."""
-        self._opening.look_for(self._recent, self.gallery.found)
+        self._opening.look_for(self._recent, self.gallery, self.gallery.found)
         self.templates.refresh()
 
     def _closed_or_opened(self) -> None:

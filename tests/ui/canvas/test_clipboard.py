@@ -118,9 +118,7 @@ def test_a_photo_on_its_way_lands_where_it_was_dropped_whatever_is_shown_by_then
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "p.png"))])
     journey = hands.board.canvas
     hands.stand("actions", 2)
-    with qtbot.waitSignal(hands.desk.announced) as told:
-        hands.pane.clipboard.take(data)
-    assert "1 photo arrive" in told.args[0].replace("\u00a0", " ")
+    hands.pane.clipboard.take(data)
     hands.page.show_canvas(problem)
     qtbot.waitUntil(lambda: bool(hands.desk.project.photo), timeout=10_000)
     (photo,) = hands.desk.project.photo.values()
