@@ -186,7 +186,7 @@ class BallotPanel(QFrame):
                 "Il y en a {n}. Comptez les gommettes, puis gardez les {most} préférés ; Ctrl+Z revient."
             )
         else:
-            said = _("Comptez les gommettes de la table ; rangé par gommettes, le premier est le retenu.")
+            said = _("Comptez les gommettes de la table ; rangé par voix, le premier est le retenu.")
         self._said.setText(said.format(n=count, most=self.most))
         words = _("Garder les {n} préférés").format(n=self.most) if over else _("Ranger par voix")
         self.ranking.setText(words)
