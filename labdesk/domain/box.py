@@ -30,6 +30,8 @@ Kind = Literal[
     "option",  # a choice to tick, `value` 1 or 0, `part` its id
     "link",  # something this zone points to
     "chain",  # a chain of whys; its notes follow it
+    "why",  # over a note of a chain: « Pourquoi 2 »
+    "offer",  # something one key does here: `part` says what, `value` 1 once it is done
     "column",  # the head of a column of a table
     "field",  # a cell of a table: row = its line, part = its column
 ]

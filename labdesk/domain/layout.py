@@ -7,6 +7,7 @@ from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.grid_layout import HEAD, grid_of, grid_plan
 from labdesk.domain.model import Project
 from labdesk.domain.sheet_layout import sheet_plan
+from labdesk.domain.whys import KEPT_IN
 
 __all__ = [
     "HEAD",
@@ -123,6 +124,8 @@ def _stale(plan: Plan, project: Project, table: str, row: str) -> set[str]:
         found |= {
             zone.id for zone in plan.kind.zones if zone.kind in ("ref", "refs") and zone.id in plan.part
         }
+    if table == "note" and getattr(standing, "zone", KEPT_IN) == KEPT_IN:  # chains say what is kept of them
+        found |= {zone.id for zone in plan.kind.zones if zone.kind == "chain" and zone.id in plan.part}
     return found
 
 

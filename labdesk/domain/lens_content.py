@@ -355,10 +355,13 @@ class Reading:
             for z in self.kind.sheet
             if z.simple and z.export != "never" and filled(self.project, self.canvas, z)
         ]
-        blocks = [
-            Block(str(zone.label), self._held(zone)) for zone in zones if zone.id != self.kind.title_zone
-        ]
+        blocks = [Block(str(zone.label), self._held(zone)) for zone in zones if not self._is_heading(zone)]
         return Flow(tuple(block for block in blocks if block.pieces), across=2)
+
+    def _is_heading(self, zone: Zone) -> bool:
+        """The zone that names the canvas stands over the picture; several challenges stand in it too."""
+        several_notes = zone.holds_notes and len(self.project.notes_at(self.canvas, zone.id)) > 1
+        return zone.id == self.kind.title_zone and not several_notes
 
     def box(self, zone: str) -> Flow:
         """One box, whatever it is: it was chosen by hand."""
@@ -391,10 +394,13 @@ class Reading:
                 return (Piece("text", text, level=level),) if text else ()
 
     def _chains(self, zone: Zone) -> tuple[Piece, ...]:
-        """Whys numbered from the first to the root."""
+        """Whys numbered from the first to the root; each of several chains under its own number."""
         project = self.project
         found: list[Piece] = []
-        for line in project.lines_of(self.canvas, zone.id):
+        lines = [line for line in project.lines_of(self.canvas, zone.id) if project.chain(line.id)]
+        for number, line in enumerate(lines, 1):
+            if len(lines) > 1:
+                found.append(Piece("text", _("Chaîne {n}").format(n=number), line.id))
             for rank, note in enumerate(project.chain(line.id), 1):
                 found += self._notes([note], zone, mark=f"{rank}.")
         return tuple(found)

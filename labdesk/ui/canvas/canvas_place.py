@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.commands import canvases
@@ -14,6 +14,7 @@ from labdesk.errors import Refusal
 from labdesk.ui.actions import act, draw
 from labdesk.ui.canvas.chooser import Choice, Chooser
 from labdesk.ui.canvas.entries import add_actions
+from labdesk.ui.canvas.invitation import Invitation
 from labdesk.ui.canvas.page import CanvasPage
 from labdesk.ui.canvas.portrait import portrait
 from labdesk.ui.desk import Desk, Target
@@ -45,7 +46,7 @@ class CanvasPlace(Place):
         self.listing = self._act(_("Vue liste"), self.switch_list, "list", "Ctrl+L", checkable=True)
         self.sifting = self._act(_("Filtrer les notes…"), self.page.sieve.open, "filter", "F3")
         self._act(_("Montrer toutes les notes"), self.page.sieve.clear, "eye", "Shift+F3")
-        add_actions(self, self.page.pane)
+        self.entries = add_actions(self, self.page.pane)
         self.new = self._on_whole(_("Nouveau canevas…"), self.ask_kind, "plus", "Ctrl+Shift+N")
         self.whole = self._whole_actions()
         desk.opened.connect(self._opened)
@@ -67,7 +68,14 @@ class CanvasPlace(Place):
         return act(self, self.look, words, run, icon_name=drawing, keys=keys)  # type: ignore[arg-type]
 
     def _whole_actions(self) -> list[QAction]:
-        """What one does with the canvas as a whole."""
+        """What one does with the canvas as a whole; in the menus they share one entry."""
+        made = self._whole()
+        for action in made:
+            action.setProperty("inside", _("Ce canevas"))
+        self.new.setProperty("apart", True)
+        return made
+
+    def _whole(self) -> list[QAction]:
         copy, bare = partial(self.duplicate, content=True), partial(self.duplicate, content=False)
         return [
             self._on_whole(_("Dupliquer le canevas"), copy, "copy", "Ctrl+Shift+D"),
@@ -120,6 +128,9 @@ class CanvasPlace(Place):
         if not canvas:
             self._offer_new()
         self.setFocusProxy(self.page if canvas else next(iter(self.new_buttons.values()), self.page))
+        grid = self.page.board.stands and self.page.board.kind.layout == "grid"
+        for action in self.entries:
+            action.setVisible(grid or not action.property("grid"))
         for action in self.whole:
             action.setEnabled(bool(canvas) and not self.desk.read_only)
         self.new.setEnabled(self.desk.session is not None and not self.desk.read_only)
@@ -244,19 +255,8 @@ class CanvasPlace(Place):
     # -- nothing yet ----------------------------------------------------------------------------------------
     def _blank(self) -> QWidget:
         """How one begins, when there is no canvas yet."""
-        sheet = QWidget(self)
-        role(sheet, "page")
-        column = QVBoxLayout(sheet)
-        column.addStretch(1)
-        self.invitation = QLabel(sheet)
-        role(self.invitation, "h2")
-        self.invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.invitation.setWordWrap(True)
-        column.addWidget(self.invitation)
-        self._buttons = QVBoxLayout()
-        self._buttons.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addLayout(self._buttons)
-        column.addStretch(2)
+        sheet = Invitation(self.look, self.PLACE, self)
+        self.invitation, self._buttons = sheet.title, sheet.buttons
         return sheet
 
     def _offer_new(self) -> None:

@@ -1,11 +1,12 @@
 """The overlay in which one thing is typed. It says what was typed and how it was left; it saves nothing."""
 
+from collections.abc import Callable
 from math import inf
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from labdesk.ui.canvas.clip import MANY, clean, line_count
 from labdesk.ui.pictures import offered_by, text_in
@@ -36,6 +37,8 @@ class Editor(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.breaks = True
+        self.keeps: Callable[[QWidget | None], bool] = lambda _widget: False
+        """Who goes there is still typing: what is typed in has a panel beside it."""
         self.most: int | None = None
         """A name has a limit of its own: typing stops there."""
         self.setTabChangesFocus(False)
@@ -148,7 +151,7 @@ class Editor(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         staying = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if self.isVisible() and event.reason() not in staying:
+        if self.isVisible() and event.reason() not in staying and not self.keeps(QApplication.focusWidget()):
             self.left.emit("away")
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from labdesk.domain.commands import grid, notes
 from labdesk.domain.gesture import together
-from labdesk.domain.layout import Box
+from labdesk.domain.layout import Box, Rect
 from labdesk.ui.actions import Menu, act, on_digits
 from labdesk.ui.canvas import deeds, grid_entries, insertion, lanes
 from labdesk.ui.canvas.names import option_in_short
@@ -19,6 +19,8 @@ from labdesk.ui.icons import icon
 from labdesk.words import _, language
 
 HEADS = ("phase", "step", "lane")
+ON_SHEETS = tuple(Box(kind, "", Rect(0, 0, 0, 0)) for kind in ("note", "zone", "value", "field", "photo"))
+"""Something of each kind that stands on a sheet: what fits none of them belongs to grids."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,8 @@ class Entry:
 
 def entries(pane: Pane) -> Iterator[Entry]:
     """Everything, in the order of the menus."""
-    yield from _of_notes(pane)
-    yield from _of_moves(pane)
-    yield from _of_grid(pane)
-    yield from _of_view(pane)
+    for group in GROUPS:
+        yield from group(pane)
 
 
 def _note(box: Box) -> bool:
@@ -51,6 +51,11 @@ def _in_cell(box: Box) -> bool:
 
 def _grid(box: Box) -> bool:
     return bool(box.step) or box.kind in HEADS
+
+
+def movable(box: Box) -> bool:
+    """It has neighbours it can change places with."""
+    return box.kind in (*HEADS, "note", "field", "photo", "chain")
 
 
 def _no_context(_box: Box) -> bool:
@@ -90,9 +95,6 @@ def _of_dots(pane: Pane) -> Iterator[Entry]:
 
 def _of_moves(pane: Pane) -> Iterator[Entry]:
     board = pane.board
-
-    def movable(box: Box) -> bool:
-        return box.kind in (*HEADS, "note", "field", "photo")
 
     move = partial(partial, deeds.move, board)
     yield Entry(_("Déplacer à gauche"), "arrow-left", move("left"), movable, ("Alt+Left",))
@@ -168,13 +170,23 @@ def _of_view(pane: Pane) -> Iterator[Entry]:
     yield Entry(_("Tout voir"), "maximize", pane.view.show_all, _no_context, ("Ctrl+*",), "view")
 
 
+GROUPS = (_of_notes, _of_moves, _of_grid, _of_view)
+"""In the order of the menus, with a line between them."""
+
+
 # -- for the menu bar, for the right button
 def add_actions(owner: QWidget, pane: Pane) -> list[QAction]:
     """Every entry as an action of a place: it stands in a menu and its keys work inside the place."""
-    return [
-        act(owner, pane.look, e.words, e.run, icon_name=e.icon, keys=e.keys, menu=e.menu)
-        for e in entries(pane)
-    ]
+    made = []
+    for group in GROUPS:
+        for rank, e in enumerate(group(pane)):
+            action = act(owner, pane.look, e.words, e.run, icon_name=e.icon, keys=e.keys, menu=e.menu)
+            action.setProperty("apart", rank == 0)
+            action.setProperty("grid", group is _of_grid and not any(map(e.fits, ON_SHEETS)))
+            if e.fits is movable:
+                action.setProperty("inside", _("Déplacer"))
+            made.append(action)
+    return made
 
 
 def context_menu(pane: Pane, parent: QWidget) -> QMenu:

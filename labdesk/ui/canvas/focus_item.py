@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.cards import GAP, PAD
-from labdesk.domain.layout import Box, Plan, Rect
+from labdesk.domain.chain_layout import next_why
+from labdesk.domain.layout import Box, Part, Plan, Rect
+from labdesk.domain.whys import ENOUGH
 from labdesk.ui.canvas.ink import FAR, Ink, dashed, surface, to_qt, zoom_of
 from labdesk.ui.canvas.moves import part_of
 from labdesk.words import _
@@ -72,7 +74,7 @@ class FocusItem(QGraphicsItem):
             self._draw_ghost(painter, to_qt(self.ghost))
         if self._aside is not None and zoom_of(painter) >= FAR:
             self._draw_aside(painter, to_qt(self._aside[0]), self._aside[1])
-        card = self.box.kind in ("note", "photo", "link", "value", "option")
+        card = self.box.kind in ("note", "photo", "link", "value", "option", "offer", "chain")
         rect = to_qt(self.box.rect).adjusted(-2.5, -2.5, 2.5, 2.5)
         if not card:
             rect = to_qt(self.box.rect).adjusted(2, 2, -2, -2)
@@ -112,18 +114,36 @@ def ghost_of(plan: Plan, box: Box, zone: Zone | None) -> tuple[Rect, str] | None
         b for b in part.boxes if b.kind in ("cell", "zone") and (b.kind == "zone" or b.step == box.step)
     )
     held = [b for b in part.boxes if b is not holder and b.step == holder.step and _inside(b)]
-    if zone is not None and zone.kind == "chain" and box.kind in ("note", "chain"):
-        chain = box.row if box.kind == "chain" else box.part
-        held = [b for b in held if chain in (b.row, b.part) and b.kind == "note"] or held
-    if zone is not None and zone.at_most is not None and len(held) >= zone.at_most > 1:
-        return None
     unit = plan.room.unit
+    if box.kind == "offer":
+        return None
+    if zone is not None and zone.kind == "chain" and box.kind in ("note", "chain"):
+        return _next_why(part, box, unit)
+    if (
+        zone is not None
+        and zone.at_most is not None
+        and sum(b.kind == "note" for b in held) >= zone.at_most > 1
+    ):
+        return None
     margin = (PAD if holder.kind == "cell" else 12) * unit
     cards = [b for b in held if b.kind != "question"]
     top = max([holder.rect.y + margin, *(b.rect.bottom + GAP * unit for b in held)])
     high = (24 if cards else 36) * unit
     wide = min(holder.rect.w - 2 * margin, 226 * unit)
     return Rect(part.rect.x + holder.rect.x + margin, part.rect.y + top, wide, high), words
+
+
+def _next_why(part: Part, box: Box, unit: float) -> tuple[Rect, str] | None:
+    """« + Pourquoi 3 » after the last card of the chain one is in."""
+    line = box.row if box.kind == "chain" else box.part
+    chain = next((b for b in part.boxes if b.kind == "chain" and b.row == line), None)
+    if chain is None:
+        return None
+    cards = [b for b in part.boxes if b.kind == "note" and b.part == line]
+    if len(cards) >= ENOUGH:
+        return None
+    place = next_why(cards, chain, unit).moved(part.rect.x, part.rect.y)
+    return place, _("+ Pourquoi {n}").format(n=len(cards) + 1)
 
 
 def hint_of(plan: Plan, box: Box, zone: Zone | None) -> str:

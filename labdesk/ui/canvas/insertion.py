@@ -20,6 +20,8 @@ def insert(board: Board, scribe: Scribe, openers: Openers) -> bool:
         add_last_step(board, scribe)
     elif zone is None or box.kind == "lane":
         return False
+    elif box.kind == "chain" or (box.kind == "offer" and box.part == "chain"):
+        return scribe.add_line()
     elif zone.kind == "table":
         add_table_line(board, scribe)
     elif zone.kind == "refs":

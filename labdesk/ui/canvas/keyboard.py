@@ -164,7 +164,7 @@ class Keyboard:
         if not rename and deeds.toggle(self.board):
             return True
         box, zone = self.board.box, self.board.zone()
-        if box is not None and box.kind == "add":
+        if box is not None and (box.kind == "add" or (box.kind == "offer" and box.part == "chain")):
             return self.insert()
         empty = box is not None and box.kind in ("cell", "zone", "chain")
         if empty and zone is not None and zone.holds_notes:

@@ -1,14 +1,19 @@
 """A canvas one works in: scene, view, keys, hand and typing put together. Around it stands a page."""
 
 import json
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from labdesk.domain.layout import View
+from labdesk.domain import sentences
+from labdesk.domain.canvas_type import Zone
+from labdesk.domain.layout import Box, View
 from labdesk.ui.canvas import moves
+from labdesk.ui.canvas.aside import Asides
 from labdesk.ui.canvas.asked import asked
+from labdesk.ui.canvas.blanks import Blank, typed_kind
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.clip import ROWS
 from labdesk.ui.canvas.clipboard import Clipboard
@@ -24,6 +29,10 @@ from labdesk.ui.canvas.typist import Typist
 from labdesk.ui.canvas.view import STEP, CanvasView
 from labdesk.ui.desk import Desk
 from labdesk.ui.style import Look
+
+if TYPE_CHECKING:
+    from labdesk.ui.canvas.almanac import Almanac
+    from labdesk.ui.canvas.phrasing import Phrasing
 
 
 class Pane(QWidget):
@@ -49,6 +58,10 @@ class Pane(QWidget):
         self.host: QWidget = self
         """What bars over the canvas stand on: a page that shows a list in its place has them there too."""
         self._tally: Tally | None = None
+        self.asides = Asides(self.typist, lambda: (self.board.zone(), self.board.box), self.view)
+        self.asides.makers += [self._calendar, self._sentence]
+        self._almanac: Almanac | None = None
+        self._phrasings: dict[str, Phrasing] = {}
         self.clipboard = Clipboard(self.board, self.scribe, self.openers, self.offers)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +108,31 @@ class Pane(QWidget):
     def _fit(self) -> None:
         self.board.fit(self._room())
         self.offers.settle()
+        if self.scribe.typing and (box := self.board.box) is not None:
+            self.view.show_box(box)  # what one types stays in sight
+            self.typist.replace()
+
+    def _calendar(self, _blank: Blank, zone: Zone | None, box: Box | None) -> "Almanac | None":
+        """Days to choose from beside a date."""
+        if zone is None or box is None or typed_kind(self.board.kind, box) != "date":
+            return None
+        if self._almanac is None:
+            from labdesk.ui.canvas.almanac import Almanac
+
+            self._almanac = Almanac(self.typist, self.look, self)
+        return self._almanac
+
+    def _sentence(self, blank: Blank, zone: Zone | None, _box: Box | None) -> "Phrasing | None":
+        """Help with the words of a statement, a challenge, a decision."""
+        name = zone.id if zone is not None and blank.field in ("value", "text") else ""
+        form = sentences.forms().get(name)
+        if form is None or zone is None or zone.is_lane or zone.kind not in ("text", "notes"):
+            return None
+        if name not in self._phrasings:
+            from labdesk.ui.canvas.phrasing import Phrasing
+
+            self._phrasings[name] = Phrasing(form, self.typist, self.look, self)
+        return self._phrasings[name]
 
     def mark(self) -> None:
         """The ring and « + Ajouter » stand where one is."""

@@ -72,7 +72,9 @@ class Pointer:
         lane = next((box for box in boxes if box.kind == "lane"), None)
         if lane is not None and scene.shown(lane).contains(spot):
             return lane
-        over = [b for b in boxes if b.kind not in ("lane", "rule", "sum", "question", "column", "point")]
+        over = [
+            b for b in boxes if b.kind not in ("lane", "rule", "sum", "question", "column", "point", "why")
+        ]
         return next((b for b in reversed(over) if b.rect.holds(spot.x(), spot.y())), None)
 
     def _in_corner(self, spot: QPointF) -> bool:
@@ -163,6 +165,8 @@ class Pointer:
         elif box is not None and box.kind in ("phase", "step", "lane"):
             self.heads.take(box, self._border)
             self._begin(self.heads.carry, self.heads.drop, slides=True)
+        elif box is not None and box.kind == "chain":
+            self._begin(self._pull_chain, self._let_chain_go, slides=True)
         else:
             self._begin(self._stretch, self._end_band)
 
@@ -177,8 +181,10 @@ class Pointer:
 
     def _clicked(self, box: Box) -> None:
         """A click on an answer opens it; on a note or a cell it only selects."""
-        if box.kind == "add":
+        if box.kind == "add" or (box.kind == "offer" and box.part == "chain"):
             self.keyboard.insert()
+        elif box.kind == "offer":
+            deeds.toggle(self.board)
         elif box.kind == "value" and not box.step:
             self.keyboard.scribe.edit() or self.keyboard.openers.open()
 
@@ -192,7 +198,7 @@ class Pointer:
             self.keyboard.scribe.add()
         elif box.kind == "zone":
             self.keyboard.insert()
-        elif box.kind != "option" and not deeds.toggle(self.board):
+        elif box.kind not in ("option", "offer") and not deeds.toggle(self.board):
             self.keyboard.scribe.edit() or self.keyboard.openers.open()
 
     def _on_ghost(self, place: QPoint) -> bool:
@@ -331,6 +337,27 @@ class Pointer:
         gesture = canvases.answer(project, self.board.canvas, zone.id, level, step=box.step, label=_("Noter"))
         self.board.desk.do(gesture)
         self.board.desk.announce(self.board.said())
+
+    # -- chains ---------------------------------------------------------------------------------------------
+    def _pull_chain(self, _place: QPoint) -> None:
+        self.view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def _let_chain_go(self, place: QPoint) -> None:
+        """A chain takes the place of the one it is let go on."""
+        self.view.viewport().unsetCursor()
+        moved = self._pressed
+        onto = self._chain_at(place, moved.zone) if moved is not None else None
+        if moved is None or onto is None or onto.row == moved.row:
+            return
+        project = self.board.project
+        self.board.desk.do(canvases.shift_line(project, moved.row, onto.index - moved.index))
+        self.board.desk.announce(self.board.said())
+
+    def _chain_at(self, place: QPoint, zone: str) -> Box | None:
+        """The chain of a zone under the hand, whatever of it is there."""
+        spot, plan = self.view.mapToScene(place), self.board.plan
+        chains = [b for b in plan.boxes() if b.kind == "chain" and b.zone == zone] if plan else []
+        return next((b for b in chains if b.rect.holds(spot.x(), spot.y())), None)
 
     # -- the band, the table
     def _stretch(self, place: QPoint) -> None:

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.cards import CARD_X, CARD_Y
 from labdesk.domain.commands import grid
+from labdesk.domain.commands.ballot import is_full
 from labdesk.domain.durations import length_of, total_of
 from labdesk.domain.layout import Box, Plan, Rect
+from labdesk.domain.whys import ENOUGH
 from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.blanks import (
     Blank,
@@ -56,6 +58,8 @@ class Scribe(QObject):
         """The step that Tab just made: it goes again when nothing is typed in it."""
         self.offered: Callable[[], bool] = lambda: False
         """The keyboard goes to what was just offered; False when nothing is."""
+        self.on_full: Callable[[Zone, str], bool] = lambda _zone, _typed: False
+        """A box holds no more notes, and this was typed: someone offers another way (True), or not."""
         typist.left.connect(self._left)
         view.scrolled.connect(typist.replace)
         board.planned.connect(typist.replace)
@@ -100,14 +104,19 @@ class Scribe(QObject):
         board, box, zone = self.board, self.board.box, self.board.zone()
         if box is None or zone is None or not zone.holds_notes or board.plan is None:
             return False
+        if box.kind == "offer" and box.part == "chain":
+            return self.add_line(typed)
         project, canvas, table = board.project, board.canvas, board.desk.table
+        if zone.kind != "chain" and is_full(project, canvas, zone) and self.on_full(zone, typed or ""):
+            return True
         name = _("Nouvelle note, {where}").format(where=place_in(board.plan, zone.id, box.step))
         if board.plan.columns and not box.step:
             blank = first_note_blank(project, canvas, zone.id, name, table)
-        elif zone.kind == "chain" and box.kind not in ("note", "chain"):
-            blank = chain_blank(project, canvas, zone.id, name, table)
+        elif zone.kind == "chain" and box.kind not in ("note", "chain", "offer"):
+            return self.add_line(typed)
         else:
-            line = (box.row if box.kind == "chain" else project.note[box.row].line) if box.row else None
+            chained = box.kind in ("chain", "offer")
+            line = (box.row if chained else project.note[box.row].line) if box.row else None
             blank = new_note_blank(
                 project, canvas, zone.id, name, step=box.step or None, line=line, table=table
             )
@@ -122,13 +131,20 @@ class Scribe(QObject):
             return self.add(typed)
         return self.edit(typed)
 
-    def add_line(self) -> None:
-        """A new chain of whys: the editor opens on its first one."""
-        zone, canvas = self.board.zone(), self.board.canvas
-        if zone is not None and zone.kind == "chain" and (box := self.board.box) is not None:
-            name = _("Nouvelle chaîne, {where}").format(where=self.board.label(zone.id))
-            blank = chain_blank(self.board.project, canvas, zone.id, name, self.board.desk.table)
-            self._open(blank, box, None, new=True)
+    def add_line(self, typed: str | None = None) -> bool:
+        """A new chain of whys: the editor opens on its first one; False where there are no chains."""
+        board, zone, box = self.board, self.board.zone(), self.board.box
+        if zone is None or zone.kind != "chain" or box is None:
+            return False
+        if is_full(board.project, board.canvas, zone):
+            sentence = _("{n} chaînes au plus dans cette case : gardez les plus utiles.")
+            board.desk.idle.emit(sentence.format(n=zone.at_most))
+            return True
+        name = _("Nouvelle chaîne, {where}").format(where=board.label(zone.id))
+        blank = chain_blank(board.project, board.canvas, zone.id, name, board.desk.table)
+        offer = moves.find(board.plan, ("offer", "", zone.id, "", "chain")) if board.plan else None
+        self._open(blank, offer or box, typed, new=True)
+        return True
 
     # -- where the editor stands ----------------------------------------------------------------------------
     def _open(self, blank: Blank, box: Box, typed: str | None, *, new: bool = False) -> None:
@@ -230,7 +246,7 @@ class Scribe(QObject):
         if how == "tab" and self.offered():
             return
         if how == "enter" and note:
-            self.add()
+            self._go_on()
         elif how == "enter" and blank.table != "note":
             self._enter_value(blank)
         elif how in ("tab", "back"):
@@ -247,6 +263,22 @@ class Scribe(QObject):
         )
         if row is not None and row.value and every.plain is None and length_of(str(row.value)) is None:
             board.desk.announce(every.advice)
+
+    def _go_on(self) -> None:
+        """The next note of the same cell; a box or a chain that is full says so and opens nothing."""
+        board, zone, box = self.board, self.board.zone(), self.board.box
+        if zone is None or box is None:
+            return
+        if zone.kind == "chain" and box.kind == "note":
+            root = moves.find(board.plan, ("offer", box.part, zone.id, "", "root")) if board.plan else None
+            if root is not None and box.index + 1 == box.of >= ENOUGH:
+                board.go(root.key)
+                board.desk.idle.emit(_("Cinq pourquoi. Entrée garde cette réponse comme cause racine."))
+                return
+        elif is_full(board.project, board.canvas, zone):
+            board.desk.idle.emit(_("{n} dans cette case : c’est le plus.").format(n=zone.at_most))
+            return
+        self.add()
 
     def _enter_value(self, blank: Blank) -> None:
         """Entrée on a word of the curve or on a cell of a table goes on with the next one."""

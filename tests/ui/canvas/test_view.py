@@ -1,5 +1,7 @@
 """Scrolling and zooming: heads stay, what is current stays in sight, the wheel zooms under the hand."""
 
+import time
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
@@ -50,6 +52,49 @@ def test_what_is_current_is_always_in_sight_beside_the_heads(hands: Hands) -> No
     assert hands.view.horizontalScrollBar().value() <= 0
 
 
+def arrive(hands: Hands) -> None:
+    """Wait until a glide is over."""
+    until = time.monotonic() + 5
+    while hands.view.glide.under_way and time.monotonic() < until:
+        QApplication.processEvents()
+
+
+def turn(hands: Hands, notches: int, held: Modifier = Modifier.NoModifier) -> None:
+    """Turn the wheel over the middle of the view."""
+    spot = QPointF(600, 300)
+    there = QPointF(hands.view.viewport().mapToGlobal(spot.toPoint()))
+    none = Qt.MouseButton.NoButton, held, Qt.ScrollPhase.NoScrollPhase, False
+    QApplication.sendEvent(
+        hands.view.viewport(), QWheelEvent(spot, there, QPoint(), QPoint(0, 120 * notches), *none)
+    )
+
+
+def test_the_wheel_glides_and_a_second_notch_goes_on(hands: Hands) -> None:
+    longer(hands)
+    hands.page.resize(1310, 300)
+    QApplication.processEvents()
+    bar = hands.view.verticalScrollBar()
+    start = bar.value()
+    turn(hands, -1)
+    turn(hands, -1)
+    assert hands.view.glide.under_way
+    arrive(hands)
+    assert bar.value() == min(start + 192, bar.maximum())
+    turn(hands, -1, Modifier.ShiftModifier)
+    arrive(hands)
+    assert hands.view.horizontalScrollBar().value() > hands.view.horizontalScrollBar().minimum()
+
+
+def test_with_reduced_motion_the_wheel_jumps(hands: Hands) -> None:
+    longer(hands)
+    hands.page.look.become(reduced_motion=True)
+    turn(hands, 1, Modifier.ControlModifier)
+    assert not hands.view.glide.under_way
+    assert hands.view.zoom > 1.1
+    turn(hands, -1)
+    assert not hands.view.glide.under_way
+
+
 def test_the_wheel_with_control_zooms_under_the_hand(hands: Hands) -> None:
     longer(hands)
     spot = QPointF(600, 300)
@@ -65,6 +110,8 @@ def test_the_wheel_with_control_zooms_under_the_hand(hands: Hands) -> None:
         False,
     )
     QApplication.sendEvent(hands.view.viewport(), event)
+    assert hands.view.zoom < 1.2  # it glides there
+    arrive(hands)
     after = hands.view.mapToScene(spot.toPoint())
     assert hands.view.zoom > 1.2
     assert (before - after).manhattanLength() < 3
