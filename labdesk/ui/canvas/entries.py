@@ -167,8 +167,14 @@ def _of_view(pane: Pane) -> Iterator[Entry]:
 # -- for the menu bar, for the right button
 def add_actions(owner: QWidget, pane: Pane) -> list[QAction]:
     """Every entry as an action of a place: it stands in a menu and its keys work inside the place."""
+
+    def in_sight(run: Callable[[], object]) -> Callable[[], object]:
+        """Nothing is done to a canvas that another page of its place stands before."""
+        holder = pane.parentWidget() or pane
+        return lambda: run() if holder.isVisibleTo(owner) else None
+
     return [
-        act(owner, pane.look, e.words, e.run, icon_name=e.icon, keys=e.keys, menu=e.menu)
+        act(owner, pane.look, e.words, in_sight(e.run), icon_name=e.icon, keys=e.keys, menu=e.menu)
         for e in entries(pane)
     ]
 
