@@ -177,6 +177,7 @@ GROUPS = (_of_notes, _of_moves, _of_grid, _of_view)
 # -- for the menu bar, for the right button
 def add_actions(owner: QWidget, pane: Pane) -> list[QAction]:
     """Every entry as an action of a place: it stands in a menu and its keys work inside the place."""
+<<<<<<< HEAD
     made = []
     for group in GROUPS:
         for rank, e in enumerate(group(pane)):
@@ -187,6 +188,18 @@ def add_actions(owner: QWidget, pane: Pane) -> list[QAction]:
                 action.setProperty("inside", _("Déplacer"))
             made.append(action)
     return made
+=======
+
+    def in_sight(run: Callable[[], object]) -> Callable[[], object]:
+        """Nothing is done to a canvas that another page of its place stands before."""
+        holder = pane.parentWidget() or pane
+        return lambda: run() if holder.isVisibleTo(owner) else None
+
+    return [
+        act(owner, pane.look, e.words, in_sight(e.run), icon_name=e.icon, keys=e.keys, menu=e.menu)
+        for e in entries(pane)
+    ]
+>>>>>>> entry
 
 
 def context_menu(pane: Pane, parent: QWidget) -> QMenu:
