@@ -50,6 +50,11 @@ def own_canvases() -> Path:
     return data() / "canvases"
 
 
+def own_spelling() -> Path:
+    """The lab's own words, and the dictionary of a laptop whose system has none."""
+    return data() / "orthographe"
+
+
 def own_funding() -> Path:
     """The lab's own funding profiles, read beside those that ship."""
     return data() / "funding"

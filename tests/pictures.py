@@ -1,5 +1,10 @@
-"""`make pictures`: the example in the real window, each screen, both themes, two sizes: docs/pictures/."""
+"""`make pictures`: the example in the real window, each screen, both themes, two sizes: docs/pictures/.
 
+`python -m tests.pictures [--4k] [--into FOLDER] [NAME…]`: only those whose name holds one of the words; with
+`--4k` a size of 3840 × 2160 more, which belongs in a folder of its own and not in the repository.
+"""
+
+import argparse
 import os
 import sys
 import tempfile
@@ -14,6 +19,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 SIZES = {"": (1366, 696), "-1920": (1920, 1008)}
 """What is left of a screen of 768 or 1080 lines once its bars are taken off."""
+HUGE = {"-3840": (3840, 2088)}
 PLACES = {"atelier": "workshop", "parcours": "journeys", "probleme": "problem", "prototypes": "prototypes"}
 DOSSIER = ("textes", "budget", "tableaux", "controle", "apercu", "note", "compte-rendu", "exporter")
 PREVIEWS = ("textes", "apercu", "note", "compte-rendu")
@@ -21,8 +27,17 @@ REST, PREVIEW = 0.7, 6.0
 """Seconds for what is prepared behind: the review; the pages that a child process makes."""
 
 
-def main(names: list[str]) -> None:
-    """All pictures, or those whose name holds one of `names`."""
+def main(said: list[str]) -> None:
+    """All pictures, or those that were asked for."""
+    global FOLDER
+    reader = argparse.ArgumentParser(prog="python -m tests.pictures")
+    reader.add_argument("names", nargs="*")
+    reader.add_argument("--4k", dest="huge", action="store_true")
+    reader.add_argument("--into", type=Path, default=FOLDER)
+    asked = reader.parse_args(said)
+    names, FOLDER = asked.names, asked.into
+    if asked.huge:
+        SIZES.update(HUGE)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
         os.environ["LABDESK_DATA"] = folder
@@ -44,7 +59,7 @@ def _take(folder: Path, names: list[str]) -> None:
         while time.time() < until:
             QApplication.processEvents()
 
-    def shoot(name: str) -> None:
+    def shoot(name: str, first: Callable[[], object] = lambda: None) -> None:
         if names and not any(one in name for one in names):
             return
         for theme in ("light", "contrast"):
@@ -52,10 +67,12 @@ def _take(folder: Path, names: list[str]) -> None:
             for size, (width, height) in SIZES.items():
                 window.resize(width, height)
                 rest()
+                first()
+                rest(0.2)
                 mark = ("" if theme == "light" else "-contraste") + size
                 path = FOLDER / f"{name}{mark}.png"
                 _keep(window.grab().toImage(), path)
-                print(path.relative_to(FOLDER.parents[1]), flush=True)
+                print(path.name, flush=True)
         window.look.become(theme="light")
 
     window.show()
@@ -63,7 +80,9 @@ def _take(folder: Path, names: list[str]) -> None:
     window.home().ask_title()
     shoot("accueil-nouveau")
     window.home().example()
-    rest(3)
+    while not window.desk.project.canvas:
+        rest(0.2)
+    rest()
     _places(window, shoot, rest)
     window.opening.close()
     rest()
@@ -86,7 +105,7 @@ def _keep(image: "QImage", path: Path) -> None:
         few.save(path, optimize=True)
 
 
-def _places(window: "object", shoot: Callable[[str], None], rest: Callable[..., None]) -> None:
+def _places(window: "object", shoot: Callable[..., None], rest: Callable[..., None]) -> None:
     """Each place of the rail, then the parts of the dossier, search and keys."""
     from PySide6.QtWidgets import QTabBar
 
@@ -110,6 +129,7 @@ def _places(window: "object", shoot: Callable[[str], None], rest: Callable[..., 
         rest()
         shoot("parcours-courbes")
         window.place.show_view(MAP)
+    _problem(window, shoot, rest)
     window.show_place("dossier")
     tabs = window.place.findChildren(QTabBar)[0]
     for at, name in enumerate(DOSSIER[: tabs.count()]):
@@ -127,6 +147,37 @@ def _places(window: "object", shoot: Callable[[str], None], rest: Callable[..., 
     rest()
     shoot("parcours-texte-200")
     window.choices.scale(1.0)
+
+
+def _problem(window: "object", shoot: Callable[..., None], rest: Callable[..., None]) -> None:
+    """The help beside a statement, dots on challenges, days beside a date, a canvas just begun."""
+    from labdesk.ui.canvas import moves
+    from labdesk.ui.problem.problem_place import ProblemPlace
+    from labdesk.ui.window import Window
+
+    assert isinstance(window, Window)
+
+    def stand(zone: str) -> None:
+        plan = window.place.page.board.plan  # type: ignore[attr-defined]
+        window.place.page.board.go(next(moves.stops(plan.part[zone])).key)  # type: ignore[attr-defined]
+        window.place.page.pane.scribe.edit()  # type: ignore[attr-defined]
+
+    window.show_place("problem")
+    place = window.place
+    assert isinstance(place, ProblemPlace)
+    shoot("probleme-enonce", lambda: stand("statement"))
+    place.leave()
+    shoot("probleme-gommettes", place.vote)
+    if place.ballot is not None:
+        place.ballot.shut()
+    window.show_place("workshop")
+    shoot("atelier-date", lambda: stand("date"))
+    window.place.leave()
+    window.show_place("problem")
+    place.begin(place.kinds()[0])
+    rest()
+    shoot("probleme-commence")
+    window.desk.undo()
 
 
 if __name__ == "__main__":

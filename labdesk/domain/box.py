@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import Literal, Protocol
 
 from labdesk.domain.canvas_type import CanvasType
-from labdesk.domain.entities import Value
+from labdesk.domain.entities import Note, Value
 from labdesk.domain.model import Project
+from labdesk.domain.sieve import EVERYTHING, Sieve
 
 Style = Literal["phase", "step", "lane", "note", "value", "zone", "question", "caption", "column"]
 """The kinds of text an arrangement asks to measure; fonts are the business of who draws."""
@@ -29,6 +30,8 @@ Kind = Literal[
     "option",  # a choice to tick, `value` 1 or 0, `part` its id
     "link",  # something this zone points to
     "chain",  # a chain of whys; its notes follow it
+    "why",  # over a note of a chain: « Pourquoi 2 »
+    "offer",  # something one key does here: `part` says what, `value` 1 once it is done
     "column",  # the head of a column of a table
     "field",  # a cell of a table: row = its line, part = its column
 ]
@@ -97,6 +100,8 @@ class View:
     `part` of a grid: its rows and columns, or the boxes around them (persona, goal, takeaway…). `simple`: the
     zones of the simple view only. `steps` and `lanes` (zone ids): only these, as a lens does; None: all.
     `editing`: empty zones and cells have room to be filled, and the guiding questions are there.
+    `sieve`: the notes wanted; `spared`: notes shown although it leaves them out, being worked on.
+    `home`: the table one sits at: its notes bear no mark, they are one's own.
     """
 
     part: Literal["grid", "around"] = "grid"
@@ -105,6 +110,17 @@ class View:
     lanes: frozenset[str] | None = None
     editing: bool = True
     unfolded: bool = False
+    sieve: Sieve = EVERYTHING
+    spared: frozenset[str] = frozenset()
+    home: str = ""
+
+    def shows(self, project: Project, note: Note) -> bool:
+        """This note stands in the arrangement, where its lane does."""
+        return not self.sieve or note.id in self.spared or self.sieve.keeps(project, note)
+
+    def opens(self, zone: str) -> bool:
+        """This lane, or this box of a sheet, stands in the arrangement."""
+        return (self.lanes is None or zone in self.lanes) and self.sieve.opens(zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +133,13 @@ class Ask:
     room: Room
     measure: Measure
     view: View
+
+    def notes_at(self, zone: str, step: str | None = None) -> tuple[Note, ...]:
+        """The notes of a zone, or of a cell, that the view shows: screen, list and lens all ask here."""
+        held = self.project.notes_at(self.canvas, zone, step)
+        if not self.view.sieve:
+            return held
+        return tuple(note for note in held if self.view.shows(self.project, note))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +168,8 @@ class Box:
     evidence: str = ""
     voice: str = ""
     folded: bool = False
+    author: str = ""
+    tags: tuple[str, ...] = ()
     links: int = 0
 
     @property
@@ -174,6 +199,8 @@ class Box:
             self.evidence,
             self.voice,
             self.folded,
+            self.author,
+            self.tags,
             links=self.links,
         )
 
@@ -256,7 +283,12 @@ class Plan:
         for part in self.parts:
             if part.rect.crosses(rect):
                 seen = rect.moved(-part.rect.x, -part.rect.y)
-                boxes = [box for box in part.boxes if box.kind != "add" and box.rect.crosses(seen)]
+                boxes = [
+                    box
+                    for box in part.boxes
+                    # A lane is drawn from its head, even where only the line above it is still seen.
+                    if box.kind == "lane" or (box.kind != "add" and box.rect.crosses(seen))
+                ]
                 parts.append(Part(part.id, part.rect, tuple(boxes), part.natural))
         return replace(self, parts=tuple(parts))
 

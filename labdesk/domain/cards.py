@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from labdesk.domain.box import Ask, Box, Rect
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.entities import Note, Photo
+from labdesk.domain.sieve import tags_of
 from labdesk.domain.ties import others_of
 
 PAD, GAP = 7, 6
@@ -21,10 +22,11 @@ def card(
     """A note as a card, as high as its text and its footer."""
     text, room = note.text or "", ask.room
     (x, y), margin_x, margin_y = corner, room.px(CARD_X), room.px(CARD_Y)
-    votes, evidence, voice = ask.project.votes_on(note.id), note.evidence or "", note.voice or ""
+    votes, evidence, voice = ask.project.votes_seen(note.id), note.evidence or "", note.voice or ""
+    author, tags = _other_table(ask, note), tags_of(note)
     high = ask.measure(text, "note", width - 2 * margin_x)
     links = len(others_of(ask.project, note.id)) if ask.view.editing else 0
-    foot = room.px(FOOT) if votes or evidence or voice or links else 0.0
+    foot = room.px(FOOT) if votes or evidence or voice or author or tags or links else 0.0
     return Box(
         "note",
         ask.canvas,
@@ -43,8 +45,19 @@ def card(
         votes,
         evidence,
         voice,
+        False,
+        author,
+        tags,
         links=links,
     )
+
+
+def _other_table(ask: Ask, note: Note) -> str:
+    """The table a note comes from, where it says something: not one's own, not that of the whole canvas."""
+    table = note.author_table or ""
+    canvas = ask.project.canvas.get(ask.canvas)
+    own = {ask.view.home, (canvas.author_table if canvas else None) or ""}
+    return "" if table in own or not ask.view.editing else table
 
 
 def stacked(

@@ -99,6 +99,7 @@ class Canvas(Row):
     place: str | None = settled()
     author_table: str | None = words()
     view: str | None = settled()
+    votes_veiled: int | None = settled("INTEGER")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,10 +86,13 @@ def grid_plan(grid: Grid, standing: Mapping[str, Former] | None = None) -> Plan:
     kept = {name: one.part for name, one in former.items() if one.kept}
     parts = [kept.get(HEAD) or _heads(grid)]
     lanes = [(lane, lane_zone(ask.kind, lane)) for lane in ask.project.lanes_of(ask.canvas)]
-    wanted = ask.view.lanes
-    shown = [(lane, zone) for lane, zone in lanes if wanted is None or zone.id in wanted]
-    for rank, (lane, zone) in enumerate(shown):
-        parts.append(kept.get(lane.id) or _lane(grid, lane, zone, (rank, len(shown)), former.get(lane.id)))
+    if ask.view.lanes is not None:
+        lanes = [(lane, zone) for lane, zone in lanes if zone.id in ask.view.lanes]
+    for rank, (lane, zone) in enumerate(lanes):
+        if ask.view.sieve.opens(zone.id):  # a filter leaves the letters of the lanes as they are
+            parts.append(
+                kept.get(lane.id) or _lane(grid, lane, zone, (rank, len(lanes)), former.get(lane.id))
+            )
     y, placed = 0.0, []
     for part in parts:
         placed.append(part.at(0, y))
@@ -291,7 +294,7 @@ def _least_height(grid: Grid, zone: Zone) -> float:
 
 
 def _count(grid: Grid, zone: Zone, step: str) -> str:
-    notes = len(grid.ask.project.notes_at(grid.ask.canvas, zone.id, step))
+    notes = len(grid.ask.notes_at(zone.id, step))
     return several(notes, "{n} note", "{n} notes") if notes else ""
 
 
@@ -304,7 +307,7 @@ def _held(grid: Grid, zone: Zone, step: str, cell: Rect) -> list[Box]:
         return []
     match zone.kind:
         case "grid_notes":
-            return stacked(ask, ask.project.notes_at(ask.canvas, zone.id, step), zone, corner, width)
+            return stacked(ask, ask.notes_at(zone.id, step), zone, corner, width)
         case "grid_photos":
             photos = ask.project.photos_at(ask.canvas, zone.id, step)
             return pictures(ask, photos, zone, corner, width, ask.room.px(THUMB))

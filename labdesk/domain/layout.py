@@ -8,6 +8,7 @@ from labdesk.domain.grid_layout import HEAD, grid_of, grid_plan
 from labdesk.domain.model import Project
 from labdesk.domain.sheet_layout import sheet_plan
 from labdesk.domain.ties import CHOSEN, PAIN
+from labdesk.domain.whys import KEPT_IN
 
 __all__ = [
     "HEAD",
@@ -116,6 +117,8 @@ def _stale(plan: Plan, project: Project, table: str, row: str) -> set[str]:
         }
     if table == "link" and any(piece in plan.columns for piece in pieces):  # a card takes up a step
         found |= _parts_of_zones(plan, (PAIN, CHOSEN))
+    if table == "vote":  # the note may have been left out by the sieve, and be wanted now
+        standing = project.note.get(pieces[0])
     if pieces[0] == plan.canvas:
         found |= _parts_of_zones(plan, pieces[1:])
     if getattr(standing, "canvas", None) == plan.canvas:
@@ -124,6 +127,8 @@ def _stale(plan: Plan, project: Project, table: str, row: str) -> set[str]:
         found |= {
             zone.id for zone in plan.kind.zones if zone.kind in ("ref", "refs") and zone.id in plan.part
         }
+    if table == "note" and getattr(standing, "zone", KEPT_IN) == KEPT_IN:  # chains say what is kept of them
+        found |= {zone.id for zone in plan.kind.zones if zone.kind == "chain" and zone.id in plan.part}
     return found
 
 

@@ -4,7 +4,7 @@ Left out on purpose: facilitator's notes, author tables, sources, names of rappo
 a project unless one was chosen by hand; photos of people who refused.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -18,6 +18,7 @@ from labdesk.domain.model import Project, Types, filled, lane_zone, title
 from labdesk.domain.moments import is_key
 from labdesk.domain.running_order import Stop, stops, workshop_of
 from labdesk.domain.shown import as_read, name_of
+from labdesk.domain.sieve import EVERYTHING, Sieve
 from labdesk.domain.trace_web import Knot, web
 from labdesk.domain.trace_words import stage_words
 from labdesk.errors import Refusal
@@ -133,14 +134,24 @@ class Moment:
     line: str = ""
 
 
+Sieves = Mapping[str, Sieve]
+"""By canvas: the filters that someone asked to project too."""
+
+
 def content_of(
-    project: Project, types: Types, lens: Lens, moment: Moment | None = None, votes: bool = True
+    project: Project,
+    types: Types,
+    lens: Lens,
+    moment: Moment | None = None,
+    votes: bool = True,
+    sieves: Sieves | None = None,
 ) -> Content:
     """What this lens shows now. A canvas that is gone or unknown is an empty flow."""
     if lens.kind in ("welcome", "agenda"):
         return _welcome(project) if lens.kind == "welcome" else _agenda(project, types, moment or Moment())
     try:
-        reading = Reading(project, types, types.of(project, lens.canvas), lens.canvas, votes)
+        sieve = (sieves or {}).get(lens.canvas, EVERYTHING)
+        reading = Reading(project, types, types.of(project, lens.canvas), lens.canvas, votes, sieve)
     except Refusal:
         return Flow(())
     if lens.kind == "curve" and lens.others:
@@ -150,7 +161,7 @@ def content_of(
         "grid": lambda: reading.grid(lens),
         "curve": reading.curve,
         "irritants": reading.irritants,
-        "beside": lambda: _beside(project, types, lens, votes),
+        "beside": lambda: _beside(project, types, lens, votes, sieves or {}),
         "photo": lambda: _photo(project, lens),
         "box": lambda: reading.box(lens.zone),
         "sheet": reading.sheet,
@@ -194,7 +205,7 @@ def _photo(project: Project, lens: Lens) -> Content:
     return Picture(photo.picture, photo.alt or "", photo.caption or "")
 
 
-def _beside(project: Project, types: Types, lens: Lens, votes: bool) -> Table:
+def _beside(project: Project, types: Types, lens: Lens, votes: bool, sieves: Sieves) -> Table:
     """A column a grid; the step that has the same rank in each."""
     heads, columns = [], []
     steps = [step.id for step in project.steps_of(lens.canvas)]
@@ -205,7 +216,7 @@ def _beside(project: Project, types: Types, lens: Lens, votes: bool) -> Table:
             kind = types.of(project, canvas)
         except Refusal:
             continue
-        reading = Reading(project, types, kind, canvas, votes)
+        reading = Reading(project, types, kind, canvas, votes, sieves.get(canvas, EVERYTHING))
         zones = zones or reading.lanes(lens.lanes)
         there = project.steps_of(canvas)
         chosen = [there[rank] for rank in ranks if rank < len(there)]
@@ -225,6 +236,11 @@ class Reading:
     kind: CanvasType
     canvas: str
     votes: bool
+    sieve: Sieve = EVERYTHING
+
+    def weight(self, note: str) -> int:
+        """The dots of a note, where they may be seen."""
+        return self.project.votes_seen(note) if self.votes else 0
 
     # -- grids ----------------------------------------------------------------------------------------------
     def steps(self, wanted: Sequence[str]) -> list[Step]:
@@ -239,7 +255,8 @@ class Reading:
             if zone.id in wanted or (not wanted and self._holds(zone)):
                 zones.append(zone)
         known = {zone.id for zone in zones}
-        return zones + [z for z in self.kind.lanes if z.id in wanted and z.id not in known]
+        zones += [z for z in self.kind.lanes if z.id in wanted and z.id not in known]
+        return [zone for zone in zones if self.sieve.opens(zone.id)]
 
     def _holds(self, zone: Zone) -> bool:
         return any(self.cell(zone, step) for step in self.project.steps_of(self.canvas))
@@ -247,6 +264,8 @@ class Reading:
     def grid(self, lens: Lens) -> Content:
         """Steps × lanes; one cell is a flow of its pieces."""
         steps, lanes = self.steps(lens.steps), self.lanes(lens.lanes)
+        if not lanes:  # a filter leaves out every lane of this lens
+            return Flow(())
         if len(steps) == len(lanes) == 1:
             return Flow((Block("", self.cell(lanes[0], steps[0])),))
         phases = [phase.id for phase in self.project.phases_of(self.canvas)]
@@ -327,15 +346,17 @@ class Reading:
     def irritants(self) -> Flow:
         """Pain points by phase, the heaviest first."""
         zone = pain_lane(self.kind)
+        zone = zone if zone is not None and self.sieve.opens(zone.id) else None
         blocks = []
         for rank, phase in enumerate(self.project.phases_of(self.canvas)):
             steps = self.project.steps_in(phase.id)
             notes = (
                 [n for s in steps for n in self.project.notes_at(self.canvas, zone.id, s.id)] if zone else []
             )
-            notes.sort(key=lambda note: -self.project.votes_on(note.id))
-            if notes and zone:
-                blocks.append(Block(f"{rank + 1}. {phase.label or '…'}", self._notes(notes, zone), rank))
+            notes.sort(key=lambda note: -self.weight(note.id))  # no order by weight tells hidden votes
+            pieces = self._notes(notes, zone) if zone else ()
+            if pieces:
+                blocks.append(Block(f"{rank + 1}. {phase.label or '…'}", pieces, rank))
         return Flow(tuple(blocks))
 
     # -- sheets ---------------------------------------------------------------------------------------------
@@ -346,10 +367,13 @@ class Reading:
             for z in self.kind.sheet
             if z.simple and z.export != "never" and filled(self.project, self.canvas, z)
         ]
-        blocks = [
-            Block(str(zone.label), self._held(zone)) for zone in zones if zone.id != self.kind.title_zone
-        ]
+        blocks = [Block(str(zone.label), self._held(zone)) for zone in zones if not self._is_heading(zone)]
         return Flow(tuple(block for block in blocks if block.pieces), across=2)
+
+    def _is_heading(self, zone: Zone) -> bool:
+        """The zone that names the canvas stands over the picture; several challenges stand in it too."""
+        several_notes = zone.holds_notes and len(self.project.notes_at(self.canvas, zone.id)) > 1
+        return zone.id == self.kind.title_zone and not several_notes
 
     def box(self, zone: str) -> Flow:
         """One box, whatever it is: it was chosen by hand."""
@@ -382,10 +406,13 @@ class Reading:
                 return (Piece("text", text, level=level),) if text else ()
 
     def _chains(self, zone: Zone) -> tuple[Piece, ...]:
-        """Whys numbered from the first to the root."""
+        """Whys numbered from the first to the root; each of several chains under its own number."""
         project = self.project
         found: list[Piece] = []
-        for line in project.lines_of(self.canvas, zone.id):
+        lines = [line for line in project.lines_of(self.canvas, zone.id) if project.chain(line.id)]
+        for number, line in enumerate(lines, 1):
+            if len(lines) > 1:
+                found.append(Piece("text", _("Chaîne {n}").format(n=number), line.id))
             for rank, note in enumerate(project.chain(line.id), 1):
                 found += self._notes([note], zone, mark=f"{rank}.")
         return tuple(found)
@@ -436,11 +463,11 @@ class Reading:
                 note.text or "",
                 note.id,
                 zone.colour,
-                self.project.votes_on(note.id) if self.votes else 0,
+                self.weight(note.id),
                 mark=mark,
             )
             for note in notes
-            if (note.text or "").strip()
+            if (note.text or "").strip() and self.sieve.keeps(self.project, note)
         )
 
     def _photos(self, photos: Iterable[Photo]) -> tuple[Piece, ...]:

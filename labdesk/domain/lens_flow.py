@@ -106,6 +106,10 @@ class Column:
                         columns.append([])
                         y = 0.0
                         continue
+                    if (
+                        not tiles
+                    ):  # it opens its column: what does not stand under the heading goes on in the next
+                        tiles, rest_after = self._piece(rest, aside, serial, self.high - above, alone=True)
                     if not tiles:
                         tiles, rest_after = self._piece(rest, aside, serial, float("inf"))
                     y += self.setting.gap * 2 if lead and y else 0.0
@@ -130,8 +134,13 @@ class Column:
         size = setting.fitted(block.heading, inner, bold=True)
         return Tile("head", Rect(0, 0, self.wide, high), block.heading, place, size, True, phase=block.phase)
 
-    def _piece(self, piece: Piece, aside: float, serial: int, room: float) -> tuple[list[Tile], Piece | None]:
-        """The tiles of a piece, and what is left of it: nothing at all when not even a line fits."""
+    def _piece(
+        self, piece: Piece, aside: float, serial: int, room: float, *, alone: bool = False
+    ) -> tuple[list[Tile], Piece | None]:
+        """The tiles of a piece, and what is left of it: nothing at all when not even a line fits.
+
+        `alone`: nothing stands before it but its heading.
+        """
         if piece.kind == "photo":
             high = min(self.wide * PHOTO, self.high)
             tile = Tile(
@@ -144,9 +153,8 @@ class Column:
         text, rest = piece.text, ""
         high = setting.high(text, inner)
         if high + 2 * pad + foot > room:
-            whole = (
-                high + 2 * pad + foot > self.high
-            )  # a piece that no page holds is the only one that is split
+            # a piece that no page holds is the only one that is split
+            whole = alone or high + 2 * pad + foot > self.high
             if not whole or room < 3 * setting.line + 2 * pad + foot:
                 return [], piece
             text, rest = setting.split(text, inner, room - 2 * pad - foot)

@@ -180,6 +180,16 @@ class Project:
         """The number of dots on a note."""
         return self._dots.get(note, 0)
 
+    def votes_veiled(self, canvas: str) -> bool:
+        """The dots of this canvas are counted but not shown to anyone yet."""
+        row = self.canvas.get(canvas)
+        return bool(row and row.votes_veiled)
+
+    def votes_seen(self, note: str) -> int:
+        """The number of dots that may be shown on a note: none while its canvas veils them."""
+        row = self.note.get(note)
+        return 0 if row is None or self.votes_veiled(row.canvas or "") else self.votes_on(note)
+
     def years_of(self, expense: str) -> dict[int, ExpenseYear]:
         """The years of a line of expense, in order."""
         held = [y for y in self.expense_year.values() if y.expense == expense and y.year is not None]

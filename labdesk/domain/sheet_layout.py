@@ -11,20 +11,23 @@ from labdesk.domain.zone_layout import HOLDERS, Inside
 
 BETWEEN, INSIDE = 12, 12
 """Between two boxes, and inside a box around what it holds, in design pixels."""
-COLUMN = 210
-"""The least width of a column of the sheet."""
+GROWING, MORE = ("notes", "dates", "table", "photos", "refs"), 30
+"""Zones where one more can always be added, and the room for the mark that says so."""
+COLUMN, WIDEST = 210, 1900
+"""The least width of a column; the greatest of the sheet, which stands in the middle of a wider room."""
 
 
 def sheet_plan(ask: Ask, standing: Mapping[str, Part] | None = None) -> Plan:
     """The whole arrangement; the parts in `standing` are kept as they are and only take their new place."""
     kept = standing or {}
-    columns = min(ask.kind.columns, max(1, int(ask.room.width // ask.room.px(COLUMN))))
-    gap = ask.room.px(BETWEEN)
-    unit = (ask.room.width - gap * (columns + 1)) / columns
+    room = min(ask.room.width, ask.room.px(WIDEST))
+    columns = min(ask.kind.columns, max(1, int(room // ask.room.px(COLUMN))))
+    gap, left = ask.room.px(BETWEEN), (ask.room.width - room) / 2
+    unit = (room - gap * (columns + 1)) / columns
     y, placed = gap, []
     for row in _rows(list(_zones(ask)), columns):
         parts = []
-        x = gap
+        x = left + gap
         for zone, span in row:
             width = unit * span + gap * (span - 1)
             part = kept.get(zone.id)
@@ -44,7 +47,7 @@ def _zones(ask: Ask) -> Iterator[Zone]:
     for zone in ask.kind.sheet:
         if zone.id == "tray" or (zone.shown == "test_started" and not testing):
             continue
-        if ask.view.simple and not zone.simple:
+        if (ask.view.simple and not zone.simple) or not ask.view.opens(zone.id):
             continue
         if ask.view.editing or filled(ask.project, ask.canvas, zone):
             yield zone
@@ -83,8 +86,8 @@ def zone_part(ask: Ask, zone: Zone, width: float) -> Part:
         y += high + px(4)
     held = list(HOLDERS[zone.kind](Inside(ask, zone, pad, y + px(4), inner)))
     bottom = max([y, *(box.rect.bottom for box in held)])
-    if zone.holds_notes and ask.view.editing and not held:
-        bottom += px(44)  # room for the first card
+    if ask.view.editing and (zone.kind in GROWING or (zone.holds_notes and not held)):
+        bottom += px(MORE if held else 44)  # where one more is added
     natural = bottom + pad
     head = Box(
         "zone",
@@ -105,4 +108,4 @@ def _as_high(part: Part, high: float) -> Part:
 
 
 def _count(ask: Ask, zone: Zone) -> int:
-    return len(ask.project.notes_at(ask.canvas, zone.id)) if zone.holds_notes else 0
+    return len(ask.notes_at(zone.id)) if zone.holds_notes else 0

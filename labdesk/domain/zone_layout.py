@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from labdesk.domain.box import Ask, Box, Rect
 from labdesk.domain.canvas_type import Option, Zone, option_label
 from labdesk.domain.cards import CARD_X, GAP, pictures, side_by_side
+from labdesk.domain.chain_layout import Room as ChainRoom
+from labdesk.domain.chain_layout import chains
 from labdesk.domain.entities import Line, Value
 from labdesk.domain.shown import as_read, name_of
 
@@ -13,8 +15,6 @@ CARD, PICTURE = 230, 120
 """The least width of a card in a wide box, and the height of a photo, in design pixels."""
 LINE, FIELD = 26, 30
 """The least height of an option or a link, and of a cell of a table."""
-ARROW = 20
-"""Between a why and the next, for the arrow."""
 LINES = {"text": 2}
 """How many lines an empty answer shows, while it can be typed."""
 
@@ -37,7 +37,7 @@ class Inside:
 def _cards(inside: Inside) -> list[Box]:
     ask, zone = inside.ask, inside.zone
     across = max(1, int((inside.w + inside.px(GAP)) // inside.px(CARD + GAP)))
-    notes = ask.project.notes_at(ask.canvas, zone.id)
+    notes = ask.notes_at(zone.id)
     boxes = side_by_side(ask, notes, zone, (inside.x, inside.y), inside.w, across)
     if zone.kind == "dates":
         return [replace(box, text=as_read(ask.project, ask.kind, zone, box.text)) for box in boxes]
@@ -45,23 +45,7 @@ def _cards(inside: Inside) -> list[Box]:
 
 
 def _chains(inside: Inside) -> Iterator[Box]:
-    """Each chain is a box of cards, a why after a why; notes that hang to no chain come last."""
-    ask, zone, pad = inside.ask, inside.zone, inside.px(GAP)
-    across = min(5, max(1, int(inside.w // inside.px(180))))
-    notes = ask.project.notes_at(ask.canvas, zone.id)
-    lines = ask.project.lines_of(ask.canvas, zone.id)
-    y = inside.y
-    for rank, line in enumerate(lines):
-        whys = [note for note in notes if note.line == line.id]
-        cards = side_by_side(ask, whys, zone, (inside.x + pad, y + pad), inside.w - 2 * pad, across, ARROW)
-        high = max([y + inside.px(44), *(box.rect.bottom for box in cards)]) - y + pad
-        place = Rect(inside.x, y, inside.w, high)
-        yield Box("chain", ask.canvas, place, "line", line.id, zone.id, index=rank, of=len(lines))
-        yield from cards
-        y += high + pad
-    known = {line.id for line in lines}
-    loose = [note for note in notes if note.line not in known]
-    yield from side_by_side(ask, loose, zone, (inside.x + pad, y + pad), inside.w - 2 * pad, across, ARROW)
+    return chains(ChainRoom(inside.ask, inside.zone, inside.x, inside.y, inside.w))
 
 
 def _value(inside: Inside) -> Iterator[Box]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from labdesk.domain.canvas_type import Column, Option
+from labdesk.domain.commands.notes import MOST_DOTS
 from labdesk.domain.entities import NOTE, SHORT, Value
 from labdesk.exchange.json_codecs import (
     SCALARS,
@@ -20,7 +21,6 @@ from labdesk.exchange.json_codecs import (
 from labdesk.exchange.json_text import ABSENT, Json, Member, Misfit, Missing, inside, packed
 from labdesk.words import _
 
-MOST_DOTS = 500
 NOTE_PARTS = ("evidence", "voice", "source", "author_table", "facilitator_note", "tag")
 """What a note says beside its words and its dots."""
 Kept: TypeAlias = tuple[tuple[str, str], ...]

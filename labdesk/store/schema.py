@@ -15,7 +15,7 @@ APPLICATION_ID = 0x4C616244
 FORMAT = 1
 """`user_version`: the format of the history. A file of a newer one is only read."""
 
-STATE_VERSION = 1
+STATE_VERSION = 2
 """The version of the readable tables: a cache that whichever program opens the file may rebuild."""
 
 HISTORY = """
@@ -58,7 +58,7 @@ CREATE TABLE canvas_type (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE canvas (
     id TEXT PRIMARY KEY NOT NULL, type TEXT, type_row TEXT, "key" TEXT, place TEXT, author_table TEXT,
-    "view" TEXT
+    "view" TEXT, votes_veiled INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE phase (
     id TEXT PRIMARY KEY NOT NULL, canvas TEXT, label TEXT, place TEXT

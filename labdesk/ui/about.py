@@ -1,7 +1,7 @@
 """À propos: what this is, its version, its licence, and where it keeps its own files."""
 
-from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from labdesk import places
 from labdesk.ui.panel import Panel
@@ -24,4 +24,9 @@ class About(Panel):
         )
         for line in lines:
             self.line(line, "body", wrap=True)
+        done = QPushButton(_("Fermer"), self)
+        done.clicked.connect(self.close)
+        self.column.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
+        done.setFocus()  # who came by keyboard stands somewhere, and hears the lines
+        self.setAccessibleDescription("\n".join(lines))
         self.setMinimumWidth(look.px(460))

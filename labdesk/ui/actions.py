@@ -5,13 +5,15 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from labdesk.ui.icons import SIZE, icon
 from labdesk.ui.style import Look
 from labdesk.words import language
 
 Menu = Literal["file", "edit", "canvas", "view", "dossier", "help"]
+BEFORE_WORDS = 4
+"""px at 100 % between the icon of a button and its words, besides what the style leaves."""
 AZERTY = "&É\"'(-È_Ç"
 """What the top row of a French keyboard gives without Maj: Ctrl+1 is Ctrl+& there."""
 
@@ -68,8 +70,9 @@ def draw(button: QAbstractButton, drawing: str, look: Look, ink: str = "ink2") -
     """Give a button an icon that follows the theme and the text size."""
     button.setProperty("drawing", drawing)
     button.setProperty("ink", ink)
-    button.setIcon(icon(drawing, look, ink, on="primary"))
-    button.setIconSize(QSize(look.px(SIZE), look.px(SIZE)))
+    after = BEFORE_WORDS if isinstance(button, QPushButton) and button.text() else 0
+    button.setIcon(icon(drawing, look, ink, on="primary", after=after))
+    button.setIconSize(QSize(look.px(SIZE) + look.px(after), look.px(SIZE)))
 
 
 def with_keys(sentence: str, action: QAction) -> str:

@@ -44,6 +44,16 @@ class Choices(QObject):
         self._look.become(reduced_motion=on)
         self._keep()
 
+    def spelling(self, on: bool) -> None:
+        """Words that no dictionary knows are underlined."""
+        self._settings.spelling = on
+        self._keep()
+
+    def hints(self, on: bool) -> None:
+        """The first-use guide is shown on the canvases."""
+        self._settings.hints = on
+        self._keep()
+
     def language(self, language: Language) -> None:
         """From the next start on."""
         self._settings.language = language

@@ -10,8 +10,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from labdesk.domain.canvas_type import Catalogue, load_catalogue
 from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project, Types
+from labdesk.domain.sieve import Sieve
 from labdesk.errors import Refusal
+from labdesk.ui.hints import Hints
+from labdesk.ui.spelling.spelling import Spelling
 from labdesk.ui.target import Selection, Target, target_of
+from labdesk.ui.whereabouts import spot
 from labdesk.ui.work import beside, finish_work
 from labdesk.words import _
 
@@ -50,6 +54,8 @@ class Desk(QObject):
     """Target: the window goes there."""
     links_wanted = Signal(str)
     """A note: the drawer opens on what it is tied to."""
+    sieved = Signal()
+    """Another filter is to be projected too, or none any more."""
     settling = Signal()
     """Undo, redo or the end is near: what is being typed must become a gesture first."""
     seated = Signal()
@@ -65,6 +71,9 @@ class Desk(QObject):
         self._here: Selection | None = None
         self.stays: Callable[[frozenset[tuple[str, str]]], bool] = lambda _touched: False
         """A view that shows what an undo touched says so: the window does not leave it."""
+        self.spelling, self.hints = Spelling(self), Hints(self)
+        self.sieves: dict[str, Sieve] = {}
+        """The filters that someone asked to project too, by canvas; projections begin without any."""
         self._heard.connect(self.saved, Qt.ConnectionType.QueuedConnection)  # it comes from the writer thread
 
     # -- what stands on the desk ----------------------------------------------------------------------------
@@ -101,7 +110,7 @@ class Desk(QObject):
     def put(self, session: "Session | None") -> None:
         """Another project takes the desk; the former one is written to the end and closed."""
         self.close()
-        self._session, self._left = session, NOTHING
+        self._session, self._left, self.sieves = session, NOTHING, {}
         if session is not None:
             session.on_saved = self._heard.emit
         self.opened.emit()
@@ -135,14 +144,18 @@ class Desk(QObject):
             self.seated.emit()
 
     # -- doing ----------------------------------------------------------------------------------------------
-    def do(self, gesture: Gesture) -> None:
-        """Do a gesture and tell what changed. An empty one is nothing; a refused one changes nothing."""
+    def do(self, gesture: Gesture) -> bool:
+        """Do a gesture and tell what changed. An empty one is nothing; a refused one changes nothing.
+
+        True when it was done: whoever announces it says nothing of what was refused.
+        """
         if not gesture or self._session is None:
-            return
+            return False
         session = self._session
         done = self._calmly(lambda: session.do(gesture))
         if done is not None:
             self.changed.emit(done.touched)
+        return done is not None
 
     def undo(self) -> None:
         """Take back the last gesture, say which, and go where it was."""
@@ -166,10 +179,12 @@ class Desk(QObject):
             self.refused.emit(_("Une autre table a changé cela depuis : rien n’a été défait."))
             return
         self.changed.emit(done.touched)
-        self.announced.emit(sentence.format(what=done.label))
-        if self.stays(frozenset(done.touched)):
-            return
-        if target := self._target_among(done.touched):
+        stays = self.stays(frozenset(done.touched))
+        said, target = sentence.format(what=done.label), self._target_among(done.touched)
+        row = (target.table, target.row) if target and target.table and target.row and not stays else None
+        where = spot(self.project, self.types, *row) if row else ""
+        self.announced.emit(_("{what} ({where})").format(what=said, where=where) if where else said)
+        if target and not stays:
             self.go(target)
 
     def _target_among(self, touched: Iterable[tuple[str, str]]) -> Target | None:
@@ -251,6 +266,15 @@ class Desk(QObject):
     def go(self, target: Target) -> None:
         """Show this."""
         self.wanted.emit(target)
+
+    def project_sieve(self, canvas: str, sieve: Sieve | None) -> None:
+        """The room sees this canvas through a filter too, or all of it again."""
+        if sieve == self.sieves.get(canvas):
+            return
+        self.sieves.pop(canvas, None)
+        if sieve:
+            self.sieves[canvas] = sieve
+        self.sieved.emit()
 
     def search(self, words: str) -> "tuple[Hit, ...]":
         """The fields of the project that hold all these words; accents and capitals do not count."""

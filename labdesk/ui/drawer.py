@@ -80,6 +80,7 @@ class Drawer(QScrollArea):
             chosen = self.selection = None
         zone = self._zone(chosen)
         self._where.setText(self._place(chosen))
+        self._where.setVisible(bool(self._where.text()))
         self._what.setText(self._title(chosen, zone))
         question = str(zone.question) if zone is not None else ""
         self._question.setText(question)

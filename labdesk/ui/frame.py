@@ -1,9 +1,13 @@
 """The frame of the window: rail, top bar, the place shown, the drawer; going from one place to another."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
+    QApplication,
+    QGraphicsView,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -22,6 +26,7 @@ from labdesk.ui.menus import Menus
 from labdesk.ui.opening import Opening
 from labdesk.ui.place import DOORS, Place, build, opens
 from labdesk.ui.rail import Rail
+from labdesk.ui.saving import Saving
 from labdesk.ui.settings import Settings
 from labdesk.ui.sheet import role
 from labdesk.ui.side import Side
@@ -77,6 +82,7 @@ class Frame(QMainWindow):
         across.addLayout(right, 1)
         self.setCentralWidget(page)
         self.toast = Toast(self.look, page)
+        self.saving = Saving(self.desk, self.top)
         self.menus = Menus(self.menuBar())
 
     # -- where the person is --------------------------------------------------------------------------------
@@ -124,6 +130,15 @@ class Frame(QMainWindow):
         if opens(target.place, self.desk.table):
             self.show_place(target.place)
             self.place.reveal(target)
+            if target.table == "photo" and target.field and self.place.drawer:
+                self.describe_photo(target.row or "", target.field)
+
+    def describe_photo(self, photo: str, field: str) -> None:
+        """A field of a photo is looked for: the drawer opens on it, unless the place shows it itself."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QGraphicsView) or focus is None:
+            self.choices.drawer(True)
+            self.side.describe(photo, field)
 
     def home(self) -> Home:
         """Accueil, which knows the ways to begin."""
@@ -218,7 +233,10 @@ class Frame(QMainWindow):
         """Everything is shown again, if that is what is meant."""
         from labdesk.ui.table_guide import LeaveTable
 
-        LeaveTable(self.look, self.desk.table, self.opening.leave_table, self).open()
+        path, opening = self.desk.path, self.opening
+        if path is not None:
+            rename = partial(_renamed, opening, path)
+            LeaveTable(self.look, self.desk.table, opening.leave_table, rename, self).open()
 
     # -- leaving a project ----------------------------------------------------------------------------------
     def close_project(self) -> None:
@@ -269,3 +287,7 @@ class Frame(QMainWindow):
         """The project is on the list of Accueil with the picture of its canvas."""
         if self.desk.session is not None:
             self.opening.remember(self._portrait(), wait=wait)
+
+
+def _renamed(opening: Opening, path: Path, name: str) -> None:
+    opening.table(name, path)

@@ -76,6 +76,7 @@ class Home(Place):
         self.templates = TemplateShelf(desk, look, self._page)
         self.templates.wanted.connect(lambda template: self.ask_again(template.path, template.name, True))
         self.gallery.kept.connect(lambda path, _title: self.templates.take(Path(path)))
+        self.templates.read.connect(self._offer_templates)
         self.templates.naming.connect(self._ask_name)
         self._column.addWidget(self.templates)
         opening.which_table = self.ask_which
@@ -116,9 +117,24 @@ class Home(Place):
     # -- the four ways --------------------------------------------------------------------------------------
     def ask_title(self) -> None:
         """« Nouveau projet »: asks the title, and where."""
-        question = TitleQuestion(self.look, self._opening.settings.project_folder(), self._page)
-        question.answered.connect(self._opening.create)
+        opening = self._opening
+        question = TitleQuestion(self.look, opening.settings.project_folder(), self._page)
+
+        def create(title: str, folder: Path) -> None:
+            if question.template is None:
+                opening.create(title, folder)
+            else:
+                opening.again(title, question.template, folder)
+
+        question.answered.connect(create)
         self._ask(question)
+        self._offer_templates()
+
+    def _offer_templates(self) -> None:
+        """As soon as they are read: Ctrl+N may come before the folder was looked at."""
+        question = self._question
+        if isinstance(question, TitleQuestion) and not isinstance(question, AgainQuestion):
+            question.offer([(template.name, template.path) for template in self.templates.shown])
 
     def ask_table(self) -> None:
         """« Je suis à une table »: asks which one, and for its file."""
@@ -205,7 +221,7 @@ class Home(Place):
 
     def _look_around(self) -> None:
         """The first page is painted: now the disk may be asked, beside."""
-        self._opening.look_for(self._recent, self.gallery.found)
+        self._opening.look_for(self._recent, self.gallery, self.gallery.found)
         self.templates.refresh()
 
     def _closed_or_opened(self) -> None:

@@ -1,11 +1,13 @@
 """The questions of Accueil, inside the page and never in front of it: a title, or a table and its file."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -135,6 +137,30 @@ class TitleQuestion(Question):
         self._lay_path(_("Changer de dossier"), "folder-open")
         self._lay_buttons(_("Créer le projet"))
         self._put(folder)
+        self._begin: QComboBox | None = None
+
+    @property
+    def template(self) -> Path | None:
+        """The template to begin with; None: an empty project."""
+        chosen = self._begin.currentData() if self._begin is not None else None
+        return Path(chosen) if chosen else None
+
+    def offer(self, templates: Sequence[tuple[str, Path]]) -> None:
+        """What one can begin with, by name; an empty project stays the first choice."""
+        if not templates or self._begin is not None:
+            return
+        combo = self._begin = QComboBox(self)
+        combo.setAccessibleName(_("Commencer avec"))
+        combo.addItem(_("Un projet vide"), "")
+        for name, path in templates:
+            combo.addItem(name, str(path))
+        row = QHBoxLayout()
+        label = QLabel(_("Commencer avec"), self)
+        role(label, "small")
+        label.setBuddy(combo)
+        row.addWidget(label)
+        row.addWidget(combo, 1)
+        self._column.insertLayout(2, row)
 
     def _put(self, folder: Path) -> None:
         self.path = folder

@@ -14,18 +14,24 @@ SIZE = 18
 """px at 100 %."""
 
 
-def icon(name: str, look: Look, token: str = "ink2", *, on: str | None = None, size: int = SIZE) -> QIcon:
-    """The icon in the ink of a token, in the ink of `on` when checked; the style pales a disabled one."""
-    return _icon(name, look.px(size), _density(), look.hex(token), look.hex(on) if on else None)
+def icon(
+    name: str, look: Look, token: str = "ink2", *, on: str | None = None, size: int = SIZE, after: int = 0
+) -> QIcon:
+    """The icon in the ink of a token, in the ink of `on` when checked; the style pales a disabled one.
+
+    `after`: design px that stay free at its right, before the words of a button.
+    """
+    shape = look.px(size), look.px(after)
+    return _icon(name, shape, _density(), look.hex(token), look.hex(on) if on else None)
 
 
 def picture(name: str, look: Look, token: str = "ink2", *, size: int = SIZE, density: float = 2.0) -> QPixmap:
     """The icon as a picture of `size` design px, for labels and painters."""
-    return _drawn(name, look.px(size), density, look.hex(token))
+    return _drawn(name, (look.px(size), 0), density, look.hex(token))
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, px: int, density: float, ink: str, on: str | None) -> QIcon:
+def _icon(name: str, px: tuple[int, int], density: float, ink: str, on: str | None) -> QIcon:
     made = QIcon(_drawn(name, px, density, ink))
     if on:
         made.addPixmap(_drawn(name, px, density, on), QIcon.Mode.Normal, QIcon.State.On)
@@ -39,10 +45,10 @@ def _density() -> float:
 
 
 @lru_cache(maxsize=1024)
-def _drawn(name: str, px: int, density: float, ink: str) -> QPixmap:
+def _drawn(name: str, px: tuple[int, int], density: float, ink: str) -> QPixmap:
     drawing = QSvgRenderer(QByteArray(tinted(name, ink).encode()))
-    side = round(px * density)
-    pixels = QPixmap(QSize(side, side))
+    side = round(px[0] * density)
+    pixels = QPixmap(QSize(side + round(px[1] * density), side))
     pixels.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixels)
     drawing.render(painter, QRectF(0, 0, side, side))

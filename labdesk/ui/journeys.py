@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from labdesk.domain.commands import notes
 from labdesk.domain.curves import score_zone
 from labdesk.domain.lens import Lens
-from labdesk.ui.actions import draw
+from labdesk.ui.actions import draw, with_keys
 from labdesk.ui.canvas.canvas_place import CanvasPlace
 from labdesk.ui.canvas.irritants import Irritants, pain_zone
 from labdesk.ui.canvas.personas import PersonaStrip
@@ -18,7 +18,7 @@ from labdesk.ui.canvas.tray import TRAY, Tray
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
-from labdesk.words import _
+from labdesk.words import _, several
 
 if TYPE_CHECKING:
     from labdesk.ui.curves.curves_view import CurvesView
@@ -76,6 +76,13 @@ class JourneysPlace(CanvasPlace):
         self.sheet.setCheckable(True)
         self.page.around.head.hide()
         row.addWidget(self.sheet)
+        self.filtering = QPushButton(self)
+        self.filtering.setAccessibleName(_("Filtrer les notes"))
+        self.filtering.setToolTip(with_keys(_("Filtrer les notes"), self.sifting))
+        role(self.filtering, "quiet")
+        draw(self.filtering, "filter", look)
+        self.filtering.clicked.connect(self.page.sieve.open)
+        row.addWidget(self.filtering)
         self.sorting = QPushButton(self)
         role(self.sorting, "quiet")
         draw(self.sorting, "inbox", look)
@@ -109,15 +116,16 @@ class JourneysPlace(CanvasPlace):
         self.back.clicked.connect(lambda: self.work_on(self._grid))
         self.tray.counted.connect(self._count)
         self.look.changed.connect(self._fit)
-        self.tray.entry.left.connect(self._back_from_tray)
+        self.tray.left.connect(self._back_from_tray)
+        self.tray.pictured.connect(self.page.pane.clipboard.take)
+        self.page.pane.pointer.elsewhere = self._let_go_elsewhere
         self.tray.closed.connect(lambda: self.show_tray(False))
         self.sorting.clicked.connect(self.show_tray)
         self.sheet.clicked.connect(self.show_sheet)
         self.page.around.opened.connect(self.sheet.setChecked)
+        self.page.stack.currentChanged.connect(lambda _rank: self._mark_view())
         self.desk.changed.connect(lambda _touched: self.personas.refresh())
-        self.sort = self._act(
-            _("À ranger"), lambda: self.show_tray(self.tray.isHidden()), "inbox", "Ctrl+Shift+R"
-        )
+        self.sort = self._act(_("À ranger"), self.switch_tray, "inbox", "Ctrl+Shift+R")
         self._act(
             _("Fiche du parcours"),
             lambda: self.show_sheet(not self.page.around.unfolded),
@@ -159,6 +167,7 @@ class JourneysPlace(CanvasPlace):
         self.personas.refresh()
         self.sorting.setVisible(grid)
         self.sheet.setVisible(grid)
+        self.filtering.setVisible(grid)
         self.sheet.setChecked(self.page.around.unfolded)
         self.views[IRRITANTS].setVisible(grid and bool(pain_zone(self.page.board.kind)))
         self.views[CURVES].setVisible(grid and score_zone(self.page.board.kind) is not None)
@@ -187,6 +196,9 @@ class JourneysPlace(CanvasPlace):
             self.curves,
         ):
             page.show_list(name == LIST)
+        shown = page.stack.currentWidget()
+        if self.canvas and shown is not None:  # who comes back to this place comes back to what it shows
+            self.setFocusProxy(page if shown is page.pane else shown)
 
     def _show_curves(self) -> None:
         """They are built when first wanted: a start does not pay for them."""
@@ -203,8 +215,44 @@ class JourneysPlace(CanvasPlace):
         page.zoom.hide()
         self.curves.setFocus()
 
+    def reveal(self, target: Target) -> None:
+        """On the map, or in the view one looks at when it is there too; curves hold nothing one changes."""
+        shown = self.page.in_sight
+        if shown is self.curves or (shown is self.irritants and not self._is_pain(target)):
+            self.show_view(MAP)
+        super().reveal(target)
+        note = self.desk.project.note.get(target.row or "") if target.table == "note" else None
+        if note is not None and note.zone == TRAY and target.canvas == self.canvas:
+            self._reveal_in_tray(note.id)
+
+    def _reveal_in_tray(self, note: str) -> None:
+        """A note that waits is shown where it waits; who types there goes on typing."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.tray.isAncestorOf(focus)
+        self.tray.show()
+        self.sorting.setChecked(True)
+        if self.tray.reveal(note) and not inside:
+            self.tray.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_pain(self, target: Target) -> bool:
+        """A note that the irritants of this journey show."""
+        note = self.desk.project.note.get(target.row or "") if target.table == "note" else None
+        pain = pain_zone(self.page.board.kind) if self.page.board.stands else None
+        return note is not None and note.canvas == self.canvas and note.zone == pain
+
+    def _mark_view(self) -> None:
+        """The buttons say what is shown, whoever showed it."""
+        names = {self.page.pane: MAP, self.page.list: LIST, self.irritants: IRRITANTS, self.curves: CURVES}
+        name = names[self.page.stack.currentWidget()]  # type: ignore[index]
+        self.views[name].setChecked(True)
+        self.listing.setChecked(name == LIST)
+
     def show_sheet(self, shown: bool) -> None:
         """Open or close what stands around the grid."""
+        if not self.page.around.canvas:
+            self.sheet.setChecked(False)
+            self.desk.announce(_("Ici, toute la fiche est déjà à l’écran."))
+            return
         self.page.around.unfold(shown)
         around = self.page.around.pane
         if shown and around is not None:
@@ -217,7 +265,11 @@ class JourneysPlace(CanvasPlace):
         self.show_view(MAP if self.page.stack.currentWidget() is self.page.list else LIST)
 
     def show_tray(self, shown: bool) -> None:
-        """Open or close « À ranger »; opened, one can type at once."""
+        """Open or close « À ranger »; opened, one can type at once. Only a grid has one."""
+        if shown and not self.page.around.canvas:
+            self.sorting.setChecked(False)
+            self.desk.announce(_("« À ranger » sert aux parcours : ouvrez-en un."))
+            return
         self.tray.setVisible(shown)
         self.sorting.setChecked(shown)
         if shown:
@@ -225,6 +277,19 @@ class JourneysPlace(CanvasPlace):
             self.tray.entry.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.page.setFocus()
+
+    def switch_tray(self) -> None:
+        """The key of « À ranger »: into it; from inside, it closes."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.tray.isAncestorOf(focus)
+        self.show_tray(self.tray.isHidden() or not inside)
+
+    def _let_go_elsewhere(self, place: QPoint) -> bool:
+        """Notes of the map let go over the tray wait there again."""
+        if not self.tray.over(place):
+            return False
+        self.put_back()
+        return True
 
     def _back_from_tray(self) -> None:
         self.tray.settle()
@@ -240,12 +305,6 @@ class JourneysPlace(CanvasPlace):
         super().leave()
         self.tray.settle()
 
-    def reveal(self, target: Target) -> None:
-        """On the map: curves show nothing that can be changed."""
-        if self.curves is not None and self.page.stack.currentWidget() is self.curves:
-            self.show_view(MAP)
-        super().reveal(target)
-
     def projected(self) -> Lens | None:
         """The curves that are on the screen."""
         if self.curves is None or self.page.stack.currentWidget() is not self.curves:
@@ -258,6 +317,8 @@ class JourneysPlace(CanvasPlace):
         board = self.page.board
         if picked := board.picked():
             self.desk.do(notes.move_notes(self.desk.project, picked, TRAY))
+            said = several(len(picked), "{n} note remise", "{n} notes remises")
+            self.desk.announce(_("{what} dans « À ranger »").format(what=said))
 
     def _new_persona(self, type_id: str) -> None:
         kind = self.desk.types.known(self.desk.project).get(type_id)
@@ -265,18 +326,19 @@ class JourneysPlace(CanvasPlace):
             self.begin(kind)
 
     def regions(self) -> tuple[QWidget, ...]:
-        """The strip, the tray, what stands around the grid, the canvas."""
-        around, canvas = super().regions()
+        """The strip, the tray, what stands around the grid, the filter, the canvas."""
+        around, sieve, canvas = super().regions()
         if self.curves is not None and self.curves.isVisible():
-            return (self.personas, self.tray, around, self.curves.chips, self.curves.stack)
-        return (self.personas, self.tray, around, canvas)
+            return (self.personas, self.tray, around, sieve, self.curves.chips, self.curves.stack)
+        return (self.personas, self.tray, around, sieve, canvas)
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
-        """Those of a canvas, and those of the curves."""
+        """Those of a canvas, of « À ranger » and of the curves."""
         ways = _(
             "sur les courbes : d’étape en étape et de courbe en courbe ; Entrée montre l’étape sur la carte"
         )
-        return (*super().shortcuts(), (_("flèches, Entrée"), ways))
+        tray = _("dans « À ranger » : la note va ligne C, étape 7 ; C7 E2 ou C7-9 : plusieurs")
+        return (*super().shortcuts(), (_("C7, Entrée"), tray), (_("flèches, Entrée"), ways))
 
 
 def make(desk: Desk, look: Look) -> JourneysPlace:

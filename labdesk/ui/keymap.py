@@ -58,6 +58,8 @@ class Keymap(Panel):
         rows.setMinimumSectionSize(look.px(32))
         rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
+        # The scroll bar comes late and takes room: lines that were measured without it are measured again.
+        self.table.horizontalHeader().sectionResized.connect(self.table.resizeRowsToContents)
         self.table.setShowGrid(False)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

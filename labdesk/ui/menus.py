@@ -28,20 +28,35 @@ class Menus:
         self._last.addAction(action)
 
     def welcome(self, place: Place | None) -> None:
-        """The actions of the place shown take their menus; those of the former one leave."""
+        """The actions of the place shown take their menus; those of the former one leave.
+
+        An action that is `apart` has a line above it; those `inside` a group share one entry that opens it.
+        """
         for menu, action in self._guest:
             menu.removeAction(action)
+            if isinstance(held := action.menu(), QMenu):
+                held.deleteLater()
         self._guest = []
         apart: set[str] = set()
+        inside: dict[tuple[str, str], QMenu] = {}
         for action in place.actions() if place else ():
             name = action.property("menu")
             if name not in self._menus:
                 continue
             menu = self._menus[name]
-            if name not in apart and menu.actions():
+            group = str(action.property("inside") or "")
+            if (name, group) in inside:
+                inside[name, group].addAction(action)
+                continue
+            if (name not in apart or action.property("apart")) and menu.actions():
                 self._guest.append((menu, menu.addSeparator()))
             apart.add(name)
-            menu.addAction(action)
+            if group:
+                inside[name, group] = menu.addMenu(group)
+                inside[name, group].addAction(action)
+                action = inside[name, group].menuAction()  # noqa: PLW2901  the entry that stands in the menu
+            else:
+                menu.addAction(action)
             self._guest.append((menu, action))
         for menu in self._menus.values():
             menu.menuAction().setEnabled(bool(menu.actions()))

@@ -68,6 +68,9 @@ class Opening:
         sit(path, name)  # a prepared copy says from now on whose it is
         self.settings.tables[str(path)] = name
         self.settings.save()
+        if self._desk.session is not None and self._desk.path == path:  # it was said wrong the first time
+            self._desk.seat(name)
+            return True
         return self.open(path)
 
     def leave_table(self) -> None:
@@ -121,12 +124,15 @@ class Opening:
         """The projects used last, the latest first, as this laptop knows them: no file is asked."""
         return self._shelf.recent(MOST)
 
-    def look_for(self, recent: Sequence["Recent"], then: Callable[["Recent"], None]) -> None:
-        """Which of their files are not there: asked beside, one by one. A share that is down keeps nobody."""
+    def look_for(self, recent: Sequence["Recent"], owner: QObject, then: Callable[["Recent"], None]) -> None:
+        """Which of their files are not there: asked beside, one by one. A share that is down keeps nobody.
+
+        `then` is not called once `owner` is gone.
+        """
         for one in recent:
             if one.path not in self._looking:
                 self._looking.add(one.path)
-                beside(self._desk, partial(_looked_for, one), partial(self._seen, then), _ignore, self._eyes)
+                beside(owner, partial(_looked_for, one), partial(self._seen, then), _ignore, self._eyes)
 
     def _seen(self, then: Callable[["Recent"], None], one: "Recent") -> None:
         self._looking.discard(one.path)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
+from labdesk.ui import tab_order
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 
@@ -21,6 +22,10 @@ class Panel(QDialog):
         self.column.setContentsMargins(pad, look.px(20), pad, pad)
         self.column.setSpacing(look.px(8))
         self.line(title, "h2")
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes in reading order, as in the window."""
+        return tab_order.go_on(self, onward)
 
     def take(self, width: int, height: int) -> None:
         """A size of the design; at a large text size no more than the screen has, its frame included."""

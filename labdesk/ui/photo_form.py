@@ -109,6 +109,11 @@ class PhotoForm(QFrame):
         self._desk.announce(_("Photo supprimée. Ctrl+Z la rétablit."))
         self.leaving.emit(self.photo)
 
+    def take_keyboard(self, field: str) -> None:
+        """Someone comes to say this of the photo."""
+        wanted: QWidget = {"alt": self.alt, "caption": self.caption}.get(field, self.consent)
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def settle(self) -> None:
         """What is being typed becomes a gesture now."""
         for line in (self.alt, self.caption):

@@ -1,11 +1,11 @@
 """The photos of a card beside it: from files, dropped or pasted; each asks who can be recognised at once."""
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -17,18 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from labdesk.domain.commands.canvases import add_photo
+from labdesk.domain.commands.canvases import add_photos
 from labdesk.domain.entities import Photo
 from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk
 from labdesk.ui.photo_form import PhotoForm
+from labdesk.ui.pictures import ENDINGS, Found, bring_in, of_file, offered_by, pictures_in, stranger_in
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
-from labdesk.ui.work import beside, bytes_of
 from labdesk.words import _, several
 
-ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".bmp", ".gif")
-PASTED = "photo.png"
+if TYPE_CHECKING:
+    from labdesk.store.pictures import Picture
 
 
 class PhotosPanel(QFrame):
@@ -127,8 +127,7 @@ class PhotosPanel(QFrame):
         if form is None:
             return False
         self._scroll.ensureWidgetVisible(form)
-        wanted: QWidget = {"alt": form.alt, "caption": form.caption}.get(field or "", form.consent)
-        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        form.take_keyboard(field or "")
         return True
 
     # -- adding ---------------------------------------------------------------------------------------------
@@ -138,64 +137,53 @@ class PhotosPanel(QFrame):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         endings = " ".join(f"*{ending}" for ending in ENDINGS)
         dialog.setNameFilter(_("Images ({endings})").format(endings=endings))
-        dialog.filesSelected.connect(lambda names: self.add_files(Path(name) for name in names))
+        dialog.filesSelected.connect(lambda names: self.add([of_file(Path(name)) for name in names]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def add_files(self, paths: Iterable[Path]) -> None:
-        """Read and prepare each file beside the window, then place it."""
-        for path in paths:
-            beside(self, partial(bytes_of, path), self._adder(path.name), self._desk.refused.emit)
-
-    def _adder(self, name: str) -> Callable[[bytes], None]:
-        return lambda data: self.add(data, name)
-
-    def add(self, data: bytes, name: str) -> None:
-        """Prepare one picture, place it, and ask who can be recognised."""
+    def add(self, found: Sequence[Found]) -> None:
+        """Read and prepare pictures beside the window, place them, and ask who can be recognised."""
         canvas, zone = self._canvas, self._zone
 
-        def placed(picture: object) -> None:
+        def over(pictures: "list[tuple[Picture, str]]") -> None:
             if canvas not in self._desk.project.canvas:
                 return
-            sha = str(getattr(picture, "sha", ""))
-            photo, gesture = add_photo(self._desk.project, canvas, zone, sha, file=name)
+            held = [(picture.sha, name) for picture, name in pictures]
+            photos, gesture = add_photos(self._desk.project, canvas, zone, held)
             self._desk.do(gesture)
-            self._desk.announce(_("Photo ajoutée. Une personne est-elle reconnaissable ?"))
+            self._desk.announce(
+                several(
+                    len(photos),
+                    "Photo ajoutée. Une personne est-elle reconnaissable ?",
+                    "{n} photos ajoutées. Une personne est-elle reconnaissable ?",
+                )
+            )
             if (canvas, zone) == (self._canvas, self._zone):
-                self.reveal(photo, "consent")
+                self.reveal(photos[0], "consent")
 
-        self._desk.add_picture(data, name, placed)
+        bring_in(self._desk, found, over)
 
     def paste(self) -> bool:
         """Pictures of the clipboard; False when it holds none."""
         return self.take(QGuiApplication.clipboard().mimeData())
 
-    def take(self, held: QMimeData) -> bool:
-        """Add what was dropped or pasted; False when it is no picture."""
-        files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
-        pictures = [path for path in files if path.suffix.lower() in ENDINGS]
-        if pictures:
-            self.add_files(pictures)
-        elif held.hasImage():
-            image = held.imageData()
-            if isinstance(image, QImage):
-                self.add(_as_png(image), PASTED)
-        return bool(pictures) or held.hasImage()
+    def take(self, held: QMimeData | None) -> bool:
+        """Add what was dropped or pasted; False when it is no picture. What is told why is not said twice."""
+        if held is None:  # the clipboard of a program that is gone
+            return False
+        if found := pictures_in(held):
+            self.add(found)
+        elif sentence := stranger_in(held):
+            self._desk.refused.emit(sentence)
+        return bool(found)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Pictures may be dropped here."""
         held = event.mimeData()
-        if held.hasImage() or any(url.toLocalFile().lower().endswith(ENDINGS) for url in held.urls()):
+        if offered_by(held):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Pictures were dropped."""
         if self.take(event.mimeData()):
             event.acceptProposedAction()
-
-
-def _as_png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know only text for the format
-    return bytes(buffer.data().data())

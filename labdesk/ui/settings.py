@@ -28,6 +28,10 @@ class Settings:
     """Metres: how wide the projected image is in this room; 0 until it was asked."""
     projection_theme: ThemeName = "light"
     timer_sound: bool = False
+    spelling: bool = True
+    """Words the dictionary of this laptop does not know are underlined, where it has one."""
+    hints: bool = True
+    """The first-use guide on the canvases, until it was followed or dismissed."""
     tables: dict[str, str] = field(default_factory=dict)
     """Project file → the table this laptop sits at (« Table 3 »)."""
 
@@ -82,6 +86,8 @@ def _sensible(name: str, value: Any) -> bool:
         "language": LANGUAGES,
         "reduced_motion": (True, False),
         "timer_sound": (True, False),
+        "spelling": (True, False),
+        "hints": (True, False),
         "rail": (True, False, None),
         "drawer": (True, False, None),
     }

@@ -33,6 +33,14 @@ class SettingsPanel(Panel):
         calm.setChecked(look.reduced_motion)
         calm.toggled.connect(choices.reduced_motion)
         self.column.addWidget(calm)
+        spelling = QCheckBox(_("Souligner les mots que le dictionnaire de ce poste ne connaît pas"), self)
+        spelling.setChecked(settings.spelling)
+        spelling.toggled.connect(choices.spelling)
+        self.column.addWidget(spelling)
+        hints = QCheckBox(_("Guide des premiers pas sur les canevas"), self)
+        hints.setChecked(settings.hints)
+        hints.toggled.connect(choices.hints)
+        self.column.addWidget(hints)
         self.column.addStretch(1)
 
     def _ask(

@@ -2,7 +2,7 @@
 
 Roles, set with `role(widget, "…")`:
 QLabel: h1 h2 h3 strong caption muted small error ok warn badge
-QFrame: card panel band well bar notice rule drawer topbar
+QFrame: card float clear aside panel band well bar notice rule drawer topbar
 QPushButton, QToolButton: primary quiet danger nav seg link tile; pill with a tone: ok warn bad plain primary
 """
 
@@ -35,9 +35,23 @@ def filled(family: str, colours: Mapping[str, str], lengths: Mapping[str, int], 
         "nav_hover": colours["primary_soft"],
         "arrow": _drawing("chevron-down", colours["ink2"]),
         "up": _drawing("chevron-up", colours["ink2"]),
+        "dot": _dot(colours["primary"]),
         "check": _drawing("check", colours["on_primary"]),
     }
     return Template((places.resources() / "window.qss").read_text("utf-8")).substitute(values)
+
+
+DOT = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7" fill="none"
+stroke="{ink}" stroke-width="1.6"/><circle cx="8" cy="8" r="4" fill="{ink}"/></svg>"""
+"""A radio button that is on: smooth at every size, which a thick border is not."""
+
+
+def _dot(ink: str) -> str:
+    path = places.data() / "look" / f"dot-{ink[1:]}.svg"
+    if not path.is_file():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(DOT.format(ink=ink), "utf-8")
+    return path.as_posix()
 
 
 def _drawing(name: str, ink: str) -> str:

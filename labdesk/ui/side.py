@@ -50,6 +50,11 @@ class Side(QFrame):
         if self._drawer is not None and self.isVisible():
             self._drawer.enter_links(note)
 
+    def describe(self, photo: str, field: str) -> None:
+        """The keyboard goes to a field of the photo that is selected."""
+        if self._drawer is not None and self._drawer.photo is not None and self._drawer.photo.photo == photo:
+            self._drawer.photo.take_keyboard(field)
+
     def _keep(self, chosen: Selection | None) -> None:
         """A drawer that is not built yet will begin here."""
         self._chosen = chosen

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from labdesk.domain.entities import SHORT
 from labdesk.domain.model import title
 from labdesk.domain.table_day import Timed, canvas_for, current, first_canvas, of_table
 from labdesk.errors import Refusal
 from labdesk.ui.actions import draw
 from labdesk.ui.aloud import say_aloud
 from labdesk.ui.desk import Desk, Target
+from labdesk.ui.home_questions import table_named
 from labdesk.ui.panel import Panel
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
@@ -32,7 +34,7 @@ class TableGuide(QObject):
         self._clock = QTimer(self, interval=EACH)
         self._clock.timeout.connect(self.look)
         bar.taken.connect(self.go)
-        desk.seated.connect(self.rest)
+        desk.seated.connect(self._seated)
         desk.opened.connect(self.rest)
 
     # -- where the day is -----------------------------------------------------------------------------------
@@ -79,6 +81,11 @@ class TableGuide(QObject):
                 time=hour(timed.at), sequence=timed.stop.name, canvas=_title(desk, canvas)
             )
         )
+
+    def _seated(self) -> None:
+        self.rest()
+        if self._desk.table:  # it only has another name, and perhaps another canvas
+            self._clock.start()
 
     def rest(self) -> None:
         """No table any more, or another project."""
@@ -144,7 +151,14 @@ class SequenceBar(QFrame):
 class LeaveTable(Panel):
     """The one question before a laptop shows everything: whoever came here by accident presses Entrée."""
 
-    def __init__(self, look: Look, table: str, leave: Callable[[], object], parent: QWidget) -> None:
+    def __init__(
+        self,
+        look: Look,
+        table: str,
+        leave: Callable[[], object],
+        rename: Callable[[str], object],
+        parent: QWidget,
+    ) -> None:
         super().__init__(look, _("Quitter le poste de table"), parent)
         self.setModal(True)
         self.setMinimumWidth(look.px(440))
@@ -165,6 +179,29 @@ class LeaveTable(Panel):
             row.addWidget(button)
         row.addStretch(1)
         self.column.addLayout(row)
+        self._ask_name(table, rename)
         self.stay.clicked.connect(self.close)
         self.leave.clicked.connect(lambda: (self.close(), leave()))
         self.stay.setFocus()
+
+    def _ask_name(self, table: str, rename: Callable[[str], object]) -> None:
+        """Who typed the wrong number at the beginning need not leave."""
+        self.line(_("Ou le nom de la table n’est pas le bon :"), "muted")
+        row = QHBoxLayout()
+        self.name = QLineEdit(table, self)
+        self.name.setMaxLength(SHORT)
+        self.name.setAccessibleName(_("Numéro ou nom de la table"))
+        correct = QPushButton(_("Corriger le nom"), self)
+        correct.setAutoDefault(True)
+        row.addWidget(self.name, 1)
+        row.addWidget(correct)
+        self.column.addLayout(row)
+        self.line(_("Les notes déjà tapées gardent le nom sous lequel elles l’ont été."), "small", wrap=True)
+
+        def renamed() -> None:
+            if name := table_named(self.name.text()):
+                self.close()
+                rename(name)
+
+        correct.clicked.connect(renamed)
+        self.name.returnPressed.connect(renamed)

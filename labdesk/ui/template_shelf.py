@@ -32,6 +32,8 @@ class TemplateShelf(QWidget):
 
     wanted = Signal(object)
     """The Template from which a project is to be made."""
+    read = Signal()
+    """The folder was read."""
     naming = Signal(object)
     """The Template that is to take another name."""
 
@@ -79,6 +81,11 @@ class TemplateShelf(QWidget):
         self._say_gone("")
 
     # -- what is shown --------------------------------------------------------------------------------------
+    @property
+    def shown(self) -> "tuple[Template, ...]":
+        """The templates as they were read last."""
+        return self._shown
+
     def refresh(self) -> None:
         """Read the folder, beside."""
         from labdesk.store.templates import listed
@@ -88,6 +95,7 @@ class TemplateShelf(QWidget):
     def show_templates(self, templates: "Sequence[Template]") -> None:
         """These, by name; the tiles stay while nothing changed, and so does the keyboard."""
         if tuple(templates) == self._shown and self.tiles:
+            self.read.emit()
             return
         self._shown = tuple(templates)
         for tile in self.tiles:
@@ -96,6 +104,7 @@ class TemplateShelf(QWidget):
         self.tiles = [self._tile(template) for template in templates]
         self._teaching.setVisible(not self.tiles)
         self.fit(self._room)
+        self.read.emit()
 
     def _tile(self, template: "Template") -> "TemplateTile":
         tile = TemplateTile(self._look, template, self)

@@ -118,6 +118,8 @@ class TopBar(QFrame):
         self.canvas = CanvasTitle(look, self)
         menu = QMenu(self.canvas)
         menu.aboutToShow.connect(lambda: self.title_menu.emit(menu))
+        # Emptied again, else the keys of this place would still be heard, and be nobody's, in the next one.
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, menu, menu.clear))
         self.canvas.setMenu(menu)
         self.pill = Pill(look, self)
         self.pill.clicked.connect(self.pill_asked)
@@ -181,6 +183,10 @@ class TopBar(QFrame):
         whole = room >= ROOMY or self.canvas.isHidden()
         if self._table:  # which table this is stays on the screen, however large the letters
             self.project.say(f"{self._table} · {self._title}" if whole else self._table)
+            room_of_it = self.project.fontMetrics().horizontalAdvance(self._table) + 4
+            self.project.setMinimumWidth(min(room_of_it, look.px(110)))
+        else:
+            self.project.setMinimumWidth(0)
         self.project.setVisible(whole or bool(self._table))
         self._chevron.setVisible(not self.project.isHidden() and not self.canvas.isHidden())
         self.pill.shorten(room < ROOMY)

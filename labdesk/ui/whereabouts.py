@@ -22,6 +22,19 @@ def whereabouts(project: Project, types: Types, table: str, row: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def spot(project: Project, types: Types, table: str, row: str) -> str:
+    """The place alone, without the canvas: « Irritants, étape 3 », « Dépenses »; empty if there is none."""
+    if table in DOSSIER_TABLES:
+        return _in_dossier(table, row)
+    canvas = canvas_of(project, table, row)
+    if canvas is None or canvas not in project.canvas or row not in project.table(table):
+        return ""
+    try:
+        return _inside(project, types.of(project, canvas), table, row)
+    except Refusal:
+        return ""
+
+
 def _inside(project: Project, kind: CanvasType, table: str, row: str) -> str:
     """The zone, and the step of a grid."""
     held = project.table(table).get(row)

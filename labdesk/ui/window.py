@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from labdesk.ui import regions as regions_
+from labdesk.ui import tab_order
 from labdesk.ui.actions import retint
 from labdesk.ui.desk import Desk
 from labdesk.ui.frame import Frame
@@ -74,6 +75,9 @@ class Window(Frame):
         self.top.pill_asked.connect(self._tell_where)
         self.look.changed.connect(self._restyle)
         self.choices.chosen.connect(self.refit)
+        self.choices.chosen.connect(self._choose_help)
+        self._choose_help()
+        desk.hints.over.connect(lambda: self.choices.hints(False))
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
@@ -92,12 +96,17 @@ class Window(Frame):
         self._quiet.start()  # listed even if the laptop dies before the project is closed
 
     def _seated(self) -> None:
-        """The laptop is the facilitator’s again: every place, every action."""
+        """The laptop is the facilitator’s again: every place, every action; or its table has another name."""
         self.rail.offer(project=self.desk.session is not None, at_table=bool(self.desk.table))
         self.readiness.ask()
         self.deeds.follow()
         self.retitle()
-        self.desk.announce(_("Ce poste montre de nouveau tout le projet."))
+        table = self.desk.table
+        self.desk.announce(
+            _("Ce poste est à la table « {table} ».").format(table=table)
+            if table
+            else _("Ce poste montre de nouveau tout le projet.")
+        )
 
     def _changed(self, _touched: object) -> None:
         self.deeds.follow()
@@ -133,6 +142,10 @@ class Window(Frame):
         self.side.show_links(note)
 
     # -- the keyboard ---------------------------------------------------------------------------------------
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab and Maj+Tab, from wherever they come in the window."""
+        return tab_order.go_on(self, onward)
+
     def _enter(self) -> None:
         regions_.enter(self.place, self.place.regions())
 
@@ -157,6 +170,11 @@ class Window(Frame):
         if inside and self.side.isHidden():
             self._enter()
         self.deeds.follow()
+
+    def _choose_help(self) -> None:
+        """Spelling help and the first-use guide, as the person wants them."""
+        self.desk.spelling.want(self.settings.spelling)
+        self.desk.hints.want(self.settings.hints)
 
     def _restyle(self) -> None:
         app = QApplication.instance()

@@ -51,6 +51,7 @@ class WindowActions:
             _("Quitter le &poste de table…"), window.ask_to_leave_table, "lock", "Ctrl+F9", "file"
         )
         window.menus.add(None)
+        self.save = self._act(_("Enregi&strer"), window.saving.ask, "save", "Ctrl+S", "file")
         self.close = self._act(_("&Fermer le projet"), window.close_project, "x", "Ctrl+W", "file")
         self._act(_("&Quitter"), window.close, "circle-x", "Ctrl+Q", "file")
 
@@ -120,6 +121,9 @@ class WindowActions:
 
     def _help(self) -> None:
         self._act(_("&Touches du clavier"), self._keys, "keyboard", "F1", "help")
+        self.guide = self._act(
+            _("&Guide des premiers pas"), self._guide, "lightbulb", "Ctrl+Shift+G", "help", True
+        )
         self.data = self._act(_("&Données de LabDesk sur ce poste"), _open_data, "package", "Ctrl+F1", "help")
         self._act(_("À &propos de LabDesk"), self._about, "info", "Shift+F1", "help")
 
@@ -159,6 +163,11 @@ class WindowActions:
         name = next(door.title for door in DOORS if door.name == window.current)
         Keymap(window.look, name, window.place, window.actions(), window).show()
 
+    def _guide(self) -> None:
+        """Shown again from its beginning, or no more."""
+        window = self._window
+        window.choices.hints(not window.settings.hints)
+
     def _about(self) -> None:
         from labdesk.ui.about import About
 
@@ -175,7 +184,15 @@ class WindowActions:
         for door in DOORS:
             self.doors[door.name].setVisible(not at_table or door.at_table)
             self.doors[door.name].setEnabled(open_now or door.name == "home")
-        for action in (self.close, self.search, self.project, self.control, self.again, self.mould):
+        for action in (
+            self.save,
+            self.close,
+            self.search,
+            self.project,
+            self.control,
+            self.again,
+            self.mould,
+        ):
             action.setEnabled(open_now)
         # A table has what it works on, and the way out. What is not seen cannot be done by its keys either.
         for action in (*self.ways, self.project, self.control, self.again, self.mould, self.data):
@@ -186,6 +203,7 @@ class WindowActions:
         self.drawer.setChecked(window.side.isVisibleTo(window))
         self.drawer.setEnabled(window.side.offered)
         self.theme.setChecked(window.look.theme == "contrast")
+        self.guide.setChecked(window.settings.hints)
         self.full.setChecked(window.isFullScreen())
         window.menus.settle()
 

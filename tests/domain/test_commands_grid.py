@@ -209,3 +209,15 @@ def test_whatever_is_done_every_step_stands_once_in_a_phase_that_is_there(
         standing = [s.id for p in project.phases_of(canvas) for s in project.steps_in(p.id)]
         assert standing == [s.id for s in project.steps_of(canvas)]
         assert sorted(standing) == sorted(project.step)
+
+
+def test_a_lane_of_the_type_is_shown_where_the_type_has_it() -> None:
+    project, canvas = with_canvas(Project.empty(), "journey")
+    kind_ = kind("journey")
+    project = done(project, grid.with_lane(project, kind_, canvas, "photos"))
+    lanes = [lane.zone for lane in project.lanes_of(canvas)]
+    assert lanes[-1] == "photos"
+    assert not grid.with_lane(project, kind_, canvas, "photos")
+    assert not grid.with_lane(project, kind_, canvas, "title")
+    project = done(project, grid.with_lane(project, kind_, canvas, "moment_key"))
+    assert project.lanes_of(canvas)[0].zone == "moment_key"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from labdesk.domain.cards import PAD
 from labdesk.domain.commands import canvases, grid, notes
 from labdesk.domain.gesture import Gesture
-from labdesk.domain.layout import Box, Plan, Rect, Room, Style, View, arrange, planned, replanned
+from labdesk.domain.layout import HEAD, Box, Plan, Rect, Room, Style, View, arrange, planned, replanned
 from labdesk.domain.model import Project
 from tests.memory import done, kind, with_canvas, with_note, with_steps
 
@@ -381,3 +381,15 @@ def test_a_sum_follows_when_a_value_changes_alone() -> None:
     fresh = replanned(plan, changed, [("answer", f"{canvas}/{steps[0]}/duration")])
     assert fresh == plan_of(changed, canvas)
     assert any("45" in str(box.value) for box in boxes(fresh, "lane"))
+
+
+def test_whatever_part_of_a_grid_is_cut_out_each_lane_keeps_its_head() -> None:
+    """A blueprint line stands above the head of its lane: a cut between the two must not part them."""
+    project, canvas, _steps = journey()
+    longest = kind("journey").presets["longue"]
+    project = done(project, grid.show_lanes(project, kind("journey"), canvas, longest))
+    plan = plan_of(project, canvas)
+    for bottom in range(0, round(plan.height), 7):
+        cut = plan.within(Rect(0, 0, plan.width, bottom))
+        lanes = [part for part in cut.parts if part.id != HEAD]
+        assert all([box.kind for box in part.boxes].count("lane") == 1 for part in lanes)

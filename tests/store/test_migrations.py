@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from labdesk.domain.commands.notes import veil_votes
+from labdesk.domain.gesture import Gesture, born
 from labdesk.store import backups
 from labdesk.store.project_file import ProjectFile
 from labdesk.store.safety import check
@@ -18,7 +20,7 @@ CREATE VIEW sunny AS SELECT * FROM weather;
 """
 
 
-@pytest.fixture(params=[0, 2])
+@pytest.fixture(params=[0, 3])
 def other(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A file whose readable tables an older or a newer version laid out."""
     path = tmp_path / "x.labdesk"
@@ -57,7 +59,7 @@ def test_the_first_write_backs_up_and_lays_the_tables_out_again(other: Path) -> 
     assert raw.execute("SELECT text FROM note").fetchall() == [("deux",)]
     assert raw.execute("SELECT name FROM sqlite_schema WHERE name IN ('weather', 'sunny')").fetchall() == []
     assert raw.execute("SELECT migration_set, name FROM _sqlite_migrations").fetchall() == [
-        ("labdesk-state", "state_1")
+        ("labdesk-state", "state_2")
     ]
     raw.close()
 
@@ -85,3 +87,23 @@ def test_a_refused_write_leaves_the_other_layout_as_it_was(other: Path) -> None:
     assert not file.current
     file.close()
     assert other.read_bytes() == before
+
+
+def test_a_file_of_the_first_layout_opens_and_learns_that_dots_can_be_hidden(tmp_path: Path) -> None:
+    path = tmp_path / "x.labdesk"
+    file = ProjectFile.create(path, ANNE)
+    file.do(Gesture("Créer", born("canvas", "c1", type="journey")))
+    file.close()
+    raw = sqlite3.connect(path)
+    raw.execute("ALTER TABLE canvas DROP COLUMN votes_veiled")
+    raw.execute("UPDATE meta SET value = 1 WHERE name = 'state_version'")
+    raw.commit()
+    raw.close()
+    file = ProjectFile.open(path, ANNE)
+    assert file.project.votes_veiled("c1") is False
+    file.do(veil_votes(file.project, "c1", True))
+    assert file.project.votes_veiled("c1") is True
+    file.close()
+    reopened = ProjectFile.open(path, ANNE)
+    assert reopened.project.votes_veiled("c1") is True
+    reopened.close()

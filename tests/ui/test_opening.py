@@ -185,7 +185,7 @@ def test_accueil_shows_what_it_knows_at_once_and_the_disk_answers_later(
     known = opening.recent()
     assert [one.there for one in known] == [True, True], "no disk was asked"
     seen: dict[str, bool] = {}
-    opening.look_for(known, lambda one: seen.update({one.title: one.there}))
+    opening.look_for(known, empty_desk, lambda one: seen.update({one.title: one.there}))
     qtbot.waitUntil(lambda: len(seen) == 2)
     assert seen == {"Là": False, "Partie": True}
 

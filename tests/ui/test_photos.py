@@ -14,6 +14,7 @@ from labdesk.domain.commands.canvases import create_canvas
 from labdesk.domain.completeness import may_leave
 from labdesk.ui.desk import Desk
 from labdesk.ui.photos import PhotosPanel
+from labdesk.ui.pictures import of_file
 from labdesk.ui.style import Look
 
 
@@ -42,7 +43,7 @@ def said(panel: PhotosPanel) -> str:
 def test_an_added_photo_asks_at_once_who_can_be_recognised(
     panel: PhotosPanel, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    panel.add_files([picture(tmp_path / "annonce.jpg")])
+    panel.add([of_file(picture(tmp_path / "annonce.jpg"))])
     qtbot.waitUntil(lambda: len(panel.forms) == 1, timeout=10_000)
     form = next(iter(panel.forms.values()))
     assert form.consent.hasFocus()
@@ -87,9 +88,9 @@ def test_a_file_that_is_no_picture_is_refused_and_nothing_is_added(
     wrong = tmp_path / "annonce.jpg"
     wrong.write_bytes(io.BytesIO(b"ceci n'est pas une image").getvalue())
     with qtbot.waitSignal(desk.refused, timeout=10_000) as told:
-        panel.add_files([wrong])
+        panel.add([of_file(wrong)])
     assert "annonce.jpg" in str(told.args)
     with qtbot.waitSignal(desk.refused, timeout=10_000) as told:
-        panel.add_files([tmp_path / "absent.jpg"])
+        panel.add([of_file(tmp_path / "absent.jpg")])
     assert "absent.jpg" in str(told.args)
     assert not panel.forms

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from labdesk.domain.canvas_type import load_catalogue
 from labdesk.domain.commands.canvases import add_line, create_canvas
 from labdesk.domain.entities import Value
-from labdesk.store.seats import Seat
+from labdesk.store.seats import Seat, seat_of
 from labdesk.store.session import Session
 from labdesk.store.table_copies import prepare
 from labdesk.ui.settings import load_settings
@@ -191,3 +191,19 @@ def test_no_rule_of_the_dossier_is_asked_at_a_table(window: Window, day: Day) ->
     assert window.readiness.review is None
     window.opening.leave_table()
     assert window.readiness.review is not None
+
+
+def test_a_table_that_said_the_wrong_number_corrects_it_without_leaving(window: Window, day: Day) -> None:
+    window.opening.open(day.copy)
+    window.deeds.leave_table.trigger()
+    panel = window.findChild(LeaveTable)
+    assert panel is not None
+    panel.name.setText("5")
+    QTest.keyClick(panel.name, Qt.Key.Key_Return)
+    assert window.desk.table == "Table 5"
+    assert window.windowTitle().startswith("Table 5 · ")
+    assert not window.deeds.control.isVisible()
+    assert window.guide._clock.isActive()
+    seat = seat_of(day.copy)
+    assert seat is not None
+    assert (seat.name, seat.begins) == ("Table 5", BEGIN.isoformat())

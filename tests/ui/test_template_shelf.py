@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from labdesk import places
@@ -14,7 +14,7 @@ from labdesk.domain.canvas_type import load_catalogue
 from labdesk.domain.commands.canvases import create_canvas
 from labdesk.domain.commands.notes import add_note
 from labdesk.store.session import Session
-from labdesk.ui.home_questions import AgainQuestion, NameQuestion
+from labdesk.ui.home_questions import AgainQuestion, NameQuestion, TitleQuestion
 from labdesk.ui.template_shelf import TemplateShelf
 from labdesk.ui.window import Window
 
@@ -68,6 +68,26 @@ def test_a_project_dropped_there_becomes_a_template_and_a_new_project_is_two_key
     assert len(window.desk.project.canvases("journey")) == 1
     assert not window.desk.project.note
     assert window.desk.undo_label is None
+
+
+def test_a_new_project_can_begin_with_a_template(
+    window: Window, shelf: TemplateShelf, full: Path, qtbot: QtBot
+) -> None:
+    window.home().ask_title()
+    (plainly,) = window.home().findChildren(TitleQuestion)
+    assert not plainly.findChildren(QComboBox), "without templates there is nothing to choose"
+    shelf.take(full)
+    filled(shelf, qtbot)
+    window.home().ask_title()
+    question = window.home().findChildren(TitleQuestion)[-1]
+    (combo,) = question.findChildren(QComboBox)
+    assert [combo.itemText(at) for at in range(combo.count())] == ["Un projet vide", "carte"]
+    QTest.keyClicks(question.field, "Lundi")
+    combo.setCurrentIndex(1)
+    QTest.keyClick(question.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.desk.session is not None, timeout=10_000)
+    assert window.desk.project.head.title == "Lundi"
+    assert len(window.desk.project.canvases("journey")) == 1
 
 
 def test_a_template_is_renamed_taken_off_and_brought_back(

@@ -8,7 +8,7 @@ from labdesk.domain.commands.notes import delete_notes
 from labdesk.domain.entities import FIELDS, Row, Value
 from labdesk.domain.gesture import Edit, Gesture, Removal, born, new_id
 from labdesk.domain.model import Project, answer_id, trees
-from labdesk.words import _
+from labdesk.words import _, several
 
 
 def create_canvas(
@@ -78,6 +78,7 @@ def duplicate_canvas(project: Project, canvas: str, *, content: bool = True) -> 
         values = _carried(project.table(table)[row], table, fresh)
         if table == "canvas":
             values |= {"place": order.between(source.place, after, project.mark), "key": None}
+            values |= {} if content else {"votes_veiled": None}  # there is nothing left to hide
         edits += born(table, _renamed(row, fresh), **values)
     return fresh[canvas], Gesture(_("Dupliquer le canevas"), tuple(edits))
 
@@ -254,6 +255,23 @@ def add_photo(
     return photo, Gesture(_("Ajouter une photo"), edits)
 
 
+def add_photos(
+    project: Project, canvas: str, zone: str, pictures: Sequence[tuple[str, str]], *, step: str | None = None
+) -> tuple[tuple[str, ...], Gesture]:
+    """Pictures (hash and file name) one after the other at the end of a zone or cell, in one gesture."""
+    standing = project.photos_at(canvas, zone, step)
+    place = standing[-1].place if standing else None
+    ids: list[str] = []
+    edits: list[Edit] = []
+    for picture, file in pictures:
+        place = order.between(place, None, project.mark)
+        ids.append(new_id())
+        where: dict[str, Value] = {"canvas": canvas, "zone": zone, "step": step, "place": place}
+        edits += born("photo", ids[-1], **where, picture=picture, file=file or None)
+    label = several(len(ids), "Ajouter {n} photo", "Ajouter {n} photos")
+    return tuple(ids), Gesture(label, tuple(edits))
+
+
 def set_photo(
     project: Project, photo: str, field: str, value: Value, seen: tuple[str, ...] | None = None
 ) -> Gesture:
@@ -261,6 +279,27 @@ def set_photo(
     if getattr(project.photo[photo], field) == value:
         return Gesture("", ())
     return Gesture(_("Décrire la photo"), (Edit("photo", photo, field, value, seen),))
+
+
+def move_photo(project: Project, photo: str, step: str | None, by: int = 0) -> Gesture:
+    """A photo goes to another step of its lane, at the end, or `by` ranks on among the photos it is with."""
+    row = project.photo.get(photo)
+    if row is None:
+        return Gesture("", ())
+    held = [p for p in project.photos_at(row.canvas or "", row.zone or "", step) if p.id != photo]
+    rank = len(held)
+    if step == row.step:
+        all_here = project.photos_at(row.canvas or "", row.zone or "", step)
+        rank = next(at for at, one in enumerate(all_here) if one.id == photo) + by
+        if not by or not 0 <= rank <= len(held):
+            return Gesture("", ())
+    low = held[rank - 1].place if rank else None
+    high = held[rank].place if rank < len(held) else None
+    place = order.between(low, high, project.mark)
+    # The whole place travels together, so that a move wins or loses as one.
+    where: dict[str, Value] = {"canvas": row.canvas, "zone": row.zone, "step": step, "place": place}
+    edits = tuple(Edit("photo", photo, field, value) for field, value in where.items())
+    return Gesture(_("Déplacer la photo"), edits)
 
 
 def delete_photo(project: Project, photo: str) -> Gesture:

@@ -40,11 +40,13 @@ def add_phase(
     return phase, first, Gesture(_("Ajouter une phase"), tuple(edits))
 
 
-def add_step(project: Project, phase: str, label: str, *, after: str | None = None) -> tuple[str, Gesture]:
-    """A new step at the end of a phase, or just after another step of it."""
+def add_step(
+    project: Project, phase: str, label: str, *, after: str | None = None, first: bool = False
+) -> tuple[str, Gesture]:
+    """A new step at the end of a phase, first in it, or just after another step of it."""
     row = project.phase[phase]
     made = new_id()
-    place = _step_place(project, project.steps_in(phase), after, first=False)
+    place = _step_place(project, project.steps_in(phase), after, first)
     edits = born("step", made, canvas=row.canvas, phase=phase, label=label, place=place)
     return made, Gesture(_("Ajouter une étape"), edits)
 
@@ -174,6 +176,17 @@ def show_lanes(project: Project, kind: CanvasType, canvas: str, zones: Sequence[
     gone = [lane for zone, lane in standing.items() if zone not in zones and not lane.hidden]
     edits += [Edit("lane", lane.id, "hidden", 1) for lane in gone]
     return Gesture(_("Choisir les lignes"), tuple(edits))
+
+
+def with_lane(project: Project, kind: CanvasType, canvas: str, zone: str) -> Gesture:
+    """A lane of the type is shown too, where the type has it; nothing to do when it is, or is no lane."""
+    shown = [lane.zone or lane.id for lane in project.lanes_of(canvas)]
+    ranks = {lane.id: rank for rank, lane in enumerate(kind.lanes)}
+    if kind.layout != "grid" or zone in shown or zone not in ranks:
+        return Gesture("", ())
+    before = [at for at, other in enumerate(shown) if ranks.get(other, len(ranks)) < ranks[zone]]
+    shown.insert(before[-1] + 1 if before else 0, zone)
+    return show_lanes(project, kind, canvas, shown)
 
 
 def add_lane(project: Project, canvas: str, label: str) -> tuple[str, Gesture]:

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from labdesk.domain import order
 from labdesk.domain.entities import FIELDS, Note, Value
-from labdesk.domain.gesture import Edit, Gesture, Removal, born, new_id
-from labdesk.domain.model import Project
+from labdesk.domain.gesture import Edit, Gesture, Removal, born, new_id, together
+from labdesk.domain.model import Project, by_place
+from labdesk.domain.sieve import tagged, tags_of
 from labdesk.words import _, several
 
 ATTRIBUTES = ("evidence", "source", "voice", "author_table", "facilitator_note", "tag")
 """What a note says beside its text."""
+MOST_DOTS = 500
+"""On one note: more was mistyped."""
 
 
 def add_note(
@@ -165,6 +168,51 @@ def vote(project: Project, note: str, by: int) -> Gesture:
             Edit("vote", f"{note}/{voter}", "voter", voter),
         ]
     return Gesture(_("Donner une voix"), tuple(edits))
+
+
+def count_dots(project: Project, note: str, dots: int) -> Gesture:
+    """The paper dots of a note were counted: it has so many. As many as before: nothing to do."""
+    if note not in project.note or not 0 <= dots <= MOST_DOTS:
+        return Gesture("", ())
+    by = dots - project.votes_on(note)
+    edits = vote(project, note, by).edits if by else ()
+    return Gesture(_("Compter les gommettes"), edits)
+
+
+def veil_votes(project: Project, canvas: str, veiled: bool) -> Gesture:
+    """The dots of a canvas are hidden from everyone, or revealed together."""
+    if canvas not in project.canvas or project.votes_veiled(canvas) == veiled:
+        return Gesture("", ())
+    label = _("Cacher les gommettes") if veiled else _("Révéler les voix")
+    return Gesture(label, (Edit("canvas", canvas, "votes_veiled", int(veiled)),))
+
+
+def rank_by_votes(project: Project, canvas: str, zone: str) -> Gesture:
+    """In each cell of a zone the heaviest notes come first; as heavy, they keep their order."""
+    cells: dict[tuple[str | None, str | None], list[Note]] = {}
+    for note in sorted(project.notes_of(canvas), key=by_place):
+        if note.zone == zone:
+            cells.setdefault((note.step, note.line), []).append(note)
+    edits: list[Edit] = []
+    for held in cells.values():
+        ranked = sorted(held, key=lambda note: -project.votes_on(note.id))
+        if ranked != held:
+            low: str | None = None
+            for note in ranked:
+                low = order.between(low, None, project.mark)
+                edits.append(Edit("note", note.id, "place", low))
+    return Gesture(_("Ranger par voix"), tuple(edits))
+
+
+def tag_notes(project: Project, notes: Sequence[str], tag: str, on: bool) -> Gesture:
+    """A tag is put on notes or taken off; those that have it, or have it not, are left alone."""
+    made = []
+    for note in notes:
+        row = project.note.get(note)
+        if row is not None and (tag in tags_of(row)) != on:
+            kept = [one for one in tags_of(row) if one != tag]
+            made.append(set_note(project, note, "tag", tagged([*kept, tag] if on else kept)))
+    return together(_("Étiqueter") if on else _("Retirer une étiquette"), made)
 
 
 def _cell(project: Project, note: Note) -> tuple[Note, ...]:

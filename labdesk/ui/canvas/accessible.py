@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QStackedWidget, QWidget
 
 from labdesk.ui.canvas.pane import Pane
 from labdesk.ui.canvas.spots import Reader, Spot
@@ -39,7 +40,20 @@ def _interface(_key: str, thing: QObject | None) -> Any:
         from labdesk.ui.canvas.interfaces import CanvasAccess
 
         return _keep(thing, CanvasAccess(thing, reader))
+    if isinstance(thing, QWidget) and _is_surface(thing):
+        from labdesk.ui.canvas.interfaces import SurfaceAccess
+
+        return _keep(thing, SurfaceAccess(thing))
+    if isinstance(thing, QStackedWidget):
+        # « Layered pane », three times at each place, tells nobody anything.
+        return _keep(thing, QAccessibleWidget(thing, QAccessible.Role.Client))
     return None
+
+
+def _is_surface(widget: QWidget) -> bool:
+    """What a canvas is painted on, and its editor stands on."""
+    view = widget.parentWidget()
+    return isinstance(view, CanvasView) and view.viewport() is widget
 
 
 def _keep(thing: QObject, made: QAccessibleInterface) -> QAccessibleInterface:

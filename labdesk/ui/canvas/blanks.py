@@ -170,8 +170,8 @@ def parsed(kind: str, text: str) -> Value:
 
 
 def _day(clean: str) -> str:
-    """« 9/3/2027 », « 09.03.27 » or « 2027-03-09 » as an ISO date."""
-    pieces = clean.replace(".", "/").replace("-", "/").replace(" ", "/").split("/")
+    """« 9/3/2027 », « 09.03.27 », « 2027-03-09 » or « 9 mars 2027 » as an ISO date."""
+    pieces = _numbered(clean).replace(".", "/").replace("-", "/").replace(" ", "/").split("/")
     try:
         numbers = [int(piece) for piece in pieces if piece]
         if len(numbers) == 2:
@@ -181,6 +181,20 @@ def _day(clean: str) -> str:
         return date(year + 2000 if year < 100 else year, month, day).isoformat()
     except ValueError:
         raise Refusal(_("« {text} » n’est pas une date ; exemple : 9/3/2027.").format(text=clean)) from None
+
+
+def _numbered(clean: str) -> str:
+    """« 1er avril 2027 » → « 1 4 2027 »."""
+    words = [_MONTHS.get(word[:4].casefold(), word) for word in clean.split()]
+    return " ".join("1" if word.casefold() == "1er" else word for word in words)
+
+
+_NAMES = "janv févr mars avri mai juin juil août sept octo nove déce"
+_MONTHS = {name: str(rank) for rank, name in enumerate(_NAMES.split(), 1)} | {
+    "fevr": "2",
+    "aout": "8",
+    "dece": "12",
+}
 
 
 def typed_kind(kind: CanvasType, box: Box) -> str:

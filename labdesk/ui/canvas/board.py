@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from labdesk.domain.canvas_type import CanvasType, Zone
 from labdesk.domain.layout import Box, Plan, Room, View, planned, replanned
 from labdesk.domain.model import Project, lane_zone
+from labdesk.domain.sieve import Sieve
 from labdesk.errors import Refusal
 from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.moves import Key, Way
@@ -15,8 +16,11 @@ from labdesk.ui.canvas.names import label_of, spoken
 from labdesk.ui.canvas.scene import MARGIN, CanvasScene
 from labdesk.ui.desk import Desk
 from labdesk.ui.target import Selection
+from labdesk.words import _
 
 Touched = frozenset[tuple[str, str]]
+BURST = 60
+"""Notes touched in one go by a person; more come from elsewhere, and a filter is not held up for them."""
 
 
 class Board(QObject):
@@ -64,7 +68,7 @@ class Board(QObject):
         """Show a canvas (empty: none); the current thing is kept when it is the same canvas."""
         if canvas != self.canvas:
             self.current, self.chosen = None, ()
-        self.canvas, self.view = canvas, view or self.view
+        self.canvas, self.view = canvas, replace(view or self.view, home=self.desk.table)
         self.arrange()
 
     def become(self, **view: object) -> None:
@@ -95,7 +99,33 @@ class Board(QObject):
             if self.plan is not None and not self.stands:
                 self.arrange()
             return
-        self._take(replanned(self.plan, self.project, touched))
+        self._spare(touched)
+        plan = self.plan if self.plan.view == self.view else replace(self.plan, view=self.view)
+        self._take(replanned(plan, self.project, touched))
+
+    # -- what is left out -----------------------------------------------------------------------------------
+    def sift(self, sieve: Sieve) -> None:
+        """Show only the notes this lets through; the others are taken out of the arrangement."""
+        self.chosen = ()
+        self.become(sieve=sieve, spared=frozenset())
+
+    def _spare(self, touched: Touched) -> None:
+        """A note one works on stays in sight until one leaves it, even where the filter leaves it out."""
+        sieve, project = self.view.sieve, self.project
+        rows = {row.split("/")[0] for table, row in touched if table in ("note", "vote")} if sieve else set()
+        mine = [project.note[row] for row in rows if row in project.note]
+        out = {n.id for n in mine if n.canvas == self.canvas and not self.view.shows(project, n)}
+        if not out or len(mine) > BURST:
+            return
+        self.view = replace(self.view, spared=self.view.spared | out)
+        self.desk.announce(_("Hors du filtre : reste visible tant que vous y êtes."))
+
+    def _let_go(self) -> None:
+        """One has gone elsewhere: what was only spared goes out of sight."""
+        here = {self.current[1] if self.current else "", *self.chosen}
+        if gone := self.view.spared - here:
+            self.view = replace(self.view, spared=self.view.spared - gone)
+            self.arrange()
 
     def _take(self, plan: Plan) -> None:
         before, self.plan = self.plan, plan
@@ -146,6 +176,7 @@ class Board(QObject):
         else:
             self.chosen = ()
         self.current = key
+        self._let_go()
         self._mark_chosen()
         self._tell()
 
@@ -165,6 +196,7 @@ class Board(QObject):
         self.chosen = tuple(dict.fromkeys(row for row in rows if row in self.project.note))
         if self.chosen and self.plan is not None:
             self.current = self.key_of("note", self.chosen[-1]) or self.current
+        self._let_go()
         self._mark_chosen()
         self._tell()
 

@@ -1,10 +1,11 @@
 """A place of the rail that shows canvases: which one, its title menu, new, duplicate, delete."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.commands import canvases
@@ -14,6 +15,7 @@ from labdesk.errors import Refusal
 from labdesk.ui.actions import act, draw
 from labdesk.ui.canvas.chooser import Choice, Chooser
 from labdesk.ui.canvas.entries import add_actions
+from labdesk.ui.canvas.invitation import Invitation
 from labdesk.ui.canvas.page import CanvasPage
 from labdesk.ui.canvas.portrait import portrait
 from labdesk.ui.desk import Desk, Target
@@ -43,18 +45,23 @@ class CanvasPlace(Place):
         self.column.setSpacing(0)
         self.column.addWidget(self.stack, 1)
         self.listing = self._act(_("Vue liste"), self.switch_list, "list", "Ctrl+L", checkable=True)
-        add_actions(self, self.page.pane)
+        self.sifting = self._act(_("Filtrer les notes…"), self.page.sieve.open, "filter", "F3")
+        self._act(_("Montrer toutes les notes"), self.page.sieve.clear, "eye", "Shift+F3")
+        self.entries = add_actions(self, self.page.pane)
         self.new = self._on_whole(_("Nouveau canevas…"), self.ask_kind, "plus", "Ctrl+Shift+N")
         self.whole = self._whole_actions()
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
 
-    def _act(self, words: str, run: object, drawing: str, keys: str, *, checkable: bool = False) -> QAction:
+    def _act(
+        self, words: str, run: Callable[[], object], drawing: str, keys: str, *, checkable: bool = False
+    ) -> QAction:
         return act(
             self,
             self.look,
             words,
-            run,  # type: ignore[arg-type]
+            # Another page of the place may stand before the canvas: its views are not changed unseen.
+            lambda: run() if self.page.isVisibleTo(self) else None,
             icon_name=drawing,
             keys=keys,
             menu="view",
@@ -65,7 +72,14 @@ class CanvasPlace(Place):
         return act(self, self.look, words, run, icon_name=drawing, keys=keys)  # type: ignore[arg-type]
 
     def _whole_actions(self) -> list[QAction]:
-        """What one does with the canvas as a whole."""
+        """What one does with the canvas as a whole; in the menus they share one entry."""
+        made = self._whole()
+        for action in made:
+            action.setProperty("inside", _("Ce canevas"))
+        self.new.setProperty("apart", True)
+        return made
+
+    def _whole(self) -> list[QAction]:
         copy, bare = partial(self.duplicate, content=True), partial(self.duplicate, content=False)
         return [
             self._on_whole(_("Dupliquer le canevas"), copy, "copy", "Ctrl+Shift+D"),
@@ -118,6 +132,9 @@ class CanvasPlace(Place):
         if not canvas:
             self._offer_new()
         self.setFocusProxy(self.page if canvas else next(iter(self.new_buttons.values()), self.page))
+        grid = self.page.board.stands and self.page.board.kind.layout == "grid"
+        for action in self.entries:
+            action.setVisible(grid or not action.property("grid"))
         for action in self.whole:
             action.setEnabled(bool(canvas) and not self.desk.read_only)
         self.new.setEnabled(self.desk.session is not None and not self.desk.read_only)
@@ -149,8 +166,8 @@ class CanvasPlace(Place):
         self.page.leave()
 
     def regions(self) -> tuple[QWidget, ...]:
-        """The strip, what stands around the grid, the canvas."""
-        return (self.page.around, self.page.stack)
+        """The strip, what stands around the grid, the filter, the canvas."""
+        return (self.page.around, self.page.sieve, self.page.stack)
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         """The keys that are no menu entries."""
@@ -160,6 +177,7 @@ class CanvasPlace(Place):
             (_("Tab, Maj+Tab"), _("étape ou case suivante, précédente ; en tapant aussi")),
             (_("Ctrl+Entrée"), _("en tapant : va à la ligne")),
             (_("Échap"), _("quitte la note ; ce qui est tapé est gardé")),
+            ("F7", _("en tapant : mot suivant que le dictionnaire ne connaît pas")),
             (_("flèches"), _("de case en case et de note en note")),
             (_("Maj+flèches"), _("sélectionne plusieurs notes")),
             (
@@ -242,19 +260,8 @@ class CanvasPlace(Place):
     # -- nothing yet ----------------------------------------------------------------------------------------
     def _blank(self) -> QWidget:
         """How one begins, when there is no canvas yet."""
-        sheet = QWidget(self)
-        role(sheet, "page")
-        column = QVBoxLayout(sheet)
-        column.addStretch(1)
-        self.invitation = QLabel(sheet)
-        role(self.invitation, "h2")
-        self.invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.invitation.setWordWrap(True)
-        column.addWidget(self.invitation)
-        self._buttons = QVBoxLayout()
-        self._buttons.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addLayout(self._buttons)
-        column.addStretch(2)
+        sheet = Invitation(self.look, self.PLACE, self)
+        self.invitation, self._buttons = sheet.title, sheet.buttons
         return sheet
 
     def _offer_new(self) -> None:

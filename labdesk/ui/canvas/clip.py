@@ -1,20 +1,69 @@
 """Text that comes from elsewhere as notes: one a line, or cut where a sentence ends. Nothing is lost."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from labdesk.domain.entities import NOTE
 
 ROWS = "application/x-labdesk-rows"
 """Notes that are dragged from the tray, by their ids, as JSON."""
-_BULLET = re.compile(r"^\s*(?:[-–—•·▪◦*‣\uf0b7]|\d{1,3}[.)])\s+")
+MANY, MOST = 200, 1_000
+"""Lines. More than three pages of Word hold are offered, never made silently; many more are refused."""
+_SIGNS = "•·●○◦▪▫■□◆◇‣⁃∙➢➤►▶❖✓✔☐☑☒\uf0a7\uf0b7\uf0d8\uf0fc"
+_BULLET = re.compile(
+    rf"""^\s*(?:
+        [{_SIGNS}]\s*                       # the bullets of Word, with or without the space after them
+      | [-–—*]\s+                           # typed ones: « -5 °C » is none
+      | \(?\d{{1,3}}[.)]\s+                 # 1.  2)  (3)
+      | \d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\.?\s+(?=\D)   # 1.2  2.3.1
+      | (?:[a-zA-Z]|[ivxIVX]{{1,5}})[.)]\t\s*       # a)  iv.  before a tab only: « M. Durand » is a name
+      | [o§Øüvq]\t\s*                       # what Word's other bullets are in a plain text
+    )""",
+    re.VERBOSE,
+)
 _END = re.compile(r"(?<=[.!?…])\s+|\n+")
+_ENDS = re.compile("\r\n?|[\u2028\u2029\v\f\x85]")
+_JOINERS = "\n\t\u00a0\u202f\u200c\u200d\ufe0f"
+"""Kept though they are not printed: fine spaces, and what joins the parts of an emoji or a Persian word."""
+
+
+class _Kept(dict[int, str | None]):
+    """What becomes of a character, found once: control and soft hyphens go, odd spaces become plain ones."""
+
+    def __missing__(self, code: int) -> str | None:
+        char = chr(code)
+        if char in _JOINERS or char.isprintable():
+            kept: str | None = char
+        else:
+            kept = " " if unicodedata.category(char) == "Zs" else None
+        self[code] = kept
+        return kept
+
+
+_KEPT = _Kept()
+
+
+def clean(text: str, *, tabs: bool = False) -> str:
+    """Text without control characters, with one kind of line end; `tabs` stay for who looks for columns."""
+    text = _ENDS.sub("\n", text).translate(_KEPT)
+    return text if tabs else text.replace("\t", " ")
+
+
+def line_count(text: str) -> int:
+    """About how many notes a text would make, without reading it closely: 10,000 lines take 3 ms."""
+    return sum(1 for line in text.splitlines() if not line.isspace() and line)
 
 
 def lines_of(text: str) -> tuple[str, ...]:
-    """One note for each line that holds something, without bullets and numbers; a line too long is cut."""
-    bare = (_BULLET.sub("", line).strip() for line in text.split("\n"))
-    return tuple(piece for line in bare if line for piece in pieces_of(line))
+    """One note for each line that holds something, without bullets and numbers; a line too long is cut.
+
+    Lines with tabs are the rows of a table: what stands in their cells is told apart.
+    """
+    bare = [_BULLET.sub("", line).strip() for line in text.split("\n")]
+    apart = " · " if sum("\t" in line for line in bare) > 1 else " "
+    rows = (apart.join(cell for part in line.split("\t") if (cell := part.strip())) for line in bare)
+    return tuple(piece for line in rows if line for piece in pieces_of(line))
 
 
 def pieces_of(text: str, limit: int = NOTE) -> tuple[str, ...]:

@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QByteArray, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
 
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.commands import canvases, grid, notes
@@ -14,15 +13,15 @@ from labdesk.domain.layout import Box
 from labdesk.ui.canvas import deeds
 from labdesk.ui.canvas.blanks import Blank
 from labdesk.ui.canvas.board import Board
-from labdesk.ui.canvas.clip import lines_of, pieces_of
-from labdesk.ui.canvas.editor import clean
-from labdesk.ui.canvas.offer_bar import OfferBar
+from labdesk.ui.canvas.clip import MANY, MOST, clean, line_count, lines_of, pieces_of
+from labdesk.ui.canvas.offer_bar import Offer, OfferBar
 from labdesk.ui.canvas.openers import Openers
 from labdesk.ui.canvas.scribe import Scribe
+from labdesk.ui.pictures import Found, pictures_in, stranger_in, text_in
+from labdesk.ui.target import Target
 from labdesk.words import _, several
 
 MIME = "application/x-labdesk-notes"
-PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
 
 
 class Clipboard:
@@ -31,7 +30,12 @@ class Clipboard:
     def __init__(self, board: Board, scribe: Scribe, openers: Openers, bar: OfferBar) -> None:
         self.board, self.scribe, self.openers, self.bar = board, scribe, openers, bar
         scribe.typist.editor.pasted.connect(self._pasted_in_note)
+        scribe.typist.editor.flooded.connect(self._flooded)
+        scribe.typist.editor.pictured.connect(self.take)
         scribe.typist.too_long.connect(self._split)
+        scribe.typist.editor.textChanged.connect(self._went_on)
+        openers.added = self._ask_what_is_seen
+        self._pasted_in: Blank | None = None
 
     # -- out ------------------------------------------------------------------------------------------------
     def copy(self) -> None:
@@ -61,24 +65,50 @@ class Clipboard:
         """What the clipboard holds, where one is."""
         self.take(QGuiApplication.clipboard().mimeData())
 
-    def take(self, data: QMimeData) -> bool:
-        """Notes, a picture or a text, pasted or dropped on the current thing."""
+    def take(self, data: QMimeData | None) -> bool:
+        """Notes, pictures or a text, pasted or dropped on the current thing."""
         box, zone = self.board.box, self.board.zone()
-        if box is None or zone is None:
+        if data is None or box is None or (zone is None and box.kind not in ("phase", "step")):
             return False
-        if zone.holds_notes and data.hasFormat(MIME):
+        if zone is not None and zone.holds_notes and data.hasFormat(MIME):
             self._paste_notes(json.loads(bytes(data.data(MIME).data())), box, zone)
-        elif pictures := _pictures_in(data):
-            return self._place(pictures, box, zone)
-        elif strangers := _files_in(data):  # its address is no note
-            sentence = _("« {name} » n’est pas une image : rien n’a été ajouté.")
-            self.board.desk.refused.emit(sentence.format(name=strangers[0].name))
+        elif found := pictures_in(data):
+            return self._place(found, box, zone)
+        elif sentence := stranger_in(data):  # its address is no note
+            self.board.desk.refused.emit(sentence)
             return False
-        elif data.hasText() and zone.holds_notes:
-            self._paste_text(clean(data.text()), box, zone)
-        elif data.hasText():
-            return self.scribe.edit(clean(data.text()))
+        elif text := text_in(data):
+            return self._take_text(text, box, zone)
         return True
+
+    def _take_text(self, text: str, box: Box, zone: Zone | None) -> bool:
+        if zone is None or not zone.holds_notes:
+            return self.scribe.edit(clean(text))
+        if (count := line_count(text)) > MANY:
+            self._offer_many(text, count, box, zone)
+        else:
+            self._paste_text(clean(text), lines_of(clean(text, tabs=True)), box, zone)
+        return True
+
+    def _offer_many(self, text: str, count: int, box: Box, zone: Zone) -> None:
+        """So many lines may well be a mistake: nothing is done before it is said what they become."""
+
+        def make(texts: Sequence[str]) -> None:
+            self.scribe.typist.leave("settled")
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+            rows, gesture = self._added(texts, box, zone)
+            self.board.desk.do(gesture)
+            QGuiApplication.restoreOverrideCursor()
+            self.board.choose(rows[-1:])
+            self.board.desk.announce(several(len(rows), "{n} note collée", "{n} notes collées"))
+
+        offers: list[Offer] = [(_("Le moins de notes possible"), lambda: make(pieces_of(clean(text))))]
+        if count <= MOST:
+            each = _("{n} notes, une par ligne").format(n=count)
+            offers.insert(0, (each, lambda: make(lines_of(clean(text, tabs=True)))))
+        said = _("{n} lignes dans le presse-papiers : rien n’est collé pour l’instant").format(n=count)
+        self.bar.offer(said, offers, keep=_("Ne rien coller"))
+        self.board.desk.announce(said)
 
     def _paste_notes(self, said: list[dict[str, str]], box: Box, zone: Zone) -> None:
         rows, gesture = self._added([one.get("text", "") for one in said], box, zone)
@@ -93,9 +123,8 @@ class Clipboard:
         )
         self.board.choose(rows)
 
-    def _paste_text(self, text: str, box: Box, zone: Zone) -> None:
+    def _paste_text(self, text: str, texts: Sequence[str], box: Box, zone: Zone) -> None:
         """One note a line; the other way is offered."""
-        texts = lines_of(text)
         if not texts:
             return
         rows, gesture = self._added(texts, box, zone)
@@ -143,13 +172,34 @@ class Clipboard:
             return box.row
         return self.board.project.note[box.row].line if box.kind == "note" else None
 
+    def _flooded(self, text: str) -> None:
+        """The same while someone types: what is typed stays, and the lines wait for a word."""
+        box, zone = self.board.box, self.board.zone()
+        blank = self.scribe.typist.blank
+        if box is None or zone is None or blank is None or blank.table != "note":
+            self.board.desk.refused.emit(
+                _("{n} lignes, c’est trop pour un seul champ : rien n’a été collé.").format(
+                    n=line_count(text)
+                )
+            )
+            return
+        self._offer_many(text, line_count(text), box, zone)
+
     # -- while typing ---------------------------------------------------------------------------------------
     def _pasted_in_note(self, _text: str) -> None:
         blank = self.scribe.typist.blank
         count = len(lines_of(self.scribe.typist.text))
         if blank is not None and blank.table == "note" and count > 1:
+            self._pasted_in = blank
             said = several(count, "{n} ligne collée", "{n} lignes collées dans cette note")
             self.bar.offer(said, [(_("Une note par ligne"), lambda: self._note_each(blank))])
+
+    def _went_on(self) -> None:
+        """Who types the next note has decided: Tab leads to the next step again, not to the offer."""
+        blank = self.scribe.typist.blank
+        typed = blank is not None and blank is not self._pasted_in and bool(self.scribe.typist.text)
+        if self.bar.isVisible() and typed:
+            self.bar.hide()
 
     def _note_each(self, blank: Blank) -> None:
         """The lines of the note being typed, or just typed, become notes of their own."""
@@ -188,33 +238,36 @@ class Clipboard:
             self.board.desk.do(made[1])
 
     # -- pictures -------------------------------------------------------------------------------------------
-    def _place(self, pictures: list[Path] | bytes, box: Box, zone: Zone) -> bool:
-        """In the zone of photos one is in, else in the first one of this canvas."""
-        home = zone if zone.kind in ("photos", "grid_photos") else None
-        home = home or next((z for z in self.board.kind.zones if z.kind in ("grid_photos", "photos")), None)
+    def _place(self, found: Sequence[Found], box: Box, zone: Zone | None) -> bool:
+        """In the zone of photos one is in, else in the first one of this canvas, in the step one is in."""
+        homes = [z for z in self.board.kind.zones if z.kind in ("grid_photos", "photos")]
+        home = zone if zone in homes else next(iter(homes), None)
         if home is None:
             self.board.desk.refused.emit(_("Ce canevas n’a pas de place pour les photos."))
             return False
-        step = box.step if home.is_lane else None
-        if isinstance(pictures, bytes):
-            self.openers.place_picture(pictures, _("image collée") + ".png", home, step)
-        else:
-            self.openers.place_files(pictures, home, step)
+        step = (box.row if box.kind == "step" else box.step) if home.is_lane else None
+        if home.is_lane and not step:
+            steps = self.board.project.steps_of(self.board.canvas)
+            if not steps:
+                self.board.desk.refused.emit(
+                    _("Une photo se range dans une étape : nommez d’abord la première.")
+                )
+                return False
+            step = steps[0].id
+        self.openers.place(found, home, step)
         return True
 
-
-def _files_in(data: QMimeData) -> list[Path]:
-    """The files and folders of this laptop that were copied or dropped."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-def _pictures_in(data: QMimeData) -> list[Path] | bytes:
-    """The picture files, or the picture itself, that were copied or dropped."""
-    found = [path for path in _files_in(data) if path.suffix.lower() in PICTURES]
-    if found or not data.hasImage():
-        return found
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImage(data.imageData()).save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(held.data())
+    def _ask_what_is_seen(self, canvas: str, photos: Sequence[str]) -> None:
+        """Photos just arrived; who types goes on typing, and may describe them later."""
+        board = self.board
+        if canvas != board.canvas or not photos:
+            return
+        if not self.scribe.typing:
+            board.go(board.key_of("photo", photos[0]))
+        said = several(
+            len(photos), "{n} photo ajoutée : que voit-on ?", "{n} photos ajoutées : que voit-on ?"
+        )
+        target = Target(board.kind.place, canvas=canvas, table="photo", row=photos[0], field="alt")
+        self.bar.offer(
+            said, [(_("Décrire pour qui ne la voit pas"), lambda: board.desk.go(target))], keep=_("Plus tard")
+        )

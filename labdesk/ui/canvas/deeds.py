@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from labdesk.domain import whys
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.commands import canvases, grid, notes
 from labdesk.domain.gesture import Gesture, together
@@ -26,12 +27,21 @@ def remove(board: Board) -> None:
         return
     gesture = _removal(board, box)
     if gesture:
-        said = departed(box, gesture)
+        said = lanes_kept(board, box) if box.kind == "lane" else departed(box, gesture)
         what = box.text or board.label(box.zone)
-        board.desk.do(gesture)
+        done = board.desk.do(gesture)
         if box.kind in ("cell", "value", "option"):  # the thing stands, empty: it was only its value
             said = board.said()
-        board.desk.announce(said or _("Supprimé : {what}").format(what=what))
+        if done:
+            board.desk.announce(said or _("Supprimé : {what}").format(what=what))
+
+
+def lanes_kept(board: Board, lane: Box) -> str:
+    """A lane goes off the canvas: its name, and how many notes wait for it to come back."""
+    held = sum(note.zone == lane.zone for note in board.project.notes_of(board.canvas))
+    kept = several(held, "{n} note gardée", "{n} notes gardées")
+    said = _("Ligne « {name} » retirée, {what} : elle revient par « Choisir les lignes ».")
+    return said.format(name=lane.text, what=kept)
 
 
 def _removal(board: Board, box: Box) -> Gesture:
@@ -91,7 +101,10 @@ def vote(board: Board, by: int) -> None:
             [notes.vote(board.project, n, by) for n in picked],
         )
     )
-    board.desk.announce(several(board.project.votes_on(picked[-1]), "{n} voix", "{n} voix"))
+    if board.project.votes_veiled(board.canvas):
+        board.desk.announce(_("Voix ajoutée, cachée.") if by > 0 else _("Voix retirée, cachée."))
+    else:
+        board.desk.announce(several(board.project.votes_on(picked[-1]), "{n} voix", "{n} voix"))
 
 
 def score(board: Board, level: int, step: str | None = None) -> None:
@@ -113,6 +126,8 @@ def toggle(board: Board) -> bool:
     zone, box, project = board.zone(), board.box, board.project
     if zone is None or box is None:
         return False
+    if box.kind == "offer" and box.part == "root":
+        return _keep_cause(board, box)
     step = box.step or None
     if zone.kind in ("grid_check", "check"):
         on = project.value(board.canvas, zone.id, step)
@@ -149,6 +164,18 @@ def key_moment(board: Board) -> None:
     board.desk.announce(said.format(n=steps.index(step) + 1, name=board.project.step[step].label or "…"))
 
 
+def _keep_cause(board: Board, box: Box) -> bool:
+    """The end of a chain joins the root causes; done already, it is only said."""
+    cause = whys.proposed(board.project, box.row)
+    gesture = whys.keep(board.project, box.row, board.desk.table)
+    if gesture:
+        board.desk.do(gesture)
+        board.desk.announce(_("Gardé dans les causes racines : {cause}").format(cause=cause))
+    else:
+        board.desk.idle.emit(_("Cette cause racine est déjà gardée."))
+    return True
+
+
 # -- moving
 def move(board: Board, way: Way) -> None:
     """Alt and an arrow: the notes, the step, the phase or the lane go that way."""
@@ -173,11 +200,24 @@ def _thing_moved(board: Board, box: Box, by: int, sideways: bool) -> Gesture:
             return grid.shift_step(project, box.row, by)
         case "lane" if not sideways:
             return grid.shift_lane(project, box.row, by)
-        case "field" if not sideways:
+        case "photo":
+            return _photo_moved(board, box, by, sideways)
+        case "field" | "chain" if not sideways:
             return canvases.shift_line(project, box.row, by)
         case "cell" if not sideways:
             _nudge(board, box, -by)
     return Gesture("", ())
+
+
+def _photo_moved(board: Board, box: Box, by: int, sideways: bool) -> Gesture:
+    """Sideways to the next step, up and down among the photos of its own; on a card all of it is a row."""
+    steps = list(board.plan.columns) if board.plan else []
+    if not sideways or not box.step:
+        return canvases.move_photo(board.project, box.row, box.step or None, by)
+    rank = steps.index(box.step) + by
+    if not 0 <= rank < len(steps):
+        return Gesture("", ())
+    return canvases.move_photo(board.project, box.row, steps[rank])
 
 
 def _nudge(board: Board, box: Box, by: int) -> None:
@@ -193,11 +233,36 @@ def _notes_moved(board: Board, plan: Plan, picked: tuple[str, ...], way: Way) ->
     project, key = board.project, board.key_of("note", picked[-1])
     if key is None:
         return Gesture("", ())
+    line = project.note[picked[-1]].line
+    if line in project.line:
+        return _whys_moved(board, plan, picked, way)
     if way in ("up", "down") and len(picked) == 1:
         shifted = notes.shift_note(project, picked[0], -1 if way == "up" else 1)
         if shifted:
             return shifted
-    target = _next_cell(board, plan, key, way)
+    return _into_next(board, plan, picked, key, way)
+
+
+def _whys_moved(board: Board, plan: Plan, picked: tuple[str, ...], way: Way) -> Gesture:
+    """Along its chain with ← and →; with ↑ and ↓ into the chain above or below, then out of the box."""
+    project, note = board.project, board.project.note[picked[-1]]
+    if way in ("left", "right"):
+        return (
+            notes.shift_note(project, picked[0], -1 if way == "left" else 1)
+            if len(picked) == 1
+            else Gesture("", ())
+        )
+    lines = [line.id for line in project.lines_of(note.canvas or "", note.zone or "")]
+    rank = lines.index(note.line or "") + (1 if way == "down" else -1)
+    if 0 <= rank < len(lines):
+        return notes.move_notes(project, picked, note.zone or "", line=lines[rank])
+    key = board.key_of("note", note.id)
+    return _into_next(board, plan, picked, key, way) if key else Gesture("", ())
+
+
+def _into_next(board: Board, plan: Plan, picked: tuple[str, ...], key: moves.Key, way: Way) -> Gesture:
+    """Into the neighbouring cell or box, if notes can stand there."""
+    project, target = board.project, _next_cell(board, plan, key, way)
     if target is None:
         return Gesture("", ())
     zone, step = target
@@ -239,7 +304,9 @@ def drop(board: Board, rows: tuple[str, ...], holder: Box, after: str | None, fi
     if zone is None or not zone.holds_notes or not rows:
         return
     line = _line_for(board, zone.id)
-    if after and (other := board.project.note.get(after)) is not None:
+    if holder.kind == "chain":
+        line = holder.row
+    elif after and (other := board.project.note.get(after)) is not None:
         line = other.line
     gesture = notes.move_notes(
         board.project,

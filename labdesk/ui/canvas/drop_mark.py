@@ -12,12 +12,16 @@ from labdesk.ui.canvas.ink import Ink
 
 @dataclass(frozen=True, slots=True)
 class Fall:
-    """Where notes would fall: a cell or a zone, after a note or first; `line` is drawn between two notes."""
+    """Where notes would fall: a cell, a zone or a chain, after a note or first.
+
+    `line` (x, y, width) is drawn between two notes; in a chain it stands upright, `high` as a card.
+    """
 
     holder: Box
     after: str | None
     first: bool
     line: tuple[float, float, float]
+    high: float = 0.0
 
 
 def fall_at(plan: Plan, part: Part, x: float, y: float, moving: tuple[str, ...]) -> Fall | None:
@@ -27,6 +31,9 @@ def fall_at(plan: Plan, part: Part, x: float, y: float, moving: tuple[str, ...])
     if holder is None:
         return None
     cards = [b for b in boxes if b.kind == "note" and b.step == holder.step and b.row not in moving]
+    chain = next((b for b in boxes if b.kind == "chain" and b.rect.holds(x, y)), None)
+    if chain is not None:
+        return _in_chain(plan, chain, [card for card in cards if card.part == chain.row], x, y)
     before = [b for b in cards if _read_before(b, x, y)]
     last = before[-1] if before else None
     after = cards[len(before)] if len(before) < len(cards) else None
@@ -39,6 +46,20 @@ def fall_at(plan: Plan, part: Part, x: float, y: float, moving: tuple[str, ...])
         questions = [b.rect.bottom for b in boxes if b.kind == "question"]
         line = (holder.rect.x + pad, max([holder.rect.y, *questions]) + pad, holder.rect.w - 2 * pad)
     return Fall(holder, last.row if last else None, last is None, line)
+
+
+def _in_chain(plan: Plan, chain: Box, cards: list[Box], x: float, y: float) -> Fall:
+    """A place between two whys of a chain; the line stands upright between them."""
+    gap = plan.room.px(9)
+    row = [b for b in cards if b.rect.y - plan.room.px(22) <= y] or cards[:1]
+    last = [b for b in row if b.rect.x + b.rect.w / 2 < x or b.rect.bottom < y]
+    if not cards:
+        return Fall(chain, None, True, (chain.rect.x + gap, chain.rect.y + gap, chain.rect.w - 2 * gap))
+    if not last:
+        first = row[0].rect
+        return Fall(chain, None, True, (first.x - gap, first.y, 0), first.h)
+    before = last[-1].rect
+    return Fall(chain, last[-1].row, False, (before.right + gap, before.y, 0), before.h)
 
 
 def _read_before(box: Box, x: float, y: float) -> bool:
@@ -96,7 +117,7 @@ class DropMark(QGraphicsItem):
             painter.drawRoundedRect(QRectF(rect.x, rect.y, rect.w, rect.h).adjusted(2, 2, -2, -2), 6, 6)
             x, y, wide = self._fall.line
             painter.setPen(QPen(colour, 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawLine(QPointF(x, y), QPointF(x + wide, y))
+            painter.drawLine(QPointF(x, y), QPointF(x + wide, y + self._fall.high))
         if not self._picture.isNull():
             painter.setOpacity(0.85)
             painter.drawPixmap(self._hand + QPointF(6, 6), self._picture)

@@ -1,16 +1,22 @@
 """The overlay in which one thing is typed. It says what was typed and how it was left; it saves nothing."""
 
+from collections.abc import Callable
+from math import inf
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from labdesk.ui.canvas.clip import MANY, clean, line_count
+from labdesk.ui.pictures import offered_by, text_in
 
 Leave = Literal["enter", "tab", "back", "escape", "away", "settled"]
 """How someone leaves: Entrée, Tab, Maj+Tab, Échap, the focus went elsewhere, or what is typed must count."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-_OWN_KEYS = (*_ARROWS, Qt.Key.Key_Delete, Qt.Key.Key_Insert, Qt.Key.Key_D, Qt.Key.Key_Home, Qt.Key.Key_End)
+_TAKING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Insert)
+_OWN_KEYS = (*_ARROWS, *_TAKING, Qt.Key.Key_D, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class Editor(QPlainTextEdit):
@@ -23,10 +29,16 @@ class Editor(QPlainTextEdit):
     """Ctrl+Z (True) or Ctrl+Y: the project undoes, by gesture."""
     pasted = Signal(str)
     """Several lines were pasted: they stand in the text, and may become notes."""
+    flooded = Signal(str)
+    """More lines were pasted than anyone types: they do not stand in the text."""
+    pictured = Signal(object)
+    """QMimeData with pictures."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.breaks = True
+        self.keeps: Callable[[QWidget | None], bool] = lambda _widget: False
+        """Who goes there is still typing: what is typed in has a panel beside it."""
         self.most: int | None = None
         """A name has a limit of its own: typing stops there."""
         self.setTabChangesFocus(False)
@@ -53,17 +65,30 @@ class Editor(QPlainTextEdit):
         beside, above = padding
         self.setStyleSheet(
             f"Editor {{ background: {fill}; color: {ink}; border: 2px solid {border};"
+            f" placeholder-text-color: {_lighter(ink)};"
             f" border-radius: {radius}px; padding: {above}px {beside}px; min-height: 0; }}"
         )
 
-    def text_height(self) -> int:
-        """The height of what is typed, in px."""
+    def text_height(self, enough: float = inf) -> int:
+        """The height of what is typed, in px; beyond `enough` nobody counts on."""
         lines = 0.0
+        if self.document().isEmpty() and (asked := self.placeholderText()):
+            wide = QRect(0, 0, max(1, self.viewport().width()), 10_000)
+            flags = Qt.TextFlag.TextWordWrap.value
+            lines = self.fontMetrics().boundingRect(wide, flags, asked).height()
+            return round(lines)
         block = self.document().begin()
-        while block.isValid():
+        while block.isValid() and lines <= enough:
             lines += self.blockBoundingRect(block).height()
             block = block.next()
         return round(lines)
+
+    def scroll_inside(self, on: bool) -> None:
+        """There is more text than room on the screen."""
+        as_needed, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if on != (self.verticalScrollBarPolicy() == as_needed):
+            self.setVerticalScrollBarPolicy(as_needed if on else off)
+            self.ensureCursorVisible()
 
     def sizeHint(self) -> QSize:
         return QSize(self.width(), self.text_height())
@@ -103,28 +128,34 @@ class Editor(QPlainTextEdit):
         return super().event(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Word pages and web pages leave their looks behind; files of the laptop are no words."""
+        """Word pages and web pages leave their looks behind; pictures and files are no words."""
+        if offered_by(source) and not source.hasText():
+            self.pictured.emit(source)
+            return
         if not self.canInsertFromMimeData(source):
             return
-        text = clean(source.text())
-        if not self.breaks:
-            text = " ".join(text.split())[: self.most]
+        text = text_in(source)
+        if self.breaks and line_count(text) > MANY:
+            self.flooded.emit(text)
+            return
+        text = clean(text)
+        text = text if self.breaks else " ".join(text.split())[: self.most]
         self.insertPlainText(text)
         if self.breaks and "\n" in text.strip():
             self.pasted.emit(text)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+        words = source.hasText() or source.hasHtml()
+        return (words and not any(url.isLocalFile() for url in source.urls())) or offered_by(source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         staying = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if self.isVisible() and event.reason() not in staying:
+        if self.isVisible() and event.reason() not in staying and not self.keeps(QApplication.focusWidget()):
             self.left.emit("away")
 
 
-def clean(text: str) -> str:
-    """Text without control characters, with one kind of line end."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    text = text.replace("\v", "\n").replace("\t", " ")
-    return "".join(c for c in text if c == "\n" or (c.isprintable() or c in "\u00a0\u202f\u200d\ufe0f"))
+def _lighter(ink: str) -> str:
+    """What is only asked is told apart from what is typed, and still reads at 4.5 to 1."""
+    colour = QColor(ink)
+    return f"rgba({colour.red()}, {colour.green()}, {colour.blue()}, 185)"

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from labdesk.domain.commands import grid, notes
 from labdesk.domain.gesture import together
-from labdesk.domain.layout import Box
+from labdesk.domain.layout import Box, Rect
 from labdesk.ui.actions import Menu, act, on_digits
-from labdesk.ui.canvas import deeds, insertion, lanes
+from labdesk.ui.canvas import deeds, grid_entries, insertion, lanes
 from labdesk.ui.canvas import tie_entries as ties
 from labdesk.ui.canvas.names import option_in_short
 from labdesk.ui.canvas.pane import Pane
+from labdesk.ui.canvas.tagging import choose_tags
 from labdesk.ui.icons import icon
-from labdesk.words import _
+from labdesk.words import _, language
 
 HEADS = ("phase", "step", "lane")
+ON_SHEETS = tuple(Box(kind, "", Rect(0, 0, 0, 0)) for kind in ("note", "zone", "value", "field", "photo"))
+"""Something of each kind that stands on a sheet: what fits none of them belongs to grids."""
 
 
 @dataclass(frozen=True)
@@ -35,18 +38,25 @@ class Entry:
 
 def entries(pane: Pane) -> Iterator[Entry]:
     """Everything, in the order of the menus."""
-    yield from _of_notes(pane)
-    yield from _of_moves(pane)
-    yield from _of_grid(pane)
-    yield from _of_view(pane)
+    for group in GROUPS:
+        yield from group(pane)
 
 
 def _note(box: Box) -> bool:
     return box.kind == "note"
 
 
+def _in_cell(box: Box) -> bool:
+    return box.kind == "note" and bool(box.step)
+
+
 def _grid(box: Box) -> bool:
     return bool(box.step) or box.kind in HEADS
+
+
+def movable(box: Box) -> bool:
+    """It has neighbours it can change places with."""
+    return box.kind in (*HEADS, "note", "field", "photo", "chain")
 
 
 def _no_context(_box: Box) -> bool:
@@ -61,6 +71,7 @@ def _of_notes(pane: Pane) -> Iterator[Entry]:
     yield Entry(_("Dupliquer"), "copy", partial(deeds.duplicate, board), _note, ("Ctrl+D",))
     yield Entry(_("Une voix de plus"), "vote", partial(deeds.vote, board, 1), _note, ("Ctrl+Up",))
     yield Entry(_("Une voix de moins"), "minus", partial(deeds.vote, board, -1), _note, ("Ctrl+Down",))
+    yield from _of_dots(pane)
     tied = (*HEADS, "add")
     yield Entry(_("Relier…"), "link", partial(ties.tie, pane), lambda b: b.kind not in tied, ("Ctrl+K",))
     yield Entry(_("Délier…"), "unlink", partial(ties.part, pane), lambda b: b.links > 0, ("Ctrl+U",))
@@ -75,11 +86,20 @@ def _of_notes(pane: Pane) -> Iterator[Entry]:
     )
 
 
+def _of_dots(pane: Pane) -> Iterator[Entry]:
+    tags, count = partial(choose_tags, pane.board, pane.view), pane.count_dots
+    yield Entry(_("Étiqueter…"), "tag", tags, _note, ("Ctrl+H",))
+    yield Entry(_("Compter les gommettes"), "list-checks", count, _note, ("Ctrl+Shift+Up",))
+    veil = partial(grid_entries.veil_votes, pane)
+    yield Entry(
+        _("Cacher les gommettes, ou révéler les voix"), "eye-off", veil, _no_context, ("Ctrl+Shift+Down",)
+    )
+    rank = partial(grid_entries.rank_by_votes, pane)
+    yield Entry(_("Ranger par voix"), "trending-up", rank, lambda b: b.kind in ("note", "lane"), ("F12",))
+
+
 def _of_moves(pane: Pane) -> Iterator[Entry]:
     board = pane.board
-
-    def movable(box: Box) -> bool:
-        return box.kind in (*HEADS, "note", "field")
 
     move = partial(partial, deeds.move, board)
     yield Entry(_("Déplacer à gauche"), "arrow-left", move("left"), movable, ("Alt+Left",))
@@ -91,6 +111,8 @@ def _of_moves(pane: Pane) -> Iterator[Entry]:
 def _of_grid(pane: Pane) -> Iterator[Entry]:
     board = pane.board
     yield Entry(_("Ajouter une étape"), "columns-3", partial(add_step, pane), _grid, ("Ctrl+Shift+S",))
+    before = partial(grid_entries.add_step_before, pane)
+    yield Entry(_("Ajouter une étape avant"), "columns-3", before, grid_entries.in_step, ("Ctrl+Shift+A",))
     yield Entry(_("Ajouter une phase"), "flag", partial(add_phase, pane), _grid, ("Ctrl+Shift+H",))
     yield Entry(
         _("Couper la phase avant cette étape"),
@@ -113,30 +135,70 @@ def _of_grid(pane: Pane) -> Iterator[Entry]:
         lambda b: bool(b.step) or b.kind == "step",
         ("Ctrl+M",),
     )
+    split, merge = partial(grid_entries.split_step, pane), partial(grid_entries.merge_step, pane)
+    yield Entry(
+        _("Mettre les notes choisies dans une étape après"),
+        "scissors",
+        split,
+        _in_cell,
+        ("Ctrl+Shift+Return",),
+    )
+    yield Entry(
+        _("Réunir avec l’étape d’avant"), "git-merge", merge, grid_entries.in_step, ("Ctrl+Backspace",)
+    )
     choose = partial(lanes.choose, board, pane.view)
+    presets = partial(lanes.choose_preset, board, pane.view)
+    yield Entry(_("Jeux de lignes…"), "layers", presets, _grid, ("Ctrl+Shift+W",))
     yield Entry(_("Choisir les lignes…"), "rows-3", choose, _grid, ("Ctrl+Shift+L",))
     yield Entry(
         _("Replier ou déplier la ligne"), "chevrons-up-down", partial(fold, pane), _grid, ("Ctrl+Space",)
+    )
+    fold_all = partial(fold_lanes, pane)
+    yield Entry(
+        _("Replier ou déplier toutes les lignes"), "rows-3", fold_all, _no_context, ("Ctrl+Shift+Space",)
     )
     yield Entry(_("Aller à l’étape…"), "corner-down-right", pane.openers.go_to_step, _no_context, ("Ctrl+G",))
 
 
 def _of_view(pane: Pane) -> Iterator[Entry]:
     zoom = pane.zoom_by
-    yield Entry(_("Agrandir le canevas"), "zoom-in", partial(zoom, 1), _no_context, ("Ctrl++",), "view")
-    yield Entry(_("Réduire le canevas"), "zoom-out", partial(zoom, -1), _no_context, ("Ctrl+-",), "view")
+    yield Entry(
+        _("Agrandir le canevas"), "zoom-in", partial(zoom, 1), _no_context, ("Ctrl++", "Ctrl+="), "view"
+    )
+    # Without keypad a French « - » is the key of the digit 6; « ) », beside « = », is under the hand.
+    smaller = ("Ctrl+)", "Ctrl+-") if language() == "fr" else ("Ctrl+-", "Ctrl+)")
+    yield Entry(_("Réduire le canevas"), "zoom-out", partial(zoom, -1), _no_context, smaller, "view")
     actual = partial(pane.view.set_zoom, 1.0)
-    yield Entry(_("Taille réelle"), "search", actual, _no_context, ("Ctrl+0",), "view")
-    yield Entry(_("Tout voir"), "maximize", pane.view.show_all, _no_context, ("Ctrl+Shift+0",), "view")
+    yield Entry(_("Taille réelle"), "search", actual, _no_context, ("Ctrl+0", "Ctrl+À"), "view")
+    legend = partial(grid_entries.show_legend, pane)
+    yield Entry(_("Légende des notes"), "info", legend, _no_context, ("Ctrl+Shift+F1",), "view")
+    yield Entry(_("Tout voir"), "maximize", pane.view.show_all, _no_context, ("Ctrl+*",), "view")
+
+
+GROUPS = (_of_notes, _of_moves, _of_grid, _of_view)
+"""In the order of the menus, with a line between them."""
 
 
 # -- for the menu bar, for the right button
 def add_actions(owner: QWidget, pane: Pane) -> list[QAction]:
     """Every entry as an action of a place: it stands in a menu and its keys work inside the place."""
-    return [
-        act(owner, pane.look, e.words, e.run, icon_name=e.icon, keys=e.keys, menu=e.menu)
-        for e in entries(pane)
-    ]
+
+    def in_sight(run: Callable[[], object]) -> Callable[[], object]:
+        """Nothing is done to a canvas that another page of its place stands before."""
+        holder = pane.parentWidget() or pane
+        return lambda: run() if holder.isVisibleTo(owner) else None
+
+    made = []
+    for group in GROUPS:
+        for rank, e in enumerate(group(pane)):
+            run = in_sight(e.run)
+            action = act(owner, pane.look, e.words, run, icon_name=e.icon, keys=e.keys, menu=e.menu)
+            action.setProperty("apart", rank == 0)
+            action.setProperty("grid", group is _of_grid and not any(map(e.fits, ON_SHEETS)))
+            if e.fits is movable:
+                action.setProperty("inside", _("Déplacer"))
+            made.append(action)
+    return made
 
 
 def context_menu(pane: Pane, parent: QWidget) -> QMenu:
@@ -239,6 +301,13 @@ def fold(pane: Pane) -> None:
     )
     if lane is not None:
         lanes.fold(pane.board, lane)
+
+
+def fold_lanes(pane: Pane) -> None:
+    """Fold every lane to its head, or open them all when none is open."""
+    shown = pane.board.project.lanes_of(pane.board.canvas)
+    if shown:
+        lanes.fold_all(pane.board, not all(lane.folded for lane in shown))
 
 
 def lane_keys() -> tuple[str, str]:

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.cards import GAP, PAD
-from labdesk.domain.layout import Box, Plan, Rect
-from labdesk.ui.canvas.ink import FAR, Ink, dashed, to_qt, zoom_of
+from labdesk.domain.chain_layout import next_why
+from labdesk.domain.layout import Box, Part, Plan, Rect
+from labdesk.domain.whys import ENOUGH
+from labdesk.ui.canvas.ink import FAR, Ink, dashed, surface, to_qt, zoom_of
 from labdesk.ui.canvas.moves import part_of
 from labdesk.words import _
 
@@ -15,6 +17,8 @@ HANDLE, GRIP = 20, 32
 """px: the handle that ties a note as it is seen, and as it is grasped."""
 HEADS = ("phase", "step", "add", "lane")
 """Things that stay when one scrolls."""
+SIDE = 8
+"""Design px left and right of words in a dashed or a floating box."""
 
 
 class FocusItem(QGraphicsItem):
@@ -28,6 +32,7 @@ class FocusItem(QGraphicsItem):
         self.handle: Rect | None = None
         """Where one takes a line to tie the current note; None: nothing is tied here."""
         self._words = self._hint = ""
+        self._aside: tuple[Rect, str] | None = None
         self._strong = False
         self.setZValue(30)
 
@@ -37,10 +42,14 @@ class FocusItem(QGraphicsItem):
         ghost: tuple[Rect, str] | None,
         strong: bool,
         hint: str = "",
+        aside: tuple[Rect, str] | None = None,
         handle: Rect | None = None,
     ) -> None:
-        """This is current; `strong`: the keyboard is here; `hint`: what one does in this empty cell."""
-        self._hint = hint
+        """This is current; `strong`: the keyboard is here; `hint`: what one does in this empty cell.
+
+        `aside`: the guiding question of a lane, beside its head. `handle`: where a line is taken to tie it.
+        """
+        self._hint, self._aside = hint, aside
         self.prepareGeometryChange()
         self.handle = handle
         self.box, self._strong = box, strong
@@ -55,6 +64,8 @@ class FocusItem(QGraphicsItem):
             rect = rect.united(to_qt(self.ghost))
         if self.handle is not None:
             rect = rect.united(to_qt(self.handle))
+        if self._aside is not None:
+            rect = rect.united(to_qt(self._aside[0]))
         return rect.adjusted(-8, -8, 8, 8)
 
     def paint(
@@ -69,15 +80,17 @@ class FocusItem(QGraphicsItem):
             self.ink.line_of(painter, self._hint, "question", place, look.colour("ink2"), flags)
         if self.ghost is not None and zoom_of(painter) >= FAR:
             self._draw_ghost(painter, to_qt(self.ghost))
-        card = self.box.kind in ("note", "photo", "link", "value", "option")
+        if self._aside is not None and zoom_of(painter) >= FAR:
+            self._draw_aside(painter, to_qt(self._aside[0]), self._aside[1])
+        card = self.box.kind in ("note", "photo", "link", "value", "option", "offer", "chain")
         rect = to_qt(self.box.rect).adjusted(-2.5, -2.5, 2.5, 2.5)
         if not card:
             rect = to_qt(self.box.rect).adjusted(2, 2, -2, -2)
         radius = look.radius("m") + 2
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(look.colour("surface"), 4))
+        painter.setPen(QPen(look.colour("surface"), 5))
         painter.drawRoundedRect(rect, radius, radius)
-        painter.setPen(QPen(look.colour("focus"), 2.5 if self._strong else 1.5))
+        painter.setPen(QPen(look.colour("focus"), 3) if self._strong else QPen(look.colour("border"), 1))
         painter.drawRoundedRect(rect, radius, radius)
         if self.handle is not None and zoom_of(painter) >= FAR:
             self._draw_handle(painter, to_qt(self.handle))
@@ -100,8 +113,18 @@ class FocusItem(QGraphicsItem):
         painter.setPen(dashed(look, "border"))
         painter.setBrush(look.colour("surface"))
         painter.drawRoundedRect(rect, look.radius("m"), look.radius("m"))
-        flags = Qt.AlignmentFlag.AlignCenter
-        self.ink.line_of(painter, self._words, "question", rect, look.colour("ink2"), flags)
+        painter.setFont(self.ink.letters.font("question"))
+        painter.setPen(look.colour("ink2"))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(rect.adjusted(self.ink.px(SIDE), 0, -self.ink.px(SIDE), 0), flags, self._words)
+
+    def _draw_aside(self, painter: QPainter, rect: QRectF, words: str) -> None:
+        look, side = self.ink.look, self.ink.px(SIDE)
+        surface(painter, rect, look, look.radius("m"))
+        painter.setFont(self.ink.letters.font("question"))
+        painter.setPen(look.colour("ink2"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.drawText(rect.adjusted(side, 0, -side, 0), flags, words)
 
 
 def ghost_of(plan: Plan, box: Box, zone: Zone | None) -> tuple[Rect, str] | None:
@@ -110,16 +133,24 @@ def ghost_of(plan: Plan, box: Box, zone: Zone | None) -> tuple[Rect, str] | None
     part = part_of(plan, box.key)
     if words is None or part is None or box.folded or box.kind in HEADS:
         return None
-    holder = next(
+    holders = [
         b for b in part.boxes if b.kind in ("cell", "zone") and (b.kind == "zone" or b.step == box.step)
-    )
-    held = [b for b in part.boxes if b is not holder and b.step == holder.step and _inside(b)]
-    if zone is not None and zone.kind == "chain" and box.kind in ("note", "chain"):
-        chain = box.row if box.kind == "chain" else box.part
-        held = [b for b in held if chain in (b.row, b.part) and b.kind == "note"] or held
-    if zone is not None and zone.at_most is not None and len(held) >= zone.at_most > 1:
+    ]
+    if not holders:
         return None
+    holder = holders[0]
+    held = [b for b in part.boxes if b is not holder and b.step == holder.step and _inside(b)]
     unit = plan.room.unit
+    if box.kind == "offer":
+        return None
+    if zone is not None and zone.kind == "chain" and box.kind in ("note", "chain"):
+        return _next_why(part, box, unit)
+    if (
+        zone is not None
+        and zone.at_most is not None
+        and sum(b.kind == "note" for b in held) >= zone.at_most > 1
+    ):
+        return None
     margin = (PAD if holder.kind == "cell" else 12) * unit
     cards = [b for b in held if b.kind != "question"]
     top = max([holder.rect.y + margin, *(b.rect.bottom + GAP * unit for b in held)])
@@ -134,6 +165,19 @@ def handle_of(plan: Plan, box: Box) -> Rect | None:
         return None
     side = GRIP * plan.room.unit
     return Rect(box.rect.right - side / 2, box.rect.y + box.rect.h / 2 - side / 2, side, side)
+
+
+def _next_why(part: Part, box: Box, unit: float) -> tuple[Rect, str] | None:
+    """« + Pourquoi 3 » after the last card of the chain one is in."""
+    line = box.row if box.kind == "chain" else box.part
+    chain = next((b for b in part.boxes if b.kind == "chain" and b.row == line), None)
+    if chain is None:
+        return None
+    cards = [b for b in part.boxes if b.kind == "note" and b.part == line]
+    if len(cards) >= ENOUGH:
+        return None
+    place = next_why(cards, chain, unit).moved(part.rect.x, part.rect.y)
+    return place, _("+ Pourquoi {n}").format(n=len(cards) + 1)
 
 
 def hint_of(plan: Plan, box: Box, zone: Zone | None) -> str:

@@ -1,7 +1,7 @@
 """The frozen heads of a grid: phases and steps stay on top, lanes stay on the left, wherever one scrolls."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from labdesk.domain.canvas_type import CanvasType, Zone, option_label
@@ -22,6 +22,8 @@ class StepHeads(QGraphicsItem):
     def __init__(self, ink: Ink, plan: Plan) -> None:
         super().__init__()
         self.ink, self.part = ink, plan.part[HEAD]
+        self.corner = ink.px(plan.room.head)
+        self._left = self.corner
         self.setZValue(50)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
@@ -32,6 +34,16 @@ class StepHeads(QGraphicsItem):
             self.prepareGeometryChange()
             self.part = part
             self.update()
+
+    def see(self, left: float) -> None:
+        """What is seen begins here: the name of a phase stays in sight while its steps go by."""
+        if abs(left - self._left) < 0.5:
+            return
+        for edge in (self._left, left):
+            for box in self.part.boxes:
+                if box.kind == "phase" and box.rect.x < edge < box.rect.right:
+                    self.update(to_qt(box.rect))
+        self._left = left
 
     def boundingRect(self) -> QRectF:
         return QRectF(0, 0, self.part.rect.w, self.part.rect.h + 6)
@@ -51,6 +63,15 @@ class StepHeads(QGraphicsItem):
             phase = box.index if box.kind == "phase" else phase
             if exposed.intersects(to_qt(box.rect)):
                 strokes[box.kind](painter, box, phase)
+        self._corner(painter)
+
+    def _corner(self, painter: QPainter) -> None:
+        """Above the heads of the lanes no step shows: its column is under them."""
+        corner = QRectF(self._left - self.corner, 0, self.corner, self.part.rect.h)
+        painter.fillRect(corner, self.ink.colour("surface"))
+        painter.setPen(QPen(self.ink.colour("line2"), 1))
+        painter.drawLine(corner.bottomLeft(), corner.bottomRight())
+        painter.drawLine(corner.topRight(), corner.bottomRight())
 
     def _phase(self, painter: QPainter, box: Box, _phase: int) -> None:
         look, px = self.ink.look, self.ink.px
@@ -59,7 +80,8 @@ class StepHeads(QGraphicsItem):
         painter.setPen(QPen(colour, 1) if look.theme == "contrast" else QPen(Qt.PenStyle.NoPen))
         painter.setBrush(look.phase_tint(box.index))
         painter.drawPath(_chevron(rect, px(9), notched=box.index > 0))
-        disc = QPointF(rect.left() + px(21), rect.center().y())
+        slid = self._slid(box)
+        disc = QPointF(rect.left() + slid + px(21), rect.center().y())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawEllipse(disc, px(9.5), px(9.5))
@@ -70,8 +92,18 @@ class StepHeads(QGraphicsItem):
             return
         high = self.ink.letters(box.text, "phase", box.inner.w)
         top = rect.center().y() - high / 2
-        place = box.inner.moved(px(4), top - box.inner.y)
+        place = box.inner.moved(px(4) + slid, top - box.inner.y)
         self.ink.write_in(painter, box.text or "…", "phase", place, colour)
+
+    def _slid(self, box: Box) -> float:
+        """How far the number and the name of a phase follow what is seen, inside its own band."""
+        out = self._left - box.rect.x
+        if out <= 0 or box.inner is None:
+            return 0.0
+        metrics = QFontMetricsF(self.ink.letters.font("phase"))
+        wide = min(metrics.horizontalAdvance(box.text or "…") + 2, box.inner.w)
+        used = box.inner.x - box.rect.x + wide + self.ink.px(14)
+        return max(0.0, min(out, box.rect.w - used))
 
     def _add(self, painter: QPainter, box: Box, _phase: int) -> None:
         """A plus where one more step is added."""

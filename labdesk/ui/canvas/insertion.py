@@ -20,6 +20,8 @@ def insert(board: Board, scribe: Scribe, openers: Openers) -> bool:
         add_last_step(board, scribe)
     elif zone is None or box.kind == "lane":
         return False
+    elif box.kind == "chain" or (box.kind == "offer" and box.part == "chain"):
+        return scribe.add_line()
     elif zone.kind == "table":
         add_table_line(board, scribe)
     elif zone.kind == "refs":
@@ -39,13 +41,18 @@ def add_phase(board: Board, scribe: Scribe, after: str | None = None) -> None:
     scribe.edit()
 
 
-def add_step(board: Board, scribe: Scribe, after: str) -> None:
-    """A step after another; its name is typed at once."""
-    row = board.project.step[after]
+def add_step(board: Board, scribe: Scribe, beside: str, *, before: bool = False) -> None:
+    """A step after another, or before it; its name is typed at once."""
+    row = board.project.step[beside]
     phase = row.phase or ""
     if phase not in board.project.phase:
         return
-    step, gesture = grid.add_step(board.project, phase, "", after=after)
+    after: str | None = beside
+    if before:
+        standing = [step.id for step in board.project.steps_in(phase)]
+        rank = standing.index(beside)
+        after = standing[rank - 1] if rank else None
+    step, gesture = grid.add_step(board.project, phase, "", after=after, first=after is None)
     board.desk.do(gesture)
     board.go(board.key_of("step", step))
     scribe.edit()

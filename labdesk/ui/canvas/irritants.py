@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.commands import notes
 from labdesk.domain.entities import Note
+from labdesk.domain.layout import View
 from labdesk.domain.model import Project
+from labdesk.domain.sieve import tags_of
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.names import option_in_short
-from labdesk.ui.desk import Target
+from labdesk.ui.desk import Selection, Target
 from labdesk.ui.style import Look
 from labdesk.words import _, several
 
@@ -25,12 +27,18 @@ def pain_zone(kind: CanvasType) -> str:
     return named[0] if named else ""
 
 
-def by_phase(project: Project, canvas: str, zone: str) -> list[tuple[str, list[Note]]]:
-    """(phase id, its pain points, the heaviest first); a phase without any is there too."""
-    found = []
+def by_phase(
+    project: Project, canvas: str, zone: str, view: View | None = None
+) -> list[tuple[str, list[Note]]]:
+    """(phase id, its pain points, the heaviest first); a phase without any is there too.
+
+    `view` leaves out what it leaves out of the map. Dots that are hidden weigh nothing: no order tells them.
+    """
+    view, found = view or View(), []
     for phase in project.phases_of(canvas):
         held = [n for s in project.steps_in(phase.id) for n in project.notes_at(canvas, zone, s.id)]
-        found.append((phase.id, sorted(held, key=lambda note: -project.votes_on(note.id))))
+        held = [note for note in held if view.opens(zone) and view.shows(project, note)]
+        found.append((phase.id, sorted(held, key=lambda note: -project.votes_seen(note.id))))
     return found
 
 
@@ -44,7 +52,7 @@ class Irritants(QTreeWidget):
         super().__init__(parent)
         self.board, self.look = board, look
         self.setAccessibleName(_("Irritants par phase et par poids"))
-        self.setHeaderLabels([_("Irritant"), _("Étape"), _("Voix"), _("Preuve")])
+        self.setHeaderLabels([_("Irritant"), _("Étape"), _("Voix"), _("Preuve"), _("Table, étiquettes")])
         self.setRootIsDecorated(False)
         self.setWordWrap(True)
         self.setIndentation(look.px(14))
@@ -55,33 +63,48 @@ class Irritants(QTreeWidget):
         self.setStyleSheet("QTreeView, QTreeView:focus { border: 0; }")
         self.itemChanged.connect(self._rewritten)
         self.itemDoubleClicked.connect(lambda item, _column: self._go(item))
+        self.currentItemChanged.connect(self._stood_on)
+        self._renewing = False
         board.planned.connect(self._planned)
 
     def _planned(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and not self._renewing:
             self.renew()
 
     def renew(self) -> None:
         """The pain points as they are now, on the same one."""
         here = self._note(self.currentItem())
+        self._renewing = True
         self.blockSignals(True)
         self.clear()
         zone = pain_zone(self.board.kind) if self.board.stands else ""
-        for rank, (phase, held) in enumerate(by_phase(self.board.project, self.board.canvas, zone)):
+        for rank, (phase, held) in enumerate(self._found(zone)):
             self._add_phase(rank, phase, held)
         self.expandAll()
-        for column in (1, 2, 3):
+        for column in (1, 2, 3, 4):
             self.resizeColumnToContents(column)
         self.blockSignals(False)
         self._stand_on(here)
+        self._renewing = False
+
+    def _found(self, zone: str) -> list[tuple[str, list[Note]]]:
+        board = self.board
+        return by_phase(board.project, board.canvas, zone, board.view)
 
     def _add_phase(self, rank: int, phase: str, held: list[Note]) -> None:
         project = self.board.project
         row = project.phase[phase]
-        votes = sum(project.votes_on(note.id) for note in held)
+        votes = sum(project.votes_seen(note.id) for note in held)
         said = several(len(held), "{n} irritant", "{n} irritants")
-        top = QTreeWidgetItem([f"{rank + 1}. {row.label or '…'} · {said}", "", _weight(votes), ""])
-        for column in range(4):
+        of = sum(
+            n.zone == pain_zone(self.board.kind)
+            for n in project.notes_of(self.board.canvas)
+            if n.step in {s.id for s in project.steps_in(phase)}
+        )
+        if of > len(held):  # a filter leaves some out
+            said = _("{some} sur {n}").format(some=said, n=of)
+        top = QTreeWidgetItem([f"{rank + 1}. {row.label or '…'} · {said}", "", _weight(votes), "", ""])
+        for column in range(5):
             top.setBackground(column, self.look.phase_tint(rank))
             top.setForeground(column, self.look.phase(rank))
             top.setFont(column, self.look.font(14, 600))
@@ -94,13 +117,37 @@ class Irritants(QTreeWidget):
                 [
                     note.text or "",
                     f"{number}. {step.label or ''}" if step else "",
-                    _weight(project.votes_on(note.id)),
+                    _weight(project.votes_seen(note.id)),
                     option_in_short(self.board.kind, "evidence", note.evidence or ""),
+                    " · ".join(x for x in (note.author_table, *(f"#{t}" for t in tags_of(note))) if x),
                 ]
             )
+            line.setData(0, Qt.ItemDataRole.AccessibleTextRole, self._said(line, held.index(note), len(held)))
             line.setData(0, Qt.ItemDataRole.UserRole, note.id)
             line.setFlags(line.flags() | Qt.ItemFlag.ItemIsEditable)
             top.addChild(line)
+
+    def _said(self, line: QTreeWidgetItem, rank: int, of: int) -> str:
+        """A line in one go: its words, its rank by weight in its phase, then what stands in its columns."""
+        place = _("irritant {n} sur {of}").format(n=rank + 1, of=of)
+        weight = line.text(2).strip("● ")
+        votes = several(int(weight), "{n} voix", "{n} voix") if weight else ""
+        return ", ".join(
+            x for x in (line.text(0), place, line.text(1), votes, line.text(3), line.text(4)) if x
+        )
+
+    def _stood_on(self, item: QTreeWidgetItem | None) -> None:
+        """The note of this line is current on the map and in the drawer too: the keys of notes act on it."""
+        note = self._note(item)
+        if not note or self._renewing or not self.isVisible():
+            return
+        self._renewing = True  # the map may let go of a note it spared, and ask to be shown again
+        key = self.board.key_of("note", note)
+        if key is not None:
+            self.board.go(key)
+        else:  # its lane is folded or not shown: the drawer follows all the same
+            self.board.desk.select(Selection(self.board.canvas, table="note", row=note))
+        self._renewing = False
 
     def _note(self, item: QTreeWidgetItem | None) -> str:
         return str(item.data(0, Qt.ItemDataRole.UserRole) or "") if item else ""
@@ -136,14 +183,25 @@ class Irritants(QTreeWidget):
         rect = self.visualItemRect(item) if item is not None else self.rect()
         return self.viewport().mapToGlobal(rect.bottomLeft())
 
+    def _tell_votes(self, note: str, by: int) -> None:
+        board = self.board
+        if board.project.votes_veiled(board.canvas):
+            board.desk.announce(_("Voix ajoutée, cachée.") if by > 0 else _("Voix retirée, cachée."))
+        else:
+            board.desk.announce(several(board.project.votes_on(note), "{n} voix", "{n} voix"))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         note, item = self._note(self.currentItem()), self.currentItem()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if note and control and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             by = 1 if event.key() == Qt.Key.Key_Up else -1
-            self.board.desk.do(notes.vote(self.board.project, note, by))
+            if self.board.desk.do(notes.vote(self.board.project, note, by)):
+                self._tell_votes(note, by)
         elif note and event.key() == Qt.Key.Key_Delete:
-            self.board.desk.do(notes.delete_notes(self.board.project, self.tied_rows() or [note]))
+            chosen = self.tied_rows() or [note]
+            if self.board.desk.do(notes.delete_notes(self.board.project, chosen)):
+                said = several(len(chosen), "{n} note supprimée", "{n} notes supprimées")
+                self.board.desk.announce(said)
         elif note and item and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go(item)
         else:

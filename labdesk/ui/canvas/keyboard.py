@@ -43,6 +43,14 @@ def digit_of(event: QKeyEvent) -> int | None:
     return None if keypad or event.key() not in _AZERTY else _AZERTY.index(K(event.key())) + 1
 
 
+def zero_pressed(event: QKeyEvent) -> bool:
+    """The key of the digits' row after 9 (« à 0 » in French), by its place, or the 0 of the keypad."""
+    keypad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
+    if event.nativeScanCode() and not keypad:
+        return event.nativeScanCode() == _FIRST_DIGIT + (11 if sys.platform == "darwin" else 9)
+    return event.key() == K.Key_0 or (event.key() == K.Key_Agrave and not keypad)
+
+
 def wanted(zone: Zone) -> str:
     """What is pressed in a zone where no text is typed; empty where it is."""
     match zone.kind:
@@ -114,7 +122,7 @@ class Keyboard:
             return True
         match key:
             case K.Key_Return | K.Key_Enter | K.Key_F2:
-                return self._enter(rename=key == K.Key_F2)
+                return self.enter(rename=key == K.Key_F2)
             case K.Key_Insert:
                 return self.insert()
             case K.Key_Delete | K.Key_Backspace:
@@ -151,12 +159,12 @@ class Keyboard:
         deeds.score(self.board, low + digit - 1)
         return True
 
-    def _enter(self, rename: bool) -> bool:
+    def enter(self, *, rename: bool = False) -> bool:
         """Entrée edits, ticks or opens, whichever the thing wants; F2 edits."""
         if not rename and deeds.toggle(self.board):
             return True
         box, zone = self.board.box, self.board.zone()
-        if box is not None and box.kind == "add":
+        if box is not None and (box.kind == "add" or (box.kind == "offer" and box.part == "chain")):
             return self.insert()
         empty = box is not None and box.kind in ("cell", "zone", "chain")
         if empty and zone is not None and zone.holds_notes:
@@ -216,9 +224,12 @@ class Keyboard:
         if plan is None:
             return
         parts = [part for part in plan.parts if part.boxes and part.boxes[0].kind not in ("phase", "step")]
-        if number > len(parts):
+        # A lane keeps its letter and its digit while a filter leaves others out.
+        ranks = {b.index: part for part in parts for b in part.boxes if b.kind == "lane"}
+        ranks = ranks or dict(enumerate(parts))
+        part = ranks.get(number - 1)
+        if part is None:
             return
-        part = parts[number - 1]
         step = current[3] if current and current[3] in plan.columns else next(iter(plan.columns), "")
         there = moves.in_cell(part, step) if plan.columns else list(moves.stops(part))
         if there:

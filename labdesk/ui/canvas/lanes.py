@@ -1,9 +1,6 @@
 """The choice of lanes: presets, the catalogue of the type, lanes of the lab’s own. It only opens lists."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu
 
 from labdesk.domain.commands import grid
 from labdesk.domain.entities import Lane
@@ -12,7 +9,7 @@ from labdesk.domain.model import lane_zone
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.chooser import Choice, Chooser
 from labdesk.ui.canvas.view import CanvasView
-from labdesk.words import _
+from labdesk.words import _, several
 
 
 def shown(board: Board) -> list[str]:
@@ -23,10 +20,17 @@ def shown(board: Board) -> list[str]:
 def catalogue(board: Board) -> list[Choice]:
     """Every lane one may show: those of the type, then the lab's own; ticked when shown."""
     now = shown(board)
-    choices = [Choice(zone.id, str(zone.label), zone.id in now) for zone in board.kind.lanes]
+    choices = [Choice(z.id, _with_notes(board, z.id, str(z.label)), z.id in now) for z in board.kind.lanes]
     for lane in _own(board):
-        choices.append(Choice(lane.zone or lane.id, lane.label or "", not lane.hidden))
+        zone = lane.zone or lane.id
+        choices.append(Choice(zone, _with_notes(board, zone, lane.label or ""), not lane.hidden))
     return choices
+
+
+def _with_notes(board: Board, zone: str, label: str) -> str:
+    """The label of a lane and how many notes it holds, shown or not."""
+    held = sum(note.zone == zone for note in board.project.notes_of(board.canvas))
+    return f"{label} · {several(held, '{n} note', '{n} notes')}" if held else label
 
 
 def _own(board: Board) -> list[Lane]:
@@ -48,8 +52,33 @@ def switch(board: Board, zone: str) -> None:
 
 
 def take_preset(board: Board, name: str) -> None:
-    """Show the lanes of a preset; those taken off keep their notes."""
-    board.desk.do(grid.show_lanes(board.project, board.kind, board.canvas, board.kind.presets[name]))
+    """Show the lanes of a preset; those taken off keep their notes, and it is said how many."""
+    before = set(shown(board))
+    wanted = board.kind.presets[name]
+    if not board.desk.do(grid.show_lanes(board.project, board.kind, board.canvas, wanted)):
+        return
+    gone = before - set(shown(board))
+    held = sum(note.zone in gone for note in board.project.notes_of(board.canvas))
+    said = several(len(wanted), "{n} ligne montrée", "{n} lignes montrées")
+    if held:
+        kept = several(held, "{n} note gardée hors de vue", "{n} notes gardées hors de vue")
+        said = _("{what} ; {more}").format(what=said, more=kept)
+    board.desk.announce(said)
+
+
+def choose_preset(board: Board, view: CanvasView) -> None:
+    """The presets of the type: how many lanes each shows, and which."""
+    if not board.stands or board.kind.layout != "grid":
+        return
+    choices = []
+    for name, label in board.kind.preset_labels.items():
+        wanted = board.kind.presets.get(name, ())
+        count = several(len(wanted), "{n} ligne", "{n} lignes")
+        choices.append(Choice(name, f"{label} · {count}"))
+    chooser = Chooser(
+        board.scene.ink.look, _("Jeux de lignes"), choices, lambda name: take_preset(board, name), view
+    )
+    chooser.open_at(view.mapToGlobal(QPoint(8, 40)))
 
 
 def add_own(board: Board, label: str) -> None:
@@ -93,13 +122,3 @@ def choose(board: Board, view: CanvasView) -> None:
         other=lambda label: add_own(board, label),
     )
     chooser.open_at(view.mapToGlobal(QPoint(8, 40)))
-
-
-def fill_presets(board: Board, menu: QMenu) -> None:
-    """One entry a preset."""
-    for name, label in board.kind.preset_labels.items():
-        menu.addAction(str(label), _taking(board, name))
-
-
-def _taking(board: Board, name: str) -> Callable[[], None]:
-    return lambda: take_preset(board, name)

@@ -1,213 +1,226 @@
-"""The list view: the same canvas as a real table, read line by line and filled in the same way."""
+"""The list view: the same canvas as a real table, line by line; every key means what it means on the map."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from labdesk.domain.layout import Box, Plan
-from labdesk.errors import Refusal
-from labdesk.ui.canvas import deeds, moves
-from labdesk.ui.canvas.blanks import Blank, answer_blank, cell_blank, label_blank, new_note_blank, note_blank
-from labdesk.ui.canvas.board import Board
-from labdesk.ui.canvas.names import beside, label_of, option_in_short, place, spoken
-from labdesk.words import _, several
+from labdesk.domain.layout import Box
+from labdesk.ui.canvas import moves
+from labdesk.ui.canvas.blanks import Blank
+from labdesk.ui.canvas.list_lines import MORE, PLACE, STEP, TEXT, Index, ListModel
+from labdesk.ui.canvas.pane import Pane
+from labdesk.words import _
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_PAD = 5
 """px above and below a line."""
-EDITABLE = ("note", "value", "field", "phase", "step", "lane")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: a thing of the canvas, or (note of an empty cell) where one can be written."""
-
-    key: moves.Key
-    place: str
-    step: str
-    text: str
-    more: str
-
-
-def lines_of(plan: Plan) -> Iterator[Line]:
-    """Every stop of the canvas in reading order."""
-    for part in plan.parts:
-        for box in moves.stops(part):
-            if box.kind == "add":
-                continue
-            step = _step_text(plan, box)
-            yield Line(
-                box.key,
-                label_of(plan, box.zone) or place(plan, box),
-                step,
-                _text(plan, box),
-                _more(plan, box),
-            )
-
-
-def _step_text(plan: Plan, box: Box) -> str:
-    heads = plan.parts[0].boxes if plan.columns and plan.parts else ()
-    head = next((b for b in heads if b.kind == "step" and b.row == box.step), None)
-    return f"{head.index + 1}. {head.text}" if head and box.kind != "step" else ""
-
-
-def _text(plan: Plan, box: Box) -> str:
-    if box.kind in ("cell", "zone", "option"):
-        return spoken(plan, box).partition("\u00a0: ")[2]
-    return box.text
-
-
-def _more(plan: Plan, box: Box) -> str:
-    said = [
-        option_in_short(plan.kind, "evidence", box.evidence),
-        option_in_short(plan.kind, "voice", box.voice),
-    ]
-    if box.kind in ("step", "lane"):
-        return beside(plan, box)
-    if box.votes:
-        said.insert(0, _("{n} voix").format(n=box.votes))
-    if box.links:
-        said.append(several(box.links, "{n} lien", "{n} liens"))
-    return " · ".join(word for word in said if word)
-
-
-class ListModel(QAbstractTableModel):
-    """Place, step, text, what stands behind it."""
-
-    def __init__(self, board: Board, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.board = board
-        self.lines: list[Line] = []
-
-    def renew(self) -> None:
-        """The canvas changed: lines that differ are told; a change of their number resets the table."""
-        fresh = list(lines_of(self.board.plan)) if self.board.plan else []
-        if [line.key for line in fresh] != [line.key for line in self.lines]:
-            self.beginResetModel()
-            self.lines = fresh
-            self.endResetModel()
-            return
-        changed = [row for row, (a, b) in enumerate(zip(self.lines, fresh, strict=True)) if a != b]
-        self.lines = fresh
-        for row in changed:
-            self.dataChanged.emit(self.index(row, 0), self.index(row, 3))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 4
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return (_("Où"), _("Étape"), _("Texte"), _("Voix et preuve"))[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self.lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return (line.place, line.step, line.text, line.more)[index.column()]
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 2:
-            return self.board.said(line.key)
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.column() == 2 and self.blank(index.row()) is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        blank = self.blank(index.row())
-        if blank is None or str(value) == blank.text:
-            return False
-        seen = self.board.desk.heads(blank.table, blank.row, blank.field)
-        try:
-            self.board.desk.do(blank.write(self.board.project, str(value), seen))
-        except Refusal as refusal:
-            self.board.desk.refused.emit(refusal.sentence)
-            return False
-        return True
-
-    def blank(self, row: int) -> Blank | None:
-        """What can be typed on a line; None where one chooses or ticks."""
-        board, key = self.board, self.lines[row].key
-        box = moves.find(board.plan, key) if board.plan else None
-        zone = board.zone(key[2])
-        if box is None:
-            return None
-        if box.kind in ("phase", "step", "lane"):
-            return label_blank(board.project, box, box.text)
-        if zone is None:
-            return None
-        if box.kind == "note":
-            return note_blank(board.project, box.row, box.text)
-        if box.kind == "field":
-            column = next(c for c in zone.columns if c.id == box.part)
-            return cell_blank(board.project, box.row, column, box.text) if column.kind != "choice" else None
-        if zone.kind in ("notes", "grid_notes") and (box.step or not board.plan or not board.plan.columns):
-            return new_note_blank(board.project, board.canvas, zone.id, "", step=box.step or None)
-        typed = ("text", "text_short", "number", "money", "date", "grid_number")
-        if zone.kind in typed:
-            return answer_blank(board.project, board.canvas, zone, box.text, step=box.step or None)
-        return None
+GAP = 34
+"""px at 100 % that open under a line for a new note."""
+BOLD, WIDEST = 1.08, 260
+"""A bold text is that much wider; px at 100 % no column but the text's takes more."""
+K = Qt.Key
+_WALKING = (
+    K.Key_Up,
+    K.Key_Down,
+    K.Key_Left,
+    K.Key_Right,
+    K.Key_Home,
+    K.Key_End,
+    K.Key_PageUp,
+    K.Key_PageDown,
+)
+_SELECT = QItemSelectionModel.SelectionFlag
 
 
 class ListView(QTableView):
-    """Entrée and F2 edit, Suppr deletes, Alt+arrows move, Ctrl+arrows vote: as on the map."""
+    """Arrows walk through the lines; all other keys go where the map's go, to the pane of the page."""
 
-    def __init__(self, board: Board, parent: QWidget) -> None:
+    asked_menu = Signal(QPoint)
+    """A context menu is wanted at this point of the screen."""
+
+    def __init__(self, pane: Pane, parent: QWidget) -> None:
         super().__init__(parent)
-        self.board = board
-        self.lines = ListModel(board, self)
+        self.pane, self.board = pane, pane.board
+        self.lines = ListModel(self.board, self)
+        self._measured: dict[str, int] = {}
+        self._following = False
+        self._gap: tuple[int, int] | None = None
         self.setModel(self.lines)
         self.setAccessibleName(_("Vue liste"))
+        self.setAccessibleDescription(_("Une ligne par note ; les touches sont celles de la carte."))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)  # Tab goes out of the list, as out of every other
         self.setWordWrap(True)
         self.verticalHeader().hide()
         self.setAlternatingRowColors(True)
         self.setStyleSheet("QTableView, QTableView:focus { border: 0; }")
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        board.planned.connect(self._planned)
-        self.selectionModel().currentChanged.connect(self._current)
+        header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
+        self.board.planned.connect(self._planned)
+        self.board.moved.connect(self._follow)
+        pane.typist.opened.connect(self._close_gap)
+        self.verticalScrollBar().valueChanged.connect(pane.typist.replace)
+        self.doubleClicked.connect(lambda _index: pane.keyboard.enter())
 
+    # -- showing --------------------------------------------------------------------------------------------
     def renew(self) -> None:
         """Show the canvas as it is now, on the thing that is current."""
         self.lines.renew()
-        self.resizeColumnsToContents()
+        self._measured.clear()
+        self._fit_columns()
         self._fit_rows()
         self._follow()
+
+    def _wide(self, text: str) -> int:
+        """How wide a text is: most are measured once."""
+        if text not in self._measured:
+            self._measured[text] = self.fontMetrics().horizontalAdvance(text)
+        return self._measured[text]
+
+    def _fit_columns(self) -> None:
+        """As wide as what they hold; Qt's own way would measure every cell."""
+        look, lines = self.pane.look, self.lines.lines
+        for column, name in ((PLACE, "place"), (STEP, "step"), (MORE, "more")):
+            title = str(self.lines.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
+            widest = max(self._wide(text) for text in {title, *(getattr(line, name) for line in lines)})
+            self.setColumnWidth(column, min(round(widest * BOLD), look.px(WIDEST)) + look.px(24))
 
     def _fit_rows(self) -> None:
         """Rows of one line are alike; only the others are measured: 2,000 of them would take 0.2 s."""
         metrics, header = self.fontMetrics(), self.verticalHeader()
         one_line = metrics.height() + 2 * ROW_PAD
         header.setDefaultSectionSize(one_line)
-        room = self.columnWidth(2) - 4 * ROW_PAD
+        room = self.columnWidth(TEXT) - 4 * ROW_PAD
         for row, line in enumerate(self.lines.lines):
-            if "\n" in line.text or metrics.horizontalAdvance(line.text) > room:
+            if "\n" in line.text or self._wide(line.text) > room:
                 self.resizeRowToContents(row)
             elif header.sectionSize(row) != one_line:
                 header.resizeSection(row, one_line)
 
     def _planned(self) -> None:
         if self.isVisible():
-            self.lines.renew()
+            self._following = True
+            changed = self.lines.renew()
+            self._following = False
+            if changed:
+                self._fit_rows()
             self._follow()
+            self.pane.typist.replace()
 
     def _follow(self) -> None:
-        row = next((i for i, line in enumerate(self.lines.lines) if line.key == self.board.current), None)
-        if row is not None and row != self.currentIndex().row():
-            self.setCurrentIndex(self.lines.index(row, 2))
+        """The thing that is current is the line one is on; several selected notes are several lines."""
+        row = self.lines.row_of(self.board.current)
+        if row is None or self._following or not self.isVisible():
+            return
+        self._following = True
+        standing = self.currentIndex()
+        column = standing.column() if self.hasFocus() and standing.isValid() else TEXT
+        index = self.lines.index(row, column)
+        chosen = QItemSelection()
+        for note in self.board.chosen if len(self.board.chosen) > 1 else ():
+            at = self.lines.row_of(self.board.key_of("note", note))
+            if at is not None:
+                chosen.select(self.lines.index(at, 0), self.lines.index(at, MORE))
+        model = self.selectionModel()
+        if self.currentIndex() != index:
+            model.setCurrentIndex(index, _SELECT.NoUpdate)
+        chosen.select(self.lines.index(row, 0), self.lines.index(row, MORE))
+        model.select(chosen, _SELECT.ClearAndSelect)
+        self.scrollTo(index)
+        self._following = False
 
-    def _current(self, index: QModelIndex) -> None:
-        if index.isValid() and self.isVisible():
-            self.board.go(self.lines.lines[index.row()].key)
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The person walks on: so does what is current."""
+        super().currentChanged(current, previous)
+        if current.isValid() and self.isVisible() and not self._following:
+            self.board.go(self.lines.lines[current.row()].key)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """A line reads otherwise: Qt tells no reader, and readers keep what they read."""
+        super().dataChanged(first, last, roles)
+        if self.isVisible() and QAccessible.isActive():
+            wide = self.lines.columnCount() + 1  # the heads of lines, though hidden, count as children
+            for row in range(first.row(), last.row() + 1):
+                told = QAccessibleEvent(self, QAccessible.Event.NameChanged)
+                told.setChild((row + 1) * wide + TEXT + 1)
+                QAccessible.updateAccessibility(told)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Several lines taken with the mouse are several notes."""
+        super().selectionChanged(selected, deselected)
+        rows = {index.row() for index in self.selectionModel().selectedRows()}
+        if len(rows) > 1 and not self._following and self.isVisible():
+            keys = [self.lines.lines[row].key for row in sorted(rows)]
+            self.board.choose(key[1] for key in keys if key[0] == "note")
+
+    # -- typing in a line -----------------------------------------------------------------------------------
+    def make_room(self, box: Box, new: bool) -> None:
+        """Something will be typed here: the line is in sight, and a new note has a gap under it."""
+        row = self._stands_under(box, new)
+        if row is None:
+            return
+        if new and box.kind == "note":
+            gap = self.pane.look.px(GAP)
+            self._gap = row, gap
+            self.verticalHeader().resizeSection(row, self.rowHeight(row) + gap)
+        self.scrollTo(self.lines.index(row, TEXT))
+
+    def _stands_under(self, box: Box, new: bool) -> int | None:
+        """The line that is typed in; a new note comes after the last one of its cell."""
+        last = moves.cell_key(box.zone, box.step) if new and box.step else box.key
+        return self.lines.row_of(last)
+
+    def place_of(self, blank: Blank, box: Box, new: bool) -> QRectF:
+        """Where the editor stands: in the column of texts."""
+        standing = self.board.key_of("note", blank.row) if blank.table == "note" else None
+        row = self.lines.row_of(standing) if standing else self._stands_under(box, new)
+        if row is None:
+            return QRectF(0, 0, self.viewport().width(), self.pane.look.px(GAP))
+        place = QRectF(self.visualRect(self.lines.index(row, TEXT)))
+        if new and standing is None and self._gap and self._gap[0] == row:
+            place.setTop(place.bottom() - self._gap[1])
+        return place
+
+    def _close_gap(self) -> None:
+        if self._gap is not None and not self.pane.scribe.typing:
+            self._gap = None
+            self._fit_rows()
+
+    def beside(self) -> QPoint:
+        """Under the line one is on, on the screen of the computer."""
+        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+
+    # -- keys -----------------------------------------------------------------------------------------------
+    def event(self, event: QEvent) -> bool:
+        """Ctrl and a key of the digits' row means a lane here too, whatever the menus say."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.pane.keyboard.claims(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def tied_rows(self) -> list[str]:
         """The notes of the selected lines: what « Relier… » is about."""
@@ -220,28 +233,42 @@ class ListView(QTableView):
         return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._handled(event):
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = event.key()
+        if (key in _WALKING and held == Qt.KeyboardModifier.NoModifier) or (
+            key in (K.Key_Home, K.Key_End) and held == Qt.KeyboardModifier.ControlModifier
+        ):
             super().keyPressEvent(event)
+        elif key in (K.Key_Up, K.Key_Down) and held == Qt.KeyboardModifier.ShiftModifier:
+            self._extend(1 if key == K.Key_Down else -1)
+        elif not self.pane.keyboard.press(event):
+            event.ignore()
 
-    def _handled(self, event: QKeyEvent) -> bool:
-        key, modifiers = event.key(), event.modifiers()
-        ways: dict[int, moves.Way] = {
-            Qt.Key.Key_Left: "left",
-            Qt.Key.Key_Right: "right",
-            Qt.Key.Key_Up: "up",
-            Qt.Key.Key_Down: "down",
-        }
-        if modifiers & Qt.KeyboardModifier.AltModifier and key in ways:
-            deeds.move(self.board, ways[key])
-        elif modifiers & Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            deeds.vote(self.board, 1 if key == Qt.Key.Key_Up else -1)
-        elif modifiers & Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_D:
-            deeds.duplicate(self.board)
-        elif key == Qt.Key.Key_Delete:
-            deeds.remove(self.board)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            if not deeds.toggle(self.board):
-                self.edit(self.lines.index(self.currentIndex().row(), 2))
-        else:
-            return False
-        return True
+    def _extend(self, by: int) -> None:
+        """Maj and an arrow: the next line joins the selection."""
+        row = self.currentIndex().row() + by
+        if 0 <= row < len(self.lines.lines):
+            key: moves.Key = self.lines.lines[row].key
+            self.board.go(key, extend=True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.setAttribute(
+            Qt.WidgetAttribute.WA_InputMethodEnabled, True
+        )  # accents begin a note, as any letter
+        if self.board.current is None and self.board.plan is not None:
+            self.board.go(moves.first(self.board.plan))
+        # Qt tells the reader, just after this, that the table has the focus: the line is told after that.
+        QTimer.singleShot(0, self, self._tell)
+
+    def _tell(self) -> None:
+        if self.hasFocus():
+            super().currentChanged(self.currentIndex(), QModelIndex())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if not self.pane.keyboard.words(event):
+            event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.asked_menu.emit(self.beside() if keyboard else event.globalPos())

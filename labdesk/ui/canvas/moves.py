@@ -8,7 +8,7 @@ from labdesk.domain.layout import HEAD, Box, Part, Plan
 Key = tuple[str, str, str, str, str]
 """The key of a Box: the same thing in two arrangements."""
 Way = Literal["left", "right", "up", "down"]
-HELD = ("note", "photo", "value", "option", "field", "link")
+HELD = ("note", "photo", "value", "option", "field", "link", "chain", "offer")
 """What can be reached inside a zone of a sheet; in a cell of the grid only notes and photos are."""
 
 
@@ -46,16 +46,12 @@ def stops(part: Part) -> Iterator[Box]:
         return
     grid = any(box.kind == "lane" for box in part.boxes)
     if not grid:
-        held = [box for box in part.boxes if box.kind in HELD or _empty_chain(part, box)]
+        held = [box for box in part.boxes if box.kind in HELD]
         yield from held or part.boxes[:1]
         return
     for box in part.boxes:
         if box.kind in ("lane", "note", "photo") or (box.kind == "cell" and not _holds(part, box)):
             yield box
-
-
-def _empty_chain(part: Part, box: Box) -> bool:
-    return box.kind == "chain" and all(held.part != box.row for held in part.boxes)
 
 
 def _holds(part: Part, cell: Box) -> bool:

@@ -57,10 +57,10 @@ def place(plan: Plan, box: Box) -> str:
             return _("Ajouter une étape")
         case "lane":
             return _("Ligne {n} sur {of}").format(**rank)
-    parts = [label_of(plan, box.zone)]
-    if box.step:
-        parts.append(_step_place(plan, box.step))
-    if box.kind == "note":
+    parts = [place_in(plan, box.zone, box.step)]
+    if chain := _chain_of(plan, box):
+        parts.append(chain)
+    elif box.kind == "note":
         parts.append(_("note {n} sur {of}").format(**rank))
     if box.kind == "photo":
         parts.append(_("photo {n} sur {of}").format(**rank))
@@ -72,6 +72,24 @@ def place(plan: Plan, box: Box) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def place_in(plan: Plan, zone: str, step: str) -> str:
+    """« Irritants, étape 7 sur 12 »: where a cell is, or a box of a sheet."""
+    return ", ".join(part for part in (label_of(plan, zone), _step_place(plan, step)) if part)
+
+
+def _chain_of(plan: Plan, box: Box) -> str:
+    """« chaîne 1 sur 2, pourquoi 3 sur 5 »; empty outside of chains."""
+    part = plan.part.get(box.zone)
+    line = box.part if box.kind == "note" else box.row
+    chain = next((b for b in part.boxes if b.kind == "chain" and b.row == line), None) if part else None
+    if chain is None:
+        return ""
+    said = _("chaîne {n} sur {of}").format(n=chain.index + 1, of=chain.of)
+    if box.kind != "note":
+        return said
+    return said + ", " + _("pourquoi {n} sur {of}").format(n=box.index + 1, of=box.of)
+
+
 def _step_place(plan: Plan, step: str) -> str:
     steps = list(plan.columns)
     if step not in steps:
@@ -80,16 +98,11 @@ def _step_place(plan: Plan, step: str) -> str:
 
 
 def _said(plan: Plan, box: Box) -> str:
+    if box.kind == "add":
+        return ""
     match box.kind:
         case "note":
-            extras = [box.text or _("vide")]
-            if box.votes:
-                extras.append(several(box.votes, "{n} voix", "{n} voix"))
-            if box.links:
-                extras.append(several(box.links, "{n} lien", "{n} liens"))
-            extras.append(option_in_short(plan.kind, "evidence", box.evidence))
-            extras.append(option_in_short(plan.kind, "voice", box.voice))
-            return " · ".join(extra for extra in extras if extra)
+            return _card_said(plan, box)
         case "cell" | "zone":
             return _content(plan, box)
         case "lane":
@@ -100,12 +113,30 @@ def _said(plan: Plan, box: Box) -> str:
             return ", ".join(part for part in (box.text or _("vide"), beside(plan, box)) if part)
         case "option":
             return ", ".join((box.text or box.part, _("coché") if box.value else _("non coché")))
-        case "add":
-            return ""
-        case "photo":
-            return box.text or _("sans texte de remplacement")
+        case "chain":
+            return _("{n} pourquoi").format(n=box.value) if box.value else _("vide")
         case _:
-            return box.text or _("vide")
+            return box.text or (_("sans texte de remplacement") if box.kind == "photo" else _("vide"))
+
+
+def _card_said(plan: Plan, box: Box) -> str:
+    """The text of a note and what stands in its footer."""
+    extras = [box.text or _("vide")]
+    if box.votes:
+        extras.append(several(box.votes, "{n} voix", "{n} voix"))
+    if box.links:
+        extras.append(several(box.links, "{n} lien", "{n} liens"))
+    extras.append(option_in_short(plan.kind, "evidence", box.evidence))
+    extras.append(option_in_short(plan.kind, "voice", box.voice))
+    extras.append(box.author)
+    if box.tags:
+        named = ", ".join(box.tags)
+        extras.append(_("{label} : {text}").format(label=_("étiquettes"), text=named))
+    part = plan.part.get(box.zone)
+    cards = [b for b in part.boxes if b.kind == "note"] if part else []
+    if cards and box.row == chosen_of(plan.kind, cards):
+        extras.append(_("retenu"))
+    return " · ".join(extra for extra in extras if extra)
 
 
 def beside(plan: Plan, box: Box) -> str:
@@ -137,6 +168,14 @@ def _content(plan: Plan, box: Box) -> str:
     if value := next((b for b in held if b.kind == "value"), None):
         return value.text.replace("\n", ", ")
     return box.text or _("vide")
+
+
+def chosen_of(kind: CanvasType, cards: list[Box]) -> str:
+    """The note the dots chose to name its canvas: the first of several, with most dots; else nothing."""
+    if len(cards) < 2 or cards[0].zone != kind.title_zone:
+        return ""
+    first, *others = (box.votes for box in cards)
+    return cards[0].row if first > max(others) else ""
 
 
 def option_in_short(kind: CanvasType, vocabulary: str, value: str) -> str:

@@ -8,12 +8,16 @@ from labdesk.domain.commands import notes
 from labdesk.domain.entities import Note, Value
 from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project
+from labdesk.domain.sieve import tagged, tags_of_text
 from labdesk.ui.actions import draw
 from labdesk.ui.canvas.links_box import LinksBox
+from labdesk.ui.canvas.marks import EVIDENCE, UNKNOWN, VOICE
+from labdesk.ui.canvas.tagging import TagLine
 from labdesk.ui.desk import Desk
 from labdesk.ui.filling.bond import Bond
 from labdesk.ui.filling.lines import BoundLine, LabelledField
 from labdesk.ui.filling.texts import BoundText
+from labdesk.ui.icons import icon
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _, several
@@ -27,6 +31,8 @@ def of_note(note: str, field: str) -> Bond:
     def write(project: Project, value: Value, seen: Seen) -> Gesture:
         if note not in project.note:
             return Gesture("", ())
+        if field == "tag":
+            value = tagged(tags_of_text(str(value or "")))
         return notes.set_note(project, note, field, value, seen, _("Écrire") if field == "text" else None)
 
     return Bond("note", note, field, write, "raw" if field == "text" else "text")
@@ -41,6 +47,7 @@ class NoteForm(QWidget):
         self.text = BoundText(desk)
         self.source = BoundLine(desk, self._bond("source"))
         self.table = BoundLine(desk, self._bond("author_table"))
+        self.tags = TagLine(desk, self._bond("tag"))
         self.facilitator = BoundText(desk)
         self.evidence = self._options("evidence")
         self.voice = self._options("voice")
@@ -59,8 +66,10 @@ class NoteForm(QWidget):
     def _options(self, vocabulary: str) -> QComboBox:
         combo = QComboBox(self)
         combo.addItem(_("Non précisé"), None)
+        signs = EVIDENCE if vocabulary == "evidence" else VOICE
         for option in common_vocabularies()[vocabulary]:
-            combo.addItem(str(option.label), str(option.id))
+            sign = icon(signs.get(str(option.id), UNKNOWN), self.look)
+            combo.addItem(sign, str(option.label), str(option.id))
         combo.setMinimumContentsLength(12)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.activated.connect(lambda _at: self._say(vocabulary, combo.currentData()))
@@ -76,6 +85,7 @@ class NoteForm(QWidget):
         column.addWidget(LabelledField(_("Niveau de preuve"), self.evidence))
         column.addWidget(LabelledField(_("Source"), self.source))
         column.addWidget(LabelledField(_("Qui le dit"), self.voice))
+        column.addWidget(LabelledField(_("Étiquettes"), self.tags))
         column.addWidget(LabelledField(_("Table"), self.table))
         column.addWidget(self.links)
         self.facilitator.setFixedHeight(self.look.px(72))
@@ -117,6 +127,7 @@ class NoteForm(QWidget):
             self.text.bind(of_note(note, "text"))
             self._bind_private()
             self.source.bond, self.table.bond = of_note(note, "source"), of_note(note, "author_table")
+            self.tags.bond = of_note(note, "tag")
             self.links.bind(note)
         self.refresh()
 
@@ -141,20 +152,23 @@ class NoteForm(QWidget):
             return
         if bool(self.desk.table) != (self.facilitator.bond is None):  # the laptop sat down, or left
             self._bind_private()
-        for field in (self.text, self.facilitator, self.source, self.table):
+        for field in (self.text, self.facilitator, self.source, self.table, self.tags):
             field.refresh()
         self.evidence.setCurrentIndex(max(0, self.evidence.findData(row.evidence)))
         self.voice.setCurrentIndex(max(0, self.voice.findData(row.voice)))
-        votes = self.desk.project.votes_on(self.note)
-        self._said.setText(several(votes, "{n} voix", "{n} voix"))
-        self.fewer.setEnabled(votes > 0)
+        votes, veiled = (
+            self.desk.project.votes_on(self.note),
+            self.desk.project.votes_veiled(row.canvas or ""),
+        )
+        self._said.setText(_("Cachées") if veiled else several(votes, "{n} voix", "{n} voix"))
+        self.fewer.setEnabled(veiled or votes > 0)
         self._private.setVisible(not self.desk.table)
         self.links.refresh()
         self._dress()
 
     def settle(self) -> None:
         """What is being typed becomes a gesture now."""
-        for field in (self.text, self.facilitator, self.source, self.table):
+        for field in (self.text, self.facilitator, self.source, self.table, self.tags):
             field.settle()
 
     def _say(self, field: str, value: str | None) -> None:

@@ -32,17 +32,23 @@ class OfferBar(QFrame):
         self._clock.timeout.connect(self._over)
         self.hide()
 
-    def offer(self, sentence: str, offers: Sequence[Offer]) -> None:
-        """Say what was done and show the other ways."""
+    def offer(self, sentence: str, offers: Sequence[Offer], keep: str = "") -> None:
+        """Say what was done and show the other ways; `keep` are the words of the way that changes nothing."""
         for button in self._buttons:
             button.deleteLater()
         self._sentence.setText(sentence)
         self._buttons = [self._button(words, deed) for words, deed in offers]
-        self._buttons.append(self._button(_("Garder"), lambda: None))
+        self._buttons.append(self._button(keep or _("Garder"), lambda: None))
         self.settle()
         self.show()
         self.raise_()
         self._clock.start()
+
+    def stand_on(self, around: QWidget) -> None:
+        """The page shows the same canvas otherwise: what is offered stands over that."""
+        self.hide()
+        self._around = around
+        self.setParent(around)
 
     def settle(self) -> None:
         """Take the size of what is in it and stand over what the window says at its bottom."""

@@ -1,27 +1,33 @@
 """What opens where nothing is typed: lists of options and links, the choice of a step, a picture to place."""
 
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from labdesk.domain.canvas_type import Column, Zone, option_label
-from labdesk.domain.commands import canvases
+from labdesk.domain.commands import canvases, grid
 from labdesk.domain.entities import Value
+from labdesk.domain.gesture import together
 from labdesk.domain.layout import Box
-from labdesk.domain.model import title
+from labdesk.domain.model import Project, title
 from labdesk.domain.shown import name_of
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.chooser import Choice, Chooser
 from labdesk.ui.canvas.moves import cell_key, in_cell, part_of
 from labdesk.ui.canvas.view import CanvasView
+from labdesk.ui.pictures import ENDINGS, Found, bring_in, of_file
 from labdesk.ui.target import target_of
-from labdesk.ui.work import beside, bytes_of
 from labdesk.words import _, several
 
-PICTURES = "*.jpg *.jpeg *.png *.webp *.tif *.tiff"
+if TYPE_CHECKING:
+    from labdesk.store.pictures import Picture
+
+PICTURES = " ".join(f"*{ending}" for ending in ENDINGS)
+PHASE = "phase "
+"""Before the id of its first step: a phase among the steps one can go to."""
 
 
 class Openers:
@@ -29,6 +35,10 @@ class Openers:
 
     def __init__(self, board: Board, view: CanvasView) -> None:
         self.board, self.view = board, view
+        self.beside: Callable[[], QPoint | None] = lambda: None
+        """Where a list opens when not on the map, in the screen."""
+        self.added: Callable[[str, tuple[str, ...]], object] = lambda _canvas, _photos: None
+        """Photos stand on a canvas now: whoever can ask what they show does."""
 
     def open(self) -> bool:
         """Entrée on what is chosen rather than typed; False when there is nothing to open."""
@@ -57,14 +67,23 @@ class Openers:
 
     def go_to_step(self) -> None:
         """Ctrl+G: a phase or a step by its number or its name."""
-        plan, box = self.board.plan, self.board.box
-        if plan is None or not plan.columns:
+        board, plan, box = self.board, self.board.plan, self.board.box
+        if plan is None or not plan.columns or "" in plan.columns:
             return
         heads = {b.row: b for b in plan.parts[0].boxes if b.kind == "step"}
         choices = [Choice(row, f"{head.index + 1}. {head.text}") for row, head in heads.items()]
+        first = {b.row: _first_step(board.project, b.row) for b in plan.parts[0].boxes if b.kind == "phase"}
+        for b in plan.parts[0].boxes:
+            if b.kind == "phase" and (step := first[b.row]) in heads:
+                words = _("Phase {n} · {name}").format(n=b.index + 1, name=b.text or "…")
+                choices.append(Choice(f"{PHASE}{step}", words))
         lanes = [part for part in plan.parts if part.rect.y > 0 and len(part.boxes) > 1]
         zone = box.zone if box is not None and box.zone else (lanes[0].boxes[-1].zone if lanes else "")
-        self._show(_("Aller à l’étape"), choices, lambda step: self._arrive(zone, step))
+        self._show(
+            _("Aller à l’étape ou à la phase"),
+            choices,
+            lambda step: self._arrive(zone, step.removeprefix(PHASE)),
+        )
 
     def _arrive(self, zone: str, step: str) -> None:
         key = cell_key(zone, step)
@@ -167,55 +186,48 @@ class Openers:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilter(f"{_('Images')} ({PICTURES})")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: self.place_files(map(Path, names), zone, step))
+        dialog.filesSelected.connect(lambda names: self.place([of_file(Path(n)) for n in names], zone, step))
         dialog.open()
 
-    def place_files(self, files: Iterable[Path], zone: Zone, step: str | None) -> None:
-        """Read pictures beside the window and put them into a zone or a cell.
+    def place(self, found: Sequence[Found], zone: Zone, step: str | None) -> None:
+        """Pictures go into a zone or a cell, in order and as one gesture; the window does not wait."""
+        canvas = self.board.canvas
 
-        A phone on a slow cable keeps nobody waiting; one that cannot be read stops no other.
-        """
-        desk, canvas, paths = self.board.desk, self.board.canvas, tuple(files)
-        if paths:
-            count = len(paths)
-            desk.announce(
-                several(
-                    count,
-                    "{n} photo arrive…",
-                    "{n} photos arrivent…",
-                )
+        def over(pictures: "list[tuple[Picture, str]]") -> None:
+            self._placed(canvas, zone, step, [(picture.sha, name) for picture, name in pictures])
+
+        bring_in(self.board.desk, found, over)
+        if len(found) > 1:
+            self.board.desk.announce(_("{n} photos arrivent…").format(n=len(found)))
+
+    def _placed(self, canvas: str, zone: Zone, step: str | None, pictures: list[tuple[str, str]]) -> None:
+        """They are read: they take their place, if it still is one, and someone is asked to describe them."""
+        board, project = self.board, self.board.project
+        if canvas not in project.canvas or (step and step not in project.step):
+            board.desk.refused.emit(
+                _("La case des photos a été supprimée entre-temps : rien n’a été ajouté.")
             )
-        for file in paths:
-            arrived = partial(self._arrived, file.name, zone, step, canvas)
-            beside(desk, partial(bytes_of, file), arrived, desk.refused.emit)
-
-    def _arrived(self, name: str, zone: Zone, step: str | None, canvas: str, data: bytes) -> None:
-        self.place_picture(data, name, zone, step, canvas)
-
-    def place_picture(
-        self, data: bytes, name: str, zone: Zone, step: str | None, canvas: str | None = None
-    ) -> None:
-        """Prepare a picture beside the window, then put it into a zone or a cell (of the canvas shown)."""
-        board, canvas = self.board, canvas or self.board.canvas
-
-        def placed(picture: object) -> None:
-            if canvas not in board.project.canvas or (step and step not in board.project.step):
-                return  # somebody took the place away meanwhile
-            sha = str(getattr(picture, "sha", ""))
-            photo, gesture = canvases.add_photo(board.project, canvas, zone.id, sha, step=step, file=name)
-            board.scene.ink.forget_missing_photos()
-            board.desk.do(gesture)
-            if board.canvas == canvas:
-                board.go(board.key_of("photo", photo))
-            board.desk.announce(_("Photo ajoutée ; décrivez-la pour ceux qui ne la voient pas."))
-
-        board.desk.add_picture(data, name, placed)
+            return
+        photos, gesture = canvases.add_photos(project, canvas, zone.id, pictures, step=step)
+        lane = grid.with_lane(project, board.desk.types.of(project, canvas), canvas, zone.id)
+        board.scene.ink.forget_missing_photos()
+        board.desk.do(together(gesture.label, (lane, gesture)))
+        board.desk.announce(several(len(photos), "{n} photo ajoutée", "{n} photos ajoutées"))
+        self.added(canvas, photos)
 
     def _show(self, title: str, choices: list[Choice], pick: object) -> None:
         chooser = Chooser(self.board.scene.ink.look, title, choices, pick, self.view)  # type: ignore[arg-type]
+        if (place := self.beside()) is not None:
+            chooser.open_at(place)
+            return
         box = self.board.box
         spot = self.view.on_screen(self.board.scene.shown(box)).bottomLeft() if box else QPoint(40, 40)
         chooser.open_at(self.view.viewport().mapToGlobal(QPoint(round(spot.x()), round(spot.y()))))
+
+
+def _first_step(project: Project, phase: str) -> str:
+    steps = project.steps_in(phase)
+    return steps[0].id if steps else ""
 
 
 def _stored(board: Board, zone: Zone, option: str) -> Value:

@@ -1,5 +1,7 @@
 """Any canvas, ready to be worked on: the pane, zoom and overview, what stands around a grid, the list."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -8,8 +10,10 @@ from labdesk.domain.model import title
 from labdesk.ui.canvas.accessible import read_aloud
 from labdesk.ui.canvas.around import AroundStrip
 from labdesk.ui.canvas.entries import context_menu
+from labdesk.ui.canvas.first_steps import FirstSteps
 from labdesk.ui.canvas.list_view import ListView
 from labdesk.ui.canvas.pane import Pane
+from labdesk.ui.canvas.sieve_bar import SieveBar
 from labdesk.ui.canvas.zoom_bar import ZoomBar
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.sheet import role
@@ -28,9 +32,12 @@ class CanvasPage(QWidget):
         self.desk, self.look = desk, look
         self.pane = Pane(desk, look, self)
         self.board, self.scene = self.pane.board, self.pane.scene
+        self.pane.host = self
         self.reader = read_aloud(self.pane)
+        self.pane.view.viewport().setAccessibleName(_("Saisie et conseils"))
         self.around = AroundStrip(desk, look, self)
-        self.list = ListView(self.board, self)
+        self.list = ListView(self.pane, self)
+        self.sieve = SieveBar(self.board, look, self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.pane)
         self.stack.addWidget(self.list)
@@ -38,22 +45,29 @@ class CanvasPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.around)
+        column.addWidget(self.sieve)
         column.addWidget(self.stack, 1)
         self.zoom = ZoomBar(self.pane)
+        self.first_steps = FirstSteps(self.pane, desk.hints)
         self.hint = QLabel(self.pane.view.viewport())
         self.hint.setWordWrap(True)
         role(self.hint, "h3")
         self.hint.hide()
-        self.setFocusProxy(self.pane.view)
+        self.setFocusProxy(self.pane)
+        self.stack.currentChanged.connect(self._turned)
+        self.pane.openers.beside = lambda: self.list.beside() if self.list.isVisible() else None
         self.pane.asked_menu.connect(self._menu)
+        self.list.asked_menu.connect(self._menu)
+        self.sieve.left.connect(self._back_from_sieve)
         self.board.planned.connect(self._planned)
         self.pane.typist.opened.connect(self._planned)
+        self.pane.typist.opened.connect(self._show_typing)
         self.pane.view.scrolled.connect(self._planned)
 
     # -- showing --------------------------------------------------------------------------------------------
     def show_canvas(self, canvas: str, view: View | None = None) -> None:
         """Show a canvas (empty: none). `view` says more: the simple view, a lens."""
-        self.pane.show_canvas(canvas, view or View())
+        self.pane.show_canvas(canvas, replace(view or View(), sieve=self.sieve.of(canvas)))
         self.around.show_canvas(canvas if self._is_grid() else "")
         if self.stack.currentWidget() is self.list:
             self.list.renew()
@@ -82,6 +96,20 @@ class CanvasPage(QWidget):
             self.list.renew()
         (self.list if shown else self.pane.view).setFocus()
 
+    def _turned(self) -> None:
+        """Map, list or another view of the same canvas: keys and typing go to what is seen."""
+        shown, pane = self.in_sight, self.pane
+        self.setFocusProxy(shown)
+        pane.scribe.stand_on(self.list if shown is self.list else None)
+        pane.offers.stand_on(self.list if shown is self.list else pane)
+
+    def _show_typing(self) -> None:
+        """A key of the menus opened the editor of a hidden map: nobody types where nothing is seen."""
+        if self.pane.scribe.typing and self.stack.currentWidget() not in (self.pane, self.list):
+            self.stack.setCurrentWidget(self.pane)
+            self.zoom.show()
+            self.pane.typist.editor.setFocus()
+
     def simple(self, simple: bool) -> None:
         """The simple view of a sheet, or the complete one."""
         self.leave()
@@ -91,12 +119,30 @@ class CanvasPage(QWidget):
         """Go to a thing of this canvas (or of another) and put the focus on it."""
         if target.canvas and target.canvas != self.canvas:
             self.show_canvas(target.canvas)
+        self._let_through(target)
         found = self._key_of(self.pane, target)
         if found is None and self._reveal_around(target):
             return
         if found is not None:
             self.board.go(found)
-        self.pane.view.setFocus()
+        if self.in_sight is self.list:
+            self.list.renew()
+        self.in_sight.setFocus()
+
+    @property
+    def in_sight(self) -> QWidget:
+        """The map, its list, or whatever a place shows instead: what is hidden takes no keyboard."""
+        return self.stack.currentWidget() or self.pane
+
+    def _let_through(self, target: Target) -> None:
+        """What is looked for is shown: a filter that leaves it out is lifted, and it is said."""
+        note = self.desk.project.note.get((target.row or "").split("/")[0])
+        view = self.board.view
+        if note is None or note.canvas != self.canvas or not view.sieve:
+            return
+        if not view.opens(note.zone or "") or not view.shows(self.desk.project, note):
+            self.sieve.clear()
+            self.desk.announce(_("Le filtre est levé pour montrer cette note."))
 
     def _reveal_around(self, target: Target) -> bool:
         """The thing stands around the grid: its strip opens on it."""
@@ -139,6 +185,11 @@ class CanvasPage(QWidget):
 
     def _is_grid(self) -> bool:
         return self.board.stands and self.board.kind.layout == "grid"
+
+    def _back_from_sieve(self) -> None:
+        """The keyboard comes back to the map, the list, or what stands in their place."""
+        if (shown := self.stack.currentWidget()) is not None:
+            shown.setFocus()
 
     # -- overlays -------------------------------------------------------------------------------------------
     def _menu(self, place: QPoint) -> None:

@@ -6,13 +6,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
-from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.layout import Box, Part, Plan
 from labdesk.ui.canvas import lane_painting, zone_painting
 from labdesk.ui.canvas.curve_item import CurveItem
 from labdesk.ui.canvas.ink import Ink
-from labdesk.ui.canvas.names import option_in_short
+from labdesk.ui.canvas.marks import Mark, marks_of
+from labdesk.ui.canvas.names import chosen_of
 from labdesk.ui.canvas.note_item import NoteItem
+from labdesk.words import _
 
 HOLDS = QGraphicsItem.GraphicsItemFlag.ItemContainsChildrenInShape
 """Children in sight only are asked for their bounds: each question goes from Qt to Python."""
@@ -72,13 +73,18 @@ class PartItem(QGraphicsItem):
             gone.setParentItem(None)  # type: ignore[arg-type]
             if (scene := gone.scene()) is not None:
                 scene.removeItem(gone)
+        chosen = chosen_of(plan.kind, list(cards.values()))
+
+        def marks(box: Box) -> tuple[Mark, ...]:
+            return (*_retained(box.row == chosen), *marks_of(plan.kind, box))
+
         for row, box in cards.items():
             item = self.notes.get(row)
             if item is None:
-                item = self.notes[row] = NoteItem(self.ink, box, behind(plan.kind, box), self._holder(box))
+                item = self.notes[row] = NoteItem(self.ink, box, marks(box), self._holder(box))
                 self._born(item)
             elif item.box is not box:
-                item.show_box(box, behind(plan.kind, box))
+                item.show_box(box, marks(box))
                 if (holder := self._holder(box)) is not item.parentItem():
                     item.setParentItem(holder)
             else:
@@ -133,7 +139,6 @@ class PartItem(QGraphicsItem):
             zone_painting.arrows(painter, self.ink, self.part)
 
 
-def behind(kind: CanvasType, box: Box) -> str:
-    """What stands behind a note in a few words: its evidence, whose voice it is."""
-    said = [option_in_short(kind, "evidence", box.evidence), option_in_short(kind, "voice", box.voice)]
-    return " · ".join(word for word in said if word)
+def _retained(chosen: bool) -> tuple[Mark, ...]:
+    """The sign of the challenge that the dots chose."""
+    return (Mark("star", _("retenu"), _("retenu")),) if chosen else ()

@@ -203,6 +203,7 @@ class CanvasScene(QGraphicsScene):
         if self._steps is not None and self._lanes is not None:
             self._steps.setPos(0, max(0.0, top))
             self._lanes.setPos(max(0.0, left), 0)
+            self._steps.see(max(0.0, left) + self._lanes.width)
 
     def shown(self, box: Box) -> QRectF:
         """Where a thing is seen: the heads of a grid stand where they are frozen."""

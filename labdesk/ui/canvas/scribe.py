@@ -1,14 +1,18 @@
 """Typing where one is: which blank the current thing is, and what comes after Entrée and Tab."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtWidgets import QWidget
 
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.cards import CARD_X, CARD_Y
 from labdesk.domain.commands import grid
+from labdesk.domain.commands.ballot import is_full
 from labdesk.domain.durations import length_of, total_of
 from labdesk.domain.layout import Box, Plan, Rect
+from labdesk.domain.whys import ENOUGH
 from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.blanks import (
     Blank,
@@ -23,6 +27,7 @@ from labdesk.ui.canvas.blanks import (
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.focus_item import ghost_of
 from labdesk.ui.canvas.ink import to_qt
+from labdesk.ui.canvas.names import place_in
 from labdesk.ui.canvas.typist import Typist
 from labdesk.ui.canvas.view import CanvasView
 from labdesk.words import _
@@ -31,16 +36,30 @@ TYPED = ("text", "text_short", "number", "money", "date", "grid_number")
 """Kinds of values that are typed; the others are chosen, ticked or placed."""
 
 
+class Listed(Protocol):
+    """The list of a canvas, as the scribe sees it: lines one types in."""
+
+    def viewport(self) -> QWidget: ...
+    def isVisible(self) -> bool: ...
+    def setFocus(self) -> None: ...
+    def make_room(self, box: Box, new: bool) -> None: ...
+    def place_of(self, blank: Blank, box: Box, new: bool) -> QRectF: ...
+
+
 class Scribe(QObject):
     """It opens the editor on the current thing and leads from a note to the next."""
 
     def __init__(self, board: Board, view: CanvasView, typist: Typist) -> None:
         super().__init__(view)
         self.board, self.view, self.typist = board, view, typist
+        self.listed: Listed | None = None
+        """The list, while it is shown instead of the map: one types in its lines."""
         self._born = ""
         """The step that Tab just made: it goes again when nothing is typed in it."""
         self.offered: Callable[[], bool] = lambda: False
         """The keyboard goes to what was just offered; False when nothing is."""
+        self.on_full: Callable[[Zone, str], bool] = lambda _zone, _typed: False
+        """A box holds no more notes, and this was typed: someone offers another way (True), or not."""
         typist.left.connect(self._left)
         view.scrolled.connect(typist.replace)
         board.planned.connect(typist.replace)
@@ -49,6 +68,11 @@ class Scribe(QObject):
     def typing(self) -> bool:
         """The editor is open."""
         return self.typist.blank is not None
+
+    def stand_on(self, listed: Listed | None) -> None:
+        """The list is shown instead of the map (None: the map again)."""
+        self.listed = listed
+        self.typist.move_to(listed.viewport() if listed is not None else self.view.viewport())
 
     # -- opening --------------------------------------------------------------------------------------------
     def edit(self, typed: str | None = None) -> bool:
@@ -80,14 +104,19 @@ class Scribe(QObject):
         board, box, zone = self.board, self.board.box, self.board.zone()
         if box is None or zone is None or not zone.holds_notes or board.plan is None:
             return False
+        if box.kind == "offer" and box.part == "chain":
+            return self.add_line(typed)
         project, canvas, table = board.project, board.canvas, board.desk.table
-        name = _("Nouvelle note, {where}").format(where=board.label(zone.id))
+        if zone.kind != "chain" and is_full(project, canvas, zone) and self.on_full(zone, typed or ""):
+            return True
+        name = _("Nouvelle note, {where}").format(where=place_in(board.plan, zone.id, box.step))
         if board.plan.columns and not box.step:
             blank = first_note_blank(project, canvas, zone.id, name, table)
-        elif zone.kind == "chain" and box.kind not in ("note", "chain"):
-            blank = chain_blank(project, canvas, zone.id, name, table)
+        elif zone.kind == "chain" and box.kind not in ("note", "chain", "offer"):
+            return self.add_line(typed)
         else:
-            line = (box.row if box.kind == "chain" else project.note[box.row].line) if box.row else None
+            chained = box.kind in ("chain", "offer")
+            line = (box.row if chained else project.note[box.row].line) if box.row else None
             blank = new_note_blank(
                 project, canvas, zone.id, name, step=box.step or None, line=line, table=table
             )
@@ -102,17 +131,28 @@ class Scribe(QObject):
             return self.add(typed)
         return self.edit(typed)
 
-    def add_line(self) -> None:
-        """A new chain of whys: the editor opens on its first one."""
-        zone, canvas = self.board.zone(), self.board.canvas
-        if zone is not None and zone.kind == "chain" and (box := self.board.box) is not None:
-            name = _("Nouvelle chaîne, {where}").format(where=self.board.label(zone.id))
-            blank = chain_blank(self.board.project, canvas, zone.id, name, self.board.desk.table)
-            self._open(blank, box, None, new=True)
+    def add_line(self, typed: str | None = None) -> bool:
+        """A new chain of whys: the editor opens on its first one; False where there are no chains."""
+        board, zone, box = self.board, self.board.zone(), self.board.box
+        if zone is None or zone.kind != "chain" or box is None:
+            return False
+        if is_full(board.project, board.canvas, zone):
+            sentence = _("{n} chaînes au plus dans cette case : gardez les plus utiles.")
+            board.desk.idle.emit(sentence.format(n=zone.at_most))
+            return True
+        name = _("Nouvelle chaîne, {where}").format(where=board.label(zone.id))
+        blank = chain_blank(board.project, board.canvas, zone.id, name, board.desk.table)
+        offer = moves.find(board.plan, ("offer", "", zone.id, "", "chain")) if board.plan else None
+        self._open(blank, offer or box, typed, new=True)
+        return True
 
     # -- where the editor stands ----------------------------------------------------------------------------
     def _open(self, blank: Blank, box: Box, typed: str | None, *, new: bool = False) -> None:
         self._dress(box, blank)
+        if (listed := self.listed) is not None:
+            listed.make_room(box, new)
+            self.typist.open(blank, lambda: listed.place_of(blank, box, new), typed)
+            return
         self.view.show_box(box)
         plan = self.board.plan
         if new and plan is not None:
@@ -175,16 +215,26 @@ class Scribe(QObject):
         font = self.board.scene.ink.letters.font(style)  # type: ignore[arg-type]
         font.setPixelSize(max(13, round(font.pixelSize() * min(zoom, 2.0))))
         self.typist.editor.setFont(font)
+        self.typist.editor.setPlaceholderText(self._asked(box, zone, blank))
         unit = look.scale * max(zoom, 0.6)
         padding = max(2, round(CARD_X * unit) - 2), max(1, round(CARD_Y * unit) - 2)
         self.typist.editor.dress(fill, ink, look.hex("focus"), padding, look.radius("m"))
+
+    def _asked(self, box: Box, zone: Zone | None, blank: Blank) -> str:
+        """What stands in the editor before the first letter: the guiding question, or what is named."""
+        if box.kind == "phase":
+            return _("Nom de la phase")
+        if box.kind == "step":
+            return _("Nom de l’étape")
+        alone = blank.table == "note" and zone is not None and zone.is_lane
+        return str(zone.question) if alone and zone is not None else ""
 
     # -- leaving --------------------------------------------------------------------------------------------
     def _left(self, how: str, blank: Blank) -> None:
         """The text is a gesture now: go on where the key leads."""
         board = self.board
-        if how != "away":
-            self.view.setFocus()
+        if how != "away" and (self.listed or self.view).isVisible():  # another place may stand before it
+            (self.listed or self.view).setFocus()
         note = board.key_of("note", blank.row) if blank.table == "note" else None
         if note:
             board.go(note)
@@ -196,7 +246,7 @@ class Scribe(QObject):
         if how == "tab" and self.offered():
             return
         if how == "enter" and note:
-            self.add()
+            self._go_on()
         elif how == "enter" and blank.table != "note":
             self._enter_value(blank)
         elif how in ("tab", "back"):
@@ -213,6 +263,22 @@ class Scribe(QObject):
         )
         if row is not None and row.value and every.plain is None and length_of(str(row.value)) is None:
             board.desk.announce(every.advice)
+
+    def _go_on(self) -> None:
+        """The next note of the same cell; a box or a chain that is full says so and opens nothing."""
+        board, zone, box = self.board, self.board.zone(), self.board.box
+        if zone is None or box is None:
+            return
+        if zone.kind == "chain" and box.kind == "note":
+            root = moves.find(board.plan, ("offer", box.part, zone.id, "", "root")) if board.plan else None
+            if root is not None and box.index + 1 == box.of >= ENOUGH:
+                board.go(root.key)
+                board.desk.idle.emit(_("Cinq pourquoi. Entrée garde cette réponse comme cause racine."))
+                return
+        elif is_full(board.project, board.canvas, zone):
+            board.desk.idle.emit(_("{n} dans cette case : c’est le plus.").format(n=zone.at_most))
+            return
+        self.add()
 
     def _enter_value(self, blank: Blank) -> None:
         """Entrée on a word of the curve or on a cell of a table goes on with the next one."""

@@ -1,80 +1,26 @@
 """« À ranger »: notes typed or pasted without choosing a cell, filed later by hand or by « C7 »."""
 
-import json
-import re
+from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from labdesk.domain.commands import notes
+from labdesk.domain.filing import Spot, spots_of
+from labdesk.domain.gesture import together
 from labdesk.ui.actions import draw
 from labdesk.ui.canvas.board import Board
-from labdesk.ui.canvas.clip import ROWS, lines_of
-from labdesk.ui.canvas.editor import clean
+from labdesk.ui.canvas.clip import MANY, MOST, line_count, lines_of
 from labdesk.ui.canvas.heads_item import LETTERS
+from labdesk.ui.canvas.tray_parts import TrayEntry, TrayList, TrayPlace, TrayQuestion
+from labdesk.ui.pictures import offered_by
 from labdesk.ui.sheet import role
+from labdesk.ui.spelling.underline import Underline
 from labdesk.ui.style import Look
 from labdesk.words import _, several
 
 TRAY = "tray"
-_PLACE = re.compile(r"^\s*([a-z])\s*[-.]?\s*(\d{1,2})\s*$", re.IGNORECASE)
-
-
-class TrayList(QListWidget):
-    """The notes to file; they can be dragged onto the canvas."""
-
-    deleted = Signal()
-
-    def mimeData(self, items: object) -> QMimeData:
-        data = QMimeData()
-        rows = [item.data(Qt.ItemDataRole.UserRole) for item in items]  # type: ignore[attr-defined]
-        data.setData(ROWS, QByteArray(json.dumps(rows).encode()))
-        return data
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.deleted.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class TrayEntry(QPlainTextEdit):
-    """Entrée adds what is typed; several pasted lines are several notes."""
-
-    given = Signal(str)
-    left = Signal()
-    """Échap: back to the canvas."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.given.emit(self.toPlainText())
-        elif enter:
-            self.insertPlainText("\n")
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        text = clean(source.text())
-        if "\n" in text.strip():
-            self.given.emit(self.toPlainText() + text)
-        else:
-            self.insertPlainText(text)
 
 
 class Tray(QFrame):
@@ -82,25 +28,25 @@ class Tray(QFrame):
 
     counted = Signal(int)
     closed = Signal()
+    left = Signal()
+    """Échap: the keyboard goes back to the canvas."""
+    pictured = Signal(object)
+    """QMimeData with pictures: they have no tray, they go to the step one is in."""
 
     def __init__(self, board: Board, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.board, self.look = board, look
         role(self, "drawer")
         self.setAccessibleName(_("À ranger"))
+        self.setAcceptDrops(True)
         self.setFixedWidth(look.px(264))
-        self._title = QLabel(self)
+        self._title, self._where = QLabel(self), QLabel(self)
         role(self._title, "h3")
-        self.entry = TrayEntry(self)
-        self.entry.setPlaceholderText(_("Tapez ou collez des notes, Entrée après chacune"))
-        self.entry.setAccessibleName(_("Nouvelle note à ranger"))
-        self.entry.setFixedHeight(look.px(58))
-        self.entry.setTabChangesFocus(True)
-        self.list = TrayList(self)
-        self.place = QLineEdit(self)
+        self.entry, self.place, self.list = TrayEntry(self), TrayPlace(self), TrayList(look, self)
+        self.question = TrayQuestion(self)
+        self.underline = Underline(self.entry, board.desk.spelling)
         self._fill()
-        board.desk.changed.connect(lambda _touched: self.refresh())
-        board.desk.settling.connect(self.settle)
+        self._connect()
 
     def _fill(self) -> None:
         look = self.look
@@ -112,25 +58,54 @@ class Tray(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(close)
-        self.list.setAccessibleName(_("Notes à ranger"))
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setDragEnabled(True)
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setSpacing(look.px(2))
-        self.list.itemChanged.connect(self._rewritten)
-        self.list.deleted.connect(self.delete)
-        self.place.setPlaceholderText(_("Ranger en : C7 (ligne C, étape 7)"))
+        self.entry.setPlaceholderText(_("Une note, puis Entrée"))
+        self.entry.setAccessibleName(_("Nouvelle note à ranger"))
+        self.entry.setMinimumHeight(look.px(34))
+        self.entry.setMaximumHeight(look.px(58))
+        self.entry.setTabChangesFocus(True)
+        self.place.setPlaceholderText(_("Ranger en : C7"))
         self.place.setAccessibleName(_("Lettre de la ligne et numéro de l’étape"))
-        self.place.returnPressed.connect(lambda: self.file(self.place.text()))
-        self.entry.given.connect(self.add)
+        role(self._where, "small")
+        self._where.setWordWrap(True)
+        self._where.setTextFormat(Qt.TextFormat.PlainText)
+        self.list.setAccessibleName(_("Notes à ranger"))
+        self.list.setMinimumHeight(look.px(40))
         column = QVBoxLayout(self)
         margin = look.space("m")
         column.setContentsMargins(margin, margin, margin, margin)
         column.addLayout(head)
-        for widget in (self.entry, self.list, self.place):
+        for widget in (self.entry, self.question, self.place, self._where):
             column.addWidget(widget)
+        column.addWidget(self.list, 1)
+
+    def _connect(self) -> None:
+        desk, entry, place, waiting = self.board.desk, self.entry, self.place, self.list
+        desk.changed.connect(lambda _touched: self.refresh())
+        desk.settling.connect(self.settle)
+        self.board.planned.connect(self._tell_where)
+        self.look.changed.connect(self._relook)
+        entry.given.connect(self.add)
+        self.question.answered.connect(self._answered)
+        entry.pictured.connect(self.pictured)
+        entry.went_down.connect(lambda: waiting.setFocus(Qt.FocusReason.OtherFocusReason))
+        for field in (entry, place, waiting):
+            field.left.connect(self.left)
+        for field in (entry, place):
+            field.took_back.connect(lambda undo: (desk.undo if undo else desk.redo)())
+        place.returnPressed.connect(lambda: self.file(place.text()))
+        place.textChanged.connect(self._tell_where)
+        place.moved.connect(self._choose_next)
+        waiting.itemSelectionChanged.connect(self._tell_where)
+        waiting.deleted.connect(self.delete)
+        waiting.began.connect(self._begin_place)
+        waiting.rewritten.connect(self._write)
+
+    def _relook(self) -> None:
+        self.setFixedWidth(self.look.px(264))
+        self.entry.setMinimumHeight(self.look.px(34))
+        self.entry.setMaximumHeight(self.look.px(58))
+        self.list.clear()
+        self.refresh()
 
     # -- what is in it --------------------------------------------------------------------------------------
     def count(self) -> int:
@@ -142,79 +117,164 @@ class Tray(QFrame):
         waiting = self.board.project.notes_at(self.board.canvas, TRAY) if self.board.stands else ()
         self._title.setText(_("À ranger ({n})").format(n=len(waiting)))
         self.counted.emit(len(waiting))
-        row, chosen = max(0, self.list.currentRow()), {self._id(i) for i in self.list.selectedItems()}
-        self.list.blockSignals(True)
-        self.list.clear()
-        for note in waiting:
-            item = QListWidgetItem(note.text or "")
-            item.setData(Qt.ItemDataRole.UserRole, note.id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            item.setBackground(self.look.note("sun")[0])
-            item.setForeground(self.look.colour("note_ink"))
-            self.list.addItem(item)
-            item.setSelected(note.id in chosen)
-        self.list.setCurrentRow(min(row, self.list.count() - 1))
-        self.list.blockSignals(False)
+        self.list.show_notes(waiting)
+        self._tell_where()
 
-    def _id(self, item: QListWidgetItem) -> str:
-        return str(item.data(Qt.ItemDataRole.UserRole))
+    def reveal(self, note: str) -> bool:
+        """A note that waits is looked for: it is chosen; False when it does not wait here."""
+        self.refresh()
+        rows = [row for row in range(self.list.count()) if self.list.id(self.list.item(row)) == note]
+        if rows:
+            self.list.setCurrentRow(rows[0])
+            self.list.scrollToItem(self.list.item(rows[0]))
+        return bool(rows)
 
-    def chosen(self) -> list[str]:
-        """The notes an action is about: those selected, else the first."""
-        picked = [self._id(item) for item in self.list.selectedItems()]
-        return picked or ([self._id(self.list.item(0))] if self.list.count() else [])
-
-    # -- doing ----------------------------------------------------------------------------------------------
+    # -- typing ---------------------------------------------------------------------------------------------
     def add(self, text: str) -> None:
-        """One note a line."""
-        texts = lines_of(text)
+        """One note a line; more than a few pages of them only when someone says so."""
+        self.entry.clear()
+        count = line_count(text)
+        if count > MOST:
+            sentence = _("{n} lignes à la fois, c’est trop : {most} au plus. Rien n’a été ajouté.")
+            self.board.desk.refused.emit(sentence.format(n=count, most=MOST))
+        elif count > MANY:
+            self.question.ask(lines_of(text))
+            self.board.desk.announce(self.question.words.text())
+        else:
+            self._add(lines_of(text))
+
+    def _answered(self, texts: Sequence[str]) -> None:
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.question.hide()
+        self._add(texts)
+
+    def _add(self, texts: Sequence[str]) -> None:
         if texts and self.board.stands:
             said = {"author_table": self.board.desk.table} if self.board.desk.table else {}
             _rows, gesture = notes.add_notes(self.board.project, self.board.canvas, TRAY, texts, **said)
             self.board.desk.do(gesture)
             self.list.scrollToBottom()
-        self.entry.clear()
 
     def settle(self) -> None:
         """What was typed and not given yet is a note now."""
+        self.list.settle()
         if text := self.entry.toPlainText():
             self.add(text)
 
-    def file(self, place: str) -> None:
-        """« C7 »: the chosen notes go to lane C, step 7; the next one is chosen."""
-        found = _PLACE.match(place)
-        zone = self._zone(found.group(1)) if found else None
-        steps = [s.id for s in self.board.project.steps_of(self.board.canvas)]
-        step = int(found.group(2)) - 1 if found else -1
-        if zone is None or not 0 <= step < len(steps):
-            self.board.desk.refused.emit(
-                _("« {place} » n’est pas une case ; exemple : C7, ligne C, étape 7.").format(place=place)
-            )
+    def _write(self, note: str, text: str) -> None:
+        desk, words = self.board.desk, text.strip()
+        if note not in desk.project.note:
             return
-        chosen = self.chosen()
-        self.board.desk.do(notes.move_notes(self.board.project, chosen, zone, step=steps[step]))
-        where = _("{lane}, étape {n}").format(lane=self.board.label(zone), n=step + 1)
-        said = several(len(chosen), "{n} note rangée", "{n} notes rangées")
+        if words:
+            desk.do(notes.write_note(desk.project, note, words))
+        else:  # not while the list still holds the line whose words it gives back
+            QTimer.singleShot(0, self, lambda: desk.do(notes.delete_notes(desk.project, [note])))
+
+    def delete(self) -> None:
+        """The selected notes go away."""
+        picked = self.list.chosen() if self.list.selectedItems() else []
+        self.board.desk.do(notes.delete_notes(self.board.project, picked))
+        if picked:
+            said = several(len(picked), "{n} note supprimée", "{n} notes supprimées")
+            self.board.desk.announce(said)
+
+    # -- filing ---------------------------------------------------------------------------------------------
+    def file(self, typed: str) -> None:
+        """« C7 »: the chosen notes go to lane C, step 7. « C7 E2 », « C7-9 »: one note to each, in order."""
+        spots = spots_of(typed)
+        cells = [self._cell(spot) for spot in spots]
+        chosen = self.list.chosen()
+        if not spots or None in cells:
+            sentence = _("« {place} » n’est pas une case ; exemple : C7, ligne C, étape 7.")
+            self.board.desk.refused.emit(sentence.format(place=typed))
+            return
+        if len(spots) > 1 and len(chosen) < 2:
+            chosen = self.list.from_chosen()
+        if not chosen or (len(spots) > 1 and len(spots) > len(chosen)):
+            sentence = _("{spots} cases pour {n} notes : rien n’a été rangé.")
+            self.board.desk.refused.emit(sentence.format(spots=len(spots), n=len(chosen)))
+            return
+        going: dict[tuple[str, str], list[str]] = {}
+        for note, cell in zip(chosen, cells * len(chosen) if len(cells) == 1 else cells, strict=False):
+            assert cell is not None
+            going.setdefault(cell, []).append(note)
+        project = self.board.project
+        made = [notes.move_notes(project, rows, zone, step=step) for (zone, step), rows in going.items()]
+        filed = sum(map(len, going.values()))
+        said = several(filed, "{n} note rangée", "{n} notes rangées")
+        self.board.desk.do(together(several(filed, "Ranger {n} note", "Ranger {n} notes"), made))
+        where = self._named(spots[0]) if len(spots) == 1 else ", ".join(f"{a}{n}" for a, n in spots)
         self.board.desk.announce(_("{what} : {where}").format(what=said, where=where))
         self.place.clear()
+
+    def _cell(self, spot: Spot) -> tuple[str, str] | None:
+        """The lane and the step a spot names; None when no note can stand there."""
+        zone = self._zone(spot[0])
+        steps = [step.id for step in self.board.project.steps_of(self.board.canvas)]
+        return (zone, steps[spot[1] - 1]) if zone is not None and 1 <= spot[1] <= len(steps) else None
 
     def _zone(self, letter: str) -> str | None:
         plan = self.board.plan
         heads = [b for part in plan.parts for b in part.boxes if b.kind == "lane"] if plan else []
-        found = next((b.zone for b in heads if LETTERS[b.index % len(LETTERS)] == letter.upper()), None)
+        found = next((b.zone for b in heads if LETTERS[b.index % len(LETTERS)] == letter), None)
         zone = self.board.zone(found) if found else None
         return found if zone is not None and zone.holds_notes else None
 
-    def delete(self) -> None:
-        """The selected notes go away."""
-        picked = [self._id(item) for item in self.list.selectedItems()]
-        self.board.desk.do(notes.delete_notes(self.board.project, picked))
+    def _named(self, spot: Spot) -> str:
+        lane = self.board.label(self._zone(spot[0]) or "")
+        step = self.board.project.steps_of(self.board.canvas)[spot[1] - 1]
+        return _("{lane}, étape {n} {label}").format(lane=lane, n=spot[1], label=step.label or "").strip()
 
-    def _rewritten(self, item: QListWidgetItem) -> None:
-        text, note = item.text().strip(), self._id(item)
-        gesture = (
-            notes.write_note(self.board.project, note, text)
-            if text
-            else notes.delete_notes(self.board.project, [note])
-        )
-        self.board.desk.do(gesture)
+    def _tell_where(self) -> None:
+        """Where the chosen notes would go, before Entrée; what to type when nothing is typed yet."""
+        typed, count = self.place.text(), len(self.list.selectedItems())
+        spots = spots_of(typed)
+        if not self.list.count():
+            said = _("Tapez ou collez des notes : elles attendent ici leur case ; rien n’en est imprimé.")
+        elif not typed.strip():
+            said = _("La lettre de la ligne, le numéro de l’étape, Entrée. Plusieurs : C7 E2, ou C7-9.")
+        elif spots and all(self._cell(spot) for spot in spots):
+            where = self._named(spots[0]) if len(spots) == 1 else several(len(spots), "{n} case", "{n} cases")
+            what = several(max(1, count if len(spots) == 1 else len(spots)), "{n} note", "{n} notes")
+            said = _("{what} → {where}").format(what=what, where=where)
+        else:
+            said = _("Pas encore une case : ligne {lanes}, étape 1 à {steps}").format(
+                lanes=self._letters(), steps=len(self.board.project.steps_of(self.board.canvas))
+            )
+        self._where.setText(said)
+        self.place.setAccessibleDescription(said)
+
+    def _letters(self) -> str:
+        return ", ".join(letter for letter in LETTERS if self._zone(letter))
+
+    def _choose_next(self, by: int) -> None:
+        if self.list.count():
+            self.list.setCurrentRow(min(max(self.list.currentRow() + by, 0), self.list.count() - 1))
+
+    def _begin_place(self, letter: str) -> None:
+        """A letter typed on the list: the place of the notes that are selected."""
+        self.place.setFocus(Qt.FocusReason.OtherFocusReason)
+        if letter:
+            self.place.setText(letter)
+
+    # -- dropped here ---------------------------------------------------------------------------------------
+    def over(self, place: QPoint) -> bool:
+        """A point of the screen is over this tray."""
+        return self.isVisible() and QRect(QPoint(), self.size()).contains(self.mapFromGlobal(place))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Texts are notes; pictures go beside the notes of the step one is in."""
+        data = event.mimeData()
+        if offered_by(data) or (data.hasText() and not data.urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.take(event.mimeData())
+        event.acceptProposedAction()
+
+    def take(self, data: QMimeData) -> None:
+        """What was dropped on the tray."""
+        if offered_by(data):
+            self.pictured.emit(data)
+        else:
+            self.entry.insertFromMimeData(data)

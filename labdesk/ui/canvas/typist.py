@@ -10,10 +10,13 @@ from labdesk.errors import Refusal
 from labdesk.ui.canvas.blanks import Blank
 from labdesk.ui.canvas.editor import Editor
 from labdesk.ui.desk import Desk
+from labdesk.ui.spelling.underline import Underline
 from labdesk.words import _
 
 DRAFT, SILENCE = 1_000, 2_000
 """ms: between two drafts of a burst, and of silence that ends it."""
+UP = 8
+"""px from the top of the view: an editor that grows beyond its bottom goes up to there, then scrolls."""
 
 
 class Typist(QObject):
@@ -28,10 +31,12 @@ class Typist(QObject):
 
     def __init__(self, desk: Desk, surface: QWidget) -> None:
         super().__init__(surface)
-        self.desk = desk
+        self.desk, self._surface = desk, surface
         self.editor = Editor(surface)
+        self.underline = Underline(self.editor, desk.spelling)
         self.blank: Blank | None = None
         self._seen: tuple[str, ...] = ()
+        self._placing = False
         self._written = self._drafted = ""
         self._place: Callable[[], QRectF] = QRectF
         self._draft = QTimer(self, interval=DRAFT)
@@ -43,6 +48,13 @@ class Typist(QObject):
         self.editor.left.connect(self.leave)
         self.editor.took_back.connect(self._take_back)
         desk.settling.connect(self._settle)
+
+    def move_to(self, surface: QWidget) -> None:
+        """The editor stands on another surface from now on; what was being typed is kept."""
+        self.close()
+        if surface is not self._surface:
+            self._surface = surface
+            self.editor.setParent(surface)
 
     def open(self, blank: Blank, place: Callable[[], QRectF], typed: str | None = None) -> None:
         """Type into a blank; `place` gives the editor its rectangle on the surface whenever it is asked."""
@@ -63,13 +75,22 @@ class Typist(QObject):
             self._typed()
 
     def replace(self) -> None:
-        """Put the editor where it belongs now, as high as its text."""
-        if self.blank is None:
+        """Put the editor where it belongs now, as high as its text, or as the screen: then it scrolls."""
+        if self.blank is None or self._placing:
             return
-        place, editor = self._place(), self.editor
-        editor.setGeometry(round(place.x()), round(place.y()), round(place.width()), editor.height())
+        self._placing = True
+        place, editor, room = self._place(), self.editor, self._surface.height()
+        top, wide = round(place.y()), round(place.width())
+        editor.setGeometry(round(place.x()), top, wide, editor.height())
         around = editor.height() - editor.viewport().height()
-        editor.setFixedHeight(max(round(place.height()), editor.text_height() + around + 1))
+        wanted = max(round(place.height()), editor.text_height(room) + around + 1)
+        if 0 <= top < room < top + wanted:
+            top = max(min(top, UP), room - wanted)
+        high = min(wanted, room - top) if 0 <= top < room else wanted
+        editor.setGeometry(round(place.x()), top, wide, high)
+        editor.setFixedHeight(high)
+        editor.scroll_inside(high < wanted)
+        self._placing = False
 
     @property
     def text(self) -> str:
@@ -79,8 +100,12 @@ class Typist(QObject):
     def leave(self, how: str) -> None:
         """The burst ends, the editor goes; who opened it hears how."""
         blank = self.blank
-        if blank is None or not (self.commit(over=True) or how in ("escape", "settled")):
+        if blank is None:
             return
+        if not self.commit(over=True):
+            if how not in ("escape", "settled"):
+                return
+            self._forget(blank)  # refused and given up: it must not come back when the project is opened
         self._shut()
         self.left.emit(how, blank)
 
@@ -102,6 +127,8 @@ class Typist(QObject):
         self.blank = None
         self._draft.stop()
         self._silence.stop()
+        if self.editor.hasFocus():  # what is hidden may keep the keyboard, and every key would be lost
+            self._surface.setFocus()
         self.editor.hide()
         self.opened.emit()
 
@@ -136,8 +163,11 @@ class Typist(QObject):
         if gesture:
             self.desk.do(gesture)
         else:
-            for field in (blank.field, *blank.birth):
-                self.desk.forget_draft(blank.table, blank.row, field)
+            self._forget(blank)
+
+    def _forget(self, blank: Blank) -> None:
+        for field in (blank.field, *blank.birth):
+            self.desk.forget_draft(blank.table, blank.row, field)
 
     def _typed(self) -> None:
         if self.blank is None:

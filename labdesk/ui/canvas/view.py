@@ -25,10 +25,12 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from labdesk.domain.layout import Box
 from labdesk.ui.canvas.clip import ROWS
+from labdesk.ui.canvas.gliding import Glide
 from labdesk.ui.canvas.ink import Ink, to_qt
 from labdesk.ui.canvas.scene import CanvasScene
 from labdesk.ui.opening import dropped_project
 from labdesk.ui.spring import TIE
+from labdesk.ui.style import Look
 
 LEAST, MOST, STEP = 0.15, 3.0, 1.15
 """The zooms one can choose, and what one notch of the wheel does."""
@@ -43,11 +45,14 @@ class CanvasView(QGraphicsView):
     scrolled = Signal()
     resized = Signal()
     focused = Signal(bool)
+    emptied = Signal()
+    """The hand has left the canvas."""
 
     def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         self._canvas_scene = scene
         scene.in_sight = self.seen
+        self.glide = Glide(self, self._zoom_to)
         self._pattern: tuple[Ink, QBrush] | None = None
         self.on_key: Callable[[QKeyEvent], bool] | None = None
         self.claims: Callable[[QKeyEvent], bool] = lambda _event: False
@@ -69,6 +74,10 @@ class CanvasView(QGraphicsView):
         self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
 
+    @property
+    def _look(self) -> Look:
+        return self._canvas_scene.ink.look
+
     # -- where one looks ------------------------------------------------------------------------------------
     @property
     def zoom(self) -> float:
@@ -77,11 +86,14 @@ class CanvasView(QGraphicsView):
 
     def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
         """Zoom, keeping what is under `at` (in the view; by default its middle) where it is."""
+        self.glide.stop()
+        spot = at or QPointF(self.viewport().rect().center())
+        self._zoom_to(zoom, spot, self.mapToScene(spot.toPoint()))
+
+    def _zoom_to(self, zoom: float, spot: QPointF, before: QPointF) -> None:
         zoom = min(max(zoom, LEAST), MOST)
         if abs(zoom - self.zoom) < 1e-6:
             return
-        spot = at or QPointF(self.viewport().rect().center())
-        before = self.mapToScene(spot.toPoint())
         self.resetTransform()
         self.scale(zoom, zoom)
         after = self.mapFromScene(before)
@@ -108,6 +120,7 @@ class CanvasView(QGraphicsView):
 
     def show_rect(self, rect: QRectF) -> None:
         """Scroll just enough to see a part of the scene; of one too big, its upper left."""
+        self.glide.stop()
         seen = self.seen()
         x, y = seen.left(), seen.top()
         if rect.right() > seen.right():
@@ -220,6 +233,10 @@ class CanvasView(QGraphicsView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._mouse(event)
 
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.emptied.emit()
+
     def _mouse(self, event: QMouseEvent) -> None:
         if self.on_mouse is not None and self.on_mouse(event):
             event.accept()
@@ -231,7 +248,9 @@ class CanvasView(QGraphicsView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self.zoom * STEP ** (turned / 120), event.position())
+            self.glide.zoom_by(STEP ** (turned / 120), event.position(), LEAST, MOST, self._look)
+            event.accept()
+        elif self.glide.scroll(event, self._look):
             event.accept()
         else:
             super().wheelEvent(event)

@@ -111,17 +111,48 @@ def _chain(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
     painter.setPen(dashed(look))
     painter.setBrush(ink.colour("surface2"))
     painter.drawRoundedRect(to_qt(box.rect), look.radius("l"), look.radius("l"))
+    if ink.editing and box.of > 1:  # where a hand takes the chain to put it before or after another
+        grip = ink.icon("grip-vertical", "ink3", 14)
+        painter.drawPixmap(QPointF(box.rect.right - ink.px(18), box.rect.y + ink.px(5)), grip)
+
+
+def _why(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
+    """« Pourquoi 2 » over its card, after a tick in the colour of the chain."""
+    if zoom_of(painter) >= FAR:
+        ink.write(painter, box, "caption", ink.colour("ink2"))
+
+
+def _offer(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
+    """What one key does here; once it is done a tick says so, and it looks like what stands."""
+    look, px, done = ink.look, ink.px, bool(box.value)
+    if not ink.editing:
+        return
+    rect = to_qt(box.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setPen(QPen(ink.colour("ok"), 1) if done else dashed(look, "border"))
+    painter.setBrush(ink.colour("ok_soft" if done else "surface"))
+    painter.drawRoundedRect(rect, look.radius("m"), look.radius("m"))
+    drawing = ("plus", "ink2") if box.part == "chain" else ("check", "ok") if done else ("target", "primary")
+    side = int(px(16))
+    corner = QPointF(rect.x() + px(10), rect.center().y() - side / 2)
+    painter.drawPixmap(corner, ink.icon(drawing[0], drawing[1], 16))
+    if zoom_of(painter) >= FAR:
+        ink.write(
+            painter, box, "value", ink.colour("ok" if done else "ink2" if box.part == "chain" else "primary")
+        )
 
 
 def arrows(painter: QPainter, ink: Ink, part: Part) -> None:
-    """From each why to the next one beside it."""
+    """From each why to the next one, at the height of their first line; a new line of cards has its own."""
     whys = [box for box in part.boxes if box.kind == "note" and box.part]
-    side = int(ink.px(14))
+    side = ink.px(16)
     for one, other in pairwise(whys):
-        if one.part == other.part and other.rect.x > one.rect.right:
-            x = (one.rect.right + other.rect.x - side) / 2
-            y = one.rect.y + ink.px(9)
-            painter.drawPixmap(QPointF(x, y), ink.icon("arrow-right", "ink3", 14))
+        if one.part != other.part:
+            continue
+        beside = other.rect.x > one.rect.right
+        x = (one.rect.right + other.rect.x - side) / 2 if beside else one.rect.x + ink.px(2)
+        y = one.rect.y + ink.px(8) if beside else one.rect.bottom + ink.px(1)
+        drawing = "arrow-right" if beside else "corner-down-right"
+        painter.drawPixmap(QPointF(x, y), ink.icon(drawing, "ink2", 16))
 
 
 def _column(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
@@ -150,6 +181,8 @@ STROKES: Mapping[str, Stroke] = {
     "option": _option,
     "link": _link,
     "chain": _chain,
+    "why": _why,
+    "offer": _offer,
     "column": _column,
     "field": _field,
     "photo": _photo,

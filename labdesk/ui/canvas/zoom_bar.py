@@ -17,12 +17,17 @@ REST = 250
 
 
 class Overview(QWidget):
-    """The whole canvas very small, and the part on screen; a click goes there. The keyboard needs it not."""
+    """The whole canvas very small, and the part on screen: one drags it, a click goes there.
+
+    The keyboard needs it not.
+    """
 
     def __init__(self, pane: Pane, parent: QWidget) -> None:
         super().__init__(parent)
         self._pane = pane
         self._picture: QPixmap | None = None
+        self._held = QPointF()
+        """From the middle of what is seen to the hand, in scene units, while the frame is dragged."""
         self.setAccessibleName(_("Vue d’ensemble"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -109,13 +114,15 @@ class Overview(QWidget):
             yield rect, ink.note(first.colour)[1]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        seen, spot = self._pane.view.seen(), event.position() / self._scale
+        self._held = spot - seen.center() if seen.contains(spot) else QPointF()
         self._go(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._go(event.position())
 
     def _go(self, place: QPointF) -> None:
-        self._pane.view.centerOn(place / self._scale)
+        self._pane.view.centerOn(place / self._scale - self._held)
 
 
 class ZoomBar(QFrame):

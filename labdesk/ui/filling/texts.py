@@ -11,6 +11,7 @@ from labdesk.ui.filling.bond import Bond
 from labdesk.ui.filling.burst import Burst, Seen
 from labdesk.ui.filling.entry import cleaned
 from labdesk.ui.filling.lines import undone
+from labdesk.ui.spelling.underline import Underline
 
 
 class BoundText(QPlainTextEdit):
@@ -27,12 +28,17 @@ class BoundText(QPlainTextEdit):
         self.setUndoRedoEnabled(False)  # the project undoes: by gesture, across a restart
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._changed)
-        self._reading = False
+        self._reading, self._last = False, ""
+        self.underline = Underline(self, desk.spelling)
 
     def _gesture(self, project: Project, text: str, seen: Seen) -> Gesture:
         return self.bond.typed(project, text[: self.bond.limit], seen) if self.bond else Gesture("", ())
 
     def _changed(self) -> None:
+        text = self.toPlainText()
+        if text == self._last:  # a line came under a word, nothing was typed
+            return
+        self._last = text
         self.counted.emit(self.document().characterCount() - 1)
         if not self._reading and self.bond:
             self._burst.typed(self.bond.address)

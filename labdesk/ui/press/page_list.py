@@ -5,10 +5,12 @@ from bisect import bisect_right
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -202,6 +204,18 @@ class PageList(QAbstractScrollArea):
                 painter.drawImage(rect, held[2])
             painter.setPen(self.look.colour("line2"))
             painter.drawRect(rect)
+        if self.hasFocus():
+            painter.setPen(QPen(self.look.colour("focus"), 4))
+            painter.drawRect(self.viewport().rect())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring comes and goes with the keyboard."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Pages follow the width."""

@@ -48,6 +48,8 @@ class Deck(QWidget):
         had_focus = focus is not None and (focus is self or self.isAncestorOf(focus))
         self._piles = now
         self._scroll.setWidget(self._laid())
+        empty = not any(self.tiles)  # Tab goes to the tiles; without one Inser must be heard here
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if empty else Qt.FocusPolicy.ClickFocus)
         if had_focus:
             self.focus(self._at)
 

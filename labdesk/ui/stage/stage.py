@@ -5,12 +5,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from labdesk.domain.commands.notes import add_note
+from labdesk.domain.commands.notes import add_note, veil_votes
+from labdesk.domain.gesture import together
 from labdesk.domain.lens import HIGH, Lens, readable_to
 from labdesk.domain.lens_content import Moment, content_of
 from labdesk.domain.lens_layout import pages_of
 from labdesk.domain.lens_page import Page
 from labdesk.domain.running_order import late, stops, told_late
+from labdesk.domain.sieve_words import told
 from labdesk.domain.walk import Halt, beside_of, cell_of, named, walk
 from labdesk.ui.desk import Desk
 from labdesk.ui.settings import Settings
@@ -49,7 +51,7 @@ class Stage(QObject):
         self.frozen_at: datetime | None = None
         self.spotlight: int | None = None
         self.pointer: tuple[float, float] | None = None
-        self.votes = True
+        self._veiled = False  # a file that is only read cannot keep that its dots are hidden
         self._reveal: tuple[Revealed, int] | None = None
         self._pages: tuple[Page, ...] = ()
         self._laid: tuple[object, ...] = ()
@@ -57,6 +59,7 @@ class Stage(QObject):
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._follow)
         desk.changed.connect(self._touched)
+        desk.sieved.connect(self._tell)
         clock.ticked.connect(self.repainted)
 
     # -- what is shown --------------------------------------------------------------------------------------
@@ -73,7 +76,8 @@ class Stage(QObject):
     @property
     def pages(self) -> tuple[Page, ...]:
         """The pages of the lens of now, laid out when something changed."""
-        key = (id(self.desk.project), self.halt.lens, self.wide, self.votes, self.line)
+        sieves = tuple(self.desk.sieves.items())
+        key = (id(self.desk.project), self.halt.lens, self.wide, self.votes, self.line, sieves)
         if key != self._laid:
             self._pages, self._laid = self.pages_of(self.halt.lens), key
             self._held = self.desk.project  # its id stays taken as long as it is part of the key
@@ -84,7 +88,18 @@ class Stage(QObject):
         project, types = self.desk.project, self.desk.types
         hours = self.left.hours(datetime.now())
         moment = Moment(min(hours.values(), default=None), self.line)
-        return pages_of(content_of(project, types, lens, moment, self.votes), self.wide, self.type)
+        content = content_of(project, types, lens, moment, not self._veiled, self.desk.sieves)
+        return pages_of(content, self.wide, self.type)
+
+    @property
+    def votes(self) -> bool:
+        """The dots of the lens of now are shown: nobody hid them, on the canvas or here."""
+        project = self.desk.project
+        return not self._veiled and not any(project.votes_veiled(c) for c in self._canvases())
+
+    def _canvases(self) -> tuple[str, ...]:
+        lens = self.halt.lens
+        return tuple(c for c in (lens.canvas, *lens.others) if c in self.desk.project.canvas)
 
     @property
     def at_page(self) -> int:
@@ -118,8 +133,14 @@ class Stage(QObject):
     @property
     def title(self) -> str:
         """What the lens is called in the room."""
-        lens = self.halt.lens
-        return self.halt.name or named(self.desk.project, self.desk.types, lens)
+        lens, project = self.halt.lens, self.desk.project
+        name = self.halt.name or named(project, self.desk.types, lens)
+        sieve = self.desk.sieves.get(lens.canvas)
+        if sieve is None or lens.canvas not in project.canvas:
+            return name
+        kind = self.desk.types.of(project, lens.canvas)
+        said = told(project, kind, lens.canvas, sieve)
+        return _("{name} · filtré : {what}").format(name=name, what=said)
 
     @property
     def readable(self) -> float | None:
@@ -320,7 +341,14 @@ class Stage(QObject):
         return f"{self._reveal[1]} / {turns[0] if self._reveal[0] == 'lane' else turns[1]}"
 
     def _votes(self) -> None:
-        self.votes = not self.votes
+        """The dots of these canvases are hidden everywhere, or revealed everywhere: one truth, one undo."""
+        shown, project, canvases = self.votes, self.desk.project, self._canvases()
+        if self._veiled or self.desk.read_only or not canvases:
+            self._veiled = shown
+            self._tell()
+            return
+        made = [veil_votes(project, canvas, shown) for canvas in canvases]
+        self.desk.do(together(made[0].label or _("Révéler les voix"), made))
         self._tell()
 
     def _point(self) -> None:

@@ -41,9 +41,6 @@ class WorkshopPlace(CanvasPlace):
         self.errand = Errand(desk, look)
         self._words = QLabel()
         role(self._words, "muted")
-        self.invitation.setText(
-            _("L’objectif du jour, qui était là, ce qui est décidé : le compte rendu du soir en est tiré.")
-        )
         self.comparison: CompareTables | None = None
         self._prepared: Path | None = None
         self.preparing = self._deed(_("Préparer les tables…"), self.prepare_tables, "users", "Ctrl+P")
@@ -51,6 +48,7 @@ class WorkshopPlace(CanvasPlace):
         self.comparing = self._deed(
             _("Comparer les tables"), self.compare_tables, "columns-3", "Ctrl+Shift+C"
         )
+        self.invitation.setText(_("Que se passe-t-il aujourd’hui ?"))
         self.reporting = self._deed(
             _("Compte rendu d’atelier"), self.write_report, "clipboard-list", "Ctrl+E"
         )
@@ -82,7 +80,8 @@ class WorkshopPlace(CanvasPlace):
         self._bar.addWidget(self._button(self.preparing, "users"))
         self._bar.addWidget(self._button(self.gathering, "git-merge"))
         self._bar.addWidget(self._button(self.comparing, "columns-3"))
-        self._bar.addWidget(self._button(self.reporting, "clipboard-list", "primary"))
+        self._report_button = self._button(self.reporting, "clipboard-list", "primary")
+        self._bar.addWidget(self._report_button)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.addWidget(self.stack)
         self._split.addWidget(self.report)
@@ -116,6 +115,15 @@ class WorkshopPlace(CanvasPlace):
         spelled = self.width() >= self.look.px(SPELLED)
         for button in self._spelled:
             button.setText(button.accessibleName() if spelled else "")
+            draw(button, button.property("drawing"), self.look, button.property("ink"))
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """The keys of a sheet, and of dates and decisions."""
+        grids = (_("1 à 5"), _("Ctrl+1 à Ctrl+9"))
+        return (
+            *(line for line in super().shortcuts() if line[0] not in grids),
+            (_("↓, en tapant une date ou une décision"), _("va au calendrier, aux blancs")),
+        )
 
     def arrived(self) -> None:
         """Another sheet is shown."""
@@ -131,8 +139,10 @@ class WorkshopPlace(CanvasPlace):
         said += [several(tables, "{n} table", "{n} tables")] if tables else []
         self._words.setText(" · ".join(said))
         self.gathering.setEnabled(self.desk.session is not None and not self.desk.read_only)
-        for deed in (self.preparing, self.comparing, self.reporting):
+        for deed in (self.preparing, self.comparing):
             deed.setEnabled(self.desk.session is not None)
+        self.reporting.setEnabled(self.desk.session is not None and bool(self.canvas))
+        self._report_button.setEnabled(self.reporting.isEnabled())
 
     # -- the day’s end --------------------------------------------------------------------------------------
     def write_report(self) -> None:

@@ -27,8 +27,9 @@ class Hands:
     # -- keys -----------------------------------------------------------------------------------------------
     @property
     def focus(self) -> QWidget:
-        """The editor while one types, else the view."""
-        return self.pane.typist.editor if self.pane.scribe.typing else self.view
+        """The editor while one types, else the list or the map, whichever is shown."""
+        shown = self.page.list if self.page.list.isVisible() else self.view
+        return self.pane.typist.editor if self.pane.scribe.typing else shown
 
     def type(self, text: str) -> None:
         """Type letters one after the other, accents too."""

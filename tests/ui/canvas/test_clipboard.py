@@ -1,12 +1,14 @@
 """Copy, cut, paste: several lines, three pages of Word, notes with all they say, a picture."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from labdesk.domain.commands import notes
+from labdesk.domain.commands import grid, notes
 from tests.ui.canvas.hands import Hands, Key, Modifier
 
 CONTROL = Modifier.ControlModifier
@@ -106,9 +108,25 @@ def test_a_picture_pasted_on_a_cell_goes_to_the_photos_of_its_step(hands: Hands,
     assert (photo.zone, photo.step) == ("photos", steps[2])
 
 
-def test_a_file_that_is_no_picture_is_refused_calmly(hands: Hands, qtbot: QtBot, tmp_path: object) -> None:
-    from pathlib import Path
+def test_a_photo_on_its_way_lands_where_it_was_dropped_whatever_is_shown_by_then(
+    hands: Hands, problem: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    picture = QImage(320, 200, QImage.Format.Format_RGB32)
+    picture.fill(0xFF336699)
+    picture.save(str(tmp_path / "p.png"))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "p.png"))])
+    journey = hands.board.canvas
+    hands.stand("actions", 2)
+    hands.pane.clipboard.take(data)
+    hands.page.show_canvas(problem)
+    qtbot.waitUntil(lambda: bool(hands.desk.project.photo), timeout=10_000)
+    (photo,) = hands.desk.project.photo.values()
+    assert photo.canvas == journey
+    assert hands.board.canvas == problem
 
+
+def test_a_file_that_is_no_picture_is_refused_calmly(hands: Hands, qtbot: QtBot, tmp_path: object) -> None:
     wrong = Path(str(tmp_path)) / "photo.jpg"
     wrong.write_bytes(b"ceci n'est pas une image")
     data = QMimeData()
@@ -134,3 +152,149 @@ def test_tab_comes_to_what_is_offered_after_pasting_lines_into_a_note(hands: Han
     QTest.keyClick(button, Key.Key_Space)
     assert hands.texts("actions", 0) == ["d’abord un", "deux", "trois"]
     assert hands.view.hasFocus()
+
+
+def test_ten_thousand_lines_are_offered_and_never_pasted_silently(hands: Hands, qtbot: QtBot) -> None:
+    hands.stand("pain_points")
+    copied("\n".join(f"Ligne {rank}" for rank in range(10_000)))
+    hands.press(Key.Key_V, held=CONTROL)
+    assert hands.texts("pain_points", 0) == []
+    assert "10000 lignes" in hands.pane.offers.sentence
+    hands.pane.offers.take(1)
+    assert hands.texts("pain_points", 0) == []
+    hands.type("une note ")
+    hands.press(Key.Key_V, held=CONTROL)
+    assert hands.pane.typist.text == "une note "
+    hands.pane.offers.take(0)
+    made = hands.texts("pain_points", 0)
+    assert made[0] == "une note "
+    assert 20 < len(made) < 100
+    hands.desk.undo()
+    assert hands.texts("pain_points", 0) == ["une note "]
+
+
+def test_a_few_hundred_lines_may_be_one_note_each_when_wanted(hands: Hands) -> None:
+    hands.stand("pain_points")
+    copied("\n".join(f"Ligne {rank}" for rank in range(300)))
+    hands.press(Key.Key_V, held=CONTROL)
+    assert hands.texts("pain_points", 0) == []
+    hands.pane.offers.take(0)
+    assert len(hands.texts("pain_points", 0)) == 300
+
+
+def test_a_long_text_in_the_editor_scrolls_inside_it_and_never_leaves_the_screen(hands: Hands) -> None:
+    hands.stand("pain_points")
+    copied("\n".join(f"Ligne {rank}" for rank in range(150)))
+    hands.press(Key.Key_Insert)
+    hands.press(Key.Key_V, held=CONTROL)
+    editor, room = hands.pane.typist.editor, hands.view.viewport().rect()
+    assert room.contains(editor.geometry())
+    assert editor.rect().contains(editor.cursorRect().center())
+
+
+def test_a_page_that_came_without_its_plain_text_is_read_for_its_words(hands: Hands) -> None:
+    data = QMimeData()
+    data.setHtml("<style>p { color: red }</style><ul><li>Trop long</li><li>Trop loin</li></ul>")
+    hands.stand("pain_points")
+    assert hands.pane.clipboard.take(data)
+    assert hands.texts("pain_points", 0) == ["Trop long", "Trop loin"]
+
+
+def test_a_clipboard_that_is_gone_pastes_nothing(hands: Hands) -> None:
+    hands.stand("pain_points")
+    assert not hands.pane.clipboard.take(None)
+
+
+def pictures(folder: Path, *names: str) -> QMimeData:
+    """Files of pictures that differ."""
+    for rank, name in enumerate(names):
+        picture = QImage(320, 200, QImage.Format.Format_RGB32)
+        picture.fill(0xFF000000 + 40 * (rank + 1))
+        assert picture.save(str(folder / name))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder / name)) for name in names])
+    return data
+
+
+def kind_here(hands: Hands) -> str:
+    """What kind of thing one stands on."""
+    return hands.board.box.kind if hands.board.box is not None else ""
+
+
+def photos(hands: Hands) -> list[tuple[str | None, str | None]]:
+    """File and step of each photo, in order."""
+    project = hands.desk.project
+    steps = [step.id for step in project.steps_of(hands.board.canvas)]
+    held = [photo for step in steps for photo in project.photos_at(hands.board.canvas, "photos", step)]
+    return [(photo.file, photo.step) for photo in held]
+
+
+def test_pictures_dropped_on_a_note_join_the_photos_of_its_step_as_one_gesture(
+    hands: Hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    hands.stand("pain_points", 1)
+    hands.type("Trop long")
+    hands.press(Key.Key_Escape)
+    assert kind_here(hands) == "note"
+    hands.pane.clipboard.take(pictures(tmp_path, "b.png", "a.png", "c.png"))
+    qtbot.waitUntil(lambda: len(hands.desk.project.photo) == 3, timeout=10_000)
+    step = hands.desk.project.steps_of(hands.board.canvas)[1].id
+    assert photos(hands) == [("b.png", step), ("a.png", step), ("c.png", step)]
+    assert kind_here(hands) == "photo"
+    assert "que voit-on" in hands.pane.offers.sentence
+    hands.desk.undo()
+    assert not hands.desk.project.photo
+
+
+def test_photos_show_their_lane_when_the_journey_did_not_have_it(
+    hands: Hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert not any(lane.zone == "photos" for lane in hands.desk.project.lanes_of(hands.board.canvas))
+    hands.stand("pain_points", 1)
+    hands.pane.clipboard.take(pictures(tmp_path, "a.png"))
+    qtbot.waitUntil(lambda: bool(hands.desk.project.photo), timeout=10_000)
+    assert kind_here(hands) == "photo"
+    hands.desk.undo()
+    assert not any(lane.zone == "photos" for lane in hands.desk.project.lanes_of(hands.board.canvas))
+
+
+def test_a_photo_that_arrives_while_one_types_takes_no_keyboard(
+    hands: Hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    hands.stand("pain_points", 1)
+    hands.pane.clipboard.take(pictures(tmp_path, "a.png"))
+    hands.type("je tape ")
+    qtbot.waitUntil(lambda: bool(hands.desk.project.photo), timeout=10_000)
+    hands.type("toujours")
+    assert hands.pane.typist.text == "je tape toujours"
+    hands.press(Key.Key_Escape)
+    assert hands.texts("pain_points", 1) == ["je tape toujours"]
+
+
+def test_a_step_deleted_while_its_photo_is_read_is_told_calmly(
+    hands: Hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    hands.stand("pain_points", 1)
+    hands.pane.clipboard.take(pictures(tmp_path, "a.png"))
+    step = hands.desk.project.steps_of(hands.board.canvas)[1].id
+    hands.desk.do(grid.delete_step(hands.desk.project, step))
+    with qtbot.waitSignal(hands.desk.refused, timeout=10_000):
+        pass
+    assert not hands.desk.project.photo
+
+
+def test_a_photo_goes_from_step_to_step_and_among_its_own(hands: Hands, qtbot: QtBot, tmp_path: Path) -> None:
+    hands.stand("pain_points", 1)
+    hands.pane.clipboard.take(pictures(tmp_path, "a.png", "b.png"))
+    qtbot.waitUntil(lambda: len(hands.desk.project.photo) == 2, timeout=10_000)
+    assert [file for file, _step in photos(hands)] == ["a.png", "b.png"]
+    hands.press(Key.Key_Down, held=Modifier.AltModifier)
+    assert [file for file, _step in photos(hands)] == ["b.png", "a.png"]
+    hands.press(Key.Key_Right, held=Modifier.AltModifier)
+    steps = [step.id for step in hands.desk.project.steps_of(hands.board.canvas)]
+    assert photos(hands) == [("b.png", steps[1]), ("a.png", steps[2])]
+    assert kind_here(hands) == "photo"
+    hands.press(Key.Key_Left, Key.Key_Left, held=Modifier.AltModifier)
+    assert photos(hands) == [("a.png", steps[0]), ("b.png", steps[1])]
+    hands.press(Key.Key_Left, held=Modifier.AltModifier)
+    assert photos(hands)[0] == ("a.png", steps[0])

@@ -1,5 +1,6 @@
 """« Irritants »: all pain points by phase, the heaviest first; the same notes as on the map."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
@@ -77,3 +78,39 @@ def test_the_lane_of_pain_points_is_found_in_any_grid() -> None:
 def test_a_phase_without_irritants_is_there_too(hands: Hands) -> None:
     found = by_phase(hands.desk.project, hands.board.canvas, "pain_points")
     assert [held for _phase, held in found] == [[], []]
+
+
+def test_a_line_is_read_in_one_go_and_its_note_is_current_everywhere(hands: Hands) -> None:
+    tree = filled(hands)
+    heavy = line(tree, 0, 0)
+    said = heavy.data(0, Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Lourd, irritant 1 sur 2, 2. Lire, 5 voix"
+    chosen: list[object] = []
+    hands.desk.selected.connect(chosen.append)
+    tree.setCurrentItem(line(tree, 0, 1))
+    assert hands.board.box is not None
+    assert hands.board.box.text == "Léger"
+    assert chosen
+    heard: list[str] = []
+    hands.desk.announced.connect(heard.append)
+    QTest.keyClick(tree, Key.Key_Up, Modifier.ControlModifier)
+    assert heard == ["2 voix"]
+
+
+def test_hidden_dots_are_told_neither_by_number_nor_by_order_here(hands: Hands) -> None:
+    tree = filled(hands)
+    light = line(tree, 0, 1).data(0, Qt.ItemDataRole.UserRole)
+    hands.desk.do(notes.veil_votes(hands.desk.project, hands.board.canvas, True))
+    hands.desk.do(notes.vote(hands.desk.project, light, 9))
+    assert shown(tree)[0] == ["Léger", "Lourd"]  # the order of the steps
+    assert [line(tree, 0, at).text(2) for at in range(2)] == ["", ""]
+    assert phase(tree, 0).text(2) == ""
+
+
+def test_a_filter_leaves_irritants_out_and_says_how_many(hands: Hands) -> None:
+    from labdesk.domain.sieve import Sieve
+
+    tree = filled(hands)
+    hands.page.sieve.take(Sieve(least=2))
+    assert shown(tree) == [["Lourd"], []]
+    assert phase(tree, 0).text(0) == "1. Découvrir · 1 irritant sur 2"

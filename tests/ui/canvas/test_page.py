@@ -128,11 +128,20 @@ def test_the_list_shows_everything_and_is_filled_in_the_same_way(hands: Hands) -
     assert ("Actions de l’usager", "1. Voir", "Ouvre le site") in lines
     row = lines.index(("Actions de l’usager", "1. Voir", "Ouvre le site"))
     assert table.currentIndex().row() == row
-    assert table.lines.setData(table.lines.index(row, 2), "Ouvre une lettre")
-    assert hands.texts("actions", 0) == ["Ouvre une lettre"]
+    hands.press(Key.Key_F2)
+    assert hands.pane.typist.editor.isVisible()
+    hands.type(" et une lettre")
+    hands.press(Key.Key_Escape)
+    assert hands.texts("actions", 0) == ["Ouvre le site et une lettre"]
     empty = lines.index(("Points de contact", "2. Lire", "vide"))
-    assert table.lines.setData(table.lines.index(empty, 2), "Guichet")
-    assert hands.texts("touchpoints", 1) == ["Guichet"]
+    table.setCurrentIndex(table.lines.index(empty, 2))
+    hands.type("Guichet")
+    hands.press(Key.Key_Return)
+    hands.type("Courrier")
+    hands.press(Key.Key_Escape)
+    assert hands.texts("touchpoints", 1) == ["Guichet", "Courrier"]
+    assert table.isVisible()
+    assert table.hasFocus()
     hands.page.show_list(False)
     assert hands.view.hasFocus()
 

@@ -108,10 +108,12 @@ def test_a_band_selects_the_notes_it_touches(hands: Hands) -> None:
 
 
 def test_steps_phases_and_lanes_are_dragged_by_their_heads(hands: Hands) -> None:
-    hands.drag(hands.place(hands.box("step", "Voir")), hands.place(hands.box("step", "Attendre")))
+    beside = hands.place(hands.box("step", "Attendre")) + QPoint(70, 0)
+    hands.drag(hands.place(hands.box("step", "Voir")), beside)
     labels = [step.label for step in hands.desk.project.steps_of(hands.board.canvas)]
     assert labels == ["Lire", "Venir", "Attendre", "Voir", "Signer"]
-    hands.drag(hands.place(hands.box("phase", "Demander")), hands.place(hands.box("phase", "Découvrir")))
+    before = hands.place(hands.box("phase", "Découvrir")) - QPoint(140, 0)
+    hands.drag(hands.place(hands.box("phase", "Demander")), before)
     phases = [phase.label for phase in hands.desk.project.phases_of(hands.board.canvas)]
     assert phases == ["Demander", "Découvrir"]
     lane = hands.box("lane", "Points de contact")

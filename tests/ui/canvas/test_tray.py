@@ -108,3 +108,80 @@ def test_what_is_typed_and_not_given_yet_is_kept_when_the_project_closes(hands: 
     assert tray.entry.toPlainText() == ""
     hands.desk.settling.emit()
     assert tray.count() == 1
+
+
+def test_a_list_of_places_files_one_note_to_each_in_one_gesture(hands: Hands, tray: Tray) -> None:
+    tray.add("\n".join(f"note {rank}" for rank in range(6)))
+    tray.file("e1-3 a2")
+    assert [hands.texts("pain_points", step) for step in range(3)] == [["note 0"], ["note 1"], ["note 2"]]
+    assert hands.texts("actions", 1) == ["note 3"]
+    assert hands.texts(TRAY) == ["note 4", "note 5"]
+    hands.desk.undo()
+    assert tray.count() == 6
+
+
+def test_more_places_than_notes_move_nothing(hands: Hands, tray: Tray, qtbot: QtBot) -> None:
+    tray.add("une\ndeux")
+    with qtbot.waitSignal(hands.desk.refused):
+        tray.file("e1-3")
+    assert tray.count() == 2
+
+
+def test_the_top_row_of_a_french_keyboard_needs_no_maj(hands: Hands, tray: Tray) -> None:
+    tray.add("une")
+    tray.file('e"')
+    assert hands.texts("pain_points", 2) == ["une"]
+
+
+def test_the_keyboard_goes_from_typing_to_the_notes_and_files_them(hands: Hands, tray: Tray) -> None:
+    tray.add("une\ndeux\ntrois")
+    tray.entry.setFocus()
+    QTest.keyClick(tray.entry, Key.Key_Down)
+    assert tray.list.hasFocus()
+    QTest.keyClick(tray.list, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(tray.list, "e")
+    assert tray.place.hasFocus()
+    QTest.keyClicks(tray.place, "1")
+    QTest.keyClick(tray.place, Key.Key_Return)
+    assert hands.texts("pain_points", 0) == ["une", "deux"]
+    assert tray.place.hasFocus()
+    assert tray.place.text() == ""
+
+
+def test_what_would_happen_is_said_before_entree(hands: Hands, tray: Tray) -> None:
+    tray.add("une")
+    tray.place.setText("e2")
+    assert "étape 2" in tray.place.accessibleDescription()
+    tray.place.setText("z9")
+    assert "A, B, C, E" in tray.place.accessibleDescription()
+
+
+def test_ctrl_z_takes_back_the_last_filing_from_where_one_types(hands: Hands, tray: Tray) -> None:
+    tray.add("une")
+    tray.place.setFocus()
+    QTest.keyClicks(tray.place, "e1")
+    QTest.keyClick(tray.place, Key.Key_Return)
+    QTest.keyClick(tray.place, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert hands.texts(TRAY) == ["une"]
+
+
+def test_many_lines_are_notes_only_when_someone_says_so(hands: Hands, tray: Tray, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(hands.desk.refused):
+        tray.add("\n".join(f"ligne {rank}" for rank in range(10_000)))
+    tray.add("\n".join(f"ligne {rank}" for rank in range(900)))
+    assert tray.count() == 0
+    assert tray.question.yes.hasFocus()
+    QTest.keyClick(tray.question.yes, Key.Key_Escape)
+    assert tray.count() == 0
+    assert tray.entry.hasFocus()
+    tray.add("\n".join(f"ligne {rank}" for rank in range(300)))
+    tray.question.yes.click()
+    assert tray.count() == 300
+    assert tray.question.isHidden()
+
+
+def test_a_note_emptied_in_the_list_goes_away(hands: Hands, tray: Tray, qtbot: QtBot) -> None:
+    tray.add("une\ndeux")
+    tray.list.item(0).setText("  ")
+    qtbot.waitUntil(lambda: hands.texts(TRAY) == ["deux"])
+    assert tray.list.count() == 1

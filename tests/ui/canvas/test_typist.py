@@ -107,3 +107,23 @@ def test_typing_goes_on_after_another_thing_changed(hands: Hands, desk: Desk) ->
     hands.type(" seul")
     hands.press(Key.Key_Escape)
     assert hands.texts("actions", 0) == ["Vient seul"]
+
+
+def test_a_value_that_was_refused_and_given_up_does_not_come_back_with_the_project(
+    page: CanvasPage, card: str
+) -> None:
+    page.show_canvas(card)
+    hands = Hands(page)
+    hands.stand("cost")
+    hands.type("beaucoup")
+    hands.pane.typist._keep_draft()
+    hands.press(Key.Key_Escape)
+    path, session = page.desk.path, page.desk.session
+    assert path is not None
+    assert session is not None
+    assert session.flush()
+    page.desk.close()
+    reopened = Session.open(path)
+    held = reopened.project.value(card, "cost", None)
+    reopened.close()
+    assert held is None

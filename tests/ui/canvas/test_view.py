@@ -1,8 +1,10 @@
 """Scrolling and zooming: heads stay, what is current stays in sight, the wheel zooms under the hand."""
 
+import time
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from labdesk.domain.commands import grid
@@ -50,6 +52,49 @@ def test_what_is_current_is_always_in_sight_beside_the_heads(hands: Hands) -> No
     assert hands.view.horizontalScrollBar().value() <= 0
 
 
+def arrive(hands: Hands) -> None:
+    """Wait until a glide is over."""
+    until = time.monotonic() + 5
+    while hands.view.glide.under_way and time.monotonic() < until:
+        QApplication.processEvents()
+
+
+def turn(hands: Hands, notches: int, held: Modifier = Modifier.NoModifier) -> None:
+    """Turn the wheel over the middle of the view."""
+    spot = QPointF(600, 300)
+    there = QPointF(hands.view.viewport().mapToGlobal(spot.toPoint()))
+    none = Qt.MouseButton.NoButton, held, Qt.ScrollPhase.NoScrollPhase, False
+    QApplication.sendEvent(
+        hands.view.viewport(), QWheelEvent(spot, there, QPoint(), QPoint(0, 120 * notches), *none)
+    )
+
+
+def test_the_wheel_glides_and_a_second_notch_goes_on(hands: Hands) -> None:
+    longer(hands)
+    hands.page.resize(1310, 300)
+    QApplication.processEvents()
+    bar = hands.view.verticalScrollBar()
+    start = bar.value()
+    turn(hands, -1)
+    turn(hands, -1)
+    assert hands.view.glide.under_way
+    arrive(hands)
+    assert bar.value() == min(start + 192, bar.maximum())
+    turn(hands, -1, Modifier.ShiftModifier)
+    arrive(hands)
+    assert hands.view.horizontalScrollBar().value() > hands.view.horizontalScrollBar().minimum()
+
+
+def test_with_reduced_motion_the_wheel_jumps(hands: Hands) -> None:
+    longer(hands)
+    hands.page.look.become(reduced_motion=True)
+    turn(hands, 1, Modifier.ControlModifier)
+    assert not hands.view.glide.under_way
+    assert hands.view.zoom > 1.1
+    turn(hands, -1)
+    assert not hands.view.glide.under_way
+
+
 def test_the_wheel_with_control_zooms_under_the_hand(hands: Hands) -> None:
     longer(hands)
     spot = QPointF(600, 300)
@@ -65,6 +110,8 @@ def test_the_wheel_with_control_zooms_under_the_hand(hands: Hands) -> None:
         False,
     )
     QApplication.sendEvent(hands.view.viewport(), event)
+    assert hands.view.zoom < 1.2  # it glides there
+    arrive(hands)
     after = hands.view.mapToScene(spot.toPoint())
     assert hands.view.zoom > 1.2
     assert (before - after).manhattanLength() < 3
@@ -123,3 +170,43 @@ def test_who_walks_with_the_arrows_is_never_under_the_zoom_bar(hands: Hands) -> 
             assert box is not None
             seen = hands.view.on_screen(hands.pane.scene.shown(box)).toRect()
             assert not seen.intersects(hands.page.zoom.geometry())
+
+
+def test_the_frame_of_the_overview_is_dragged_without_a_jump(hands: Hands) -> None:
+    hands.view.set_zoom(2.5)
+    overview, view = hands.page.zoom.overview, hands.view
+    view.horizontalScrollBar().setValue(400)
+    view.verticalScrollBar().setValue(300)
+    seen = view.seen()
+    corner = (seen.topLeft() + QPointF(30, 20)) * overview._scale
+    for kind, at in (
+        (QEvent.Type.MouseButtonPress, corner),
+        (QEvent.Type.MouseMove, corner),
+        (QEvent.Type.MouseMove, corner + QPointF(6, 0)),
+    ):
+        there = overview.mapToGlobal(corner)
+        left = Qt.MouseButton.LeftButton
+        event = QMouseEvent(kind, at, there, left, left, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(overview, event)
+        if at == corner:
+            assert abs(view.seen().left() - seen.left()) < 3
+    assert view.seen().left() > seen.left() + 3 / overview._scale
+
+
+def test_the_name_of_a_phase_stays_in_sight_while_its_steps_go_by(hands: Hands) -> None:
+    hands.view.set_zoom(1.6)
+    heads = hands.pane.scene._steps
+    assert heads is not None
+    second = hands.box("phase", "Demander")
+    hands.view.horizontalScrollBar().setValue(hands.view.horizontalScrollBar().maximum())
+    slid = heads._slid(second)
+    assert 0 < slid < second.rect.w
+    hands.view.horizontalScrollBar().setValue(0)
+    assert heads._slid(second) == 0
+
+
+def test_a_step_that_went_under_the_heads_of_the_lanes_is_not_hit_there(hands: Hands) -> None:
+    hands.view.set_zoom(1.6)
+    hands.view.horizontalScrollBar().setValue(300)
+    y = hands.view.on_screen(hands.pane.scene.shown(hands.box("step", "Lire"))).center().toPoint().y()
+    assert hands.pane.pointer.box_at(QPoint(40, y)) is None

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from labdesk.domain.commands import canvases
 from labdesk.domain.commands.canvases import delete_canvas
+from labdesk.exchange.example import example
+from labdesk.store.session import Session
 from labdesk.ui.curves.curves_view import CurvesView
 from labdesk.ui.desk import Desk, Target
-from labdesk.ui.journeys import CURVES, LIST, MAP, JourneysPlace
+from labdesk.ui.journeys import CURVES, LIST, MAP, JourneysPlace, make
+from labdesk.ui.style import Look
 from tests.memory import kind
 
 
@@ -219,5 +222,26 @@ def test_tab_goes_from_the_buttons_to_the_picture_and_f6_finds_both(
     assert seen[4:7] == [view.as_table, view.copying, view.saving]
     assert seen[7] is view.chart
     assert place.regions()[-2:] == (view.chips, view.stack)
+    assert place.focusProxy() is view
     place.show_view(MAP)
+    assert place.focusProxy() is place.page
     assert place.regions()[-1] is place.page.stack
+
+
+def test_a_project_that_is_only_read_shows_its_curves_and_begins_no_target(
+    empty_desk: Desk, look: Look, around: QWidget, tmp_path: Path
+) -> None:
+    path = tmp_path / "lecture.labdesk"
+    Session.create(path, first=example().gesture).close()
+    empty_desk.put(Session.open(path, read_only=True))
+    place = make(empty_desk, look)
+    place.setParent(around)
+    around.show()
+    place.show()
+    place.show_canvas(journeys(empty_desk)[1])
+    place.show_view(CURVES)
+    assert place.curves is not None
+    assert place.curves.lesson.other.isVisible()
+    assert not place.curves.lesson.other.isEnabled()
+    place.curves.copy()
+    place.leave()

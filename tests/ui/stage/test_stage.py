@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from labdesk.domain.commands.notes import vote, write_note
+from labdesk.domain.commands.notes import veil_votes, vote, write_note
 from labdesk.domain.lens import LEAST, Lens
 from labdesk.domain.running_order import move_stop
+from labdesk.domain.sieve import Sieve
 from labdesk.domain.walk import walk
 from labdesk.ui.stage.stage import Stage
 
@@ -96,6 +97,44 @@ def test_votes_are_hidden_and_come_back_together(stage: Stage) -> None:
     assert not any(tile.votes for tile in stage.showing.page.tiles)
     stage.run("votes")
     assert [tile.votes for tile in stage.showing.page.tiles if tile.votes]
+
+
+def test_hiding_votes_here_hides_them_on_the_canvas_and_one_undo_shows_them_again(stage: Stage) -> None:
+    desk, canvas = stage.desk, stage.halt.lens.canvas
+    stage.run("votes")
+    assert desk.project.votes_veiled(canvas)
+    assert desk.undo_label == "Cacher les gommettes"
+    seen = [stage.votes]
+    desk.undo()
+    seen.append(stage.votes)
+    desk.do(veil_votes(desk.project, canvas, True))
+    seen.append(stage.votes)
+    assert seen == [False, True, False]
+    stage.run("votes")
+    assert not desk.project.votes_veiled(canvas)
+
+
+def test_in_a_file_that_is_only_read_votes_can_be_hidden_from_the_room(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(stage.desk), "read_only", True)
+    stage.run("votes")
+    hidden = stage.votes
+    assert not stage.desk.project.votes_veiled(stage.halt.lens.canvas)
+    stage.run("votes")
+    assert (hidden, stage.votes) == (False, True)
+
+
+def test_the_room_is_told_that_it_sees_a_filter(stage: Stage) -> None:
+    desk, canvas = stage.desk, stage.halt.lens.canvas
+    stage.run("into")
+    before = len(texts(stage))
+    name = stage.title
+    desk.project_sieve(canvas, Sieve(lanes=frozenset({"actions"})))
+    assert stage.title == f"{name} · filtré\u00a0: Ligne\u00a0: Actions de l’usager"
+    assert len(texts(stage)) < before
+    desk.project_sieve(canvas, None)
+    assert (stage.title, len(texts(stage))) == (name, before)
 
 
 def test_the_spotlight_goes_from_cell_to_cell_with_arrows_and_with_the_clicker(stage: Stage) -> None:

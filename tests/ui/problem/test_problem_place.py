@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from labdesk.domain.commands import canvases, notes
 from labdesk.ui.desk import Desk
-from labdesk.ui.problem import COMPLETE, SIMPLE, ProblemPlace, make
+from labdesk.ui.problem.problem_place import COMPLETE, SIMPLE, ProblemPlace
 from labdesk.ui.style import Look
 from tests.memory import kind
 
 
 @pytest.fixture
 def place(desk: Desk, look: Look, around: QWidget) -> Iterator[ProblemPlace]:
-    made = make(desk, look)
+    made = ProblemPlace(desk, look)
     made.setParent(around)
     made.resize(1310, 600)
     around.show()
