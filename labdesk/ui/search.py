@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.place import opens
@@ -140,6 +141,8 @@ class Search(QFrame):
     def _go_back(self) -> None:
         """The keyboard goes where it came from: to the canvas, when the note that was typed is closed now."""
         back, self._came_from = self._came_from, None
+        if back is not None and not isValid(back):  # what was there went while one searched: a tile, a line
+            back = None
         while back is not None and not (back.isVisible() and back.focusPolicy() != Qt.FocusPolicy.NoFocus):
             back = back.parentWidget()
         if back is not None:

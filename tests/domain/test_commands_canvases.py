@@ -222,3 +222,24 @@ def test_shifting_any_row_any_number_of_times_keeps_all_rows_in_a_strict_order(
             assert [one.id for one in project.lines_of(canvas, "next_actions")].index(line) == target
     places = sorted(by_place(line) for line in project.line.values())
     assert len({place for place, _id in places}) == 4
+
+
+def test_photos_come_in_order_and_one_of_them_goes_elsewhere_or_among_its_own() -> None:
+    project, canvas = with_canvas(Project.empty("m"), "journey")
+    project, (first, second) = with_steps(project, canvas, ("Avant", ("a", "b")))
+    held, gesture = canvases.add_photos(
+        project, canvas, "photos", [("s1", "1.jpg"), ("s2", "2.jpg")], step=first
+    )
+    project = done(project, gesture)
+
+    def files(step: str) -> list[str | None]:
+        return [photo.file for photo in project.photos_at(canvas, "photos", step)]
+
+    assert files(first) == ["1.jpg", "2.jpg"]
+    project = done(project, canvases.move_photo(project, held[0], first, 1))
+    assert files(first) == ["2.jpg", "1.jpg"]
+    assert not canvases.move_photo(project, held[0], first, 1)
+    assert not canvases.move_photo(project, held[1], first, -1)
+    assert not canvases.move_photo(project, "nobody", first, 1)
+    project = done(project, canvases.move_photo(project, held[1], second))
+    assert (files(first), files(second)) == (["1.jpg"], ["2.jpg"])

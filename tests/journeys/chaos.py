@@ -116,6 +116,7 @@ class Chaos:
         for one in hands.window.findChildren(QWidget):
             if isinstance(one, Chooser | QDialog | QMenu) and one.isVisible():
                 one.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the loop of the program does
         hands.rest()
         hands.come_back()
         if hands.window.current == "home":  # this table has one project

@@ -1,5 +1,6 @@
 """A place of the rail that shows canvases: which one, its title menu, new, duplicate, delete."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -52,12 +53,15 @@ class CanvasPlace(Place):
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
 
-    def _act(self, words: str, run: object, drawing: str, keys: str, *, checkable: bool = False) -> QAction:
+    def _act(
+        self, words: str, run: Callable[[], object], drawing: str, keys: str, *, checkable: bool = False
+    ) -> QAction:
         return act(
             self,
             self.look,
             words,
-            run,  # type: ignore[arg-type]
+            # Another page of the place may stand before the canvas: its views are not changed unseen.
+            lambda: run() if self.page.isVisibleTo(self) else None,
             icon_name=drawing,
             keys=keys,
             menu="view",

@@ -177,10 +177,17 @@ GROUPS = (_of_notes, _of_moves, _of_grid, _of_view)
 # -- for the menu bar, for the right button
 def add_actions(owner: QWidget, pane: Pane) -> list[QAction]:
     """Every entry as an action of a place: it stands in a menu and its keys work inside the place."""
+
+    def in_sight(run: Callable[[], object]) -> Callable[[], object]:
+        """Nothing is done to a canvas that another page of its place stands before."""
+        holder = pane.parentWidget() or pane
+        return lambda: run() if holder.isVisibleTo(owner) else None
+
     made = []
     for group in GROUPS:
         for rank, e in enumerate(group(pane)):
-            action = act(owner, pane.look, e.words, e.run, icon_name=e.icon, keys=e.keys, menu=e.menu)
+            run = in_sight(e.run)
+            action = act(owner, pane.look, e.words, run, icon_name=e.icon, keys=e.keys, menu=e.menu)
             action.setProperty("apart", rank == 0)
             action.setProperty("grid", group is _of_grid and not any(map(e.fits, ON_SHEETS)))
             if e.fits is movable:

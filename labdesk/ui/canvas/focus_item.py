@@ -110,9 +110,12 @@ def ghost_of(plan: Plan, box: Box, zone: Zone | None) -> tuple[Rect, str] | None
     part = part_of(plan, box.key)
     if words is None or part is None or box.folded or box.kind in HEADS:
         return None
-    holder = next(
+    holders = [
         b for b in part.boxes if b.kind in ("cell", "zone") and (b.kind == "zone" or b.step == box.step)
-    )
+    ]
+    if not holders:
+        return None
+    holder = holders[0]
     held = [b for b in part.boxes if b is not holder and b.step == holder.step and _inside(b)]
     unit = plan.room.unit
     if box.kind == "offer":
