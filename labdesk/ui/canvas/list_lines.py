@@ -10,7 +10,7 @@ from labdesk.domain.layout import Box, Plan
 from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.names import beside, label_of, option_in_short, place, spoken
-from labdesk.words import NBSP, _
+from labdesk.words import NBSP, _, several
 
 Index = QModelIndex | QPersistentModelIndex
 PLACE, STEP, TEXT, MORE = range(4)
