@@ -185,7 +185,7 @@ class _Weaver:
                     note.id,
                     note.text or "",
                     where.of(note.id),
-                    project.votes_on(note.id),
+                    project.votes_seen(note.id),
                     group=note.canvas or "",
                 )
 

@@ -1,6 +1,7 @@
 """The whole web: what follows what, what is broken, which chain a thing belongs to, what is shown."""
 
 from labdesk.domain.commands import links
+from labdesk.domain.commands import notes as commands
 from labdesk.domain.model import Project
 from labdesk.domain.trace_web import Web, web
 from labdesk.domain.trace_words import lack_words, spoken
@@ -131,3 +132,12 @@ def test_an_empty_note_is_no_knot() -> None:
     pain, _idea = notes(d)
     d = d.put("note", pain, text="  ")
     assert pain not in web(d.project).knots
+
+
+def test_dots_counted_in_secret_are_not_shown_here_either() -> None:
+    d = grant()
+    pain, _idea = notes(d)
+    d = d.done(commands.vote(d.project, pain, 1))
+    assert web(d.project).knots[pain].votes == 1
+    d = d.done(commands.veil_votes(d.project, d.canvas("j_newcomer"), True))
+    assert web(d.project).knots[pain].votes == 0
