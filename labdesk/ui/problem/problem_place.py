@@ -40,7 +40,7 @@ class ProblemPlace(CanvasPlace):
             _("Choisir les défis par gommettes…"),
             self.vote,
             icon_name="vote",
-            keys="Ctrl+Shift+G",
+            keys="Ctrl+Shift+Y",
         )
         self.ballot: BallotPanel | None = None
         self._held = 0
