@@ -66,12 +66,16 @@ class BlueprintLine:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state of a card in the deck: `when` is empty, a zone that must be filled, or `zone=a|b`."""
+    """A state of a card in the deck: `when` is empty, a zone that must be filled, or `zone=a|b`.
+
+    `needs`: the zones that a card is asked for when it comes into this state.
+    """
 
     id: str
     label: Label
     zone: str
     values: tuple[str, ...]
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -273,7 +277,9 @@ class _Reader:
             label=self.label(entry.get("label"), where),
             question=self.label(entry.get("question", ""), where),
             simple=bool(entry.get("simple", True)),
-            shown=self.one_of(entry.get("shown", ""), ("", "test_started"), where),
+            shown=str(entry.get("shown", "")),
+            pair=str(entry.get("pair", "")),
+            expected=bool(entry.get("expected", False)),
             auto=bool(entry.get("auto", False)),
             vocabulary=entry.get("vocabulary"),
             refers=entry.get("refers"),
@@ -311,6 +317,7 @@ class _Reader:
             self.label(entry.get("label"), "state"),
             zone,
             tuple(values.split("|")) if values else (),
+            tuple(str(need) for need in entry.get("needs", (zone,) if zone else ())),
         )
 
     def check(self, kind: CanvasType) -> None:
@@ -320,6 +327,7 @@ class _Reader:
         if len(kind.by_id) != len(kind.zones):
             twice = next(z.id for i, z in enumerate(kind.zones) if z.id in {y.id for y in kind.zones[:i]})
             raise self.refuse(_("zone « {zone} »").format(zone=twice), _("deux zones portent ce nom."))
+        self.check_names(kind)
         lanes = {zone.id for zone in kind.lanes}
         for name, preset in kind.presets.items():
             if unknown := [lane for lane in preset if lane not in lanes]:
@@ -340,6 +348,27 @@ class _Reader:
             raise self.refuse(
                 "title_zone", _("« {value} » n’est pas une zone.").format(value=kind.title_zone)
             )
+
+    def check_names(self, kind: CanvasType) -> None:
+        """What a state needs, what a zone waits for and what it is paired with must be zones of the type."""
+        for state in kind.states:
+            for need in state.needs:
+                self._known(kind, need, "state")
+        for zone in kind.zones:
+            where = _("zone « {zone} »").format(zone=zone.id)
+            if zone.shown not in ("", "test_started"):
+                awaited, equal, _values = zone.shown.partition("=")
+                if not equal:
+                    raise self.refuse(where, _("« shown » s’écrit test_started ou zone=valeur."))
+                self._known(kind, awaited, where)
+            if zone.pair and self._known(kind, zone.pair, where).kind != "photos":
+                raise self.refuse(where, _("« pair » nomme une zone de photos."))
+
+    def _known(self, kind: CanvasType, name: str, where: str) -> Zone:
+        found = kind.by_id.get(name)
+        if found is None:
+            raise self.refuse(where, _("« {value} » n’est pas une zone.").format(value=name))
+        return found
 
 
 @dataclass(frozen=True, slots=True)

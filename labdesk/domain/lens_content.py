@@ -361,12 +361,17 @@ class Reading:
 
     # -- sheets ---------------------------------------------------------------------------------------------
     def sheet(self) -> Flow:
-        """The boxes of the simple view that hold something and may leave the project, under their labels."""
+        """The boxes of the simple view that hold something and may leave the project, under their labels.
+
+        Two pictures that are to be compared come first: each begins a column, one beside the other.
+        """
+        compared = {name for zone in self.kind.sheet if zone.pair for name in (zone.id, zone.pair)}
         zones = [
             z
             for z in self.kind.sheet
             if z.simple and z.export != "never" and filled(self.project, self.canvas, z)
         ]
+        zones.sort(key=lambda zone: zone.id not in compared)
         blocks = [Block(str(zone.label), self._held(zone)) for zone in zones if not self._is_heading(zone)]
         return Flow(tuple(block for block in blocks if block.pieces), across=2)
 

@@ -372,13 +372,14 @@ class Types:
         return found
 
     def known(self, project: Project) -> dict[str, CanvasType]:
-        """Every type of the catalogue and of the file, by id; the file's copy wins."""
-        types = dict(self.catalogue.types)
+        """Every type of the catalogue and of the file, by id; the file's copy wins, the newest of several."""
+        copies: dict[str, CanvasType] = {}
         for copy in project.canvas_type.values():
             if copy.toml:
                 kind = read_type(copy.toml, copy.name or copy.id)
-                types[kind.id] = kind
-        return types
+                if kind.id not in copies or copies[kind.id].version <= kind.version:
+                    copies[kind.id] = kind
+        return {**self.catalogue.types, **copies}
 
 
 def title(project: Project, kind: CanvasType, canvas: str) -> str:

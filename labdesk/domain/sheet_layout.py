@@ -6,7 +6,7 @@ from dataclasses import replace
 from labdesk.domain.box import Ask, Box, Part, Plan, Rect
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.model import filled
-from labdesk.domain.shown import in_test
+from labdesk.domain.shown import is_shown
 from labdesk.domain.zone_layout import HOLDERS, Inside
 
 BETWEEN, INSIDE = 12, 12
@@ -42,10 +42,9 @@ def sheet_plan(ask: Ask, standing: Mapping[str, Part] | None = None) -> Plan:
 
 
 def _zones(ask: Ask) -> Iterator[Zone]:
-    """The zones to show, in order; what only a test fills waits for one; the tray stands elsewhere."""
-    testing = in_test(ask.project, ask.kind, ask.canvas)
+    """The zones to show, in order; what waits for a test or an answer; the tray stands elsewhere."""
     for zone in ask.kind.sheet:
-        if zone.id == "tray" or (zone.shown == "test_started" and not testing):
+        if zone.id == "tray" or not is_shown(ask.project, ask.kind, ask.canvas, zone):
             continue
         if (ask.view.simple and not zone.simple) or not ask.view.opens(zone.id):
             continue

@@ -57,3 +57,13 @@ def in_test(project: Project, kind: CanvasType, canvas: str) -> bool:
     """A test began: something stands in a zone that only a test fills; « pas encore testée » is nothing."""
     zones = (zone for zone in kind.zones if zone.shown == "test_started")
     return any(filled(project, canvas, z) and project.value(canvas, z.id) != "pending" for z in zones)
+
+
+def is_shown(project: Project, kind: CanvasType, canvas: str, zone: Zone) -> bool:
+    """A zone has its place on the sheet now: always, in a test, or for some answers; what is filled stays."""
+    if not zone.shown:
+        return True
+    if zone.shown == "test_started":
+        return in_test(project, kind, canvas)
+    awaited, _equal, values = zone.shown.partition("=")
+    return project.words(canvas, awaited) in values.split("|") or filled(project, canvas, zone)

@@ -54,7 +54,8 @@ class Zone:
     """One field of a canvas. `need`: A on the canvas, D for the dossier, O optional.
 
     `export`: yes, ask (the person is asked at export), never. `simple`: also on the simple view.
-    `span`: how many of the sheet's columns it takes. `shown`: empty, or `test_started`.
+    `span`: how many of the sheet's columns it takes. `shown`: empty, `test_started`, or `zone=a|b`.
+    `pair`: the zone of photos that stands at the right of this one. `expected`: reread beside a test.
     """
 
     id: str
@@ -66,6 +67,8 @@ class Zone:
     question: Label
     simple: bool = True
     shown: str = ""
+    pair: str = ""
+    expected: bool = False
     auto: bool = False
     vocabulary: str | None = None
     refers: str | None = None

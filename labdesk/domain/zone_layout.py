@@ -11,8 +11,8 @@ from labdesk.domain.chain_layout import chains
 from labdesk.domain.entities import Line, Value
 from labdesk.domain.shown import as_read, name_of
 
-CARD, PICTURE = 230, 120
-"""The least width of a card in a wide box, and the height of a photo, in design pixels."""
+CARD, PICTURE, ONLY_PICTURE = 230, 120, 260
+"""The least width of a card in a wide box; the height of a photo, and of one that is alone: design pixels."""
 LINE, FIELD = 26, 30
 """The least height of an option or a link, and of a cell of a table."""
 LINES = {"text": 2}
@@ -165,7 +165,8 @@ def _links(inside: Inside) -> Iterator[Box]:
 def _photos(inside: Inside) -> list[Box]:
     ask, zone = inside.ask, inside.zone
     photos = ask.project.photos_at(ask.canvas, zone.id)
-    return pictures(ask, photos, zone, (inside.x, inside.y), inside.w, inside.px(PICTURE))
+    high = ONLY_PICTURE if zone.at_most == 1 and len(photos) == 1 else PICTURE
+    return pictures(ask, photos, zone, (inside.x, inside.y), inside.w, inside.px(high))
 
 
 def _table(inside: Inside) -> Iterator[Box]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from labdesk.domain.commands.canvases import answer, duplicate_canvas
+from labdesk.domain.commands.canvases import add_photo, answer, duplicate_canvas
 from labdesk.domain.lens import HIGH, LEAST, Lens
 from labdesk.domain.lens_content import Block, Content, Flow, Piece, Row, Table, content_of
 from labdesk.domain.lens_layout import pages_of
@@ -179,3 +179,16 @@ def test_a_step_without_a_level_breaks_the_projected_curve_too() -> None:
     (page, *_more) = pages(content_of(project, TYPES, Lens("curve", other)))
     curve = next(tile for tile in page.tiles if tile.kind == "curve")
     assert [level for _x, _y, level in curve.points] == [-2, -1, None, 1, 2, -2]
+
+
+def test_two_pictures_to_compare_come_first_one_beside_the_other_on_one_page() -> None:
+    project, card = with_canvas(Project.empty("m"), "prototype", "Convocation")
+    for zone, said in (("pitch", "Une page, une date"), ("hypothesis", "On vient à l’heure " * 12)):
+        project = done(project, answer(project, card, zone, said))
+    for zone in ("after", "before"):
+        project = done(project, add_photo(project, card, zone, zone[0] * 64)[1])
+    first = pages(content_of(project, TYPES, Lens("sheet", card)))[0]
+    shown = [tile for tile in first.tiles if tile.kind == "photo"]
+    assert [tile.picture for tile in shown] == ["b" * 64, "a" * 64]
+    assert shown[0].rect.y == shown[1].rect.y
+    assert shown[0].rect.right < shown[1].rect.x
