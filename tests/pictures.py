@@ -110,6 +110,7 @@ def _places(window: "object", shoot: Callable[..., None], rest: Callable[..., No
     from PySide6.QtWidgets import QTabBar
 
     from labdesk.ui.journeys import CURVES, MAP, JourneysPlace
+    from labdesk.ui.prototypes.card_page import TEST
     from labdesk.ui.prototypes.prototypes_place import PrototypesPlace
     from labdesk.ui.window import Window
 
@@ -130,6 +131,13 @@ def _places(window: "object", shoot: Callable[..., None], rest: Callable[..., No
         shoot("parcours-courbes")
         window.place.show_view(MAP)
     _problem(window, shoot, rest)
+    window.show_place("prototypes")
+    if isinstance(window.place, PrototypesPlace):
+        window.place.open_card(window.desk.project.canvases("prototype")[0].id)
+        window.place.card.views[TEST].click()
+        rest()
+        shoot("prototypes-test")
+        window.place.show_deck()
     window.show_place("dossier")
     tabs = window.place.findChildren(QTabBar)[0]
     for at, name in enumerate(DOSSIER[: tabs.count()]):

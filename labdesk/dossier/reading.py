@@ -1,7 +1,7 @@
 """What a canvas says in the words people read: values, notes with their badges, only what may be exported."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from labdesk.domain.canvas_type import CanvasType, Column, Zone, common_vocabularies, option_label
@@ -150,3 +150,14 @@ class Reader:
             for p in found
             if p.picture and may_leave(p)
         )
+
+    def pair(self, canvas: str) -> tuple[Picture, ...]:
+        """The pictures of two zones that stand side by side, each called like its zone."""
+        found: list[Picture] = []
+        kind = self.kind(canvas)
+        for zone in kind.zones:
+            for one in (zone, kind.by_id[zone.pair]) if zone.pair else ():
+                for picture in self.pictures(canvas, one.id, width=82)[:1]:
+                    caption = " : ".join(part for part in (str(one.label), picture.caption) if part)
+                    found.append(replace(picture, caption=caption, height=80))
+        return tuple(found)

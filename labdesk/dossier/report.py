@@ -111,7 +111,7 @@ def _prototypes(reader: Reader) -> tuple[Block, ...]:
             _("Résultat : {result}.").format(result=result) if result else "",
         ]
         items.append(labelled(reader.title(canvas.id), " ".join(filter(None, said))))
-        pictures += reader.pictures(canvas.id, "photos", width=80)
+        pictures += [*reader.pair(canvas.id), *reader.pictures(canvas.id, "photos", width=80)]
     gallery = (Gallery(tuple(pictures[:PHOTOS]), 3),) if pictures else ()
     return (Bullets(tuple(items)), *gallery) if items else ()
 

@@ -9,6 +9,7 @@ from labdesk.dossier.blocks import (
     Card,
     Cell,
     Field,
+    Gallery,
     Heading,
     Keep,
     PageBreak,
@@ -191,7 +192,8 @@ def evidence(reader: Reader) -> tuple[Block, ...]:
         ("left", "right", "left", "left", "left"),
         _("Ce que les tests disent"),
     )
-    return (table, *(_prototype(reader, canvas.id, rank) for rank, canvas in enumerate(cards, 1)))
+    told = (_prototype(reader, canvas.id, rank) for rank, canvas in enumerate(cards, 1))
+    return (table, *(block for blocks in told for block in blocks))
 
 
 def _evidence_row(reader: Reader, canvas: str) -> Row:
@@ -214,7 +216,8 @@ _CARD_ZONES = (
 )  # fmt: skip
 
 
-def _prototype(reader: Reader, canvas: str, rank: int) -> Card:
+def _prototype(reader: Reader, canvas: str, rank: int) -> tuple[Block, ...]:
+    """The card, then the pictures that are to be compared, side by side."""
     kind = reader.kind(canvas)
     state = next((str(s.label) for s in kind.states if s.id == state_of(reader.project, kind, canvas)), "")
     fields: list[Field] = []
@@ -226,7 +229,7 @@ def _prototype(reader: Reader, canvas: str, rank: int) -> Card:
             tone = VERDICT_TONES.get(reader.project.words(canvas, name), "plain")
             fields.append(Field(str(kind.by_id[name].label), runs(said, strong=True), tone=tone))
     fields += card_fields(reader, canvas, ("next_actions", "staff_impact", "means", "cost", "checks"))
-    return Card(
+    drawn = Card(
         reader.title(canvas),
         tuple(fields),
         _("Prototype {n}").format(n=rank),
@@ -236,6 +239,8 @@ def _prototype(reader: Reader, canvas: str, rank: int) -> Card:
         anchor_of(canvas),
         2,
     )
+    pair = reader.pair(canvas)
+    return (drawn, Gallery(pair, 2)) if pair else (drawn,)
 
 
 def solution(reader: Reader) -> tuple[Block, ...]:

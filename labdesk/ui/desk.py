@@ -74,6 +74,8 @@ class Desk(QObject):
         self.spelling, self.hints = Spelling(self), Hints(self)
         self.sieves: dict[str, Sieve] = {}
         """The filters that someone asked to project too, by canvas; projections begin without any."""
+        self.retracing = False
+        """One goes to what was undone or done again: a place that shows it already need not open it."""
         self._heard.connect(self.saved, Qt.ConnectionType.QueuedConnection)  # it comes from the writer thread
 
     # -- what stands on the desk ----------------------------------------------------------------------------
@@ -185,7 +187,11 @@ class Desk(QObject):
         where = spot(self.project, self.types, *row) if row else ""
         self.announced.emit(_("{what} ({where})").format(what=said, where=where) if where else said)
         if target and not stays:
-            self.go(target)
+            self.retracing = True
+            try:
+                self.go(target)
+            finally:
+                self.retracing = False
 
     def _target_among(self, touched: Iterable[tuple[str, str]]) -> Target | None:
         """Where the view goes after an undo: to what still stands and is most precise."""

@@ -6,7 +6,7 @@ from labdesk.domain.canvas_type import CanvasType, read_type
 from labdesk.domain.commands import canvases, dossier, grid, notes
 from labdesk.domain.funding import load_profiles
 from labdesk.domain.model import Project
-from labdesk.dossier.blocks import Cover, Heading, JourneyMap, SheetMap, Table
+from labdesk.dossier.blocks import Cover, Gallery, Heading, JourneyMap, SheetMap, Table
 from labdesk.dossier.compose import Wish, canvas
 from tests.domain.dossiers import example
 from tests.dossier.telling import TODAY, of_kind, said, told
@@ -153,3 +153,21 @@ def test_nothing_of_a_photo_without_picture_is_printed() -> None:
     project = example()
     kept = {row: replace(photo, picture=None) for row, photo in project.photo.items()}
     assert "Picture" not in {type(b).__name__ for b in told(project.replaced({"photo": kept})).blocks}
+
+
+def test_two_pictures_to_compare_stand_side_by_side_under_their_card_when_they_may_leave() -> None:
+    project = example()
+    card = project.canvases("prototype")[0].id
+    kept = len(of_kind(told(project), Gallery))
+    for zone, consent in (("before", "none"), ("after", "none")):
+        _photo, made = canvases.add_photo(project, card, zone, zone[0] * 64, alt="Une page", consent=consent)
+        project = done(project, made)
+    galleries = of_kind(told(project), Gallery)
+    assert len(galleries) == kept + 1
+    (pair,) = [g for g in galleries if g.pictures[0].sha == "b" * 64]
+    assert [picture.caption for picture in pair.pictures] == ["Avant", "Après"]
+    assert pair.columns == 2
+    after = project.photos_at(card, "after")[0]
+    refused = done(project, canvases.set_photo(project, after.id, "consent", "refused"))
+    (pair,) = [g for g in of_kind(told(refused), Gallery) if g.pictures[0].sha == "b" * 64]
+    assert [picture.caption for picture in pair.pictures] == ["Avant"]

@@ -15,6 +15,7 @@ VISITED = [
     *(f"dossier/{page}" for page in PAGES),
     "prototypes/traces",
     "prototypes/card",
+    "prototypes/test",
     "journeys/persona",
 ]
 
@@ -43,10 +44,12 @@ def go(hands: Hands, where: str) -> None:
         hands.click(hands.window.place.back)  # type: ignore[attr-defined]
     elif place == "prototypes" and hands.window.place.traces.shown != (part == "traces"):  # type: ignore[attr-defined]
         hands.press("Ctrl+J")
-    if part == "card" and not hands.window.place.on_card:  # type: ignore[attr-defined]
+    if part in ("card", "test") and not hands.window.place.on_card:  # type: ignore[attr-defined]
         hands.press("Return")
     elif part == "persona":
         hands.choose(hands.window.top.canvas, "Inès")
+    if part == "test":
+        hands.click(hands.window.place.card.views["test"])  # type: ignore[attr-defined]
     hands.rest()
 
 

@@ -1,20 +1,22 @@
 """What a person does with the photos of a place: put one there, change their order."""
 
+from collections.abc import Sequence
+
 from labdesk.domain.canvas_type import Zone
-from labdesk.domain.commands.canvases import add_photo, shifted
+from labdesk.domain.commands.canvases import add_photos, shifted
 from labdesk.domain.gesture import Gesture, Removal
 from labdesk.domain.model import Project
 
 
-def put_photo(
-    project: Project, canvas: str, zone: Zone, picture: str, *, step: str | None = None, file: str = ""
-) -> tuple[str, Gesture]:
-    """A picture comes into a zone; one that holds a single photo changes it."""
-    photo, made = add_photo(project, canvas, zone.id, picture, step=step, file=file)
+def put_photos(
+    project: Project, canvas: str, zone: Zone, pictures: Sequence[tuple[str, str]], *, step: str | None = None
+) -> tuple[tuple[str, ...], Gesture]:
+    """Pictures (hash and file name) come into a zone; one that holds a single photo changes it for the first."""
     if zone.at_most != 1:
-        return photo, made
+        return add_photos(project, canvas, zone.id, pictures, step=step)
+    photos, made = add_photos(project, canvas, zone.id, pictures[:1], step=step)
     gone = tuple(Removal("photo", one.id) for one in project.photos_at(canvas, zone.id, step))
-    return photo, Gesture(made.label, (*gone, *made.edits))
+    return photos, Gesture(made.label, (*gone, *made.edits))
 
 
 def shift_photo(project: Project, photo: str, by: int) -> Gesture:

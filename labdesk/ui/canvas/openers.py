@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from labdesk.domain.canvas_type import Column, Zone, option_label
 from labdesk.domain.commands import canvases, grid
+from labdesk.domain.commands.photos import put_photos
 from labdesk.domain.entities import Value
 from labdesk.domain.gesture import together
 from labdesk.domain.layout import Box
@@ -208,7 +209,7 @@ class Openers:
                 _("La case des photos a été supprimée entre-temps : rien n’a été ajouté.")
             )
             return
-        photos, gesture = canvases.add_photos(project, canvas, zone.id, pictures, step=step)
+        photos, gesture = put_photos(project, canvas, zone, pictures, step=step)
         lane = grid.with_lane(project, board.desk.types.of(project, canvas), canvas, zone.id)
         board.scene.ink.forget_missing_photos()
         board.desk.do(together(gesture.label, (lane, gesture)))

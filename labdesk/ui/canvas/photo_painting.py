@@ -7,7 +7,7 @@ from labdesk.domain.layout import Box
 from labdesk.ui.canvas.ink import FAR, Ink, to_qt, zoom_of
 
 
-def paint_photo(painter: QPainter, ink: Ink, box: Box) -> None:
+def paint_photo(painter: QPainter, ink: Ink, box: Box, *, whole: bool = False) -> None:
     """The thumbnail in a rounded frame; a sign says that the alternative text is missing."""
     look, rect = ink.look, to_qt(box.rect)
     path = QPainterPath()
@@ -22,7 +22,11 @@ def paint_photo(painter: QPainter, ink: Ink, box: Box) -> None:
         painter.drawPixmap(rect.center() - QPointF(half, half), drawing)
     else:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(rect, pixels, _crop(pixels, rect))
+        if whole:
+            painter.fillRect(rect, ink.colour("surface2"))
+            painter.drawPixmap(_inside(pixels, rect), pixels, QRectF(pixels.rect()))
+        else:
+            painter.drawPixmap(rect, pixels, _crop(pixels, rect))
     painter.restore()
     painter.setPen(QPen(ink.colour("line2"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -36,6 +40,13 @@ def paint_photo(painter: QPainter, ink: Ink, box: Box) -> None:
         painter.drawPixmap(
             spot.center() - QPointF(ink.px(7), ink.px(7)), ink.icon("triangle-alert", "warn", 14)
         )
+
+
+def _inside(pixels: QPixmap, rect: QRectF) -> QRectF:
+    """The whole of a picture, in the middle of its place."""
+    scale = min(rect.width() / pixels.width(), rect.height() / pixels.height())
+    w, h = pixels.width() * scale, pixels.height() * scale
+    return QRectF(rect.center().x() - w / 2, rect.center().y() - h / 2, w, h)
 
 
 def _crop(pixels: QPixmap, rect: QRectF) -> QRectF:

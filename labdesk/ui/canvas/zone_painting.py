@@ -171,8 +171,10 @@ def _field(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
         ink.write(painter, box, "value", ink.colour("ink"))
 
 
-def _photo(painter: QPainter, ink: Ink, box: Box, _kind: CanvasType) -> None:
-    paint_photo(painter, ink, box)
+def _photo(painter: QPainter, ink: Ink, box: Box, kind: CanvasType) -> None:
+    zone = kind.by_id.get(box.zone)
+    # A picture that is alone in its box is a document to be compared: nothing of it is cut.
+    paint_photo(painter, ink, box, whole=zone is not None and zone.at_most == 1)
 
 
 STROKES: Mapping[str, Stroke] = {

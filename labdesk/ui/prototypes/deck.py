@@ -1,20 +1,33 @@
-"""The deck: one column a state, one tile a card. Arrows walk, Enter opens, Inser adds, Suppr deletes."""
+"""The deck: one column a state, one tile a card. Arrows walk, Alt+arrows move, Enter opens."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.commands.canvases import create_canvas, delete_canvas, duplicate_canvas
+from labdesk.domain.newer_type import newer
+from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk
 from labdesk.ui.prototypes.card_tile import CardTile
+from labdesk.ui.prototypes.deck_moves import DeckMoves
+from labdesk.ui.prototypes.pile_column import PileColumn
 from labdesk.ui.prototypes.piles import Pile, piles
+from labdesk.ui.prototypes.versions import make_version
+from labdesk.ui.scrolled import show_inside
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
-from labdesk.words import _, several
+from labdesk.words import _
 
-COLUMN = 236
-"""px at 100 %: a column is never narrower."""
+HEAD, EDGE = 56, 40
+"""px at 100 %: the head of a pile stays in sight above what is shown; where a drag scrolls."""
 
 
 class Deck(QWidget):
@@ -22,13 +35,16 @@ class Deck(QWidget):
 
     opened = Signal(str)
     """The canvas of the card to open."""
+    asked_menu = Signal(QPoint)
+    """A context menu is wanted at this point of the screen, for the card that has the focus."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self._desk, self._look = desk, look
         self._piles: tuple[Pile, ...] = ()
         self._at: str | None = None
-        self.tiles: list[list[CardTile]] = []
+        self.columns: list[PileColumn] = []
+        self.moves = DeckMoves(self, desk, look)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -38,19 +54,26 @@ class Deck(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._scroll)
 
+    @property
+    def tiles(self) -> list[list[CardTile]]:
+        """The tiles, column by column."""
+        return [column.tiles for column in self.columns]
+
     # -- what is shown --------------------------------------------------------------------------------------
     def refresh(self, *, anew: bool = False) -> None:
         """Read the project again; nothing is redone when the deck says the same."""
         now = piles(self._desk.project, self._desk.types)
-        if now == self._piles and self.tiles and not anew:
+        if now == self._piles and self.columns and not anew:
             return
         focus = QApplication.focusWidget()  # not `self.focusWidget()`, which remembers: a card may be open
         had_focus = focus is not None and (focus is self or self.isAncestorOf(focus))
         self._piles = now
-        self._scroll.setWidget(self._laid())
+        asked = self.moves.put_aside()
+        show_inside(self._scroll, self._laid())
         empty = not any(self.tiles)  # Tab goes to the tiles; without one Inser must be heard here
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if empty else Qt.FocusPolicy.ClickFocus)
-        if had_focus:
+        self.moves.take_up(asked)
+        if had_focus and self.moves.form is None:
             self.focus(self._at)
 
     def _laid(self) -> QWidget:
@@ -60,65 +83,86 @@ class Deck(QWidget):
         margin = self._look.space("l")
         row.setContentsMargins(margin, margin, margin, margin)
         row.setSpacing(self._look.space("m"))
-        self.tiles = []
         empty = not any(pile.cards for pile in self._piles)
-        for rank, pile in enumerate(self._piles):
-            tiles: list[CardTile] = []
-            row.addWidget(self._column(pile, tiles, _first_card() if empty and not rank else ""), 1)
-            self.tiles.append(tiles)
+        self.columns = [self._column(pile) for pile in self._piles]
+        for rank, column in enumerate(self.columns):
+            row.addWidget(column, 1)
+            if empty and not rank:
+                column.say(_first_card())
+                column.add(self._first_tile())
+            elif not column.pile.cards and column.pile.teaching:
+                column.say(column.pile.teaching)
         return sheet
 
-    def _column(self, pile: Pile, tiles: list[CardTile], teaching: str) -> QFrame:
-        column = QFrame()
-        role(column, "well")
-        column.setMinimumWidth(self._look.px(COLUMN))
-        count = several(len(pile.cards), "{n} carte", "{n} cartes")
-        column.setAccessibleName(_("{state}, {count}").format(state=pile.label, count=count))
-        head, number = QLabel(pile.label), QLabel(str(len(pile.cards)))
-        role(head, "h3")
-        role(number, "muted")
-        line = QHBoxLayout()
-        line.addWidget(head)
-        line.addWidget(number)
-        line.addStretch(1)
-        box = QVBoxLayout(column)
-        space = self._look.space("s")
-        box.setContentsMargins(space, space, space, space)
-        box.setSpacing(space)
-        box.addLayout(line)
+    def _column(self, pile: Pile) -> PileColumn:
+        column = PileColumn(self._look, pile)
+        column.dropped.connect(lambda canvas, rank, pile=pile: self.moves.let_go(canvas, pile.state, rank))
+        column.passed.connect(self._creep)
         for card in pile.cards:
             tile = CardTile(self._desk, self._look, card, column)
             tile.clicked.connect(lambda _checked, canvas=card.canvas: self.opened.emit(canvas))
             tile.entered.connect(self._entered)
-            tiles.append(tile)
-            box.addWidget(tile)
-        if teaching:
-            words = QLabel(teaching)
-            role(words, "muted")
-            words.setWordWrap(True)
-            box.addWidget(words)
-        box.addStretch(1)
+            tile.asked_menu.connect(self.asked_menu)
+            column.add(tile)
         return column
+
+    def _first_tile(self) -> QPushButton:
+        """The place of the first card, to be pressed."""
+        button = QPushButton(_("Nouvelle carte"))
+        role(button, "slot", "first")
+        draw(button, "plus", self._look)
+        button.setEnabled(not self._desk.read_only)
+        button.clicked.connect(lambda _checked: self.add())
+        return button
 
     # -- walking --------------------------------------------------------------------------------------------
     def _entered(self, canvas: str) -> None:
         self._at = canvas
-        tile = self._tile(canvas)
+        tile = self.tile(canvas)
         if tile is not None:
-            self._scroll.ensureWidgetVisible(tile, 8, 8)
+            self.show_whole(tile)
 
-    def _tile(self, canvas: str | None) -> CardTile | None:
+    def _creep(self, at: QPoint) -> None:
+        """A card dragged along an edge brings in what lies beyond it."""
+        view, edge = self._scroll.viewport(), self._look.px(EDGE)
+        here = view.mapFromGlobal(at)
+        for bar, place, length in (
+            (self._scroll.horizontalScrollBar(), here.x(), view.width()),
+            (self._scroll.verticalScrollBar(), here.y(), view.height()),
+        ):
+            by = edge // 2 * ((place > length - edge) - (place < edge))
+            bar.setValue(bar.value() + by)
+
+    def show_first(self, widget: QWidget) -> None:
+        """Scroll to something that stands first in its pile: the heads are seen with it."""
+        self._scroll.ensureWidgetVisible(widget, 8, 0)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Scroll to something of the deck."""
+        self._scroll.ensureWidgetVisible(widget, 8, self._look.px(HEAD))
+
+    def open(self, canvas: str) -> None:
+        """This card is to be opened."""
+        self.opened.emit(canvas)
+
+    def stand_on(self, canvas: str | None) -> None:
+        """This is the card one works on, wherever its tile will be."""
+        self._at = canvas
+
+    def tile(self, canvas: str | None) -> CardTile | None:
+        """The tile of a card."""
         return next((tile for tiles in self.tiles for tile in tiles if tile.card.canvas == canvas), None)
 
     def focus(self, canvas: str | None) -> None:
         """The focus goes to the tile of a card, else to the first one, else to the deck itself."""
         first = next((tile for tiles in self.tiles for tile in tiles), None)
-        (self._tile(canvas) or first or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.tile(canvas) or first or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def current(self) -> str | None:
         """The card under the focus."""
-        tile = self._tile(self._at)
+        tile = self.tile(self._at)
         return self._at if tile is not None and tile.hasFocus() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -156,9 +200,8 @@ class Deck(QWidget):
         """A new blank card (by default of the first type), opened at once."""
         kinds = [kind] if kind is not None else [pile.kind for pile in self._piles]
         if kinds and self._desk.session is not None:
-            canvas, gesture = create_canvas(
-                self._desk.project, kinds[0], author_table=self._desk.table or None
-            )
+            kind = newer(kinds[0], self._desk.catalogue)
+            canvas, gesture = create_canvas(self._desk.project, kind, author_table=self._desk.table or None)
             self._desk.do(gesture)
             self._at = canvas
             self.opened.emit(canvas)
@@ -171,9 +214,14 @@ class Deck(QWidget):
             self.refresh()
             self.focus(copy)
 
+    def next_version(self) -> None:
+        """The next iteration of the card under the focus, opened at once."""
+        if (canvas := self.current) is not None:
+            make_version(self._desk, canvas, self.opened.emit)
+
     def delete(self) -> None:
         """The card under the focus goes away, with what it holds; the next tile takes the focus."""
-        tile = self._tile(self.current)
+        tile = self.tile(self.current)
         if tile is None:
             return
         column = next(tiles for tiles in self.tiles if tile in tiles)
@@ -190,5 +238,5 @@ class Deck(QWidget):
 def _first_card() -> str:
     return _(
         "Aucune carte. Inser (ou « Nouvelle carte ») commence la première : un nom, une phrase, "
-        "le défi visé. Elle avance d’une colonne à l’autre à mesure qu’on la remplit."
+        "le défi visé. Elle avance de colonne en colonne à mesure qu’on la remplit ou qu’on la déplace."
     )

@@ -1,7 +1,9 @@
 """The place Prototypes as the window sees it: the deck, or one card open; its actions and its keys."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -52,6 +54,9 @@ class PrototypesPlace(Place):
         self.deck.opened.connect(self.open_card)
         self.card.left.connect(self.show_deck)
         self.traces.turned.connect(self._refresh)
+        self.card.card_wanted.connect(self.open_card)
+        self.card.switched.connect(self._refresh)
+        self.deck.asked_menu.connect(self._menu)
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
         look.changed.connect(self._relook)
@@ -64,13 +69,17 @@ class PrototypesPlace(Place):
             self.new,
             act(self, look, _("Dupliquer la carte"), deck.duplicate, icon_name="copy", keys="Ctrl+D"),
             act(self, look, _("Supprimer la carte"), deck.delete, icon_name="trash-2", keys="Del"),
+            *self._moves(),
         ]
+        self.again = act(
+            self, look, _("Nouvelle version"), self.next_version, icon_name="layers", keys="Ctrl+Shift+N"
+        )
         self._on_card = [
             act(self, look, _("Toutes les cartes"), self.escape, icon_name="layout-grid", keys="Esc"),
             act(
                 self,
                 look,
-                _("Commencer le test"),
+                _("Commencer ou reprendre le test"),
                 self.card.start_test,
                 icon_name="flask-conical",
                 keys="Ctrl+T",
@@ -92,8 +101,41 @@ class PrototypesPlace(Place):
                 keys="Ctrl+Shift+V",
                 menu="view",
             ),
-            *add_actions(self, self.card.page.pane),
+            act(
+                self,
+                look,
+                _("Comparer avec l’autre version"),
+                self.card.compare_versions,
+                icon_name="history",
+                keys="Ctrl+Shift+B",
+                menu="view",
+            ),
         ]
+        self._on_canvas = add_actions(self, self.card.page.pane)
+
+    def _moves(self) -> list[QAction]:
+        """What drag does, by key."""
+        moves = self.deck.moves
+        return [
+            act(self, self.look, words, deed, icon_name=icon, keys=keys)
+            for words, icon, keys, deed in (
+                (_("Carte : état précédent"), "arrow-left", "Alt+Left", partial(moves.shift, -1)),
+                (_("Carte : état suivant"), "arrow-right", "Alt+Right", partial(moves.shift, 1)),
+                (_("Carte : plus haut"), "arrow-up", "Alt+Up", partial(moves.order, -1)),
+                (_("Carte : plus bas"), "arrow-down", "Alt+Down", partial(moves.order, 1)),
+            )
+        ]
+
+    def next_version(self) -> None:
+        """The next iteration of the open card, or of the one under the focus."""
+        (self.card if self.on_card else self.deck).next_version()
+
+    def _menu(self, at: QPoint) -> None:
+        """What can be done with a card of the deck."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([*self._on_deck[1:], self.again])
+        menu.popup(at)
 
     def _front(self) -> QWidget:
         front, bar = QWidget(), QFrame()
@@ -143,13 +185,17 @@ class PrototypesPlace(Place):
         self.card.leave()
         came_from, self.card.canvas = self.card.canvas, ""
         self._stack.setCurrentIndex(0)
+        self.desk.select(None)
         self._refresh()
         self.deck.focus(came_from)
 
     def escape(self) -> None:
         """Échap: the note being typed is left, several notes become one, then the card becomes the deck."""
         pane, board = self.card.page.pane, self.card.page.board
-        if pane.scribe.typing:
+        if self.card.testing:
+            if not self.card.bench.entry.give_up():
+                self.show_deck()
+        elif pane.scribe.typing:
             pane.typist.leave("escape")
         elif len(board.chosen) > 1:
             board.go(board.current)
@@ -161,7 +207,7 @@ class PrototypesPlace(Place):
         self._stack.setCurrentIndex(1)
         self.card.show_card(canvas)
         self._refresh()
-        self.card.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.card.take_focus()
 
     def _opened(self) -> None:
         self.card.canvas = ""
@@ -177,6 +223,9 @@ class PrototypesPlace(Place):
             action.setEnabled(self._stack.currentIndex() == 0 and not self.desk.read_only)
         for action in self._on_card:
             action.setEnabled(self.on_card)
+        for action in self._on_canvas:  # the canvas stands behind the test: its keys would change it unseen
+            action.setEnabled(self.on_card and not self.card.testing)
+        self.again.setEnabled(not self.desk.read_only and self.desk.session is not None)
         self.traces.enable()
         if self.traces.shown:
             self.titled.emit(_("Traces"))
@@ -219,7 +268,7 @@ class PrototypesPlace(Place):
 
     # -- what the window asks -------------------------------------------------------------------------------
     def reveal(self, target: Target) -> None:
-        """Open the card, and show the thing on it."""
+        """Open the card, and show the thing on it; what was undone on the deck is seen on its tile."""
         if target.section == "traces":
             self.traces.show(target.row or "")
             return
@@ -227,12 +276,14 @@ class PrototypesPlace(Place):
             if self.on_card:
                 self.show_deck()
             return
+        if self.desk.retracing and not self.on_card and self.isVisible():
+            self.deck.refresh()
+            self.deck.focus(target.canvas)
+            return
         if self.card.canvas != target.canvas or not self.on_card:
             self.open_card(target.canvas)
-        if target.table == "photo" and self.card.photos.reveal(target.row or "", target.field):
-            return
-        if target.table not in (None, "canvas"):
-            self.card.page.reveal(target)
+        if target.table not in (None, "canvas") or target.field:
+            self.card.reveal(target)
 
     def fill_title_menu(self, menu: QMenu) -> None:
         """All cards, pile by pile."""
@@ -251,6 +302,10 @@ class PrototypesPlace(Place):
             ("← → ↑ ↓", _("aller d’une carte à l’autre")),
             ("Return", _("ouvrir la carte ; dans les traces, aller là où c’est écrit")),
             (_("Espace"), _("dans les traces : seulement la chaîne où l’on est, ou tout")),
+            ("Alt+↑ Alt+↓", _("dans un test : numéro du testeur")),
+            ("↑ ↓", _("dans un test : observation, verbatim, apprentissage")),
+            (_("Entrée"), _("dans un test : note, avec l’heure, et passe à la suivante")),
+            (_("← → R Suppr"), _("photo en grand : suivante, tourner, supprimer")),
             ("Ctrl+V", _("coller une photo sur la carte ouverte")),
         )
 
@@ -258,7 +313,10 @@ class PrototypesPlace(Place):
         """The deck; or the card, then its photos."""
         if self.traces.shown:
             return self.traces.regions()
-        return (self.card.page, self.card.photos.add_button) if self.on_card else (self.deck,)
+        if not self.on_card:
+            return (self.deck,)
+        beside = (self.card.strip, self.card.photos.add_button, self.card.versions)
+        return (self.card.bench.entry.line if self.card.testing else self.card.page, *beside)
 
     def portrait(self) -> bytes | None:
         """The open card without the marks of who edits."""
@@ -269,5 +327,6 @@ class PrototypesPlace(Place):
         return self.traces.projected()
 
     def leave(self) -> None:
-        """What is being typed becomes a gesture."""
+        """What is being typed becomes a gesture; what was asked to move a card is given up."""
+        self.deck.moves.give_up()
         self.card.leave()

@@ -1,48 +1,14 @@
 """The deck of prototypes: walked, filled, tested and decided without the mouse."""
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from pytestqt.qtbot import QtBot
 
-from labdesk.domain.commands.canvases import answer, create_canvas
-from labdesk.domain.gesture import together
+from labdesk.domain.commands.canvases import answer
 from labdesk.domain.model import state_of
-from labdesk.ui.desk import Desk, Target
+from labdesk.ui.desk import Target
 from labdesk.ui.prototypes.prototypes_place import PrototypesPlace
-from labdesk.ui.style import Look
-
-
-def new_card(desk: Desk, name: str, **answers: str) -> str:
-    """A card with its name and some answers."""
-    canvas, made = create_canvas(desk.project, desk.catalogue.types["prototype"], title=name)
-    desk.do(made)
-    desk.do(together("Remplir", [answer(desk.project, canvas, zone, said) for zone, said in answers.items()]))
-    return canvas
-
-
-@pytest.fixture
-def place(desk: Desk, look: Look, qtbot: QtBot) -> Iterator[PrototypesPlace]:
-    made = PrototypesPlace(desk, look)
-    made.resize(1310, 640)
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
-    yield made
-    made.close()
-
-
-def piles_of(place: PrototypesPlace) -> list[list[str]]:
-    return [[tile.card.title for tile in tiles] for tiles in place.deck.tiles]
-
-
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, held)
+from tests.ui.prototypes.conftest import new_card, piles_of, press
 
 
 def test_a_card_goes_from_pile_to_pile_as_it_is_filled(place: PrototypesPlace) -> None:
@@ -100,10 +66,11 @@ def test_starting_the_test_writes_today_and_shows_its_zones(place: PrototypesPla
     shown = {box.zone for part in place.card.page.board.plan.parts for box in part.boxes}  # type: ignore[union-attr]
     assert "observations" not in shown
     place.card.test.click()
+    assert place.card.testing
+    assert not place.card.test.isVisible()
+    place.card.show_view("complete")
     shown = {box.zone for part in place.card.page.board.plan.parts for box in part.boxes}  # type: ignore[union-attr]
     assert "observations" in shown
-    assert not place.card.test.isVisible()
-    assert place.card.views["complete"].isChecked()
     assert state_of(place.desk.project, kind, card) == "to_test"
     place.desk.undo()
     assert place.card.test.isVisible()
@@ -134,3 +101,61 @@ def test_a_target_opens_its_card(place: PrototypesPlace) -> None:
     place.reveal(Target("prototypes", card, "answer", f"{card}/verdict", "value"))
     assert place.on_card
     assert place.card.canvas == card
+
+
+def type_letter(letter: str) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, letter)
+
+
+def click_and_type(place: PrototypesPlace, zone: str, words: str) -> None:
+    """With the mouse: a double click on a box of the card, then words."""
+    pane = place.card.page.pane
+    plan = pane.board.plan
+    assert plan is not None
+    boxes = {box.zone: box for box in plan.boxes() if box.kind in ("value", "zone")}
+    pane.view.show_box(boxes[zone])
+    spot = pane.view.on_screen(pane.scene.shown(boxes[zone])).center().toPoint()
+    QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    for letter in words:
+        type_letter(letter)
+    press(Qt.Key.Key_Escape)
+
+
+def test_the_simple_and_the_complete_card_are_filled_with_the_mouse(place: PrototypesPlace) -> None:
+    card = new_card(place.desk, "Un")
+    place.open_card(card)
+    click_and_type(place, "pitch", "Une page")
+    click_and_type(place, "how_it_works", "On lit")
+    click_and_type(place, "criterion", "8 sur 10")
+    QTest.mouseClick(place.card.views["complete"], Qt.MouseButton.LeftButton)
+    click_and_type(place, "metric", "temps")
+    click_and_type(place, "learning_questions", "Qui lit ?")
+    project = place.desk.project
+    assert [project.words(card, zone) for zone in ("pitch", "criterion", "metric")] == [
+        "Une page",
+        "8 sur 10",
+        "temps",
+    ]
+    assert [
+        n.text for zone in ("how_it_works", "learning_questions") for n in project.notes_at(card, zone)
+    ] == [
+        "On lit",
+        "Qui lit ?",
+    ]
+
+
+def test_the_simple_and_the_complete_card_are_filled_from_the_keyboard(place: PrototypesPlace) -> None:
+    card = new_card(place.desk, "Un")
+    place.open_card(card)
+    view = place.card.page.pane.view
+    press(Qt.Key.Key_Tab)
+    for letter in "Une page":
+        type_letter(letter)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Escape)
+    place.card.switch_view()
+    assert place.card.views["complete"].isChecked()
+    assert view.hasFocus()
+    assert place.desk.project.words(card, "pitch") == "Une page"
