@@ -4,6 +4,7 @@ Two zones of photos that stand side by side have a place each above the others.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 

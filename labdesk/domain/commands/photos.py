@@ -11,7 +11,7 @@ from labdesk.domain.model import Project
 def put_photos(
     project: Project, canvas: str, zone: Zone, pictures: Sequence[tuple[str, str]], *, step: str | None = None
 ) -> tuple[tuple[str, ...], Gesture]:
-    """Pictures (hash and file name) come into a zone; one that holds a single photo changes it for the first."""
+    """Pictures (hash and file name) come into a zone; one of a single photo changes it for the first."""
     if zone.at_most != 1:
         return add_photos(project, canvas, zone.id, pictures, step=step)
     photos, made = add_photos(project, canvas, zone.id, pictures[:1], step=step)
