@@ -5,8 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from labdesk.domain.canvas_type import common_vocabularies
-from labdesk.domain.commands.canvases import delete_photo, set_photo
-from labdesk.domain.commands.photos import shift_photo
+from labdesk.domain.commands.canvases import delete_photo, move_photo, set_photo
 from labdesk.domain.completeness import may_leave
 from labdesk.domain.entities import Photo
 from labdesk.ui.actions import draw
@@ -146,7 +145,9 @@ class PhotoForm(QFrame):
 
     def move_by(self, by: int) -> None:
         """Before (−1) or after its neighbour; the focus goes with it."""
-        gesture = shift_photo(self._desk.project, self.photo, by)
+        standing = self.row
+        step = standing.step if standing is not None else None
+        gesture = move_photo(self._desk.project, self.photo, step, by)
         if gesture and not self._desk.read_only:
             self._desk.do(gesture)
             row = self.row
