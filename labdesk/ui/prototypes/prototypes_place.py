@@ -225,7 +225,7 @@ class PrototypesPlace(Place):
             action.setEnabled(self.on_card)
         for action in self._on_canvas:  # the canvas stands behind the test: its keys would change it unseen
             action.setEnabled(self.on_card and not self.card.testing)
-        self.again.setEnabled(not self.desk.read_only and self.desk.session is not None)
+        self.again.setEnabled(self._stack.currentIndex() < 2 and not self.desk.read_only)
         self.traces.enable()
         if self.traces.shown:
             self.titled.emit(_("Traces"))
@@ -276,7 +276,7 @@ class PrototypesPlace(Place):
             if self.on_card:
                 self.show_deck()
             return
-        if self.desk.retracing and not self.on_card and self.isVisible():
+        if self.desk.retracing and self._stack.currentIndex() == 0 and self.isVisible():
             self.deck.refresh()
             self.deck.focus(target.canvas)
             return
