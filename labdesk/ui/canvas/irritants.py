@@ -87,6 +87,9 @@ class Irritants(QTreeWidget):
         self.blockSignals(False)
         self._stand_on(here)
         self._renewing = False
+        current = self.board.current
+        if self.hasFocus() and (current is None or current[1] != self._note(self.currentItem())):
+            self._stood_on(self.currentItem())
 
     def _found(self, zone: str) -> list[tuple[str, list[Note]]]:
         board = self.board
