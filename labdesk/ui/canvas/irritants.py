@@ -1,7 +1,7 @@
 """« Irritants »: every pain point of a grid, phase by phase, the heaviest first. The same notes."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from labdesk.domain.canvas_type import CanvasType
@@ -66,6 +66,7 @@ class Irritants(QTreeWidget):
         self.currentItemChanged.connect(self._stood_on)
         self._renewing = False
         board.planned.connect(self._planned)
+        board.moved.connect(self._follow)
 
     def _planned(self) -> None:
         if self.isVisible() and not self._renewing:
@@ -86,6 +87,9 @@ class Irritants(QTreeWidget):
         self.blockSignals(False)
         self._stand_on(here)
         self._renewing = False
+        current = self.board.current
+        if self.hasFocus() and (current is None or current[1] != self._note(self.currentItem())):
+            self._stood_on(self.currentItem())
 
     def _found(self, zone: str) -> list[tuple[str, list[Note]]]:
         board = self.board
@@ -148,6 +152,25 @@ class Irritants(QTreeWidget):
         else:  # its lane is folded or not shown: the drawer follows all the same
             self.board.desk.select(Selection(self.board.canvas, table="note", row=note))
         self._renewing = False
+
+    def _follow(self) -> None:
+        """Dots are counted from note to note, or an undo went to one: its line is current here too."""
+        current = self.board.current
+        if self._renewing or not self.isVisible() or current is None or current[0] != "note":
+            return
+        if current[1] != self._note(self.currentItem()):
+            self._renewing = True
+            tops = [self.topLevelItem(at) for at in range(self.topLevelItemCount())]
+            lines = [top.child(at) for top in tops if top for at in range(top.childCount())]
+            found = next((line for line in lines if self._note(line) == current[1]), None)
+            if found is not None:
+                self.setCurrentItem(found)
+            self._renewing = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes in stands on a note: the drawer and the keys of notes know which."""
+        super().focusInEvent(event)
+        self._stood_on(self.currentItem())
 
     def _note(self, item: QTreeWidgetItem | None) -> str:
         return str(item.data(0, Qt.ItemDataRole.UserRole) or "") if item else ""

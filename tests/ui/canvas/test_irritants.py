@@ -114,3 +114,15 @@ def test_a_filter_leaves_irritants_out_and_says_how_many(hands: Hands) -> None:
     hands.page.sieve.take(Sieve(least=2))
     assert shown(tree) == [["Lourd"], []]
     assert phase(tree, 0).text(0) == "1. Découvrir · 1 irritant sur 2"
+
+
+def test_the_line_follows_where_dots_are_counted(hands: Hands) -> None:
+    tree = filled(hands)
+    tree.setFocus()
+    tree.setCurrentItem(line(tree, 0, 1))
+    assert hands.board.box is not None
+    assert hands.board.box.text == "Léger"
+    hands.board.go(hands.box("note", "Seul").key)
+    current = tree.currentItem()
+    assert current is not None
+    assert current.text(0) == "Seul"
