@@ -52,7 +52,7 @@ def _take(folder: Path, names: list[str]) -> None:
     from labdesk.ui.settings import Settings
 
     app = root.application([])
-    window = root.build(app, Settings(folder=str(folder)))
+    window = root.build(app, Settings(folder=str(folder), hints=False))
 
     def rest(seconds: float = REST) -> None:
         until = time.time() + seconds
