@@ -34,7 +34,7 @@ def test_from_the_irritants_to_the_traces_and_back_without_the_mouse(visiting: H
     visiting.press("Ctrl+L", "Ctrl+L")  # the map again, on the same note
     board = window.place.page.board  # type: ignore[attr-defined]
     board.go(board.key_of("note", pain))
-    visiting.press("Ctrl+Shift+Y")
+    visiting.press("Shift+F4")
     visiting.rest()
     visiting.come_back()  # the list that closed
     drawer = window.side

@@ -75,7 +75,7 @@ def _of_notes(pane: Pane) -> Iterator[Entry]:
     tied = (*HEADS, "add")
     yield Entry(_("Relier…"), "link", partial(ties.tie, pane), lambda b: b.kind not in tied, ("Ctrl+K",))
     yield Entry(_("Délier…"), "unlink", partial(ties.part, pane), lambda b: b.links > 0, ("Ctrl+U",))
-    yield Entry(_("Montrer ses liens"), "eye", partial(ties.show, pane), _note, ("Ctrl+Shift+Y",), "view")
+    yield Entry(_("Montrer ses liens"), "eye", partial(ties.show, pane), _note, ("Shift+F4",), "view")
     yield Entry(_("Couper les notes"), "scissors", clip.cut, _note, ("Ctrl+X",), "edit")
     yield Entry(_("Copier les notes"), "copy", clip.copy, _note, ("Ctrl+C",), "edit")
     yield Entry(

@@ -65,7 +65,7 @@ class TracesDoor(QObject):
                 _("Seulement cette chaîne"),
                 lambda: self._page().narrow(),
                 icon_name="eye",
-                keys="Ctrl+Shift+G",
+                keys="Ctrl+I",
                 menu="view",
             ),
             act(
