@@ -52,7 +52,7 @@ def _take(folder: Path, names: list[str]) -> None:
     from labdesk.ui.settings import Settings
 
     app = root.application([])
-    window = root.build(app, Settings(folder=str(folder)))
+    window = root.build(app, Settings(folder=str(folder), hints=False))
 
     def rest(seconds: float = REST) -> None:
         until = time.time() + seconds
@@ -110,6 +110,7 @@ def _places(window: "object", shoot: Callable[..., None], rest: Callable[..., No
     from PySide6.QtWidgets import QTabBar
 
     from labdesk.ui.journeys import CURVES, MAP, JourneysPlace
+    from labdesk.ui.prototypes.prototypes_place import PrototypesPlace
     from labdesk.ui.window import Window
 
     assert isinstance(window, Window)
@@ -117,6 +118,11 @@ def _places(window: "object", shoot: Callable[..., None], rest: Callable[..., No
         window.show_place(place)
         rest()
         shoot(name)
+    if isinstance(window.place, PrototypesPlace):
+        window.place.traces.show()
+        rest()
+        shoot("traces")
+        window.place.traces.leave()
     window.show_place("journeys")
     if isinstance(window.place, JourneysPlace):
         window.place.show_view(CURVES)

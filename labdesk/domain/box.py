@@ -147,7 +147,7 @@ class Box:
     """One thing in its place. `table` and `row` name what it shows, both empty when nothing is stored for it.
 
     `index` (from 0) `of`: its rank among its like: steps of the canvas, notes of the cell. `inner`: where its
-    text goes; the same as `rect` when it has no margin.
+    text goes; the same as `rect` when it has no margin. `links`: how many things a note is tied to.
     """
 
     kind: Kind
@@ -170,6 +170,7 @@ class Box:
     folded: bool = False
     author: str = ""
     tags: tuple[str, ...] = ()
+    links: int = 0
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:
@@ -200,6 +201,7 @@ class Box:
             self.folded,
             self.author,
             self.tags,
+            links=self.links,
         )
 
 

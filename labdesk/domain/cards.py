@@ -6,11 +6,12 @@ from labdesk.domain.box import Ask, Box, Rect
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.entities import Note, Photo
 from labdesk.domain.sieve import tags_of
+from labdesk.domain.ties import others_of
 
 PAD, GAP = 7, 6
 """Around and between the cards of a cell, in design pixels."""
 CARD_X, CARD_Y, FOOT = 9, 6, 17
-"""Inside a card: beside its text, above and below it, and for its votes and evidence when it has any."""
+"""Inside a card: beside its text, above and below it, and for votes, links, evidence when it has any."""
 THUMB = 64
 """The height of a photo in a cell of the grid."""
 
@@ -24,7 +25,8 @@ def card(
     votes, evidence, voice = ask.project.votes_seen(note.id), note.evidence or "", note.voice or ""
     author, tags = _other_table(ask, note), tags_of(note)
     high = ask.measure(text, "note", width - 2 * margin_x)
-    foot = room.px(FOOT) if votes or evidence or voice or author or tags else 0.0
+    links = len(others_of(ask.project, note.id)) if ask.view.editing else 0
+    foot = room.px(FOOT) if votes or evidence or voice or author or tags or links else 0.0
     return Box(
         "note",
         ask.canvas,
@@ -46,6 +48,7 @@ def card(
         False,
         author,
         tags,
+        links=links,
     )
 
 

@@ -7,6 +7,7 @@ from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.grid_layout import HEAD, grid_of, grid_plan
 from labdesk.domain.model import Project
 from labdesk.domain.sheet_layout import sheet_plan
+from labdesk.domain.ties import CHOSEN, PAIN
 from labdesk.domain.whys import KEPT_IN
 
 __all__ = [
@@ -114,6 +115,8 @@ def _stale(plan: Plan, project: Project, table: str, row: str) -> set[str]:
         found |= {
             part.id for part in plan.parts if any(box.kind == "lane" and box.folded for box in part.boxes)
         }
+    if table == "link" and any(piece in plan.columns for piece in pieces):  # a card takes up a step
+        found |= _parts_of_zones(plan, (PAIN, CHOSEN))
     if table == "vote":  # the note may have been left out by the sieve, and be wanted now
         standing = project.note.get(pieces[0])
     if pieces[0] == plan.canvas:

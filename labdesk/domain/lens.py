@@ -12,6 +12,7 @@ LensKind = Literal[
     "irritants",  # all pain points, phase by phase
     "sheet",  # a whole sheet: persona, prototype card, problem canvas
     "box",  # one zone of a sheet
+    "chain",  # a prototype and all it hangs on: irritants, opportunities, challenge, result, decision
     "photo",  # one picture
     "beside",  # the same cells of two to four grids
 ]

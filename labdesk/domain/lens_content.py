@@ -19,10 +19,21 @@ from labdesk.domain.moments import is_key
 from labdesk.domain.running_order import Stop, stops, workshop_of
 from labdesk.domain.shown import as_read, name_of
 from labdesk.domain.sieve import EVERYTHING, Sieve
+from labdesk.domain.trace_web import Knot, web
+from labdesk.domain.trace_words import stage_words
 from labdesk.errors import Refusal
 from labdesk.words import _, day, hour, several
 
 REFUSED = "refused"
+CHAIN_COLOURS = {
+    "pain": "rose",
+    "opportunity": "mint",
+    "challenge": "lilac",
+    "prototype": "sky",
+    "result": "stone",
+    "decision": "stone",
+    "euro": "sun",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +165,7 @@ def content_of(
         "photo": lambda: _photo(project, lens),
         "box": lambda: reading.box(lens.zone),
         "sheet": reading.sheet,
+        "chain": reading.chain,
     }
     return readers[lens.kind]()
 
@@ -417,6 +429,31 @@ class Reading:
             if text := " · ".join(cell for cell in cells if cell):
                 found.append(Piece("text", text, line.id))
         return tuple(found)
+
+    def chain(self) -> Flow:
+        """What leads to a prototype and what follows it, stage by stage; amounts stay out of the room."""
+        found = web(self.project, money=False)
+        if self.canvas not in found.knots:
+            return Flow(())
+        chain = found.chain(self.canvas)
+        blocks = []
+        for stage, rows in found.columns.items():
+            knots = [found.knots[row] for row in rows if row in chain]
+            pieces = tuple(self._knot(knot) for knot in knots)
+            if pieces:
+                blocks.append(Block(stage_words(stage)[len(pieces) > 1], pieces))
+        return Flow(tuple(blocks))
+
+    def _knot(self, knot: Knot) -> Piece:
+        said = knot.where if knot.stage == "result" else ""
+        text = "\n".join(part for part in (knot.text, said) if part)
+        return Piece(
+            "note",
+            text,
+            knot.row,
+            CHAIN_COLOURS[knot.stage],
+            knot.votes if self.votes else 0,
+        )
 
     # -- pieces ---------------------------------------------------------------------------------------------
     def _notes(self, notes: Iterable[Note], zone: Zone, mark: str = "") -> tuple[Piece, ...]:

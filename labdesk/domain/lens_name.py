@@ -15,7 +15,7 @@ from labdesk.errors import Refusal
 
 INTO, WITH = " › ", " + "
 WELCOME, AGENDA = "accueil", "déroulé"
-CURVE, IRRITANTS, STEPS, PHOTO = "courbe", "tous les irritants", "étapes", "photo"
+CURVE, IRRITANTS, STEPS, PHOTO, CHAIN = "courbe", "tous les irritants", "étapes", "photo", "chaîne"
 _NUMBERS = re.compile(r"(\d+)(?:\s*[-–à]\s*(\d+))?")
 
 
@@ -39,6 +39,8 @@ def _details(project: Project, kind: CanvasType, lens: Lens) -> list[str]:
             return [CURVE]
         case "irritants":
             return [IRRITANTS]
+        case "chain":
+            return [CHAIN]
         case "box":
             return [str(kind.by_id[lens.zone].label.fr)] if lens.zone in kind.by_id else []
         case "photo":
@@ -109,6 +111,8 @@ def _of_sheet(project: Project, kind: CanvasType, canvas: str, details: Sequence
         plain = _plain(detail)
         if plain.startswith(PHOTO) and (photo := _numbered_photo(project, canvas, plain)):
             return Lens("photo", canvas, row=photo)
+        if plain == _plain(CHAIN) and kind.place == "prototypes":
+            return Lens("chain", canvas)
         for zone in kind.sheet:
             if plain in (_plain(zone.label.fr), _plain(zone.label.en), zone.id):
                 return Lens("box", canvas, zone=zone.id)

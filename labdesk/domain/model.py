@@ -169,7 +169,7 @@ class Project:
 
     def links_to(self, target: str) -> tuple[Link, ...]:
         """What points to a thing."""
-        return tuple(sorted((x for x in self.link.values() if x.target == target), key=by_place))
+        return tuple(sorted(self._links_to.get(target, ()), key=by_place))
 
     def photos_at(self, canvas: str, zone: str, step: str | None = None) -> tuple[Photo, ...]:
         """The photos of a zone, or of one cell of the grid, in order."""
@@ -240,6 +240,10 @@ class Project:
     @cached_property
     def _links(self) -> dict[str, list[Link]]:
         return _grouped(self.link.values(), lambda x: x.source or "")
+
+    @cached_property
+    def _links_to(self) -> dict[str, list[Link]]:
+        return _grouped(self.link.values(), lambda x: x.target or "")
 
     @cached_property
     def _choices(self) -> dict[tuple[str, str, str | None], list[Answer]]:

@@ -32,13 +32,21 @@ def as_read(project: Project, kind: CanvasType, zone: Zone | Column, value: Valu
             return str(value)
 
 
+def type_in_file(project: Project, canvas: str) -> CanvasType | None:
+    """The type of a canvas as the file carries it; None when it carries none."""
+    try:
+        return _IN_FILE.of(project, canvas)
+    except Refusal:
+        return None
+
+
 def name_of(project: Project, row: str) -> str:
     """What a canvas, a note, a step or a phase is called; an unknown row by its id."""
     if row in project.canvas:
-        try:
-            return title(project, _IN_FILE.of(project, row), row)
-        except Refusal:
-            return project.canvas[row].key or row
+        kind = type_in_file(project, row)
+        return title(project, kind, row) if kind else project.canvas[row].key or row
+    if (expense := project.expense.get(row)) is not None:
+        return expense.label or _("Dépense sans nom")
     if (note := project.note.get(row)) is not None:
         return note.text or _("Note vide")
     named = project.step.get(row) or project.phase.get(row) or project.lane.get(row)

@@ -8,14 +8,26 @@ from typing import Literal
 from labdesk.domain.entities import Note, Value
 from labdesk.domain.funding import plan
 from labdesk.domain.model import Project
+from labdesk.domain.ties import CHALLENGE, CHOSEN, PAIN, TRACE, others_of, stage_of
 from labdesk.words import _, day, several
 
 TESTED = ("confirmed", "partly", "refuted", "inconclusive")
 """The verdicts given after a test."""
 GOES_ON = ("pilot", "deploy")
 """The decisions that cost money afterwards."""
-TRACE, CHOSEN, CHALLENGE = "trace", "opportunities", "challenge"
-"""Zones of links: irritant → opportunity → prototype → expense; the opportunities and challenge of a card."""
+__all__ = [
+    "CHALLENGE",
+    "CHOSEN",
+    "TRACE",
+    "Chain",
+    "Claim",
+    "Gap",
+    "Proof",
+    "Traces",
+    "claims",
+    "proof_of",
+    "traces",
+]
 
 Gap = Literal["pain", "opportunity", "challenge", "result", "euro"]
 
@@ -150,7 +162,7 @@ class _Threads:
 
     @cached_property
     def pains(self) -> tuple[Note, ...]:
-        return self._noted("pain_points")
+        return self._noted(PAIN)
 
     @cached_property
     def opportunities(self) -> tuple[Note, ...]:
@@ -161,29 +173,19 @@ class _Threads:
         lines = plan(self.project).lines
         return {line.row.id: line.total for line in lines}
 
-    @cached_property
-    def arriving(self) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for link in sorted(self.project.link.values(), key=lambda link: (link.place or "", link.id)):
-            if link.zone == TRACE:
-                found[link.target or ""] = (*found.get(link.target or "", ()), link.source or "")
-        return found
-
     def chain(self, card: str) -> Chain:
         project = self.project
-        chosen = [link.target or "" for link in project.links_from(card, CHOSEN)]
-        ends = {*chosen, *self.arriving.get(card, ())}
-        ideas = tuple(note.id for note in self.opportunities if note.id in ends or note.step in ends)
-        sources = {*ends, *(source for idea in ideas for source in self.arriving.get(idea, ()))}
-        pains = tuple(note.id for note in self.pains if note.id in sources or note.step in sources)
         challenge = project.words(card, CHALLENGE)
-        traced = (link.target or "" for link in project.links_from(card, TRACE))
-        expenses = tuple(target for target in traced if target in self.costs)
+        challenge = challenge if challenge in project.canvas else ""
+        ends = {*others_of(project, card), *(others_of(project, challenge) if challenge else ())}
+        ideas = tuple(note.id for note in self.opportunities if note.id in ends)
+        sources = {*ends, *(other for idea in ideas for other in others_of(project, idea))}
+        expenses = tuple(row for row in others_of(project, card) if stage_of(project, row) == "euro")
         return Chain(
             prototype=card,
-            pains=pains,
+            pains=tuple(note.id for note in self.pains if note.id in sources),
             opportunities=ideas,
-            challenge=challenge if challenge in project.canvas else "",
+            challenge=challenge,
             proof=proof_of(project, card),
             expenses=expenses,
             test_cost=_whole(project.value(card, "cost")),

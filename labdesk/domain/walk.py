@@ -8,6 +8,7 @@ from labdesk.domain.curves import overlay, proposed
 from labdesk.domain.lens import SIDE_BY_SIDE, Lens
 from labdesk.domain.lens_content import Reading, pain_lane
 from labdesk.domain.model import Project, Types, filled, title
+from labdesk.domain.ties import stage_of, ties_of
 from labdesk.errors import Refusal
 from labdesk.words import _
 
@@ -67,6 +68,8 @@ def _through_sheet(project: Project, kind: CanvasType, reading: Reading) -> tupl
     halts = [Halt(Lens("sheet", canvas), title(project, kind, canvas))]
     if kind.place == "workshop":
         halts = [Halt(Lens("welcome"), _("Accueil")), Halt(Lens("agenda"), _("Déroulé")), *halts]
+    if ties_of(project, canvas) and stage_of(project, canvas) == "prototype":
+        halts.append(Halt(Lens("chain", canvas), _("De l’irritant à la décision"), 1))
     for zone in kind.sheet:
         if zone.export != "never" and zone.id != kind.title_zone and filled(project, canvas, zone):
             halts.append(Halt(Lens("box", canvas, zone=zone.id), str(zone.label), 1))

@@ -3,9 +3,10 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from labdesk import places
@@ -42,15 +43,16 @@ class Template:
 
 def listed() -> tuple[Template, ...]:
     """The templates by name. A file that cannot be read is not offered. Reads files: call it beside."""
-    return tuple(_read(places.own_templates()))
-
-
-def _read(folder: Path) -> Iterator[Template]:
     try:
+        folder = places.own_templates()
         files = sorted(folder.glob(f"*{SUFFIX}"), key=lambda path: path.name.casefold())
-    except OSError:
-        return
-    for path in files[:MOST]:
+    except OSError:  # this laptop’s own folder is away
+        return ()
+    return tuple(_read(files))
+
+
+def _read(files: Iterable[Path]) -> Iterator[Template]:
+    for path in islice(files, MOST):
         with suppress(Refusal, OSError, sqlite3.Error):
             yield Template(path, described(project_in(path)))
 
@@ -69,9 +71,14 @@ def make(project: Project, title: str, out: Path) -> Path:
 
 def add(project: Project, name: str) -> Path:
     """This project becomes a template of that name: the structure goes into the folder, nothing else."""
-    folder = places.own_templates()
-    folder.mkdir(parents=True, exist_ok=True)
-    return make(project, name, free_path(folder, name))
+    try:
+        folder = places.own_templates()
+        folder.mkdir(parents=True, exist_ok=True)
+        out = free_path(folder, name)
+    except OSError as why:
+        sentence = _("Le dossier des modèles n’est pas accessible ({reason}) : rien n’a été ajouté.")
+        raise Refusal(sentence.format(reason=why.strerror or why)) from why
+    return make(project, name, out)
 
 
 def take(source: Path) -> Path:

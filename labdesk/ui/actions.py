@@ -70,7 +70,8 @@ def draw(button: QAbstractButton, drawing: str, look: Look, ink: str = "ink2") -
     """Give a button an icon that follows the theme and the text size."""
     button.setProperty("drawing", drawing)
     button.setProperty("ink", ink)
-    after = BEFORE_WORDS if isinstance(button, QPushButton) and button.text() else 0
+    worded = isinstance(button, QPushButton) and bool(button.text())
+    after = BEFORE_WORDS if worded and look.scale < 2 else 0  # the largest letters need the width themselves
     button.setIcon(icon(drawing, look, ink, on="primary", after=after))
     button.setIconSize(QSize(look.px(SIZE) + look.px(after), look.px(SIZE)))
 

@@ -52,6 +52,8 @@ class Desk(QObject):
     """Selection | None: the drawer follows."""
     wanted = Signal(object)
     """Target: the window goes there."""
+    links_wanted = Signal(str)
+    """A note: the drawer opens on what it is tied to."""
     sieved = Signal()
     """Another filter is to be projected too, or none any more."""
     settling = Signal()
@@ -66,6 +68,9 @@ class Desk(QObject):
         self._left = NOTHING  # the last snapshot of a closed project: a window that closes still paints
         self.table = ""
         """The table this laptop sits at (« Table 3 »); empty for the facilitator. New notes carry it."""
+        self._here: Selection | None = None
+        self.stays: Callable[[frozenset[tuple[str, str]]], bool] = lambda _touched: False
+        """A view that shows what an undo touched says so: the window does not leave it."""
         self.spelling, self.hints = Spelling(self), Hints(self)
         self.sieves: dict[str, Sieve] = {}
         """The filters that someone asked to project too, by canvas; projections begin without any."""
@@ -174,11 +179,12 @@ class Desk(QObject):
             self.refused.emit(_("Une autre table a changé cela depuis : rien n’a été défait."))
             return
         self.changed.emit(done.touched)
+        stays = self.stays(frozenset(done.touched))
         said, target = sentence.format(what=done.label), self._target_among(done.touched)
-        row = (target.table, target.row) if target and target.table and target.row else None
+        row = (target.table, target.row) if target and target.table and target.row and not stays else None
         where = spot(self.project, self.types, *row) if row else ""
         self.announced.emit(_("{what} ({where})").format(what=said, where=where) if where else said)
-        if target:
+        if target and not stays:
             self.go(target)
 
     def _target_among(self, touched: Iterable[tuple[str, str]]) -> Target | None:
@@ -187,9 +193,23 @@ class Desk(QObject):
         rank = {table: at for at, table in enumerate(order)}
         ordered = sorted(touched, key=lambda item: (rank.get(item[0], len(rank)), item[1]))
         standing = [(table, row) for table, row in ordered if row in self.project.table(table)]
+        if own := self._tied_here(ordered):
+            return own
         for table, row in [*standing, *ordered]:
             if found := target_of(self.project, self.types, table, row):
                 return found
+        return None
+
+    def _tied_here(self, touched: Iterable[tuple[str, str]]) -> Target | None:
+        """A tie has two ends: the one on the canvas one is on, when a gesture only tied."""
+        here = self._here.canvas if self._here is not None else ""
+        for table, row in touched:
+            if table != "link":
+                return None
+            for piece in row.split("/"):
+                note = self.project.note.get(piece)
+                if note is not None and note.canvas == here:
+                    return target_of(self.project, self.types, "note", piece)
         return None
 
     @property
@@ -240,6 +260,7 @@ class Desk(QObject):
 
     def select(self, selection: Selection | None) -> None:
         """This is selected now."""
+        self._here = selection
         self.selected.emit(selection)
 
     def go(self, target: Target) -> None:

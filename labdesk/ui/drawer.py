@@ -143,6 +143,14 @@ class Drawer(QScrollArea):
             return label or (str(zone.label) if zone is not None else _("Sans nom"))
         return str(zone.label) if zone is not None else ""
 
+    def enter_links(self, note: str) -> None:
+        """The keyboard goes to what a note is tied to."""
+        row = self.desk.project.note.get(note)
+        if row is not None:
+            self.follow(Selection(row.canvas or "", row.zone, row.step, "note", note))
+            self.ensureWidgetVisible(self.note.links)
+            self.note.links.enter()
+
     def settle(self) -> None:
         """What is being typed becomes a gesture now."""
         self.note.settle()

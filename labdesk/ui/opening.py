@@ -89,7 +89,11 @@ class Opening:
         here = self._desk.project if source is None or source == self._desk.path else None
 
         def made() -> Path:
-            path = self._new_path(folder, title)
+            try:
+                path = self._new_path(folder, title)
+            except OSError as why:
+                sentence = _("Impossible : {why}. Rien n’a changé.")
+                raise Refusal(sentence.format(why=why.strerror or why)) from why
             return templates.make(here or templates.project_in(source or path), title, path)
 
         self._beside(title, made)

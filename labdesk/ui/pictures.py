@@ -1,13 +1,11 @@
 """What comes in by the clipboard or is dropped: pictures, read beside the window, never in it; words."""
 
 import re
-from base64 import b64decode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QTextDocumentFragment
@@ -144,6 +142,9 @@ def _pasted() -> str:
 
 
 def _decoded(text: str, base64: bool) -> bytes:
+    from base64 import b64decode
+    from urllib.parse import unquote_to_bytes
+
     try:
         return b64decode(text) if base64 else unquote_to_bytes(text)
     except ValueError as trouble:

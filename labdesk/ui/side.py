@@ -45,6 +45,11 @@ class Side(QFrame):
         self._offered = offered
         self._show()
 
+    def show_links(self, note: str) -> None:
+        """The keyboard goes to what a note is tied to."""
+        if self._drawer is not None and self.isVisible():
+            self._drawer.enter_links(note)
+
     def describe(self, photo: str, field: str) -> None:
         """The keyboard goes to a field of the photo that is selected."""
         if self._drawer is not None and self._drawer.photo is not None and self._drawer.photo.photo == photo:

@@ -23,6 +23,7 @@ from labdesk.ui.frame import Frame
 from labdesk.ui.opening import Opening, dropped_project
 from labdesk.ui.readiness import Readiness
 from labdesk.ui.settings import Settings
+from labdesk.ui.spring import Spring
 from labdesk.ui.style import Look
 from labdesk.ui.window_actions import WindowActions
 from labdesk.words import _
@@ -63,7 +64,9 @@ class Window(Frame):
         desk.idle.connect(lambda sentence: self.toast.say(sentence, done=False))
         desk.wanted.connect(self.go)
         self.readiness.reviewed.connect(self._reviewed)
+        desk.links_wanted.connect(self._show_links)
         self.rail.chosen.connect(self.show_place)
+        Spring(self.rail)
         self.rail.projected.connect(deeds.project.trigger)
         self.rail.reviewed.connect(deeds.control.trigger)
         self.rail.settings_asked.connect(deeds.settings.trigger)
@@ -132,6 +135,11 @@ class Window(Frame):
                     lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))),
                 ),
             )
+
+    def _show_links(self, note: str) -> None:
+        """The drawer opens on what a note is tied to, and has the keyboard."""
+        self.choices.drawer(True)
+        self.side.show_links(note)
 
     # -- the keyboard ---------------------------------------------------------------------------------------
     def focusNextPrevChild(self, onward: bool) -> bool:

@@ -122,7 +122,7 @@ class WindowActions:
     def _help(self) -> None:
         self._act(_("&Touches du clavier"), self._keys, "keyboard", "F1", "help")
         self.guide = self._act(
-            _("&Guide des premiers pas"), self._guide, "lightbulb", "Ctrl+Shift+G", "help", True
+            _("&Guide des premiers pas"), self._guide, "lightbulb", "Ctrl+F12", "help", True
         )
         self.data = self._act(_("&Données de LabDesk sur ce poste"), _open_data, "package", "Ctrl+F1", "help")
         self._act(_("À &propos de LabDesk"), self._about, "info", "Shift+F1", "help")

@@ -90,9 +90,9 @@ def test_its_cross_sends_it_away_for_good_and_the_help_brings_it_back(sit: Sit) 
     assert shown(hands) == ""
     assert isinstance(QApplication.focusWidget(), CanvasView) or page_of(hands).pane.scribe.typing
     assert not load_settings().hints
-    hands.press("Esc", "Ctrl+Shift+G")
+    hands.press("Esc", "Ctrl+F12")
     assert shown(hands) != ""
-    hands.press("Ctrl+Shift+G")
+    hands.press("Ctrl+F12")
     assert shown(hands) == ""
 
 

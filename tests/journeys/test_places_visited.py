@@ -10,7 +10,13 @@ from labdesk.ui.place import DOORS
 from tests.journeys.hands import Hands
 
 PLACES = [door.name for door in DOORS]
-VISITED = [*PLACES, *(f"dossier/{page}" for page in PAGES), "prototypes/card", "journeys/persona"]
+VISITED = [
+    *PLACES,
+    *(f"dossier/{page}" for page in PAGES),
+    "prototypes/traces",
+    "prototypes/card",
+    "journeys/persona",
+]
 
 
 class Flashes(QObject):
@@ -35,7 +41,9 @@ def go(hands: Hands, where: str) -> None:
         hands.press(f"Ctrl+{PAGES.index(part) + 1}")
     elif where == "journeys" and hands.window.place.back.isVisible():  # type: ignore[attr-defined]
         hands.click(hands.window.place.back)  # type: ignore[attr-defined]
-    elif part == "card" and not hands.window.place.on_card:  # type: ignore[attr-defined]
+    elif place == "prototypes" and hands.window.place.traces.shown != (part == "traces"):  # type: ignore[attr-defined]
+        hands.press("Ctrl+J")
+    if part == "card" and not hands.window.place.on_card:  # type: ignore[attr-defined]
         hands.press("Return")
     elif part == "persona":
         hands.choose(hands.window.top.canvas, "Inès")

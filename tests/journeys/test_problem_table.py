@@ -81,7 +81,7 @@ def challenges_are_put_in_form_and_the_fourth_waits(hands: Hands) -> None:
 
 
 def dots_choose_one(hands: Hands) -> None:
-    hands.press("Ctrl+Shift+G")
+    hands.press("Ctrl+Shift+Y")
     ballot = problem(hands).ballot
     assert ballot is not None
     third = list(ballot.lines.values())[2]

@@ -88,3 +88,14 @@ def test_what_is_no_project_is_not_offered(tmp_path: Path) -> None:
     assert templates.listed() == ()
     with pytest.raises(Refusal):
         templates.take(tmp_path / "absent.labdesk")
+
+
+def test_a_data_folder_that_is_away_offers_no_template_and_says_why_none_is_added(
+    full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fichier").write_bytes(b"")
+    source = templates.project_in(full)
+    monkeypatch.setenv("LABDESK_DATA", str(tmp_path / "fichier" / "labdesk"))
+    assert templates.listed() == ()
+    with pytest.raises(Refusal, match="rien n’a été ajouté"):
+        templates.add(source, "Lundi")

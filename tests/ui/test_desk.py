@@ -5,11 +5,13 @@ from threading import current_thread, main_thread
 
 from pytestqt.qtbot import QtBot
 
+from labdesk.domain.commands import grid, links, notes
 from labdesk.domain.commands.canvases import create_canvas, delete_canvas
 from labdesk.domain.commands.dossier import write_section
 from labdesk.domain.gesture import Edit, Gesture
 from labdesk.store.session import Session
-from labdesk.ui.desk import Desk, Target
+from labdesk.ui.desk import Desk, Selection, Target
+from tests.memory import kind
 
 
 def test_a_gesture_is_told_with_the_rows_it_touched(desk: Desk, qtbot: QtBot) -> None:
@@ -90,3 +92,22 @@ def test_a_picture_that_is_none_is_refused_in_the_window(desk: Desk, qtbot: QtBo
 
 def test_a_picture_nobody_holds_is_just_not_there(desk: Desk) -> None:
     assert desk.picture("0" * 64) is None
+
+
+def test_undoing_a_tie_stays_on_the_canvas_one_is_on(desk: Desk, qtbot: QtBot) -> None:
+    journey, gesture = create_canvas(desk.project, kind("journey"))
+    desk.do(gesture)
+    _phase, step, gesture = grid.add_phase(desk.project, journey, "Demander")
+    desk.do(gesture)
+    idea, gesture = notes.add_note(desk.project, journey, "opportunities", "Même jour", step=step)
+    desk.do(gesture)
+    card, gesture = create_canvas(desk.project, kind("prototype"), title="File unique")
+    desk.do(gesture)
+    desk.select(Selection(journey, "opportunities", step, "note", idea))
+    desk.do(links.tie(desk.project, idea, card))
+    with qtbot.waitSignal(desk.wanted) as wanted:
+        desk.undo()
+    assert (wanted.args[0].canvas, wanted.args[0].row) == (journey, idea)
+    desk.stays = lambda touched: all(table == "link" for table, _row in touched)
+    with qtbot.assertNotEmitted(desk.wanted):
+        desk.redo()

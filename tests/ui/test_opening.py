@@ -200,3 +200,15 @@ def test_a_file_whose_share_is_down_is_told_and_not_waited_for(
     hang.set()
     assert "ne répond pas" in told.args[0]
     assert empty_desk.session is None
+
+
+def test_the_same_again_in_a_folder_that_cannot_be_is_told_and_can_be_asked_again(
+    opening: Opening, empty_desk: Desk, project: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "fichier").write_bytes(b"")
+    with qtbot.waitSignal(empty_desk.refused) as told:
+        opening.again("Lundi", project, tmp_path / "fichier" / "dedans")
+    assert "Rien n’a changé" in told.args[0]
+    opening.again("Lundi", project, tmp_path)
+    qtbot.waitUntil(lambda: empty_desk.session is not None, timeout=10_000)
+    assert empty_desk.project.head.title == "Lundi"

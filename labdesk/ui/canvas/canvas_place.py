@@ -184,6 +184,7 @@ class CanvasPlace(Place):
                 _("1 à 5"),
                 _("sur la courbe : de très difficile à très agréable"),
             ),
+            (_("Ctrl+Maj+glisser"), _("tire un trait de la note à ce qui lui répond")),
             (_("Ctrl+1 à Ctrl+9"), _("va à la ligne de ce rang")),
             (_("Ctrl+A"), _("sélectionne toutes les notes de la ligne")),
         )

@@ -1,28 +1,48 @@
-"""A small list to choose from, with a line to search it: options, links, steps, lanes. Échap closes it."""
+"""A small list to choose from, with a line to search it: options, links, steps, lanes. Échap closes it.
+
+Lines may stand in groups, each under its heading, and say where the thing stands.
+"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import combining, normalize
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
 
-SHOWN = 10
-"""Lines shown before one scrolls."""
+SHOWN, LISTED = 10, 200
+"""Lines shown before one scrolls; lines listed before one must type."""
+WHERE = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line: what is chosen, what is read, and whether it is ticked (None: it cannot be)."""
+    """One line: what is chosen, what is read, and whether it is ticked (None: it cannot be).
+
+    `where` stands behind the label, `group` is the heading it stands under; both are searched too.
+    """
 
     id: str
     label: str
     ticked: bool | None = None
+    where: str = ""
+    group: str = ""
 
 
 class Chooser(QFrame):
@@ -41,6 +61,7 @@ class Chooser(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._choices, self._pick, self._other = list(choices), pick, other
+        self._plain = [plain(f"{choice.label} {choice.where} {choice.group}") for choice in choices]
         self._many = any(choice.ticked is not None for choice in choices)
         role(self, "card")
         self.setAccessibleName(title)
@@ -55,7 +76,11 @@ class Chooser(QFrame):
         self.list.setAccessibleName(title)
         for widget in (heading, self.line, self.list):
             column.addWidget(widget)
-        self.setMinimumWidth(look.px(300))
+        placed = any(choice.where or choice.group for choice in choices)
+        if placed:
+            self.list.setItemDelegate(_Placed(look, self.list))
+            self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(look.px(460 if placed else 300))
         self.line.textChanged.connect(self._search)
         self.line.installEventFilter(self)
         self.list.itemClicked.connect(self._picked)
@@ -74,20 +99,45 @@ class Chooser(QFrame):
 
     def _search(self, typed: str) -> None:
         self.list.clear()
-        for choice in self._choices:
-            if all(word in plain(choice.label) for word in plain(typed).split()):
-                self.list.addItem(_line(choice))
+        wanted, group = plain(typed).split(), ""
+        found = [
+            choice
+            for choice, words in zip(self._choices, self._plain, strict=True)
+            if all(word in words for word in wanted)
+        ]
+        for choice in found[:LISTED]:
+            if choice.group != group:
+                group = choice.group
+                self.list.addItem(_heading(group))
+            self.list.addItem(_line(choice))
+        if len(found) > LISTED:
+            more = _("{n} autres : tapez quelques mots").format(n=len(found) - LISTED)
+            self.list.addItem(_heading(more))
+        if not found and self._other is None:
+            self.list.addItem(_heading(_("Rien ne porte ces mots.") if wanted else _("Rien à choisir.")))
         if self._other is not None and typed.strip():
             line = QListWidgetItem(_("Créer « {name} »").format(name=typed.strip()))
             line.setData(Qt.ItemDataRole.UserRole, None)
             self.list.addItem(line)
-        self.list.setCurrentRow(0)
+        self._step(0, 1)
         rows = min(max(self.list.count(), 1), SHOWN)
         height = max(self.list.sizeHintForRow(0), 30)
         self.list.setFixedHeight(rows * height + 8)
 
+    def _step(self, row: int, by: int) -> None:
+        """The next line that can be chosen, from this row on; none: the one before stays."""
+        while 0 <= row < self.list.count():
+            if self.list.item(row).flags() & Qt.ItemFlag.ItemIsSelectable:
+                self.list.setCurrentRow(row)
+                if row == 1:
+                    self.list.scrollToTop()  # with its heading
+                return
+            row += by
+
     def _picked(self, line: QListWidgetItem) -> None:
         chosen = line.data(Qt.ItemDataRole.UserRole)
+        if not line.flags() & Qt.ItemFlag.ItemIsSelectable:
+            return
         if chosen is None and self._other is not None:
             self.close()
             self._other(self.line.text().strip())
@@ -98,7 +148,7 @@ class Chooser(QFrame):
             return
         rank = next(i for i, choice in enumerate(self._choices) if choice.id == chosen)
         known = self._choices[rank]
-        self._choices[rank] = Choice(known.id, known.label, not known.ticked)
+        self._choices[rank] = replace(known, ticked=not known.ticked)
         line.setCheckState(Qt.CheckState.Checked if not known.ticked else Qt.CheckState.Unchecked)
         self._pick(chosen)
 
@@ -107,7 +157,7 @@ class Chooser(QFrame):
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if by is not None:
-                self.list.setCurrentRow(min(max(self.list.currentRow() + by, 0), self.list.count() - 1))
+                self._step(self.list.currentRow() + by, by)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if (line := self.list.currentItem()) is not None:
@@ -119,10 +169,65 @@ class Chooser(QFrame):
 def _line(choice: Choice) -> QListWidgetItem:
     line = QListWidgetItem(choice.label)
     line.setData(Qt.ItemDataRole.UserRole, choice.id)
+    if choice.where or choice.group:
+        line.setData(WHERE, choice.where)
+        said = ", ".join(part for part in (choice.group, choice.label, choice.where) if part)
+        line.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+        line.setToolTip("\n".join(part for part in (choice.label, choice.where) if part))
     if choice.ticked is not None:
         line.setFlags(line.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
         line.setCheckState(Qt.CheckState.Checked if choice.ticked else Qt.CheckState.Unchecked)
     return line
+
+
+def _heading(words: str) -> QListWidgetItem:
+    line = QListWidgetItem(words)
+    line.setFlags(Qt.ItemFlag.NoItemFlags)
+    return line
+
+
+class _Placed(QStyledItemDelegate):
+    """A label, cut where it must be, and behind it in small letters where the thing stands."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(self.look.px(120), self.look.px(32))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        look, rect = self.look, option.rect.adjusted(self.look.px(10), 0, -self.look.px(10), 0)
+        painter.save()
+        heading = not index.flags() & Qt.ItemFlag.ItemIsSelectable
+        if heading:
+            where = ""
+            painter.fillRect(option.rect, look.colour("surface2"))
+        else:
+            where = str(index.data(WHERE) or "")
+            if option.state & QStyle.StateFlag.State_Selected:
+                painter.fillRect(option.rect, look.colour("primary_soft"))
+                bar = option.rect.adjusted(0, 0, 0, 0)
+                bar.setWidth(look.px(3))
+                painter.fillRect(bar, look.colour("primary"))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if where:
+            painter.setFont(look.font(11))
+            painter.setPen(look.colour("ink3"))
+            wide = painter.fontMetrics().horizontalAdvance(where)
+            painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, where)
+            rect.setRight(rect.right() - wide - look.px(12))
+        painter.setFont(look.font(11 if heading else 13, 600 if heading else 400))
+        painter.setPen(look.colour("ink3" if heading else "ink"))
+        text = " ".join(str(index.data() or "").split())
+        short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, middle | Qt.AlignmentFlag.AlignLeft, short)
+        painter.restore()
 
 
 def plain(text: str) -> str:

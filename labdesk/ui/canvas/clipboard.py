@@ -10,6 +10,7 @@ from labdesk.domain.canvas_type import Zone
 from labdesk.domain.commands import canvases, grid, notes
 from labdesk.domain.gesture import Edit, Gesture, together
 from labdesk.domain.layout import Box
+from labdesk.ui.aloud import say_aloud
 from labdesk.ui.canvas import deeds
 from labdesk.ui.canvas.blanks import Blank
 from labdesk.ui.canvas.board import Board
@@ -108,7 +109,7 @@ class Clipboard:
             offers.insert(0, (each, lambda: make(lines_of(clean(text, tabs=True)))))
         said = _("{n} lignes dans le presse-papiers : rien n’est collé pour l’instant").format(n=count)
         self.bar.offer(said, offers, keep=_("Ne rien coller"))
-        self.board.desk.announce(said)
+        say_aloud(self.bar, said)  # nothing is done yet: no tick at the bottom of the window
 
     def _paste_notes(self, said: list[dict[str, str]], box: Box, zone: Zone) -> None:
         rows, gesture = self._added([one.get("text", "") for one in said], box, zone)

@@ -12,6 +12,7 @@ from labdesk.domain.gesture import together
 from labdesk.domain.layout import Box, Rect
 from labdesk.ui.actions import Menu, act, on_digits
 from labdesk.ui.canvas import deeds, grid_entries, insertion, lanes
+from labdesk.ui.canvas import tie_entries as ties
 from labdesk.ui.canvas.names import option_in_short
 from labdesk.ui.canvas.pane import Pane
 from labdesk.ui.canvas.tagging import choose_tags
@@ -71,6 +72,10 @@ def _of_notes(pane: Pane) -> Iterator[Entry]:
     yield Entry(_("Une voix de plus"), "vote", partial(deeds.vote, board, 1), _note, ("Ctrl+Up",))
     yield Entry(_("Une voix de moins"), "minus", partial(deeds.vote, board, -1), _note, ("Ctrl+Down",))
     yield from _of_dots(pane)
+    tied = (*HEADS, "add")
+    yield Entry(_("Relier…"), "link", partial(ties.tie, pane), lambda b: b.kind not in tied, ("Ctrl+K",))
+    yield Entry(_("Délier…"), "unlink", partial(ties.part, pane), lambda b: b.links > 0, ("Ctrl+U",))
+    yield Entry(_("Montrer ses liens"), "eye", partial(ties.show, pane), _note, ("Ctrl+Shift+Y",), "view")
     yield Entry(_("Couper les notes"), "scissors", clip.cut, _note, ("Ctrl+X",), "edit")
     yield Entry(_("Copier les notes"), "copy", clip.copy, _note, ("Ctrl+C",), "edit")
     yield Entry(

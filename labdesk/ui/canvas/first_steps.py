@@ -41,7 +41,7 @@ class FirstSteps(QFrame):
         role(self.cross, "quiet")
         draw(self.cross, "x", pane.look)
         self.cross.setAccessibleName(_("Ne plus montrer ce guide"))
-        self.cross.setToolTip(_("Ne plus montrer ce guide ({keys})").format(keys=spoken_keys("Ctrl+Shift+G")))
+        self.cross.setToolTip(_("Ne plus montrer ce guide ({keys})").format(keys=spoken_keys("Ctrl+F12")))
         self.cross.clicked.connect(self._enough)
         for widget in (self, self.cross):
             widget.hide()

@@ -1,6 +1,6 @@
 """Marks of someone who edits: the ring around the current thing, « + Ajouter » in its cell only."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -13,6 +13,8 @@ from labdesk.ui.canvas.ink import FAR, Ink, dashed, surface, to_qt, zoom_of
 from labdesk.ui.canvas.moves import part_of
 from labdesk.words import _
 
+HANDLE, GRIP = 20, 32
+"""px: the handle that ties a note as it is seen, and as it is grasped."""
 HEADS = ("phase", "step", "add", "lane")
 """Things that stay when one scrolls."""
 SIDE = 8
@@ -27,6 +29,8 @@ class FocusItem(QGraphicsItem):
         self.ink = ink
         self.box: Box | None = None
         self.ghost: Rect | None = None
+        self.handle: Rect | None = None
+        """Where one takes a line to tie the current note; None: nothing is tied here."""
         self._words = self._hint = ""
         self._aside: tuple[Rect, str] | None = None
         self._strong = False
@@ -39,13 +43,15 @@ class FocusItem(QGraphicsItem):
         strong: bool,
         hint: str = "",
         aside: tuple[Rect, str] | None = None,
+        handle: Rect | None = None,
     ) -> None:
         """This is current; `strong`: the keyboard is here; `hint`: what one does in this empty cell.
 
-        `aside`: the guiding question of a lane, beside its head.
+        `aside`: the guiding question of a lane, beside its head. `handle`: where a line is taken to tie it.
         """
         self._hint, self._aside = hint, aside
         self.prepareGeometryChange()
+        self.handle = handle
         self.box, self._strong = box, strong
         self.ghost, self._words = ghost or (None, "")
         self.setZValue(60 if box and box.kind in HEADS else 30)
@@ -56,6 +62,8 @@ class FocusItem(QGraphicsItem):
         rect = to_qt(self.box.rect) if self.box else QRectF()
         if self.ghost is not None:
             rect = rect.united(to_qt(self.ghost))
+        if self.handle is not None:
+            rect = rect.united(to_qt(self.handle))
         if self._aside is not None:
             rect = rect.united(to_qt(self._aside[0]))
         return rect.adjusted(-8, -8, 8, 8)
@@ -84,6 +92,21 @@ class FocusItem(QGraphicsItem):
         painter.drawRoundedRect(rect, radius, radius)
         painter.setPen(QPen(look.colour("focus"), 3) if self._strong else QPen(look.colour("border"), 1))
         painter.drawRoundedRect(rect, radius, radius)
+        if self.handle is not None and zoom_of(painter) >= FAR:
+            self._draw_handle(painter, to_qt(self.handle))
+
+    def _draw_handle(self, painter: QPainter, rect: QRectF) -> None:
+        """A small round end of a line, on the edge of the note."""
+        side = self.ink.px(HANDLE)
+        spot = QRectF(0, 0, side, side)
+        spot.moveCenter(rect.center())
+        painter.setPen(QPen(self.ink.look.colour("focus"), 1.5))
+        painter.setBrush(self.ink.look.colour("surface"))
+        painter.drawEllipse(spot)
+        size = self.ink.px(12)
+        painter.drawPixmap(
+            spot.center() - QPointF(size / 2, size / 2), self.ink.icon("link", "primary", size=12)
+        )
 
     def _draw_ghost(self, painter: QPainter, rect: QRectF) -> None:
         look = self.ink.look
@@ -134,6 +157,14 @@ def ghost_of(plan: Plan, box: Box, zone: Zone | None) -> tuple[Rect, str] | None
     high = (24 if cards else 36) * unit
     wide = min(holder.rect.w - 2 * margin, 226 * unit)
     return Rect(part.rect.x + holder.rect.x + margin, part.rect.y + top, wide, high), words
+
+
+def handle_of(plan: Plan, box: Box) -> Rect | None:
+    """Where one takes a line to tie a note: on its right edge; None where nothing is tied."""
+    if box.kind != "note" or not box.text.strip() or not plan.view.editing:
+        return None
+    side = GRIP * plan.room.unit
+    return Rect(box.rect.right - side / 2, box.rect.y + box.rect.h / 2 - side / 2, side, side)
 
 
 def _next_why(part: Part, box: Box, unit: float) -> tuple[Rect, str] | None:

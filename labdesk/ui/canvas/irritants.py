@@ -1,6 +1,6 @@
 """« Irritants »: every pain point of a grid, phase by phase, the heaviest first. The same notes."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -56,6 +56,7 @@ class Irritants(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setWordWrap(True)
         self.setIndentation(look.px(14))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
@@ -169,6 +170,19 @@ class Irritants(QTreeWidget):
         if note and column == 0 and item.text(0).strip():
             self.board.desk.do(notes.write_note(self.board.project, note, item.text(0).strip()))
 
+    def tied_rows(self) -> list[str]:
+        """The selected notes, in reading order: what « Relier… » is about."""
+        chosen = {self._note(item) for item in self.selectedItems()} - {""}
+        tops = [self.topLevelItem(at) for at in range(self.topLevelItemCount())]
+        notes = [self._note(top.child(at)) for top in tops if top for at in range(top.childCount())]
+        return [note for note in notes if note in chosen]
+
+    def tie_corner(self) -> QPoint:
+        """Under the current line, on the screen of the computer."""
+        item = self.currentItem()
+        rect = self.visualItemRect(item) if item is not None else self.rect()
+        return self.viewport().mapToGlobal(rect.bottomLeft())
+
     def _tell_votes(self, note: str, by: int) -> None:
         board = self.board
         if board.project.votes_veiled(board.canvas):
@@ -184,8 +198,10 @@ class Irritants(QTreeWidget):
             if self.board.desk.do(notes.vote(self.board.project, note, by)):
                 self._tell_votes(note, by)
         elif note and event.key() == Qt.Key.Key_Delete:
-            if self.board.desk.do(notes.delete_notes(self.board.project, [note])):
-                self.board.desk.announce(several(1, "{n} note supprimée", "{n} notes supprimées"))
+            chosen = self.tied_rows() or [note]
+            if self.board.desk.do(notes.delete_notes(self.board.project, chosen)):
+                said = several(len(chosen), "{n} note supprimée", "{n} notes supprimées")
+                self.board.desk.announce(said)
         elif note and item and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go(item)
         else:

@@ -1,35 +1,38 @@
-"""What a note is tied to: irritant to opportunity, opportunity to prototype. Links are found by words."""
+"""What a note is tied to, with a way to each thing; « Relier… », « Délier », the way to its whole chain."""
 
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from labdesk.domain.commands import canvases
-from labdesk.domain.entities import Link
-from labdesk.domain.model import title
 from labdesk.domain.shown import name_of
-from labdesk.errors import Refusal
+from labdesk.domain.ties import Tie, stage_of, ties_of
 from labdesk.ui.actions import draw
-from labdesk.ui.canvas.chooser import Choice, Chooser
-from labdesk.ui.desk import Desk
+from labdesk.ui.canvas.tying import Tying
+from labdesk.ui.desk import Desk, Target
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.ui.target import target_of
 from labdesk.words import _
 
-TRACE = "trace"
-"""The zone of links that tie one thing to the next."""
 SHORT = 46
 """Letters of a name shown on a button."""
+SIGNS = {
+    "pain": "triangle-alert",
+    "opportunity": "lightbulb",
+    "challenge": "target",
+    "prototype": "flask-conical",
+    "euro": "euro",
+}
 
 
 class LinksBox(QWidget):
-    """The links of one note, from it and to it."""
+    """The ties of one note; the nearest to the irritant first."""
 
     def __init__(self, desk: Desk, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk, self.look, self.note = desk, look, ""
+        self.tying = Tying(desk, look)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -39,93 +42,99 @@ class LinksBox(QWidget):
         self.adding = QPushButton(_("Relier…"), self)
         role(self.adding, "link")
         self.adding.setAccessibleName(_("Relier cette note à une autre, à un problème ou à un prototype"))
+        self.adding.setToolTip(_("Relier… (Ctrl+K)"))
         self.adding.clicked.connect(self.search)
         head.addWidget(label, 1)
         head.addWidget(self.adding)
         self._column.addLayout(head)
-        self._shown: tuple[str, ...] = ()
-        self._rows: list[QWidget] = []
+        self.chain = QPushButton(_("Voir sa chaîne"), self)
+        role(self.chain, "link")
+        draw(self.chain, "git-merge", look, "primary")
+        self.chain.setToolTip(_("De l’irritant au résultat, dans les Traces"))
+        self.chain.clicked.connect(self._show_chain)
+        self._column.addWidget(self.chain)
+        self._shown: tuple[str, ...] = ("",)
+        self.rows: list[QWidget] = []
 
     def bind(self, note: str) -> None:
         """The links of this note."""
         self.note = note
 
-    def links(self) -> tuple[Link, ...]:
-        """Links from the note, then to it."""
-        project = self.desk.project
-        return (*project.links_from(self.note), *project.links_to(self.note))
+    def ties(self) -> tuple[Tie, ...]:
+        """What the note is tied to."""
+        return ties_of(self.desk.project, self.note)
 
     def refresh(self) -> None:
         """Show the links as they are now."""
-        links = self.links()
-        names = tuple(f"{link.id} {self._name(link)}" for link in links)
+        ties = self.ties()
+        names = (str(self.desk.read_only), *(f"{tie} {self._name(tie)}" for tie in ties))
+        self.chain.setVisible(bool(ties) and bool(stage_of(self.desk.project, self.note)))
+        self.adding.setEnabled(not self.desk.read_only)
         if names == self._shown:
             return
         self._shown = names
-        for row in self._rows:
+        for row in self.rows:
             self._column.removeWidget(row)
             row.deleteLater()
-        self._rows = [self._row(link) for link in links]
-        for row in self._rows:
-            self._column.addWidget(row)
+        self.rows = [self._row(tie) for tie in ties]
+        for rank, row in enumerate(self.rows):
+            self._column.insertWidget(1 + rank, row)
+            row.show()  # at once: the keyboard may go there
 
-    def _other(self, link: Link) -> str:
-        return (link.target if link.source == self.note else link.source) or ""
+    def enter(self) -> None:
+        """The keyboard goes to the first link, else to « Relier… »."""
+        first = self.rows[0].findChild(QPushButton) if self.rows else None
+        (first or self.adding).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _name(self, link: Link) -> str:
-        return name_of(self.desk.project, self._other(link))
+    def _other(self, tie: Tie) -> str:
+        return tie.b if tie.a == self.note else tie.a
 
-    def _row(self, link: Link) -> QWidget:
+    def _name(self, tie: Tie) -> str:
+        return name_of(self.desk.project, self._other(tie))
+
+    def _row(self, tie: Tie) -> QWidget:
         row = QWidget(self)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        name = self._name(link)
+        name = self._name(tie)
         go = QPushButton(name if len(name) <= SHORT else f"{name[: SHORT - 1]}…", row)
         role(go, "nav")
-        draw(go, "link", self.look, "primary")
-        go.setToolTip(name)
-        go.clicked.connect(partial(self._go, self._other(link)))
+        draw(go, SIGNS.get(stage_of(self.desk.project, self._other(tie)), "link"), self.look, "primary")
+        go.setAccessibleName(_("Aller à « {name} »").format(name=name))
+        go.setToolTip(f"{name}\n{_('Par l’étape que la carte reprend')}" if tie.step else name)
+        go.clicked.connect(partial(self._go, self._other(tie)))
+        line.addWidget(go, 1)
         off = QToolButton(row)
         role(off, "quiet")
         draw(off, "unlink", self.look)
         off.setAccessibleName(_("Délier de « {name} »").format(name=name))
         off.setToolTip(off.accessibleName())
-        off.clicked.connect(lambda: self.desk.do(canvases.unlink(self.desk.project, link.id)))
-        line.addWidget(go, 1)
+        off.setEnabled(not self.desk.read_only)
+        off.clicked.connect(partial(self._part, tie))
         line.addWidget(off)
         return row
 
     def _go(self, row: str) -> None:
         project, types = self.desk.project, self.desk.types
-        table = next((t for t in ("note", "canvas", "step") if row in project.table(t)), "")
+        table = next((t for t in ("note", "canvas", "step", "expense") if row in project.table(t)), "")
         target = target_of(project, types, table, row) if table else None
         if target is not None:
             self.desk.go(target)
 
-    # -- adding ---------------------------------------------------------------------------------------------
+    def _show_chain(self) -> None:
+        self.desk.go(Target("prototypes", table="note", row=self.note, section="traces"))
+
+    # -- tying ----------------------------------------------------------------------------------------------
     def search(self) -> None:
         """The list of all one can tie a note to, to search by its words."""
-        chooser = Chooser(self.look, _("Relier à"), self.choices(), self.tie, self)
-        chooser.open_at(self.adding.mapToGlobal(QPoint(0, self.adding.height())))
-
-    def choices(self) -> list[Choice]:
-        """Canvases, then the other notes, each with where it stands."""
-        project, types, found = self.desk.project, self.desk.types, []
-        for canvas in project.canvases():
-            try:
-                kind = types.of(project, canvas.id)
-            except Refusal:
-                continue
-            name = title(project, kind, canvas.id)
-            found.append(Choice(canvas.id, f"{kind.label} › {name}"))
-        for note in project.note.values():
-            if note.id != self.note and note.text and note.canvas in project.canvas:
-                found.append(Choice(note.id, note.text))
-        return found
+        corner = self.adding.mapToGlobal(QPoint(0, self.adding.height()))
+        self.tying.choose([self.note], self, corner)
 
     def tie(self, row: str) -> None:
-        """The note points to this now."""
-        project = self.desk.project
-        canvas = project.note[self.note].canvas or ""
-        self.desk.do(canvases.link(project, canvas, self.note, TRACE, row))
-        self.desk.announce(_("Reliée à « {name} »").format(name=name_of(project, row)))
+        """The note is tied to this now."""
+        self.tying.tie([self.note], row)
+
+    def _part(self, tie: Tie) -> None:
+        self.tying.part(tie.a, tie.b)
+        if self.isVisible():
+            self.enter()

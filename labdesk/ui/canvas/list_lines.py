@@ -10,7 +10,7 @@ from labdesk.domain.layout import Box, Plan
 from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.names import beside, label_of, option_in_short, place, spoken
-from labdesk.words import NBSP, _
+from labdesk.words import NBSP, _, several
 
 Index = QModelIndex | QPersistentModelIndex
 PLACE, STEP, TEXT, MORE = range(4)
@@ -58,6 +58,8 @@ def _more(plan: Plan, box: Box) -> str:
         return beside(plan, box)
     if box.votes:
         said.insert(0, _("{n} voix").format(n=box.votes))
+    if box.links:
+        said.append(several(box.links, "{n} lien", "{n} liens"))
     return " · ".join(word for word in said if word)
 
 

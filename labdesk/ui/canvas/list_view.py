@@ -222,6 +222,16 @@ class ListView(QTableView):
             return True
         return super().event(event)
 
+    def tied_rows(self) -> list[str]:
+        """The notes of the selected lines: what « Relier… » is about."""
+        rows = sorted({index.row() for index in self.selectedIndexes()}) or [self.currentIndex().row()]
+        keys = [self.lines.lines[row].key for row in rows if 0 <= row < len(self.lines.lines)]
+        return [key[1] for key in keys if key[0] == "note"]
+
+    def tie_corner(self) -> QPoint:
+        """Under the current line, on the screen of the computer."""
+        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = event.key()

@@ -124,6 +124,8 @@ def _card_said(plan: Plan, box: Box) -> str:
     extras = [box.text or _("vide")]
     if box.votes:
         extras.append(several(box.votes, "{n} voix", "{n} voix"))
+    if box.links:
+        extras.append(several(box.links, "{n} lien", "{n} liens"))
     extras.append(option_in_short(plan.kind, "evidence", box.evidence))
     extras.append(option_in_short(plan.kind, "voice", box.voice))
     extras.append(box.author)

@@ -76,7 +76,7 @@ class NoteItem(QGraphicsObject):
             painter.setFont(self.ink.letters.font("note"))
             text = self.ink.letters.text(self.box.text, "note", inner.w)
             painter.drawStaticText(QPointF(inner.x - self.box.rect.x, inner.y - self.box.rect.y), text)
-        if self.box.votes or self.marks:
+        if self.box.votes or self.marks or self.box.links:
             self._foot(painter, rect, colour)
         if self.chosen:
             self._ring(painter, rect)
@@ -87,6 +87,8 @@ class NoteItem(QGraphicsObject):
         high = px(FOOT)
         foot = QRectF(px(10), rect.height() - high - px(5), rect.width() - px(20), high)
         left = foot.left()
+        if self.box.links:
+            foot.setRight(self._links(painter, foot, colour))
         if self.box.votes:
             shown = min(self.box.votes, DOTS if not self.marks else 3)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -137,6 +139,19 @@ class NoteItem(QGraphicsObject):
             laid.append((spot, self.ink.icon(mark.icon, "note_ink", SIGN), room, short))
             x += wide(word)
         return laid
+
+    def _links(self, painter: QPainter, foot: QRectF, colour: QColor) -> float:
+        """How many things it is tied to, at the right end; gives where the rest must stop."""
+        px, said = self.ink.px, str(self.box.links)
+        painter.setFont(self.ink.letters.font("caption"))
+        wide = painter.fontMetrics().horizontalAdvance(said)
+        left = foot.right() - wide - px(15)
+        place = QPointF(left, foot.center().y() - px(6))
+        painter.drawPixmap(place, self.ink.icon("link", "note_ink", size=12))
+        painter.setPen(colour)
+        number = QRectF(left + px(14), foot.top(), wide + px(2), foot.height())
+        painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, said)
+        return left - px(6)
 
     def _ring(self, painter: QPainter, rect: QRectF) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -197,8 +197,8 @@ class Openers:
             self._placed(canvas, zone, step, [(picture.sha, name) for picture, name in pictures])
 
         bring_in(self.board.desk, found, over)
-        if len(found) > 1:
-            self.board.desk.announce(_("{n} photos arrivent…").format(n=len(found)))
+        arriving = several(len(found), "{n} photo arrive…", "{n} photos arrivent…")
+        self.board.desk.announce(arriving)  # a phone on a slow cable takes its time
 
     def _placed(self, canvas: str, zone: Zone, step: str | None, pictures: list[tuple[str, str]]) -> None:
         """They are read: they take their place, if it still is one, and someone is asked to describe them."""

@@ -17,7 +17,7 @@ from labdesk.ui.canvas.blanks import Blank, typed_kind
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.clip import ROWS
 from labdesk.ui.canvas.clipboard import Clipboard
-from labdesk.ui.canvas.focus_item import HEADS, FocusItem, ghost_of, hint_of
+from labdesk.ui.canvas.focus_item import HEADS, FocusItem, ghost_of, handle_of, hint_of
 from labdesk.ui.canvas.keyboard import Keyboard
 from labdesk.ui.canvas.offer_bar import OfferBar
 from labdesk.ui.canvas.openers import Openers
@@ -25,6 +25,8 @@ from labdesk.ui.canvas.pointer import Pointer
 from labdesk.ui.canvas.scene import CanvasScene
 from labdesk.ui.canvas.scribe import Scribe
 from labdesk.ui.canvas.tally import Tally
+from labdesk.ui.canvas.tie_hand import TieHand
+from labdesk.ui.canvas.tying import Tying
 from labdesk.ui.canvas.typist import Typist
 from labdesk.ui.canvas.view import STEP, CanvasView
 from labdesk.ui.desk import Desk
@@ -55,6 +57,8 @@ class Pane(QWidget):
         self.scene.addItem(self.focus)
         self.pointer = Pointer(self.board, self.view, self.keyboard, self.focus)
         self.offers = OfferBar(look, self)
+        self.ties = TieHand(self.board, self.view, Tying(desk, look))
+        self.pointer.ties = self.ties
         self.host: QWidget = self
         """What bars over the canvas stand on: a page that shows a list in its place has them there too."""
         self._tally: Tally | None = None
@@ -76,6 +80,7 @@ class Pane(QWidget):
         view.on_key, view.on_words = self._key, self.keyboard.words
         view.claims, view.on_tab = self.keyboard.claims, self._tab
         view.on_mouse, view.on_menu, view.on_drop = self.pointer.hear, self._menu, self._drop
+        view.on_tie = self.ties.hear
         self.scribe.offered = self.offers.come_in
         self.keyboard.other, self.keyboard.open_menu = self._other_key, self._menu_here
         view.resized.connect(self._fit)
@@ -142,12 +147,16 @@ class Pane(QWidget):
             ghost = ghost_of(board.plan, box, board.zone())
             hint = hint_of(board.plan, box, board.zone())
             ghost, aside = asked(board.plan, box, board.zone(), ghost, self.scene.ink.letters)
+        handle = None
+        if box is not None and board.plan is not None and not self.scribe.typing and not self.desk.read_only:
+            handle = handle_of(board.plan, box)
         if box is not None:
             shown = self.scene.shown(box)
             box = box.moved(shown.x() - box.rect.x, shown.y() - box.rect.y)
             if aside is not None:
                 aside = aside[0].moved(shown.x(), shown.y()), aside[1]
-        self.focus.mark(None if self.scribe.typing else box, ghost, self.view.hasFocus(), hint, aside)
+        strong = self.view.hasFocus()
+        self.focus.mark(None if self.scribe.typing else box, ghost, strong, hint, aside, handle)
 
     def _planned(self) -> None:
         """What one works on stays in sight when it grows."""
@@ -177,7 +186,8 @@ class Pane(QWidget):
         """Theme or text size changed: every text is measured again."""
         self.typist.close()
         self.scene.renew_ink(self.look)
-        self.focus.ink = self.pointer.mark.ink = self.pointer.heads.mark.ink = self.scene.ink
+        self.focus.ink = self.pointer.mark.ink = self.scene.ink
+        self.pointer.heads.mark.ink = self.ties.mark.ink = self.scene.ink
         self.board.arrange()
         self.view.freeze_heads()
         self.view.viewport().update()

@@ -18,6 +18,7 @@ from labdesk.ui.canvas.head_drag import HeadDrag
 from labdesk.ui.canvas.heads_item import fold_mark
 from labdesk.ui.canvas.ink import to_qt
 from labdesk.ui.canvas.keyboard import Keyboard
+from labdesk.ui.canvas.tie_hand import TieHand
 from labdesk.ui.canvas.view import CanvasView
 from labdesk.words import _
 
@@ -35,6 +36,8 @@ class Pointer:
         self.mark = DropMark(board.scene.ink)
         board.scene.addItem(self.mark)
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, view.viewport())
+        self.ties: TieHand | None = None
+        self._tying: tuple[str, ...] = ()
         self.elsewhere: Callable[[QPoint], bool] = lambda _place: False
         """Notes are let go at a point of the screen, outside the canvas: True when somebody took them."""
         self._pressed: Box | None = None
@@ -118,6 +121,10 @@ class Pointer:
                 return
             self._border = self.heads.border_at(self._from)
         self._pressed = box = self.box_at(self._from)
+        self._tying = self._taken(event, box)
+        if self._tying:
+            self._pressed = None
+            return
         if box is not None:
             self._point_at(box, event)
         if box is not None and box.kind == "lane" and self._on_fold(box, self._from):
@@ -154,7 +161,13 @@ class Pointer:
             return
         left = bool(event.buttons() & Qt.MouseButton.LeftButton)
         far = (event.position().toPoint() - self._from).manhattanLength()
+        if not left:
+            self._point_out(event.position().toPoint())
         if not left or far < QApplication.startDragDistance():
+            return
+        if self._tying and self.ties is not None:
+            rows, self._tying = self._tying, ()
+            self.ties.begin(rows)
             return
         box = self._pressed
         zone = self.board.zone(box.zone) if box else None
@@ -177,7 +190,7 @@ class Pointer:
             drop(event.position().toPoint())
         elif event.button() == Qt.MouseButton.LeftButton and self._pressed is not None:
             self._clicked(self._pressed)
-        self._pressed = None
+        self._pressed, self._tying = None, ()
 
     def _clicked(self, box: Box) -> None:
         """A click on an answer opens it; on a note or a cell it only selects."""
@@ -200,6 +213,30 @@ class Pointer:
             self.keyboard.insert()
         elif box.kind not in ("option", "offer") and not deeds.toggle(self.board):
             self.keyboard.scribe.edit() or self.keyboard.openers.open()
+
+    def _taken(self, event: QMouseEvent, box: Box | None) -> tuple[str, ...]:
+        """What a line is drawn from: the handle of the current note, or Ctrl+Maj on any note."""
+        if event.button() != Qt.MouseButton.LeftButton or self.ties is None or self.board.desk.read_only:
+            return ()
+        if self._on_handle(self._from):
+            return self.board.picked()
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if box is not None and box.kind == "note" and event.modifiers() & both == both:
+            if box.row not in self.board.picked():
+                self.board.go(box.key)
+            return self.board.picked()
+        return ()
+
+    def _on_handle(self, place: QPoint) -> bool:
+        handle, spot = self.focus.handle, self.view.mapToScene(place)
+        return self.focus.isVisible() and handle is not None and handle.holds(spot.x(), spot.y())
+
+    def _point_out(self, place: QPoint) -> None:
+        """The cursor says that a line can be taken here."""
+        viewport, cross = self.view.viewport(), Qt.CursorShape.CrossCursor
+        over = self._on_handle(place)
+        if over != (viewport.cursor().shape() == cross):
+            viewport.setCursor(cross) if over else viewport.unsetCursor()
 
     def _on_ghost(self, place: QPoint) -> bool:
         ghost, spot = self.focus.ghost, self.view.mapToScene(place)

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
@@ -28,6 +29,7 @@ from labdesk.ui.canvas.gliding import Glide
 from labdesk.ui.canvas.ink import Ink, to_qt
 from labdesk.ui.canvas.scene import CanvasScene
 from labdesk.ui.opening import dropped_project
+from labdesk.ui.spring import TIE
 from labdesk.ui.style import Look
 
 LEAST, MOST, STEP = 0.15, 3.0, 1.15
@@ -61,6 +63,8 @@ class CanvasView(QGraphicsView):
         self.on_mouse: Callable[[QMouseEvent], bool] | None = None
         self.on_menu: Callable[[QContextMenuEvent], None] | None = None
         self.on_drop: Callable[[QDropEvent], bool] | None = None
+        self.on_tie: Callable[[QDropEvent | None], bool] = lambda _event: False
+        """A drag that ties moves over the view, is let go here, or (None) leaves; True: it may be let go."""
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -259,14 +263,28 @@ class CanvasView(QGraphicsView):
         data = event.mimeData()
         if dropped_project(data) is not None:
             event.ignore()  # the window opens it
+        elif data.hasFormat(TIE):
+            event.setDropAction(Qt.DropAction.LinkAction)
+            event.accept()
         elif data.hasUrls() or data.hasImage() or data.hasText() or data.hasFormat(ROWS):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.acceptProposedAction()
+        if event.mimeData().hasFormat(TIE):
+            event.setDropAction(Qt.DropAction.LinkAction)
+            event.setAccepted(self.on_tie(event))
+        else:
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        event.accept()
+        self.on_tie(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if self.on_drop is not None and self.on_drop(event):
+        if event.mimeData().hasFormat(TIE):
+            event.setDropAction(Qt.DropAction.LinkAction)
+            event.setAccepted(self.on_tie(event))
+        elif self.on_drop is not None and self.on_drop(event):
             event.acceptProposedAction()
 
 

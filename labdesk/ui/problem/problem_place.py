@@ -1,6 +1,7 @@
 """The place Problème: simple or complete views of a canvas, advice on its words, dots on its challenges."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from labdesk.domain import wording
@@ -39,7 +40,7 @@ class ProblemPlace(CanvasPlace):
             _("Choisir les défis par gommettes…"),
             self.vote,
             icon_name="vote",
-            keys="Ctrl+Shift+G",
+            keys="Ctrl+Shift+Y",
         )
         self.ballot: BallotPanel | None = None
         self._held = 0
@@ -72,7 +73,15 @@ class ProblemPlace(CanvasPlace):
             self.views[name] = button
             line.addWidget(button)
         row.addWidget(box)
+        look.changed.connect(self._fit_views)
+        self._fit_views()
         return strip
+
+    def _fit_views(self) -> None:
+        """The view chosen is written in bold: its button is wide enough for that before it is chosen."""
+        metrics = QFontMetrics(self.look.font(13, 600))
+        for button in self.views.values():
+            button.setMinimumWidth(metrics.horizontalAdvance(button.text()) + 2 * self.look.px(13) + 2)
 
     # -- showing --------------------------------------------------------------------------------------------
     def arrived(self) -> None:

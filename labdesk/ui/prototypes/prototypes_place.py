@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from labdesk.domain.lens import Lens as ProjectedLens
 from labdesk.ui.actions import act, draw
 from labdesk.ui.canvas.entries import add_actions
 from labdesk.ui.canvas.portrait import portrait
@@ -21,6 +22,7 @@ from labdesk.ui.place import Place
 from labdesk.ui.prototypes.card_page import CardPage
 from labdesk.ui.prototypes.deck import Deck
 from labdesk.ui.prototypes.piles import PLACE, piles
+from labdesk.ui.prototypes.traces.door import TracesDoor
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _, several
@@ -42,11 +44,14 @@ class PrototypesPlace(Place):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._front())
         self._stack.addWidget(self.card)
+        self.traces = TracesDoor(self, self._stack, self.deck)
+        self._bar.insertWidget(0, self.traces.segment(self))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._stack)
         self.deck.opened.connect(self.open_card)
         self.card.left.connect(self.show_deck)
+        self.traces.turned.connect(self._refresh)
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
         look.changed.connect(self._relook)
@@ -169,9 +174,13 @@ class PrototypesPlace(Place):
 
     def _refresh(self) -> None:
         for action in self._on_deck:
-            action.setEnabled(not self.on_card and not self.desk.read_only)
+            action.setEnabled(self._stack.currentIndex() == 0 and not self.desk.read_only)
         for action in self._on_card:
             action.setEnabled(self.on_card)
+        self.traces.enable()
+        if self.traces.shown:
+            self.titled.emit(_("Traces"))
+            return
         if self.on_card:
             self.titled.emit(self.card.heading)
             return
@@ -194,7 +203,9 @@ class PrototypesPlace(Place):
         """The place is shown again: the project may have changed meanwhile."""
         super().showEvent(event)
         self._refresh()
-        if not self.on_card:
+        if self.traces.shown:
+            self.traces.focus()
+        elif not self.on_card:
             self.deck.focus(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -209,6 +220,9 @@ class PrototypesPlace(Place):
     # -- what the window asks -------------------------------------------------------------------------------
     def reveal(self, target: Target) -> None:
         """Open the card, and show the thing on it."""
+        if target.section == "traces":
+            self.traces.show(target.row or "")
+            return
         if not target.canvas or target.canvas not in self.desk.project.canvas:
             if self.on_card:
                 self.show_deck()
@@ -235,17 +249,24 @@ class PrototypesPlace(Place):
         """The keys that are no menu entries."""
         return (
             ("← → ↑ ↓", _("aller d’une carte à l’autre")),
-            ("Return", _("ouvrir la carte")),
+            ("Return", _("ouvrir la carte ; dans les traces, aller là où c’est écrit")),
+            (_("Espace"), _("dans les traces : seulement la chaîne où l’on est, ou tout")),
             ("Ctrl+V", _("coller une photo sur la carte ouverte")),
         )
 
     def regions(self) -> tuple[QWidget, ...]:
         """The deck; or the card, then its photos."""
+        if self.traces.shown:
+            return self.traces.regions()
         return (self.card.page, self.card.photos.add_button) if self.on_card else (self.deck,)
 
     def portrait(self) -> bytes | None:
         """The open card without the marks of who edits."""
         return portrait(self.card.page.board) if self.on_card else None
+
+    def projected(self) -> ProjectedLens | None:
+        """In the traces F5 projects the chain one is on."""
+        return self.traces.projected()
 
     def leave(self) -> None:
         """What is being typed becomes a gesture."""

@@ -1,0 +1,75 @@
+"""What a person does with ties: this hangs on that, or no more. Twice or to itself is nothing to do."""
+
+from collections.abc import Iterable
+
+from labdesk.domain.commands.canvases import answer, link
+from labdesk.domain.gesture import Edit, Gesture, Removal, together
+from labdesk.domain.model import Project
+from labdesk.domain.shown import type_in_file
+from labdesk.domain.ties import (
+    CHALLENGE,
+    CHOSEN,
+    TRACE,
+    Tie,
+    canonical,
+    in_chain,
+    stage_of,
+    stands,
+    tied,
+    ties_of,
+)
+from labdesk.words import _
+
+
+def tie(project: Project, one: str, other: str) -> Gesture:
+    """Two things are tied, the earlier of the chain pointing to the later."""
+    one, other = canonical(project, one), canonical(project, other)
+    if one == other or not (stands(project, one) and stands(project, other)) or tied(project, one, other):
+        return Gesture("", ())
+    a, b = in_chain(project, one, other)
+    stages = stage_of(project, a), stage_of(project, b)
+    if stages == ("challenge", "prototype") and _knows(project, b, CHALLENGE):
+        return answer(project, b, CHALLENGE, a, label=_("Relier"))
+    if stages == ("opportunity", "prototype") and _knows(project, b, CHOSEN):
+        return link(project, b, b, CHOSEN, a)  # the card itself shows what it takes up
+    return link(project, _home(project, a, b), a, TRACE, b)
+
+
+def tie_all(project: Project, rows: Iterable[str], other: str) -> Gesture:
+    """Several things are tied to one, in one gesture."""
+    return together(_("Relier"), [tie(project, row, other) for row in dict.fromkeys(rows)])
+
+
+def untie(project: Project, one: str, other: str) -> Gesture:
+    """Nothing ties these two directly any more. A step that a card takes up goes away with all it brought."""
+    return untie_these(tied(project, one, other))
+
+
+def untie_all(project: Project, row: str) -> Gesture:
+    """A thing hangs on nothing any more."""
+    return untie_these(ties_of(project, row))
+
+
+def untie_these(ties: Iterable[Tie]) -> Gesture:
+    """Ties go away, whatever stores them."""
+    edits: dict[tuple[str, str], Edit | Removal] = {}
+    for one in ties:
+        gone = Removal("link", one.row) if one.table == "link" else Edit("answer", one.row, "value", None)
+        edits[one.table, one.row] = gone
+    return Gesture(_("Délier"), tuple(edits.values()))
+
+
+def _knows(project: Project, canvas: str, zone: str) -> bool:
+    kind = type_in_file(project, canvas)
+    return kind is not None and zone in kind.by_id
+
+
+def _home(project: Project, a: str, b: str) -> str:
+    """The canvas a tie goes away with: that of the earlier thing."""
+    for row in (a, b):
+        note = project.note.get(row)
+        if note is not None and note.canvas:
+            return note.canvas
+        if row in project.canvas:
+            return row
+    return ""
