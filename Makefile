@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXAMPLE := exemple/exemple.labdesk
 # Tests of the floors that know Qt; all others run first, with PySide6 not importable.
-WINDOW_TESTS := $(wildcard tests/ui tests/journeys tests/house tests/bench tests/test_app.py tests/test_main.py)
+WINDOW_TESTS := $(wildcard tests/ui tests/journeys tests/access tests/house tests/bench tests/test_app.py tests/test_main.py)
 
 .PHONY: run test lint bench torture pictures words format setup-run setup-test
 

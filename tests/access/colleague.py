@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 EAR = Path(__file__).with_name("ear.py")
-PATIENCE = 15.0
+PATIENCE = 30.0
 """s at most for the program to answer a key; a busy machine is slow, a deaf program never comes."""
 SYSTEM_PYTHON = "/usr/bin/python3"
 Thing = dict[str, Any]

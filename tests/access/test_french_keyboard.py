@@ -68,7 +68,7 @@ def _asked(probe: "subprocess.Popen[bytes]", place: str) -> list[tuple[str, list
     ]  # Échap is the open card's own
 
 
-def _line(probe: "subprocess.Popen[bytes]", patience: float = 3) -> object:
+def _line(probe: "subprocess.Popen[bytes]", patience: float = 8) -> object:
     assert probe.stdout is not None
     ready, _, _ = select.select([probe.stdout], [], [], patience)
     return json.loads(probe.stdout.readline()) if ready else "nothing was heard"

@@ -265,6 +265,10 @@ class ListView(QTableView):
         if self.hasFocus():
             super().currentChanged(self.currentIndex(), QModelIndex())
 
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Accents made of two keys are always heard: Qt stops hearing them when something else changes."""
+        return True if query == Qt.InputMethodQuery.ImEnabled else super().inputMethodQuery(query)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if not self.pane.keyboard.words(event):
             event.ignore()

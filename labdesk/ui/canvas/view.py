@@ -208,6 +208,10 @@ class CanvasView(QGraphicsView):
         if self.on_key is None or not self.on_key(event):
             event.ignore()
 
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Accents made of two keys are always heard: Qt stops hearing them when something else changes."""
+        return True if query == Qt.InputMethodQuery.ImEnabled else super().inputMethodQuery(query)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if self.on_words is None or not self.on_words(event):
             event.ignore()

@@ -4,7 +4,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QInputMethodQueryEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from labdesk.domain.commands import grid
@@ -210,3 +210,13 @@ def test_a_step_that_went_under_the_heads_of_the_lanes_is_not_hit_there(hands: H
     hands.view.horizontalScrollBar().setValue(300)
     y = hands.view.on_screen(hands.pane.scene.shown(hands.box("step", "Lire"))).center().toPoint().y()
     assert hands.pane.pointer.box_at(QPoint(40, y)) is None
+
+
+def test_an_accent_of_two_keys_is_heard_whatever_happened_since_one_came(hands: Hands) -> None:
+    for widget in (hands.view, hands.page.list):
+        widget.setAttribute(
+            Qt.WidgetAttribute.WA_InputMethodEnabled, False
+        )  # as Qt does when a scene changes
+        asked = QInputMethodQueryEvent(Qt.InputMethodQuery.ImEnabled)
+        QApplication.sendEvent(widget, asked)
+        assert asked.value(Qt.InputMethodQuery.ImEnabled) is True
