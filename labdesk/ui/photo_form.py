@@ -1,6 +1,6 @@
 """One photo described: what is seen, its caption, who can be recognised and whether they agreed."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -258,6 +258,11 @@ class _Shown(QWidget):
         left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
         painter.drawPixmap(left, top, size.width(), size.height(), self._pixels)
         if self.hasFocus():
-            colour = self.palette().highlight().color()
-            painter.setPen(QPen(colour, 3))
-            painter.drawRect(left + 1, top + 1, size.width() - 3, size.height() - 3)
+            # Two inks: one of them stands out from the photo, whatever is on it.
+            around = QRect(left, top, size.width(), size.height()).adjusted(3, 3, -4, -4)
+            for colour, width in (
+                (self.palette().window().color(), 7),
+                (self.palette().highlight().color(), 3),
+            ):
+                painter.setPen(QPen(colour, width))
+                painter.drawRect(around)
