@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from labdesk.domain.lens import Lens as ProjectedLens
 from labdesk.ui.actions import act, draw
-from labdesk.ui.canvas.entries import add_actions
+from labdesk.ui.canvas.entries import add_actions, meant_elsewhere
 from labdesk.ui.canvas.portrait import portrait
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.place import Place
@@ -256,6 +256,14 @@ class PrototypesPlace(Place):
             self.traces.focus()
         elif not self.on_card:
             self.deck.focus(None)
+
+    def event(self, event: QEvent) -> bool:
+        """Beside an open card, its photos and its test have keys of their own."""
+        over = event.type() == QEvent.Type.ShortcutOverride
+        if over and self.on_card and meant_elsewhere(self.card.page.pane, event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Échap leaves the card; a picture of the clipboard is pasted on it."""
