@@ -59,6 +59,7 @@ class PrototypesPlace(Place):
         self.deck.asked_menu.connect(self._menu)
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
+        desk.stays = self._stays
         look.changed.connect(self._relook)
         self._refresh()
 
@@ -276,7 +277,7 @@ class PrototypesPlace(Place):
 
     # -- what the window asks -------------------------------------------------------------------------------
     def reveal(self, target: Target) -> None:
-        """Open the card, and show the thing on it; what was undone on the deck is seen on its tile."""
+        """Open the card, and show the thing on it."""
         if target.section == "traces":
             self.traces.show(target.row or "")
             return
@@ -284,14 +285,22 @@ class PrototypesPlace(Place):
             if self.on_card:
                 self.show_deck()
             return
-        if self.desk.retracing and self._stack.currentIndex() == 0 and self.isVisible():
-            self.deck.refresh()
-            self.deck.focus(target.canvas)
-            return
         if self.card.canvas != target.canvas or not self.on_card:
             self.open_card(target.canvas)
         if target.table not in (None, "canvas") or target.field:
             self.card.reveal(target)
+
+    def _stays(self, touched: frozenset[tuple[str, str]], target: Target | None) -> bool:
+        """What is undone on the deck is seen on its tile, ties are seen in the traces: nothing is opened."""
+        if self.traces.stays(touched):
+            return True
+        deck = self._stack.currentIndex() == 0 and self.isVisible()
+        card = target.canvas if target is not None and target.place == PLACE and deck else ""
+        if not card or card not in self.desk.project.canvas:
+            return False
+        self.deck.refresh()
+        self.deck.focus(card)
+        return True
 
     def fill_title_menu(self, menu: QMenu) -> None:
         """All cards, pile by pile."""

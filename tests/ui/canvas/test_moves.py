@@ -85,4 +85,4 @@ def test_from_what_is_not_there_any_more_the_arrows_begin_again() -> None:
     )
     for key in gone:
         for way in ("left", "right", "up", "down"):
-            assert moves.next_to(plan, key, way) == moves.first(plan)  # type: ignore[arg-type]
+            assert moves.next_to(plan, key, way) == moves.first(plan)
