@@ -26,6 +26,7 @@ from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk
 from labdesk.ui.filling.bond import of_photo
 from labdesk.ui.filling.lines import BoundLine, LabelledField
+from labdesk.ui.photo_drawing import draw_whole
 from labdesk.ui.photo_turning import turn
 from labdesk.ui.place import Place
 from labdesk.ui.sheet import role
@@ -303,10 +304,5 @@ class _Whole(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Centred."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if self._pixels.isNull():
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("Photo absente de ce fichier"))
-            return
-        size = self._pixels.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
-        painter.drawPixmap(left, top, size.width(), size.height(), self._pixels)
+        draw_whole(painter, self._pixels, self.rect())
+        painter.end()
