@@ -92,6 +92,21 @@ def test_f2_in_the_tray_rewrites_what_waits_there(place: JourneysPlace) -> None:
     assert "Guichet ouvert" in {note.text for note in place.desk.project.note.values()}
 
 
+def test_what_was_typed_for_the_tray_stays_with_its_journey(place: JourneysPlace) -> None:
+    begun(place)
+    first, desk = place.canvas, place.desk
+    place.show_tray(True)
+    place.tray.entry.setPlainText("Guichet fermé")
+    place.begin(kind("journey"), "Vendre sa voiture")
+    assert [note.text for note in desk.project.notes_at(first, TRAY)] == ["Guichet fermé"]
+    assert not place.tray.entry.toPlainText()
+    place.show_tray(True)
+    place.tray.entry.setPlainText("Carte grise perdue")
+    desk.do(canvases.delete_canvas(desk.project, place.canvas))
+    assert place.canvas == first
+    assert place.tray.entry.toPlainText() == "Carte grise perdue"
+
+
 def test_the_title_menu_shows_what_there_is_and_what_can_be_made(place: JourneysPlace) -> None:
     begun(place)
     place.begin(kind("persona"), "Inès")
