@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Desk", "Selection", "Target"]
 
 T = TypeVar("T")
+Stays = Callable[[frozenset[tuple[str, str]], Target | None], bool]
 NOTHING = Project.empty()
 
 
@@ -69,13 +70,11 @@ class Desk(QObject):
         self.table = ""
         """The table this laptop sits at (« Table 3 »); empty for the facilitator. New notes carry it."""
         self._here: Selection | None = None
-        self.stays: Callable[[frozenset[tuple[str, str]]], bool] = lambda _touched: False
-        """A view that shows what an undo touched says so: the window does not leave it."""
+        self.stays: Stays = lambda _touched, _target: False
+        """A view that shows what an undo touched (and would go to) says so: the window does not leave it."""
         self.spelling, self.hints = Spelling(self), Hints(self)
         self.sieves: dict[str, Sieve] = {}
         """The filters that someone asked to project too, by canvas; projections begin without any."""
-        self.retracing = False
-        """One goes to what was undone or done again: a place that shows it already need not open it."""
         self._heard.connect(self.saved, Qt.ConnectionType.QueuedConnection)  # it comes from the writer thread
 
     # -- what stands on the desk ----------------------------------------------------------------------------
@@ -181,17 +180,13 @@ class Desk(QObject):
             self.refused.emit(_("Une autre table a changé cela depuis : rien n’a été défait."))
             return
         self.changed.emit(done.touched)
-        stays = self.stays(frozenset(done.touched))
         said, target = sentence.format(what=done.label), self._target_among(done.touched)
+        stays = self.stays(frozenset(done.touched), target)
         row = (target.table, target.row) if target and target.table and target.row and not stays else None
         where = spot(self.project, self.types, *row) if row else ""
         self.announced.emit(_("{what} ({where})").format(what=said, where=where) if where else said)
         if target and not stays:
-            self.retracing = True
-            try:
-                self.go(target)
-            finally:
-                self.retracing = False
+            self.go(target)
 
     def _target_among(self, touched: Iterable[tuple[str, str]]) -> Target | None:
         """Where the view goes after an undo: to what still stands and is most precise."""

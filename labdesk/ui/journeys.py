@@ -134,7 +134,7 @@ class JourneysPlace(CanvasPlace):
         )
         self._act(_("Vue irritants"), lambda: self.show_view(IRRITANTS), "triangle-alert", "Ctrl+Shift+I")
         self._act(_("Vue courbes"), lambda: self.show_view(CURVES), "chart-line", "Ctrl+Shift+C")
-        self._act(_("Remettre dans « À ranger »"), self.put_back, "archive", "Ctrl+Shift+B")
+        self.putting = self._act(_("Remettre dans « À ranger »"), self.put_back, "archive", "Ctrl+Shift+B")
 
     # -- room -----------------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -246,6 +246,8 @@ class JourneysPlace(CanvasPlace):
         name = names[self.page.stack.currentWidget()]  # type: ignore[index]
         self.views[name].setChecked(True)
         self.listing.setChecked(name == LIST)
+        for action in (*self.entries, self.putting):  # nobody sees, on the curves, which note that would be
+            action.setEnabled(name != CURVES)
 
     def show_sheet(self, shown: bool) -> None:
         """Open or close what stands around the grid."""

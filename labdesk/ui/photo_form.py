@@ -1,6 +1,6 @@
 """One photo described: what is seen, its caption, who can be recognised and whether they agreed."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk
 from labdesk.ui.filling.bond import of_photo
 from labdesk.ui.filling.lines import BoundLine, LabelledField
+from labdesk.ui.photo_drawing import draw_whole
 from labdesk.ui.photo_turning import turn
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
@@ -250,16 +251,10 @@ class _Shown(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The photo, centred."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if self._pixels.isNull():
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("Photo absente de ce fichier"))
-            return
-        size = self._pixels.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
-        painter.drawPixmap(left, top, size.width(), size.height(), self._pixels)
+        place = draw_whole(painter, self._pixels, self.rect())
         if self.hasFocus():
             # Two inks: one of them stands out from the photo, whatever is on it.
-            around = QRect(left, top, size.width(), size.height()).adjusted(3, 3, -4, -4)
+            around = place.adjusted(3, 3, -4, -4)
             for colour, width in (
                 (self.palette().window().color(), 7),
                 (self.palette().highlight().color(), 3),

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from labdesk.ui.icons import picture
+from labdesk.ui.photo_drawing import draw_whole
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
@@ -74,13 +75,9 @@ class PhotoSlot(QPushButton):
         """The picture whole, or a sign that one may be put here."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         room = self.rect().adjusted(4, 4, -4, -4)
         if not self._pixels.isNull():
-            size = self._pixels.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            left = room.x() + (room.width() - size.width()) // 2
-            top = room.y() + (room.height() - size.height()) // 2
-            painter.drawPixmap(left, top, size.width(), size.height(), self._pixels)
+            draw_whole(painter, self._pixels, room)
             return
         drawing = picture("image-plus", self._look, "ink3", size=24)
         side = drawing.deviceIndependentSize()

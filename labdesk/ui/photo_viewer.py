@@ -1,5 +1,7 @@
 """One photo as large as the window: ← → go through those of the canvas, R turns, Échap closes."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from labdesk.domain.canvas_type import common_vocabularies
 from labdesk.domain.commands.canvases import delete_photo, set_photo
@@ -23,7 +26,9 @@ from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk
 from labdesk.ui.filling.bond import of_photo
 from labdesk.ui.filling.lines import BoundLine, LabelledField
+from labdesk.ui.photo_drawing import draw_whole
 from labdesk.ui.photo_turning import turn
+from labdesk.ui.place import Place
 from labdesk.ui.sheet import role
 from labdesk.ui.sign import Sign
 from labdesk.ui.style import Look
@@ -47,7 +52,9 @@ class PhotoViewer(QFrame):
         self._desk, self._look, self.photo = desk, look, photo
         row = desk.project.photo.get(photo)
         self._canvas = (row.canvas or "") if row is not None else ""
-        self._came_from = QApplication.focusWidget()
+        self._came_from = list(_upwards(QApplication.focusWidget(), over))
+        """What had the keyboard, and what it stands in: with its photo it may go meanwhile."""
+        self._place = next((widget for widget in self._came_from if isinstance(widget, Place)), None)
         role(self, "viewer")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
@@ -70,8 +77,11 @@ class PhotoViewer(QFrame):
         self._said.setSpacing(space)
         self._said.addWidget(LabelledField(_("Une personne est-elle reconnaissable ?"), self.consent), 1)
         self._column.addLayout(self._said)
-        over.installEventFilter(self)
+        for heard in (over, self._place):
+            if heard is not None:
+                heard.installEventFilter(self)
         desk.changed.connect(self._changed)
+        desk.opened.connect(self.leave)
         self.setGeometry(over.rect())
         self.show()
         self.raise_()
@@ -194,15 +204,24 @@ class PhotoViewer(QFrame):
 
     def leave(self) -> None:
         """Back to where one came from."""
+        if self.isHidden():
+            return
         self._settle()
         self._desk.changed.disconnect(self._changed)
-        over = self.parentWidget()
-        if over is not None:
-            over.removeEventFilter(self)
         self.hide()
         self.deleteLater()
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        if (back := self._way_back()) is not None:
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _way_back(self) -> QWidget | None:
+        """Where the keyboard was, else something near: the photo it came from may be deleted."""
+        for widget in self._came_from:
+            if isValid(widget) and widget.isVisible():
+                inside = (widget, *widget.findChildren(QWidget)) if widget is not self._place else (widget,)
+                found = next((one for one in inside if _takes_keyboard(one)), None)
+                if found is not None:
+                    return found
+        return None
 
     def event(self, event: QEvent) -> bool:
         """These keys are the photo’s before they are the window’s."""
@@ -235,6 +254,8 @@ class PhotoViewer(QFrame):
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Tab goes round inside: what lies below is not seen."""
+        if not self.isVisible():  # Qt looks for somebody else to have the keyboard
+            return super().focusNextPrevChild(following)
         stops: list[QWidget] = [self, self.consent, *self._lines, *self.buttons.values()]
         stops = [stop for stop in stops if stop.isEnabled()]
         focus = QApplication.focusWidget()
@@ -243,12 +264,25 @@ class PhotoViewer(QFrame):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """As large as the window."""
-        if event.type() == QEvent.Type.Resize:
-            over = self.parentWidget()
-            if over is not None:
-                self.setGeometry(over.rect())
+        """As large as the window; gone with the place it lies over."""
+        over = self.parentWidget()
+        if event.type() == QEvent.Type.Resize and watched is over and over is not None:
+            self.setGeometry(over.rect())
+        elif event.type() == QEvent.Type.Hide and watched is self._place and not event.spontaneous():
+            self.leave()
         return super().eventFilter(watched, event)
+
+
+def _upwards(widget: QWidget | None, top: QWidget) -> Iterator[QWidget]:
+    """A widget and all it stands in, below the window."""
+    while widget is not None and widget is not top:
+        yield widget
+        widget = widget.parentWidget()
+
+
+def _takes_keyboard(widget: QWidget) -> bool:
+    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
 
 
 class _Whole(QWidget):
@@ -270,10 +304,5 @@ class _Whole(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Centred."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if self._pixels.isNull():
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("Photo absente de ce fichier"))
-            return
-        size = self._pixels.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
-        painter.drawPixmap(left, top, size.width(), size.height(), self._pixels)
+        draw_whole(painter, self._pixels, self.rect())
+        painter.end()

@@ -68,7 +68,7 @@ class PhotosPanel(QFrame):
         draw(self.add_button, "image-plus", look)
         self.add_button.clicked.connect(lambda _checked: self.choose())
         self._arrange()
-        desk.changed.connect(lambda _touched: self.refresh())
+        desk.changed.connect(self._changed)
         self.relook()
 
     def _arrange(self) -> None:
@@ -155,6 +155,10 @@ class PhotosPanel(QFrame):
         """The photos shown, zone by zone, in order."""
         project = self._desk.project
         return tuple(p for zone, _name in self._zones for p in project.photos_at(self._canvas, zone))
+
+    def _changed(self, touched: frozenset[tuple[str, str]]) -> None:
+        if any(table in ("photo", "canvas") for table, _row in touched):  # notes are typed all the time
+            self.refresh()
 
     def refresh(self) -> None:
         """Keep a form for each photo, in order; forms of photos that are gone go away."""

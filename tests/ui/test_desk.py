@@ -108,6 +108,6 @@ def test_undoing_a_tie_stays_on_the_canvas_one_is_on(desk: Desk, qtbot: QtBot) -
     with qtbot.waitSignal(desk.wanted) as wanted:
         desk.undo()
     assert (wanted.args[0].canvas, wanted.args[0].row) == (journey, idea)
-    desk.stays = lambda touched: all(table == "link" for table, _row in touched)
+    desk.stays = lambda touched, _target: all(table == "link" for table, _row in touched)
     with qtbot.assertNotEmitted(desk.wanted):
         desk.redo()

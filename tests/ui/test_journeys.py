@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands import canvases, notes
@@ -44,6 +44,67 @@ def test_an_empty_project_says_how_one_begins(place: JourneysPlace) -> None:
     place.new_buttons["journey"].click()
     assert place.stack.currentIndex() == 0
     assert place.canvas in place.desk.project.canvas
+
+
+def pressed(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QApplication.processEvents()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, held)
+
+
+def test_keys_pressed_beside_the_map_change_no_note_of_it(place: JourneysPlace) -> None:
+    hands = begun(place)
+    desk, page = place.desk, place.page
+    page.sieve.open()
+    before = desk.project
+    pressed(Key.Key_Delete)
+    pressed(Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    place.views[MAP].setFocus()
+    for key in (Key.Key_Delete, Key.Key_Insert, Key.Key_F2):
+        pressed(key)
+    assert desk.project is before
+    assert not page.pane.scribe.typing
+    page.sieve.close_up()
+    place.show_sheet(True)
+    around = page.around.pane
+    assert around is not None
+    pressed(Key.Key_Delete)  # the title of the journey, where one is
+    assert desk.project.note == before.note
+    assert not desk.project.value(place.canvas, "title")
+    hands.view.setFocus()
+    pressed(Key.Key_Delete)
+    assert not desk.project.note
+
+
+def test_f2_in_the_tray_rewrites_what_waits_there(place: JourneysPlace) -> None:
+    begun(place)
+    place.show_tray(True)
+    place.tray.add("Guichet fermé")
+    place.tray.list.setFocus()
+    place.tray.list.setCurrentRow(0)
+    pressed(Key.Key_F2)
+    assert not place.page.pane.scribe.typing
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    focus.setText("Guichet ouvert")
+    place.desk.settling.emit()
+    assert "Guichet ouvert" in {note.text for note in place.desk.project.note.values()}
+
+
+def test_what_was_typed_for_the_tray_stays_with_its_journey(place: JourneysPlace) -> None:
+    begun(place)
+    first, desk = place.canvas, place.desk
+    place.show_tray(True)
+    place.tray.entry.setPlainText("Guichet fermé")
+    place.begin(kind("journey"), "Vendre sa voiture")
+    assert [note.text for note in desk.project.notes_at(first, TRAY)] == ["Guichet fermé"]
+    assert not place.tray.entry.toPlainText()
+    place.show_tray(True)
+    place.tray.entry.setPlainText("Carte grise perdue")
+    desk.do(canvases.delete_canvas(desk.project, place.canvas))
+    assert place.canvas == first
+    assert place.tray.entry.toPlainText() == "Carte grise perdue"
 
 
 def test_the_title_menu_shows_what_there_is_and_what_can_be_made(place: JourneysPlace) -> None:

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -128,6 +128,23 @@ def test_suppr_deletes_it_and_shows_the_next_until_none_is_left(
     for _photo in ids:
         desk.undo()
     assert {photo.id for photo in panel.photos()} == set(ids)
+
+
+def test_who_deleted_the_photo_one_came_from_comes_back_to_the_other_photos(
+    viewer: PhotoViewer, panel: PhotosPanel
+) -> None:
+    press(KEY.Key_Delete)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    press(KEY.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert panel.isAncestorOf(focus)
+
+
+def test_a_project_that_is_closed_takes_its_photo_along(viewer: PhotoViewer, desk: Desk) -> None:
+    desk.put(None)
+    assert not viewer.isVisible()
 
 
 def test_alt_arrows_on_a_photo_change_its_order(panel: PhotosPanel, desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from labdesk.domain.model import title
 from labdesk.errors import Refusal
 from labdesk.ui.actions import act, draw
 from labdesk.ui.canvas.chooser import Choice, Chooser
-from labdesk.ui.canvas.entries import add_actions
+from labdesk.ui.canvas.entries import add_actions, meant_elsewhere
 from labdesk.ui.canvas.invitation import Invitation
 from labdesk.ui.canvas.page import CanvasPage
 from labdesk.ui.canvas.portrait import portrait
@@ -145,6 +145,13 @@ class CanvasPlace(Place):
         """The window hears the title each time the place is shown."""
         super().showEvent(event)
         self.titled.emit(self.shown_title(self.canvas) if self.canvas else "")
+
+    def event(self, event: QEvent) -> bool:
+        """A key for what has the keyboard here is not one for the canvas beside it."""
+        if event.type() == QEvent.Type.ShortcutOverride and meant_elsewhere(self.page.pane, event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def arrived(self) -> None:
         """Another canvas is shown: the strip of the place follows."""

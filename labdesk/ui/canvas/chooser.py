@@ -146,7 +146,9 @@ class Chooser(QFrame):
             self.close()
             self._pick(chosen)
             return
-        rank = next(i for i, choice in enumerate(self._choices) if choice.id == chosen)
+        rank = next((i for i, choice in enumerate(self._choices) if choice.id == chosen), None)
+        if rank is None:
+            return
         known = self._choices[rank]
         self._choices[rank] = replace(known, ticked=not known.ticked)
         line.setCheckState(Qt.CheckState.Checked if not known.ticked else Qt.CheckState.Unchecked)

@@ -137,7 +137,7 @@ class CurveItem(QGraphicsItem):
     def _word(self, painter: QPainter, box: Box, text: str, cells: list[Box]) -> None:
         """The word in a pill, under the face, or over it when there is no room below."""
         px = self.ink.px
-        cell = next(c.rect for c in cells if c.step == box.step)
+        cell = next((c.rect for c in cells if c.step == box.step), box.rect)
         painter.setFont(self.ink.letters.font("caption"))
         wide = min(painter.fontMetrics().horizontalAdvance(text) + px(16), cell.w - px(8))
         high = px(19)

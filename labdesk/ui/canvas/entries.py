@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from labdesk.domain.commands import grid, notes
 from labdesk.domain.gesture import together
@@ -22,6 +23,25 @@ from labdesk.words import _, language
 HEADS = ("phase", "step", "lane")
 ON_SHEETS = tuple(Box(kind, "", Rect(0, 0, 0, 0)) for kind in ("note", "zone", "value", "field", "photo"))
 """Something of each kind that stands on a sheet: what fits none of them belongs to grids."""
+ON_THING = (
+    "F2",
+    "Ins",
+    "Del",
+    "Ctrl+D",
+    "Ctrl+X",
+    "Ctrl+C",
+    "Ctrl+V",
+    "Ctrl+Up",
+    "Ctrl+Down",
+    "Ctrl+H",
+    "Ctrl+K",
+    "Ctrl+U",
+    "Alt+Left",
+    "Alt+Right",
+    "Alt+Up",
+    "Alt+Down",
+)
+"""Keys that are about the thing one is on."""
 
 
 @dataclass(frozen=True)
@@ -199,6 +219,23 @@ def add_actions(owner: QWidget, pane: Pane) -> list[QAction]:
                 action.setProperty("inside", _("Déplacer"))
             made.append(action)
     return made
+
+
+def meant_elsewhere(pane: Pane, event: QEvent) -> bool:
+    """Such a key was pressed on something beside the canvas: a filter, a strip, a tray, the sheet around it.
+
+    Its action would change a note nobody looks at: a place takes the key for what has the keyboard.
+    """
+    if not isinstance(event, QKeyEvent):
+        return False
+    focus, holder = QApplication.focusWidget(), pane.parentWidget() or pane
+    beside = focus is not None and focus is not holder and not holder.isAncestorOf(focus)
+    return beside and holder.isVisible() and QKeySequence(event.keyCombination()) in _on_thing()
+
+
+@cache
+def _on_thing() -> tuple[QKeySequence, ...]:
+    return tuple(QKeySequence(keys) for keys in ON_THING)
 
 
 def context_menu(pane: Pane, parent: QWidget) -> QMenu:

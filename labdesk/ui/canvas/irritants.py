@@ -200,7 +200,7 @@ class Irritants(QTreeWidget):
         notes = [self._note(top.child(at)) for top in tops if top for at in range(top.childCount())]
         return [note for note in notes if note in chosen]
 
-    def tie_corner(self) -> QPoint:
+    def beside(self) -> QPoint:
         """Under the current line, on the screen of the computer."""
         item = self.currentItem()
         rect = self.visualItemRect(item) if item is not None else self.rect()

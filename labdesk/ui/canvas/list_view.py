@@ -228,10 +228,6 @@ class ListView(QTableView):
         keys = [self.lines.lines[row].key for row in rows if 0 <= row < len(self.lines.lines)]
         return [key[1] for key in keys if key[0] == "note"]
 
-    def tie_corner(self) -> QPoint:
-        """Under the current line, on the screen of the computer."""
-        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = event.key()

@@ -74,7 +74,9 @@ def first(plan: Plan) -> Key | None:
 
 
 def next_to(plan: Plan, key: Key, way: Way) -> Key | None:
-    """The neighbour of a thing, or None at the edge."""
+    """The neighbour of a thing, or None at the edge; of what is not there any more: where one begins."""
+    if find(plan, key) is None:
+        return first(plan)
     if plan.columns:
         return _on_grid(plan, key, way)
     return _on_sheet(plan, key, way)
@@ -177,11 +179,11 @@ def _on_heads(plan: Plan, part: Part, key: Key, way: Way) -> Key | None:
         rank = row.index(key) + (1 if way == "right" else -1)
         return row[rank] if 0 <= rank < len(row) else None
     if kind == "phase" and way == "down":
-        at = next(i for i, box in enumerate(part.boxes) if box.key == key)
+        at = next((i for i, box in enumerate(part.boxes) if box.key == key), len(part.boxes))
         under = part.boxes[at + 1 : at + 2]
         return under[0].key if under and under[0].kind == "step" else None
     if kind == "step" and way == "up":
-        at = next(i for i, box in enumerate(part.boxes) if box.key == key)
+        at = next((i for i, box in enumerate(part.boxes) if box.key == key), 0)
         return next((box.key for box in reversed(part.boxes[:at]) if box.kind == "phase"), None)
     if kind == "step" and way == "down" and len(plan.parts) > 1:
         there = in_cell(plan.parts[1], key[1])

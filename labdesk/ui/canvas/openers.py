@@ -49,7 +49,8 @@ class Openers:
         if box.kind == "link" and box.part:
             return self._follow(box.part)
         if box.kind == "field":
-            return self._column(box, next(c for c in zone.columns if c.id == box.part))
+            column = next((c for c in zone.columns if c.id == box.part), None)
+            return column is not None and self._column(box, column)
         match zone.kind:
             case "choice":
                 self._choice(box, zone)

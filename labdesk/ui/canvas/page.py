@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from labdesk.domain.layout import View
@@ -194,8 +194,11 @@ class CanvasPage(QWidget):
     # -- overlays -------------------------------------------------------------------------------------------
     def _menu(self, place: QPoint) -> None:
         menu = context_menu(self.pane, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if menu.actions():
             menu.popup(place)
+        else:
+            menu.deleteLater()
 
     def _planned(self) -> None:
         """An empty grid says how one begins."""

@@ -1,6 +1,6 @@
 """A lane of a grid or a box of a sheet on the scene: its ground, and what is neither note nor curve."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -36,13 +36,12 @@ class CellItem(QGraphicsRectItem):
 class PartItem(QGraphicsItem):
     """It keeps one item for each note and moves them all with itself."""
 
-    def __init__(self, ink: Ink, plan: Plan, part: Part, born: Callable[[NoteItem], None]) -> None:
+    def __init__(self, ink: Ink, plan: Plan, part: Part) -> None:
         super().__init__()
         self.ink, self.part, self._kind = ink, part, plan.kind
         self.notes: dict[str, NoteItem] = {}
         self._cells: dict[str, CellItem] = {}
         self.curve: CurveItem | None = None
-        self._born = born
         self._filled = False
         self.setPos(part.rect.x, part.rect.y)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
@@ -82,7 +81,6 @@ class PartItem(QGraphicsItem):
             item = self.notes.get(row)
             if item is None:
                 item = self.notes[row] = NoteItem(self.ink, box, marks(box), self._holder(box))
-                self._born(item)
             elif item.box is not box:
                 item.show_box(box, marks(box))
                 if (holder := self._holder(box)) is not item.parentItem():

@@ -158,11 +158,10 @@ class Pointer:
             return
         if not event.buttons():
             self.heads.hover(self._at)
+            self._point_out(self._at)
             return
         left = bool(event.buttons() & Qt.MouseButton.LeftButton)
         far = (event.position().toPoint() - self._from).manhattanLength()
-        if not left:
-            self._point_out(event.position().toPoint())
         if not left or far < QApplication.startDragDistance():
             return
         if self._tying and self.ties is not None:

@@ -61,8 +61,6 @@ class CanvasScene(QGraphicsScene):
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.ink = Ink(look, pictures, editing)
         self.plan: Plan | None = None
-        self.note_born: Callable[[NoteItem], None] | None = None
-        """Called with each new note item: who reads the scene aloud knows it from its birth."""
         self.in_sight: Callable[[], QRectF] | None = None
         """What the view shows: the rest is drawn in the pauses between two events. None: all at once."""
         self._waiting: dict[str, Iterator[None]] = {}
@@ -123,7 +121,7 @@ class CanvasScene(QGraphicsScene):
         item = self._parts.get(part.id)
         stood = item.sceneBoundingRect() if item is not None else QRectF()
         if item is None:
-            item = self._parts[part.id] = PartItem(self.ink, plan, part, self._born)
+            item = self._parts[part.id] = PartItem(self.ink, plan, part)
             self.addItem(item)
         self._waiting[part.id] = item.showing(plan, part)
         if sight is None or sight.intersects(stood) or sight.intersects(to_qt(part.rect)):
@@ -239,7 +237,3 @@ class CanvasScene(QGraphicsScene):
         for part in list(self._waiting):
             self._finish(part)
         return [note for part in self._parts.values() for note in part.notes.values()]
-
-    def _born(self, item: NoteItem) -> None:
-        if self.note_born is not None:
-            self.note_born(item)

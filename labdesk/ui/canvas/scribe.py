@@ -87,8 +87,8 @@ class Scribe(QObject):
         elif box.kind == "note":
             blank = note_blank(project, box.row, name)
         elif box.kind == "field" and zone is not None:
-            column = next(c for c in zone.columns if c.id == box.part)
-            if column.kind in TYPED:
+            column = next((c for c in zone.columns if c.id == box.part), None)
+            if column is not None and column.kind in TYPED:
                 blank = cell_blank(project, box.row, column, name)
         elif zone is not None and zone.kind == "grid_score" and box.step:
             blank = answer_blank(project, self.board.canvas, zone, name, step=box.step, part="word")
@@ -353,7 +353,7 @@ class Scribe(QObject):
         rank = names.index(box.zone) + by if box.zone in names else -1
         if 0 <= rank < len(names):
             part = plan.parts[rank]
-            self.board.go(next(stop.key for stop in moves.stops(part)))
+            self.board.go(next((stop.key for stop in moves.stops(part)), None))
             self._continue()
 
     def _continue(self) -> None:

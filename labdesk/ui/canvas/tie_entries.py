@@ -16,7 +16,7 @@ class Listing(Protocol):
     """A list of the same notes beside the map, with lines one can select."""
 
     def tied_rows(self) -> list[str]: ...
-    def tie_corner(self) -> QPoint: ...
+    def beside(self) -> QPoint: ...
 
 
 def tie(pane: Pane) -> None:
@@ -47,7 +47,7 @@ def about(pane: Pane) -> tuple[list[str], QWidget, QPoint]:
     """
     focus = QApplication.focusWidget()
     if isinstance(focus, QWidget) and isinstance(focus, Listing):
-        return focus.tied_rows(), focus, focus.tie_corner()
+        return focus.tied_rows(), focus, focus.beside()
     board, view = pane.board, pane.view
     rows = [row for row in board.picked() if stands(board.project, row)]
     if not rows and stage_of(board.project, board.canvas):

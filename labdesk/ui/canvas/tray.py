@@ -132,6 +132,8 @@ class Tray(QFrame):
     # -- typing ---------------------------------------------------------------------------------------------
     def add(self, text: str) -> None:
         """One note a line; more than a few pages of them only when someone says so."""
+        if not self.board.stands:  # its journey was deleted meanwhile: what was typed waits for the next one
+            return
         self.entry.clear()
         count = line_count(text)
         if count > MOST:

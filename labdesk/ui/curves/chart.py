@@ -101,9 +101,9 @@ class Chart(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.current is None and any(course.marks for course in self.overlay.courses):
-            first = next(at for at, course in enumerate(self.overlay.courses) if course.marks)
-            self.current = (first, 0)
+        if self.current is None:
+            drawn = ((at, 0) for at, course in enumerate(self.overlay.courses) if course.marks)
+            self.current = next(drawn, None)
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self._tell()
             self._seen()

@@ -224,7 +224,7 @@ class Deck(QWidget):
         tile = self.tile(self.current)
         if tile is None:
             return
-        column = next(tiles for tiles in self.tiles if tile in tiles)
+        column = next((tiles for tiles in self.tiles if tile in tiles), [tile])
         rank = column.index(tile)
         beside = column[rank + 1 : rank + 2] or column[rank - 1 : rank]
         name = tile.card.title

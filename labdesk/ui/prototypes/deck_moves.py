@@ -74,9 +74,9 @@ class DeckMoves:
     def order(self, by: int) -> None:
         """The card under the focus goes up (−1) or down (1) in its pile."""
         tile = self._deck.tile(self._deck.current)
-        if tile is None:
+        column = next((column for column in self._deck.columns if tile in column.tiles), None)
+        if tile is None or column is None:
             return
-        column = next(column for column in self._deck.columns if tile in column.tiles)
         rank = column.tiles.index(tile)
         if 0 <= rank + by < len(column.tiles):
             self.let_go(tile.card.canvas, column.pile.state, rank + by + (by > 0))

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from labdesk.domain.lens import Lens as ProjectedLens
 from labdesk.ui.actions import act, draw
-from labdesk.ui.canvas.entries import add_actions
+from labdesk.ui.canvas.entries import add_actions, meant_elsewhere
 from labdesk.ui.canvas.portrait import portrait
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.place import Place
@@ -59,6 +59,7 @@ class PrototypesPlace(Place):
         self.deck.asked_menu.connect(self._menu)
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
+        desk.stays = self._stays
         look.changed.connect(self._relook)
         self._refresh()
 
@@ -257,6 +258,14 @@ class PrototypesPlace(Place):
         elif not self.on_card:
             self.deck.focus(None)
 
+    def event(self, event: QEvent) -> bool:
+        """Beside an open card, its photos and its test have keys of their own."""
+        over = event.type() == QEvent.Type.ShortcutOverride
+        if over and self.on_card and meant_elsewhere(self.card.page.pane, event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Échap leaves the card; a picture of the clipboard is pasted on it."""
         if self.on_card and event.key() == Qt.Key.Key_Escape:
@@ -268,7 +277,7 @@ class PrototypesPlace(Place):
 
     # -- what the window asks -------------------------------------------------------------------------------
     def reveal(self, target: Target) -> None:
-        """Open the card, and show the thing on it; what was undone on the deck is seen on its tile."""
+        """Open the card, and show the thing on it."""
         if target.section == "traces":
             self.traces.show(target.row or "")
             return
@@ -276,14 +285,22 @@ class PrototypesPlace(Place):
             if self.on_card:
                 self.show_deck()
             return
-        if self.desk.retracing and self._stack.currentIndex() == 0 and self.isVisible():
-            self.deck.refresh()
-            self.deck.focus(target.canvas)
-            return
         if self.card.canvas != target.canvas or not self.on_card:
             self.open_card(target.canvas)
         if target.table not in (None, "canvas") or target.field:
             self.card.reveal(target)
+
+    def _stays(self, touched: frozenset[tuple[str, str]], target: Target | None) -> bool:
+        """What is undone on the deck is seen on its tile, ties are seen in the traces: nothing is opened."""
+        if self.traces.stays(touched):
+            return True
+        deck = self._stack.currentIndex() == 0 and self.isVisible()
+        card = target.canvas if target is not None and target.place == PLACE and deck else ""
+        if not card or card not in self.desk.project.canvas:
+            return False
+        self.deck.refresh()
+        self.deck.focus(card)
+        return True
 
     def fill_title_menu(self, menu: QMenu) -> None:
         """All cards, pile by pile."""

@@ -221,9 +221,7 @@ class PrepareTables(Panel):
         row.addStretch(1)
         self.column.addLayout(row)
         self.go.clicked.connect(self.prepare)
-        self.show_folder.clicked.connect(
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
-        )
+        self.show_folder.clicked.connect(self._open_folder)
         self.leave.clicked.connect(self.close)
         self.count.valueChanged.connect(lambda _n: self._name_go())
         self._name_go()

@@ -73,3 +73,16 @@ def test_from_a_note_to_a_fuller_cell_the_rank_is_kept_as_far_as_it_can() -> Non
     box = moves.find(plan, there)
     assert box is not None
     assert box.text == "10"
+
+
+def test_from_what_is_not_there_any_more_the_arrows_begin_again() -> None:
+    project, canvas, _steps = journey()
+    plan = plan_of(project, canvas)
+    gone = (
+        moves.cell_key("actions", "gone"),
+        ("step", "gone", "", "gone", ""),
+        ("phase", "gone", "", "", ""),
+    )
+    for key in gone:
+        for way in ("left", "right", "up", "down"):
+            assert moves.next_to(plan, key, way) == moves.first(plan)

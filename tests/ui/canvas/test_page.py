@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtWidgets import QApplication, QMenu
 
 from labdesk.domain.canvas_type import read_type
 from labdesk.domain.commands import canvases, notes
@@ -115,6 +117,17 @@ def test_a_labs_own_grid_has_columns_curve_and_keys(page: CanvasPage, desk: Desk
     hands.scan(12, '"')
     assert hands.value("mood", 1) == 3
     assert hands.board.said().startswith("Humeur, étape 2 sur 2")
+
+
+def test_a_menu_that_was_closed_is_gone(hands: Hands) -> None:
+    before = len(hands.page.findChildren(QMenu))
+    for _time in range(3):
+        hands.pane.asked_menu.emit(QPoint(40, 40))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        menu.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(hands.page.findChildren(QMenu)) == before
 
 
 def test_the_list_shows_everything_and_is_filled_in_the_same_way(hands: Hands) -> None:

@@ -1,7 +1,7 @@
 """A line drawn on the map: from the handle of a note or with Ctrl+Maj, onto a note, with marks, given up."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from labdesk.domain.ties import others_of
@@ -86,6 +86,21 @@ def taken(hands: Hands, start: QPoint, end: QPoint, held: Modifier = NONE) -> li
     hands.mouse(QEvent.Type.MouseMove, start + (end - start) * 0.5, held)
     hands.mouse(QEvent.Type.MouseButtonRelease, end, held)
     return begun
+
+
+def test_the_cursor_says_where_a_line_can_be_taken(hands: Hands) -> None:
+    two_notes(hands)
+    handle, view = hands.pane.focus.handle, hands.view.viewport()
+    assert handle is not None
+    spot = hands.view.on_screen(QRectF(handle.x, handle.y, handle.w, handle.h)).center()
+    for place, shape in (
+        (spot, Qt.CursorShape.CrossCursor),
+        (spot + QPointF(0, 90), Qt.CursorShape.ArrowCursor),
+    ):
+        there = QPointF(view.mapToGlobal(place))
+        none = Qt.MouseButton.NoButton
+        QApplication.sendEvent(view, QMouseEvent(QEvent.Type.MouseMove, place, there, none, none, NONE))
+        assert view.cursor().shape() == shape
 
 
 def test_a_line_begins_at_the_handle_and_with_ctrl_shift_on_any_note(hands: Hands) -> None:

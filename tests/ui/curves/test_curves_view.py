@@ -228,6 +228,31 @@ def test_tab_goes_from_the_buttons_to_the_picture_and_f6_finds_both(
     assert place.regions()[-1] is place.page.stack
 
 
+def test_no_key_changes_the_map_behind_the_curves(place: JourneysPlace, desk: Desk) -> None:
+    place.show_view(MAP)
+    board, before = place.page.board, desk.project
+    note = next(box for part in board.plan.parts for box in part.boxes if box.kind == "note")  # type: ignore[union-attr]
+    board.go(note.key)
+    place.show_view(CURVES)
+    held = Qt.KeyboardModifier
+    for key, modifiers in (
+        (Qt.Key.Key_Delete, held.NoModifier),
+        (Qt.Key.Key_D, held.ControlModifier),
+        (Qt.Key.Key_X, held.ControlModifier),
+        (Qt.Key.Key_Up, held.ControlModifier),
+        (Qt.Key.Key_B, held.ControlModifier | held.ShiftModifier),
+    ):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key, modifiers)
+    assert desk.project is before
+    place.show_view(MAP)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Delete)
+    assert note.row not in desk.project.note
+
+
 def test_a_project_that_is_only_read_shows_its_curves_and_begins_no_target(
     empty_desk: Desk, look: Look, around: QWidget, tmp_path: Path
 ) -> None:

@@ -134,7 +134,7 @@ class Brush:
         if knot.id == mood.target:
             self._ring(painter, rect, 3.5)
         elif knot.id == mood.current:
-            self._ring(painter, rect, 2.5 if mood.focused else 1.5)
+            self._ring(painter, rect, *((3.0, "focus") if mood.focused else (1.0, "border")))
 
     def _inside(self, painter: QPainter, card: Card, rect: QRectF, ink: QColor) -> None:
         knot, look, px = card.knot, self.look, self.px
@@ -183,12 +183,12 @@ class Brush:
         place = QRectF(x + px(shown * 9 + 5), y, px(90), px(SIGN))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, several(votes, "{n} voix", "{n} voix"))
 
-    def _ring(self, painter: QPainter, rect: QRectF, width: float) -> None:
+    def _ring(self, painter: QPainter, rect: QRectF, width: float, colour: str = "focus") -> None:
         radius = self.look.radius("m") + 2
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.look.colour("surface"), width + 2))
         painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), radius, radius)
-        painter.setPen(QPen(self.look.colour("focus"), width))
+        painter.setPen(QPen(self.look.colour(colour), width))
         painter.drawRoundedRect(rect.adjusted(-2.5, -2.5, 2.5, 2.5), radius, radius)
 
     # -- around ---------------------------------------------------------------------------------------------

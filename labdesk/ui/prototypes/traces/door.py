@@ -35,7 +35,6 @@ class TracesDoor(QObject):
         self._drop = DropOnCards(deck, self.tying, place.look)
         self._pairs: list[tuple[QPushButton, QPushButton]] = []
         self._make_actions()
-        place.desk.stays = self._stays
         place.desk.opened.connect(lambda: self._mark(False))
 
     def _make_actions(self) -> None:
@@ -161,7 +160,7 @@ class TracesDoor(QObject):
             action.setEnabled(self.shown)
         self._here[0].setEnabled(self.shown and not read_only)
 
-    def _stays(self, touched: frozenset[tuple[str, str]]) -> bool:
+    def stays(self, touched: frozenset[tuple[str, str]]) -> bool:
         """An undo of ties is seen here, on the traces and on the deck: one is not taken to the map."""
         ties = all(
             table == "link" or (table == "answer" and row.endswith(f"/{CHALLENGE}")) for table, row in touched

@@ -353,7 +353,7 @@ class Drawing(QAbstractScrollArea):
             return
         if dy:
             column = layout.in_column(here.knot.stage)
-            rank = next(at for at, card in enumerate(column) if card.knot.id == self.current) + dy
+            rank = next((at for at, card in enumerate(column) if card.knot.id == self.current), 0) + dy
             if 0 <= rank < len(column):
                 self.go(column[rank].knot.id)
             return
