@@ -94,7 +94,7 @@ def _renamed(project: Project, bare: Project, types: Types) -> Iterator[tuple[st
         except Refusal:
             lens = None
         if lens is None or (lens.canvas and lens.canvas not in bare.canvas):
-            # A card that is not in the mould; or a name that no canvas bears any more, which may be somebody’s.
+            # A card that is not in the mould; or a name that no canvas bears any more: it may be somebody’s.
             yield row.id, None
             continue
         others = tuple(one for one in lens.others if one in bare.canvas)
