@@ -158,7 +158,7 @@ def recover(damaged: Path, out: Path, author: str) -> RecoverReport:
 
 
 def _backups_of(found: Salvaged) -> list[Path]:
-    """The copy of a table has its own; those of the project, on the same laptop, hold what no table is given."""
+    """A table’s copy has its own: those of the project, on the same laptop, hold what no table is given."""
     assert found.origin is not None
     own = backups.listed(backups.of_a_table(found.origin))
     return own if found.seat else backups.listed(found.origin) or own
