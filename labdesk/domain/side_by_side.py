@@ -42,8 +42,8 @@ def tables_of(project: Project) -> tuple[str, ...]:
 
 
 def _rank(name: str) -> tuple[str, int]:
-    digits = "".join(letter for letter in name if letter.isdigit())[:9]
-    return "".join(letter for letter in name if not letter.isdigit()), int(digits or 0)
+    digits = "".join(letter for letter in name if letter.isdecimal())[:9]
+    return "".join(letter for letter in name if not letter.isdecimal()), int(digits or 0)
 
 
 def canvases_to_compare(project: Project, types: Types) -> tuple[str, ...]:

@@ -60,8 +60,8 @@ def tables_in(folders: Iterable[Path], origin: str, own: Path) -> tuple[FoundTab
 
 def _rank(name: str) -> tuple[str, int, str]:
     """« Table 2 » before « Table 10 »."""
-    digits = "".join(letter for letter in name if letter.isdigit())[:9]
-    words = "".join(letter for letter in name if not letter.isdigit())
+    digits = "".join(letter for letter in name if letter.isdecimal())[:9]
+    words = "".join(letter for letter in name if not letter.isdecimal())
     return words.casefold().strip(), int(digits or 0), name
 
 

@@ -46,8 +46,9 @@ class Seat:
     def starts(self) -> datetime | None:
         """When the day begins; None when nobody said it."""
         try:
-            return datetime.fromisoformat(self.begins) if self.begins else None
-        except ValueError:
+            begins = datetime.fromisoformat(self.begins) if self.begins else None
+            return begins.astimezone().replace(tzinfo=None) if begins and begins.tzinfo else begins
+        except (ValueError, OverflowError):
             return None
 
 

@@ -83,3 +83,9 @@ def test_a_box_that_never_leaves_the_lab_is_not_shown_to_the_room() -> None:
     assert "tray" not in {zone.id for zone in shown}
     problem = zones_to_compare(project, kind("problem"), journey)
     assert not [zone for zone in problem if zone.export == "never"]
+
+
+def test_a_table_may_be_called_by_any_sign() -> None:
+    project, journey, steps = shared()
+    made = add_note(project, journey, "pain_points", "Oui", step=steps[0], author_table="Table 2²")[1]
+    assert "Table 2²" in tables_of(done(project, made))

@@ -60,6 +60,12 @@ def test_a_copy_knows_its_table_and_who_opened_it_first(session: Session) -> Non
     assert (start.hour, start.minute) == (9, 0)
 
 
+def test_the_hour_a_day_begins_is_compared_with_the_clock_of_the_table_however_it_was_written() -> None:
+    for written in ("2027-03-09T09:00:00+01:00", "2027-03-09T09:00:00", "9999-12-31T23:59:59-23:00"):
+        start = Seat("Table 1", begins=written).starts()
+        assert start is None or start.tzinfo is None
+
+
 def test_the_project_itself_is_nobodys_table(session: Session) -> None:
     copy_of(session, "Table 1")
     assert seat_of(session.path) is None
