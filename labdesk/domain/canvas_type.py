@@ -277,7 +277,8 @@ class _Reader:
             label=self.label(entry.get("label"), where),
             question=self.label(entry.get("question", ""), where),
             simple=bool(entry.get("simple", True)),
-            shown=str(entry.get("shown", "")),
+            # A name of its own: a program of before knows one word for `shown` and would refuse the type.
+            shown=str(entry.get("shown_for") or entry.get("shown", "")),
             pair=str(entry.get("pair", "")),
             expected=bool(entry.get("expected", False)),
             auto=bool(entry.get("auto", False)),
@@ -359,7 +360,9 @@ class _Reader:
             if zone.shown not in ("", "test_started"):
                 awaited, equal, _values = zone.shown.partition("=")
                 if not equal:
-                    raise self.refuse(where, _("« shown » s’écrit test_started ou zone=valeur."))
+                    raise self.refuse(
+                        where, _("« shown » vaut test_started, « shown_for » s’écrit zone=valeur.")
+                    )
                 self._known(kind, awaited, where)
             if zone.pair and self._known(kind, zone.pair, where).kind != "photos":
                 raise self.refuse(where, _("« pair » nomme une zone de photos."))

@@ -166,8 +166,9 @@ _UNITS = {
     for word in words.split()
 }
 _ABOUT = {"environ", "env", "approximativement", "presque", "~", "≈", "about"}
+_JOIN = {"et", "puis", "and", "+"}
 _NOISE = {
-    *("et", "puis", "and", "+", "de", "d'", "du", "pour", "l'", "la", "le", "les"),
+    *("de", "d'", "du", "pour", "l'", "la", "le", "les"),
     *("attente", "delai", "delais", "trajet", "en", "moyenne", "calendaires"),
 }
 _WORKING = re.compile(r"\b(?:j|jours?)\s*\.?\s*(?:ouvr(?:es?|ables?)|travailles?)\b|\bworking days?\b")
@@ -186,13 +187,19 @@ def length_of(text: str) -> Length | None:
     about = any(piece in _ABOUT for piece in pieces)
     pieces = [piece for piece in pieces if piece not in _ABOUT and piece not in _NOISE]
     found: list[tuple[str, Decimal, Decimal]] = []
-    at = 0
+    at, joined = 0, True
     while at < len(pieces):
+        if pieces[at] in _JOIN:
+            at, joined = at + 1, True
+            continue
         read = _quantity(pieces, at, found[-1][0] if found else "")
         if read is None:
             return None
         unit, low, high, at = read
+        if not joined and (low != high or found[-1][1] != found[-1][2]):
+            return None  # « 2 à 3 h 30 »: to which end the minutes belong cannot be told
         found.append((unit, low, high))
+        joined = False
     if not found:
         return None
     spans = [_span((unit, low) for unit, low, _high in found), _span((u, high) for u, _low, high in found)]
@@ -201,10 +208,12 @@ def length_of(text: str) -> Length | None:
 
 def _pieces(text: str) -> list[str]:
     """Numbers, words and signs, without accents, capitals or dots after a unit."""
-    plain = unicodedata.normalize("NFKD", text.replace("½", "0,5").replace("’", "'")).casefold()
+    text = re.sub(r"(\d)\s?½", r"\1,5", text).replace("½", "0,5").replace("’", "'")
+    plain = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     plain = re.sub(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))", "", plain)
-    plain = _WORKING.sub("jo", plain).replace("1/2", "0,5").replace("demi-", "demi ").replace("l'", "l' ")
+    plain = re.sub(r"(?<![\d.,/])1/2(?![\d/])", "0,5", _WORKING.sub("jo", plain))
+    plain = plain.replace("demi-", "demi ").replace("l'", "l' ")
     pieces = re.findall(r"\d+(?:[.,]\d+)?|[a-z]+(?:-cinq)?'?|[^\sa-z\d]", plain)
     return [piece for at, piece in enumerate(pieces) if piece not in (".", ",") or at == 0]
 
@@ -229,8 +238,12 @@ def _quantity(pieces: Sequence[str], at: int, before: str) -> tuple[str, Decimal
         return None
     if after < len(pieces) and pieces[after] in _UNITS:
         return pieces[after], low, high, after + 1
-    over = after == len(pieces) or _number(pieces, after) is not None
-    minutes = before in ("h", "heure", "heures") and low == high < HOUR and over
+    over = after == len(pieces) or pieces[after] in _JOIN or _number(pieces, after) is not None
+    if not over or low != high:
+        return None
+    if low == Decimal("0.5"):  # « une heure et demie », « deux jours et demi »
+        return (before, low, high, after) if before in _UNITS else None
+    minutes = before in ("h", "heure", "heures") and low < HOUR and low == int(low)
     return ("min", low, high, after) if minutes else None  # « 1 h 30 »
 
 

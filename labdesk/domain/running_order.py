@@ -57,7 +57,7 @@ def stops(project: Project, types: Types) -> tuple[Stop, ...]:
 def whole_minutes(value: object) -> int | None:
     """Minutes as they were typed: « 20 », « 20 min »; None when no length was given."""
     digits = str(value if value is not None else "").strip().split(" ")[0].split(",")[0].split(".")[0]
-    return int(digits) if digits.isdigit() and 0 < int(digits) < 1_000 else None
+    return (int(digits) or None) if digits.isdecimal() and len(digits) < 4 else None  # « 2² » is no number
 
 
 # -- what the facilitator does to it ------------------------------------------------------------------------

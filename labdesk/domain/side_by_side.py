@@ -42,8 +42,8 @@ def tables_of(project: Project) -> tuple[str, ...]:
 
 
 def _rank(name: str) -> tuple[str, int]:
-    digits = "".join(letter for letter in name if letter.isdigit())[:9]
-    return "".join(letter for letter in name if not letter.isdigit()), int(digits or 0)
+    digits = "".join(letter for letter in name if letter.isdecimal())[:9]
+    return "".join(letter for letter in name if not letter.isdecimal()), int(digits or 0)
 
 
 def canvases_to_compare(project: Project, types: Types) -> tuple[str, ...]:
@@ -108,7 +108,7 @@ def _on(
     held = [n for n in held if not table or n.author_table == table]
     for note in sorted(held, key=lambda n: (order.get(n.step or "", -1), n.place or "", n.id)):
         if (note.text or "").strip():
-            yield Said(canvas, (note.text or "").strip(), note, project.votes_on(note.id))
+            yield Said(canvas, (note.text or "").strip(), note, project.votes_seen(note.id))
 
 
 def _value(project: Project, types: Types, canvas: str, zone: Zone) -> str:

@@ -66,7 +66,7 @@ def mould(project: Project, types: Types) -> Project:
 
 
 def _canvas(row: Canvas) -> Canvas:
-    return replace(row, key=None)
+    return replace(row, key=None, votes_veiled=None)  # there is nothing left to hide
 
 
 def _type(project: Project, canvas: str | None) -> str:
@@ -93,10 +93,9 @@ def _renamed(project: Project, bare: Project, types: Types) -> Iterator[tuple[st
             lens = lens_named(project, types, row.value)
         except Refusal:
             lens = None
-        if lens is None:
-            continue
-        if lens.canvas and lens.canvas not in bare.canvas:
-            yield row.id, None  # a card that is not in the mould
+        if lens is None or (lens.canvas and lens.canvas not in bare.canvas):
+            # A card that is not in the mould; or a name that no canvas bears any more: it may be somebody’s.
+            yield row.id, None
             continue
         others = tuple(one for one in lens.others if one in bare.canvas)
         lens = replace(lens, others=others, kind="overview" if lens.kind == "photo" else lens.kind)

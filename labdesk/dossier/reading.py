@@ -100,7 +100,7 @@ class Reader:
     def item(self, note: Note) -> Item:
         """A note with its dots and its level of evidence."""
         badges = []
-        if votes := self.project.votes_on(note.id):
+        if votes := self.project.votes_seen(note.id):
             badges.append(several(votes, "{n} voix", "{n} voix"))
         if note.evidence:
             badges.append(option_label(common_vocabularies()["evidence"], note.evidence).partition(" (")[0])

@@ -172,7 +172,7 @@ def worst_pain_points(reader: Reader, canvas: str, most: int = TOP_PAIN_POINTS) 
         felt = project.value(canvas, "emotions", step.id)
         pain = -felt if isinstance(felt, int) else 0
         found += [
-            (-project.votes_on(n.id), -pain, rank, n) for n in reader.notes(canvas, "pain_points", step.id)
+            (-project.votes_seen(n.id), -pain, rank, n) for n in reader.notes(canvas, "pain_points", step.id)
         ]
     found.sort(key=lambda entry: entry[:3])
     return tuple(note for *_rank, note in found[:most])

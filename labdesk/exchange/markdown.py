@@ -139,7 +139,7 @@ class _Outline:
         parts = []
         if note.evidence:
             parts.append(plain(option_label(kind.options("evidence"), note.evidence)))
-        if votes := self._project.votes_on(note.id):
+        if votes := self._project.votes_seen(note.id):
             parts.append(several(votes, "{n} gommette", "{n} gommettes"))
         return plain(note.text or "") + (f" *({', '.join(parts)})*" if parts else "")
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from labdesk.errors import Refusal
 from labdesk.store.connection import connect
 from labdesk.store.gate import admit
+from labdesk.store.opening import end_unfinished_write
 from labdesk.store.seats import Seat, read_seat
 
 SUFFIX = ".labdesk"
@@ -59,8 +60,8 @@ def tables_in(folders: Iterable[Path], origin: str, own: Path) -> tuple[FoundTab
 
 def _rank(name: str) -> tuple[str, int, str]:
     """« Table 2 » before « Table 10 »."""
-    digits = "".join(letter for letter in name if letter.isdigit())[:9]
-    words = "".join(letter for letter in name if not letter.isdigit())
+    digits = "".join(letter for letter in name if letter.isdecimal())[:9]
+    words = "".join(letter for letter in name if not letter.isdecimal())
     return words.casefold().strip(), int(digits or 0), name
 
 
@@ -91,22 +92,36 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         return []
 
 
+_WANTED = {"meta", "note", "gesture"}
+_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"
+"""A view of that name could be one that never ends; the whole gate would read every photo of a slow key."""
+
+
 def _looked_at(path: Path, origin: str) -> FoundTable | None:
     try:
         admit(path)
-        with closing(connect(path, "ro")) as file:
-            named = file.execute("SELECT value FROM meta WHERE name = 'origin'").fetchone()
-            seat = read_seat(file)
-            if named != (origin,) or seat is None:
-                return None
-            count = file.execute("SELECT count(*) FROM note WHERE author_table = ?", (seat.name,))
-            (notes,) = count.fetchone() if seat.name else (0,)
-            (last,) = file.execute(
-                "SELECT max(at) FROM gesture WHERE at > ?", (_utc(seat.prepared),)
-            ).fetchone()
-            return FoundTable(path, seat, int(notes), _moment(last))
+        try:
+            return _read(path, origin)
+        except sqlite3.Error:  # the copy of a laptop that died while it saved: else it would not be seen
+            end_unfinished_write(path)
+            return _read(path, origin)
     except (Refusal, sqlite3.Error, OSError):
         return None
+
+
+def _read(path: Path, origin: str) -> FoundTable | None:
+    with closing(connect(path, "ro")) as file:
+        if not {name for (name,) in file.execute(_TABLES)} >= _WANTED:
+            return None
+        named = file.execute("SELECT value FROM meta WHERE name = 'origin'").fetchone()
+        seat = read_seat(file)
+        if named != (origin,) or seat is None:
+            return None
+        count = file.execute("SELECT count(*) FROM note WHERE author_table = ?", (seat.name,))
+        (notes,) = count.fetchone() if seat.name else (0,)
+        since = (_utc(seat.prepared),)
+        (last,) = file.execute("SELECT max(at) FROM gesture WHERE at > ?", since).fetchone()
+        return FoundTable(path, seat, int(notes), _moment(last))
 
 
 def _utc(local: str) -> str:

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from labdesk.domain.entities import ENTITIES, FIELDS
+from labdesk.domain.consent import may_leave
+from labdesk.domain.entities import ENTITIES, FIELDS, Row
 from labdesk.domain.gesture import Edit, Gesture, born
 from labdesk.domain.model import Project
+from labdesk.domain.shown import type_in_file
 from labdesk.store import backups
 from labdesk.store.project_file import ProjectFile
 from labdesk.words import _
@@ -16,13 +18,15 @@ PRIVATE = (("note", "facilitator_note"),)
 def hand_over(source: ProjectFile, out: Path, *, private: bool = True) -> int:
     """Write the copy and its photos; how many photos are missing. Nothing removed travels with it.
 
-    Not `private`: nor do the facilitator’s notes, for a copy that leaves the lab.
+    Not `private`, for a copy that leaves the lab: nor do the facilitator’s notes, photos of people who did
+    not agree, and what stands in zones that never leave a project.
     """
+    project = source.project if private else _outside(source.project)
     copy = ProjectFile.create(out, source.author)
     try:
-        copy.do(Gesture(_("Copie transmise"), _all(source.project, private)), forever=True, typed=False)
+        copy.do(Gesture(_("Copie transmise"), _all(project, private)), forever=True, typed=False)
         missing = 0
-        for sha in sorted({row.picture for row in source.project.photo.values() if row.picture}):
+        for sha in sorted({row.picture for row in project.photo.values() if row.picture}):
             picture = source.whole_picture(sha) or backups.stored_picture(sha)
             if picture is None:
                 missing += 1
@@ -34,6 +38,27 @@ def hand_over(source: ProjectFile, out: Path, *, private: bool = True) -> int:
         raise
     copy.close()
     return missing
+
+
+def _outside(project: Project) -> Project:
+    """The project without what may not leave it, and what hangs on that."""
+    stays = {row.id for row in project.photo.values() if not may_leave(row)}
+    for table in ("note", "line", "answer", "photo"):
+        stays |= {row.id for row in project.table(table).values() if _kept_in(project, row)}
+    gone: dict[str, dict[str, Row | None]] = {}
+    for table in ("note", "line", "answer", "photo", "vote", "link"):
+        for row in project.table(table).values():
+            ends = (getattr(row, name, None) for name in ("id", "line", "note", "source", "target"))
+            if stays.intersection(filter(None, ends)):
+                gone.setdefault(table, {})[row.id] = None
+    return project.replaced(gone)
+
+
+def _kept_in(project: Project, row: Row) -> bool:
+    """It stands in a zone that never leaves. Notes that wait for a place are no secret: they travel."""
+    kind = type_in_file(project, getattr(row, "canvas", None) or "")
+    zone = kind.by_id.get(getattr(row, "zone", None) or "") if kind else None
+    return zone is not None and zone.export == "never" and zone.id != "tray"
 
 
 def _all(project: Project, private: bool) -> tuple[Edit, ...]:

@@ -51,7 +51,7 @@ def opened(path: Path, read_only: bool) -> tuple[sqlite3.Connection, Standing, b
     admit(path)
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     if read_only and writable:
-        _end_unfinished_write(path)
+        end_unfinished_write(path)
     read_only = read_only or not writable
     try:
         connection = connect(path, "ro" if read_only else "rw")
@@ -67,7 +67,7 @@ def opened(path: Path, read_only: bool) -> tuple[sqlite3.Connection, Standing, b
         raise
 
 
-def _end_unfinished_write(path: Path) -> None:
+def end_unfinished_write(path: Path) -> None:
     """What a laptop that died left half-written is taken back, which a read-only connection cannot do."""
     if path.with_name(f"{path.name}-journal").exists():
         with suppress(sqlite3.Error), closing(connect(path, "rw")) as connection:

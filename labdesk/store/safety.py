@@ -13,7 +13,7 @@ from labdesk.store.history import known, read_rows, sound_change, sound_gesture
 from labdesk.store.parcel import Parcel
 from labdesk.store.pictures import names, whole
 from labdesk.store.project_file import ProjectFile
-from labdesk.store.salvage import salvage
+from labdesk.store.salvage import Salvaged, salvage
 from labdesk.store.state import from_history, stored
 from labdesk.words import _, several
 
@@ -131,13 +131,15 @@ def recover(damaged: Path, out: Path, author: str) -> RecoverReport:
         found = salvage(damaged)
     except OSError as reason:
         raise trouble.refusal(reason, damaged.name) from reason
-    kept = backups.listed(found.origin) if found.origin else []
+    kept = _backups_of(found) if found.origin else []
     if not found.parcel and not kept:
         raise Refusal(
             _("Rien n’a pu être récupéré de « {name} ». Il n’a pas été touché.").format(name=damaged.name)
         )
     file = ProjectFile.create(out, author, found.origin)
     try:
+        if found.seat is not None:
+            file.take_seat(found.seat)
         union = file.receive(found.parcel)
         from_backups = sum(_take_backup(file, backup) for backup in kept)
         file.promote_drafts()
@@ -153,6 +155,13 @@ def recover(damaged: Path, out: Path, author: str) -> RecoverReport:
         )
     finally:
         file.close()
+
+
+def _backups_of(found: Salvaged) -> list[Path]:
+    """A table’s copy has its own: those of the project, on the same laptop, hold what no table is given."""
+    assert found.origin is not None
+    own = backups.listed(backups.of_a_table(found.origin))
+    return own if found.seat else backups.listed(found.origin) or own
 
 
 def restore(target: Path, backup: Path, author: str) -> int:

@@ -16,15 +16,20 @@ from labdesk.store.hashes import HEX, SHA
 from labdesk.store.history import ChangeRow, GestureRow, Rows, is_id, sound_change, sound_gesture
 from labdesk.store.parcel import Parcel
 from labdesk.store.pictures import Picture
+from labdesk.store.seats import NAME, Seat, seat_told
 
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """What was proved; `refused`: changes that could be read and did not fit their hash."""
+    """What was proved; `refused`: changes that could be read and did not fit their hash.
+
+    `seat`: the table it was the copy of.
+    """
 
     parcel: Parcel
     origin: str | None
     refused: int
+    seat: Seat | None = None
 
 
 def salvage(damaged: Path) -> Salvaged:
@@ -52,10 +57,12 @@ def _proved(found: Iterable[Record]) -> Salvaged:
         shapes.setdefault(len(record), {})[record] = None
     erased = {name for (name,) in shapes.get(1, ()) if isinstance(name, str) and _names(name)}
     seen: dict[str, set[str]] = {}
-    origin = None
+    origin, seat = None, None
     for first, second in shapes.get(2, ()):
         if first == "origin" and isinstance(second, str) and HEX.fullmatch(second):
             origin = second
+        elif first == NAME and (told := seat_told(second)) is not None:
+            seat = told if seat is None or told.by else seat  # what it said before it was opened may linger
         elif isinstance(first, str) and isinstance(second, str):
             seen.setdefault(second, set()).add(first)
     gestures = tuple(row for row in map(_gesture, shapes.get(5, ())) if sound_gesture(row))
@@ -64,7 +71,7 @@ def _proved(found: Iterable[Record]) -> Salvaged:
     pictures = tuple(p for record in shapes.get(7, ()) if (p := _picture(record)) is not None and p.sound)
     drafts = tuple(d for record in shapes.get(10, ()) if (d := drafted(record)) is not None)
     parcel = Parcel(Rows(gestures, changes, frozenset(erased)), pictures, _latest(drafts))
-    return Salvaged(parcel, origin, len(read) - len(changes))
+    return Salvaged(parcel, origin, len(read) - len(changes), seat)
 
 
 def _names(text: str) -> bool:

@@ -10,7 +10,7 @@ from labdesk.domain.model import Project
 AROUND = 40
 """Characters shown on each side of what was found."""
 
-NOT_WORDS = {"key", "profile", "siret", "vat", "status", "kind", "consent", "tag", "voice", "file"}
+NOT_WORDS = {"key", "profile", "siret", "vat", "status", "kind", "consent", "voice", "file"}
 """Fields whose value is a code, not something a person looks for."""
 
 
@@ -50,7 +50,7 @@ def searched(table: str) -> tuple[str, ...]:
 
 def search(project: Project, words: str, limit: int = 200) -> tuple[Hit, ...]:
     """The fields that hold all these words, in the order of the tables; « resume » finds « Résumé »."""
-    wanted = [_spellings(word) for word in folded(words).split()]
+    wanted = [_spellings(word.lstrip("#") or word) for word in folded(words).split()]  # « #délai » is a tag
     hits: list[Hit] = []
     if not wanted:
         return ()

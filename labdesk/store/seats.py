@@ -46,8 +46,9 @@ class Seat:
     def starts(self) -> datetime | None:
         """When the day begins; None when nobody said it."""
         try:
-            return datetime.fromisoformat(self.begins) if self.begins else None
-        except ValueError:
+            begins = datetime.fromisoformat(self.begins) if self.begins else None
+            return begins.astimezone().replace(tzinfo=None) if begins and begins.tzinfo else begins
+        except (ValueError, OverflowError):
             return None
 
 
@@ -86,8 +87,16 @@ def read_seat(connection: sqlite3.Connection) -> Seat | None:
     """The seat of an open file; None when it is no table’s copy. Whatever it holds, it is only words."""
     try:
         found = connection.execute("SELECT value FROM meta WHERE name = ?", (NAME,)).fetchone()
-        told = json.loads(found[0]) if found and isinstance(found[0], str) else None
-    except (sqlite3.Error, ValueError):
+    except sqlite3.Error:
+        return None
+    return seat_told(found[0]) if found else None
+
+
+def seat_told(value: object) -> Seat | None:
+    """The seat that a value of `meta` tells; None when it tells none."""
+    try:
+        told = json.loads(value) if isinstance(value, str) else None
+    except ValueError:
         return None
     if not isinstance(told, dict):
         return None

@@ -1,6 +1,7 @@
 """Canvases are data: every field of the five with its labels, the lab's own, wrong files and their zone."""
 
 import csv
+import tomllib
 from contextlib import suppress
 from pathlib import Path
 
@@ -134,6 +135,14 @@ def test_a_new_file_gives_a_canvas_and_a_later_one_of_the_same_name_wins() -> No
     types = load_catalogue().types
     assert list(types)[-1] == "retro"
     assert str(types["persona"].label) == "Rétrospective"
+
+
+def test_the_program_of_the_year_before_still_opens_cards_made_today() -> None:
+    """It refuses a type in which a key it knows has a value it does not; other keys it passes over."""
+    for name, shipped in load_catalogue().types.items():
+        told = tomllib.loads(shipped.toml)["zone"]
+        assert {zone.get("shown", "") for zone in told} <= {"", "test_started"}, name
+    assert load_catalogue().types["prototype"].by_id["before"].shown == "type=form"
 
 
 def test_wrong_files_are_refused_by_name_and_the_others_load(tmp_path: Path) -> None:

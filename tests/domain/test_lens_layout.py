@@ -64,6 +64,7 @@ def test_what_is_short_fills_the_picture() -> None:
 
 @given(texts=st.lists(WORDS, min_size=1, max_size=9), wide=st.sampled_from(SCREENS), across=st.integers(1, 3))
 @example(texts=["aa aaaaaaaaaaaaaa a a a aaaaa aaaaaaa aaaaaaaaa aaaaaaa", "a", "a"], wide=1920.0, across=2)
+@example(texts=["a aa aa aaaaaaaaa aaaaaaa aaaaaaaaaa aaaaaa aaaaaaaa a", "a", "a"], wide=1920.0, across=2)
 def test_a_flow_shows_every_word_once_and_never_shrinks(texts: list[str], wide: float, across: int) -> None:
     flow = Flow((Block("Titre", tuple(Piece("note", text) for text in texts)),), across)
     shown = pages(flow, wide)

@@ -1,7 +1,7 @@
 """The same box as each table filled it: on one shared canvas, or on a canvas of its own."""
 
 from labdesk.domain.commands.canvases import add_line, create_canvas
-from labdesk.domain.commands.notes import add_note, vote
+from labdesk.domain.commands.notes import add_note, veil_votes, vote
 from labdesk.domain.model import Project
 from labdesk.domain.side_by_side import canvases_to_compare, columns, tables_of, zones_to_compare
 from tests.domain.projection import TYPES
@@ -31,6 +31,12 @@ def test_the_notes_of_each_table_stand_in_its_column_in_the_order_of_the_steps()
     one, two = columns(project, TYPES, journey, PAIN, "", ("Table 1", "Table 2"))
     assert [said.text for said in one.said] == ["Car du mardi", "Numéro surtaxé"]
     assert [(said.text, said.votes) for said in two.said] == [("Trois sites", 1)]
+
+
+def test_dots_that_are_hidden_are_not_told_beside_the_other_tables_either() -> None:
+    project, journey, _steps = shared()
+    project = done(project, veil_votes(project, journey, veiled=True))
+    assert [said.votes for said in columns(project, TYPES, journey, PAIN, "", ("Table 2",))[0].said] == [0]
 
 
 def test_one_step_alone_is_compared() -> None:
@@ -77,3 +83,9 @@ def test_a_box_that_never_leaves_the_lab_is_not_shown_to_the_room() -> None:
     assert "tray" not in {zone.id for zone in shown}
     problem = zones_to_compare(project, kind("problem"), journey)
     assert not [zone for zone in problem if zone.export == "never"]
+
+
+def test_a_table_may_be_called_by_any_sign() -> None:
+    project, journey, steps = shared()
+    made = add_note(project, journey, "pain_points", "Oui", step=steps[0], author_table="Table 2²")[1]
+    assert "Table 2²" in tables_of(done(project, made))

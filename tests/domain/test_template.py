@@ -2,7 +2,7 @@
 
 from labdesk.domain.commands.canvases import add_line, add_photo, answer, link
 from labdesk.domain.commands.dossier import add_row, set_project, write_section
-from labdesk.domain.commands.notes import add_note, vote
+from labdesk.domain.commands.notes import add_note, veil_votes, vote
 from labdesk.domain.entities import ENTITIES, Value
 from labdesk.domain.model import Project, title
 from labdesk.domain.running_order import stops
@@ -92,6 +92,16 @@ def test_the_running_order_keeps_its_hours_and_finds_its_canvases_under_their_ne
     (table,) = bare.lines_of(sheet, "tables")
     assert (bare.cell(table.id, "label"), bare.cell(table.id, "rapporteur")) == ("Table 1", None)
     assert title(bare, kind("workshop"), sheet) == "Journée en quatre temps"
+
+
+def test_a_name_that_no_canvas_bears_any_more_is_not_kept_and_no_dots_stay_hidden() -> None:
+    project = full()
+    (journey,) = project.canvases("journey")
+    project = done(project, answer(project, journey.id, "title", "Parcours d’un usager"))
+    project = done(project, veil_votes(project, journey.id, veiled=True))
+    bare = mould(project, TYPES)
+    assert "Parcours de Léa" not in everything(bare)
+    assert not bare.votes_veiled(journey.id)
 
 
 def test_a_mould_of_a_mould_is_the_same() -> None:

@@ -1,5 +1,6 @@
 """The workshop report: complete without one funding field."""
 
+from labdesk.domain.commands.notes import veil_votes, vote
 from labdesk.domain.entities import ENTITIES
 from labdesk.domain.model import Project
 from labdesk.dossier import pdf
@@ -9,7 +10,7 @@ from labdesk.dossier.report import workshop_report
 from tests.domain.dossiers import example
 from tests.dossier.telling import TODAY, of_kind, said
 from tests.dossier.test_note import no_picture
-from tests.memory import catalogue
+from tests.memory import catalogue, done, with_note
 
 FUNDING = (
     "project",
@@ -49,3 +50,14 @@ def test_the_report_of_an_empty_project_is_polite_and_true() -> None:
     text = said(workshop_report(Project.empty(), catalogue(), Wish(TODAY)))
     assert "Merci à toutes les personnes" in text
     assert "None" not in text
+
+
+def test_a_report_made_while_the_dots_are_hidden_does_not_tell_them() -> None:
+    project = example()
+    journey = project.canvases("journey")[0].id
+    step = project.steps_of(journey)[-1].id
+    project, last = with_note(project, journey, "pain_points", "Le plus voté de tous", step)
+    project = done(project, vote(project, last, 40))
+    assert "40 voix" in said(workshop_report(project, catalogue(), Wish(TODAY)))
+    project = done(project, veil_votes(project, journey, veiled=True))
+    assert "40 voix" not in said(workshop_report(project, catalogue(), Wish(TODAY)))

@@ -1,8 +1,11 @@
 """The outline of a project, as any Markdown reader shows it."""
 
-from labdesk.exchange import markdown, mermaid
+from labdesk.domain.commands.notes import veil_votes, vote
+from labdesk.domain.model import Project
+from labdesk.exchange import markdown, mermaid, project_json
 from labdesk.exchange.example import example
 from labdesk.exchange.imported import built
+from tests.memory import done, with_canvas, with_note, with_steps
 
 
 def test_the_outline_holds_every_note_of_every_canvas() -> None:
@@ -36,3 +39,14 @@ def test_one_canvas_alone_has_its_own_outline() -> None:
     assert outline.count("\n# ") == 0
     assert "Agences d’intérim" in outline
     assert "Inès" not in outline
+
+
+def test_dots_that_are_hidden_stay_hidden_in_what_is_read_and_are_all_in_the_data() -> None:
+    project, journey = with_canvas(Project.empty("m"), "journey", "Vécu")
+    project, (step,) = with_steps(project, journey, ("Chercher", ("Demander",)))
+    project, note = with_note(project, journey, "pain_points", "Car du mardi", step)
+    project = done(project, vote(project, note, 3))
+    assert "3 gommettes" in markdown.write(project)
+    project = done(project, veil_votes(project, journey, veiled=True))
+    assert "gommettes" not in markdown.write(project)
+    assert '"votes": 3' in project_json.write(project).text

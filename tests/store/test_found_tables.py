@@ -1,5 +1,7 @@
 """The copies of the tables are found on a key, with whose they are, what they bring, and who opened them."""
 
+import shutil
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -33,3 +35,30 @@ def test_a_key_with_the_tables_of_two_projects_gives_those_of_this_one(tmp_path:
     assert found[0].last is not None
     main.close()
     other.close()
+
+
+def test_the_copy_of_a_laptop_that_died_while_it_saved_is_seen_too(tmp_path: Path) -> None:
+    with closing(Session.create(tmp_path / "projet.labdesk", ANNE, first=note("n1", "un"))) as main:
+        path = prepare(main, tmp_path / "Table 1.labdesk", Seat("Table 1", PREPARED))
+        with closing(sqlite3.connect(path, isolation_level=None)) as file:
+            file.execute("PRAGMA cache_size = 1")
+            file.execute("BEGIN IMMEDIATE")
+            file.execute("UPDATE change SET salt = hex(zeroblob(9000))")
+            dead = tmp_path / "clé" / "Table 1.labdesk"
+            dead.parent.mkdir()
+            shutil.copyfile(path, dead)
+            shutil.copyfile(f"{path}-journal", f"{dead}-journal")
+            file.execute("ROLLBACK")
+        assert [table.name for table in tables_in([dead.parent], main.origin, main.path)] == ["Table 1"]
+
+
+def test_a_file_that_would_be_counted_for_ever_is_no_copy(tmp_path: Path) -> None:
+    with closing(Session.create(tmp_path / "projet.labdesk", ANNE, first=note("n1", "un"))) as main:
+        path = prepare(main, tmp_path / "clé.labdesk", Seat("Table 1", PREPARED))
+        with closing(sqlite3.connect(path)) as file:
+            file.execute("ALTER TABLE note RENAME TO notes")
+            file.execute(
+                "CREATE VIEW note AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r)"
+                " SELECT 'Table 1' AS author_table FROM r"
+            )
+        assert tables_in([tmp_path], main.origin, main.path) == ()

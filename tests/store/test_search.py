@@ -34,6 +34,14 @@ def test_notes_answers_and_sections_are_searched() -> None:
     assert search(file.project, " ") == ()
 
 
+def test_a_tag_is_found_with_its_sign_and_without() -> None:
+    file = project()
+    file.do(note("n2", "Envoyer la pièce", tag="délai, numérique"))
+    for typed in ("#délai", "delai", "#numerique délai"):
+        assert [(hit.row, hit.field) for hit in search(file.project, typed)] == [("n2", "tag")], typed
+    assert search(file.project, "#") == ()
+
+
 def test_the_snippet_says_where_the_word_stands() -> None:
     (hit,) = search(project().project, "rentree")
     assert hit.snippet[hit.start : hit.end] == "rentrée"

@@ -10,6 +10,7 @@ import pytest
 from labdesk.domain.gesture import Edit, Gesture, born
 from labdesk.store import backups
 from labdesk.store.parcel import Parcel
+from labdesk.store.safety import recover
 from labdesk.store.seats import Seat, for_table, seat_of, sit, stays_behind
 from labdesk.store.session import Session
 from labdesk.store.table_copies import prepare
@@ -57,6 +58,12 @@ def test_a_copy_knows_its_table_and_who_opened_it_first(session: Session) -> Non
     start = seat.starts()
     assert start is not None
     assert (start.hour, start.minute) == (9, 0)
+
+
+def test_the_hour_a_day_begins_is_compared_with_the_clock_of_the_table_however_it_was_written() -> None:
+    for written in ("2027-03-09T09:00:00+01:00", "2027-03-09T09:00:00", "9999-12-31T23:59:59-23:00"):
+        start = Seat("Table 1", begins=written).starts()
+        assert start is None or start.tzinfo is None
 
 
 def test_the_project_itself_is_nobodys_table(session: Session) -> None:
@@ -114,6 +121,26 @@ def test_copies_opened_on_the_laptop_of_the_facilitator_push_no_backup_of_the_pr
             copy._back_up_now()
     assert backups.listed(session.origin) == before
     assert backups.listed(backups.of_a_table(session.origin))
+
+
+def test_a_damaged_copy_is_saved_with_what_its_own_backups_hold_and_stays_that_of_its_table(
+    session: Session, tmp_path: Path
+) -> None:
+    session._back_up_now()
+    path = copy_of(session, "Table 1")
+    with closing(Session.open(path, BRUNO)) as copy:
+        for number in range(150):
+            copy.do(note(f"t{number}", f"Dit à la table {number} " * 12))
+        copy.flush()
+        copy._back_up_now()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 3])  # the key was pulled
+    recover(path, tmp_path / "Récupéré.labdesk", BRUNO)
+    with closing(Session.open(tmp_path / "Récupéré.labdesk", BRUNO)) as saved:
+        assert {f"t{number}" for number in range(150)} <= saved.project.note.keys()
+        assert saved.project.note["n1"].facilitator_note is None
+        assert saved.seat is not None
+        assert saved.seat.name == "Table 1"
 
 
 def test_words_that_are_no_seat_make_no_table(session: Session, tmp_path: Path) -> None:

@@ -99,6 +99,9 @@ class Board(QObject):
             if self.plan is not None and not self.stands:
                 self.arrange()
             return
+        if self.plan.kind is not self.kind:  # a card took a newer version of its type, or gave it back
+            self.arrange()
+            return
         self._spare(touched)
         plan = self.plan if self.plan.view == self.view else replace(self.plan, view=self.view)
         self._take(replanned(plan, self.project, touched))

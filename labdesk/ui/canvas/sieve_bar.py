@@ -349,5 +349,5 @@ class Pill(QPushButton):
 
 def _by_number(name: str) -> tuple[str, int]:
     """« Table 2 » before « Table 10 »."""
-    digits = "".join(c for c in name if c.isdigit())
-    return name.rstrip("0123456789").casefold(), int(digits or 0)
+    digits = "".join(c for c in name if c.isdecimal())
+    return name.rstrip("0123456789").casefold(), int(digits[:9] or 0)

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from labdesk.domain.canvas_type import read_type
 from labdesk.domain.commands import canvases, notes
+from labdesk.domain.commands.cards import renew_type
 from labdesk.ui.canvas.page import CanvasPage
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.style import Look
+from tests.domain.test_deck import former_type
 from tests.ui.canvas.hands import Hands, Key, Modifier
 
 SHEET = """
@@ -276,3 +278,23 @@ def test_a_canvas_of_an_unknown_kind_of_file_does_not_stop_the_others(
     page.show_canvas("")
     assert page.board.plan is None
     assert page.canvas == ""
+
+
+def test_a_card_that_takes_a_newer_type_shows_what_it_adds_at_once_and_loses_it_on_undo(
+    page: CanvasPage, desk: Desk
+) -> None:
+    old = former_type()
+    card, gesture = canvases.create_canvas(desk.project, old, title="Ancienne")
+    desk.do(gesture)
+    desk.do(canvases.answer(desk.project, card, "type", "form"))
+    page.show_canvas(card)
+    desk.do(renew_type(desk.project, desk.catalogue.types["prototype"], card))
+    assert {"before", "after"} <= shown_zones(page)
+    desk.undo()
+    assert not {"before", "after"} & shown_zones(page)
+
+
+def shown_zones(page: CanvasPage) -> set[str]:
+    """The boxes that stand on the sheet."""
+    plan = page.board.plan
+    return {box.zone for box in plan.boxes()} if plan else set()
