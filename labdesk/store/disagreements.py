@@ -59,6 +59,17 @@ def read(connection: sqlite3.Connection, table: str, row: str, field: str) -> Di
     return Disagreement(table, row, field, tuple(versions.values()))
 
 
+def tables_said(connection: sqlite3.Connection) -> dict[str, str]:
+    """The table each laptop wrote for, as its notes tell it; one that wrote for several is not there."""
+    found: dict[str, set[str]] = {}
+    for author, table in connection.execute(
+        "SELECT DISTINCT g.author, c.value FROM change c JOIN gesture g ON g.id = c.gesture "
+        """WHERE c."table" = 'note' AND c.field = 'author_table' AND c.value <> ''"""
+    ):
+        found.setdefault(author, set()).add(str(table))
+    return {author: tables.pop() for author, tables in found.items() if len(tables) == 1}
+
+
 def _first_written(connection: sqlite3.Connection, change: str) -> tuple[str, str]:
     """Undo brings back other people’s words: they stay theirs."""
     first = min(Origins(connection).of([change]), default=change)

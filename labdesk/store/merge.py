@@ -19,10 +19,14 @@ from labdesk.words import _, decimal, several
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """What gathering brought. `received`: living notes in the files; `present`: those still in the result."""
+    """What gathering brought. `received`: living notes in the files; `present`: those still in the result.
+
+    `fresh`: those of the received that were not here before.
+    """
 
     files: int
     received: int
+    fresh: int
     present: int
     disagreements: tuple[Disagreement, ...]
     kept: int
@@ -34,11 +38,12 @@ class MergeReport:
     problems: tuple[str, ...]
 
     def sentence(self) -> str:
-        """« 4 tables, 1 012 notes reçues, 1 012 présentes, 3 désaccords »."""
+        """« 4 tables, 1 012 notes reçues, dont 87 nouvelles, 1 012 présentes, 3 désaccords »."""
         removed = self.received - self.present
         told = [
             (self.files, several(self.files, "{n} table", "{n} tables")),
             (self.received, several(self.received, "{n} note reçue", "{n} notes reçues")),
+            (self.fresh, several(self.fresh, "dont {n} nouvelle", "dont {n} nouvelles")),
             (self.present, several(self.present, "{n} présente", "{n} présentes")),
             (len(self.disagreements), several(len(self.disagreements), "{n} désaccord", "{n} désaccords")),
         ]
@@ -133,6 +138,7 @@ class _Gathering:
         self.parcel = Parcel()
         self._files = self._added = self._refused = self._unknown = self._pictures = self._adopted = 0
         self._notes: set[str] = set()
+        self._before = frozenset(file.project.note)
 
     def reads(self, other: ProjectFile, path: Path) -> bool:
         """The slow part, before anything is united: its photos. False when its format is too new."""
@@ -194,6 +200,7 @@ class _Gathering:
         return MergeReport(
             files=self._files,
             received=len(self._notes),
+            fresh=len(self._notes - self._before),
             present=len(self._notes & now.note.keys()),
             disagreements=self._file.disagreements(),
             kept=kept,

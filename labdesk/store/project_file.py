@@ -161,6 +161,11 @@ class ProjectFile:
         with self._reading():
             return tuple(disagreements.read(self._connection, *place) for place in sorted(split))
 
+    def tables_said(self) -> dict[str, str]:
+        """The table each laptop wrote for, as its notes tell it."""
+        with self._reading():
+            return disagreements.tables_said(self._connection)
+
     def kept_though_removed(self) -> tuple[Place, ...]:
         """Rows that somebody removed without knowing of an edit made elsewhere: they stay, marked."""
         return tuple(sorted(place for place, state in self._unsettled().items() if state.kept))

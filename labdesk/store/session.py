@@ -143,6 +143,11 @@ class Session:
         with self._lock:
             return self._memory.disagreements()
 
+    def tables_said(self) -> dict[str, str]:
+        """The table each laptop wrote for."""
+        with self._lock:
+            return self._memory.tables_said()
+
     def kept_though_removed(self) -> tuple[Place, ...]:
         """Rows that stay because somebody edited them without knowing of their removal."""
         with self._lock:

@@ -15,7 +15,7 @@ from labdesk.errors import Refusal
 from labdesk.ui.hints import Hints
 from labdesk.ui.spelling.spelling import Spelling
 from labdesk.ui.target import Selection, Target, target_of
-from labdesk.ui.whereabouts import spot
+from labdesk.ui.whereabouts import spot_among
 from labdesk.ui.work import beside, finish_work
 from labdesk.words import _
 
@@ -183,7 +183,7 @@ class Desk(QObject):
         said, target = sentence.format(what=done.label), self._target_among(done.touched)
         stays = self.stays(frozenset(done.touched), target)
         row = (target.table, target.row) if target and target.table and target.row and not stays else None
-        where = spot(self.project, self.types, *row) if row else ""
+        where = spot_among(self.project, self.types, *row, done.touched) if row else ""
         self.announced.emit(_("{what} ({where})").format(what=said, where=where) if where else said)
         if target and not stays:
             self.go(target)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from os import sep
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -293,4 +294,6 @@ def _when(recent: "Recent") -> str:
 def _folder(recent: "Recent") -> str:
     home = str(Path.home())
     folder = str(recent.path.parent)
-    return "~" + folder[len(home) :] if folder.startswith(home) else folder
+    if recent.path.parent == Path.home():
+        return _("Dossier personnel")
+    return _("Dossier personnel") + folder[len(home) :] if folder.startswith(home + sep) else folder

@@ -20,6 +20,28 @@ LACKING = {
 """Seen in English in the dialogs of Qt 6 although qtbase_fr is loaded."""
 
 
+KEYS = {
+    "Return": "Entrée",
+    "Enter": "Entrée",
+    "Backspace": "Retour arrière",
+    "Up": "↑",
+    "Down": "↓",
+    "Left": "←",
+    "Right": "→",
+}
+"""Qt says « Retour » for Entrée and « Effacement » for Retour arrière; menus say them as F1 does."""
+
+
+class Keys(QTranslator):
+    """Asked first, for the names of keys only."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return KEYS.get(source) if context == "QShortcut" else None  # type: ignore[return-value]  # None: ask on
+
+
 class French(QTranslator):
     """Asked last, for what Qt does not know how to say in French."""
 
@@ -38,3 +60,5 @@ def translate_qt(app: QApplication, language: Language) -> None:
     translator = QTranslator(app)
     if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
+    if language == "fr":
+        app.installTranslator(Keys(app))

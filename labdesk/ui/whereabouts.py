@@ -1,10 +1,16 @@
 """Where a thing stands, in words: « Parcours · Recruter un agent · Irritants, étape 3 »."""
 
+from collections.abc import Iterable
+from itertools import islice
+
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.model import Project, Types, lane_zone, title
 from labdesk.errors import Refusal
 from labdesk.ui.target import DOSSIER_TABLES, canvas_of
 from labdesk.words import _
+
+LOOKED_AT = 60
+"""Things whose place is looked up to tell whether a gesture was in one place only."""
 
 
 def whereabouts(project: Project, types: Types, table: str, row: str) -> str:
@@ -33,6 +39,16 @@ def spot(project: Project, types: Types, table: str, row: str) -> str:
         return _inside(project, types.of(project, canvas), table, row)
     except Refusal:
         return ""
+
+
+def spot_among(
+    project: Project, types: Types, table: str, row: str, touched: Iterable[tuple[str, str]]
+) -> str:
+    """The place of a row; when things of its kind that were touched stand elsewhere too, that is said."""
+    where = spot(project, types, table, row)
+    others = islice((other for kind, other in touched if kind == table and other != row), LOOKED_AT)
+    away = any(spot(project, types, table, other) not in (where, "") for other in others)
+    return _("{place} et ailleurs").format(place=where) if where and away else where
 
 
 def _inside(project: Project, kind: CanvasType, table: str, row: str) -> str:

@@ -54,8 +54,8 @@ def test_the_report_counts_what_came_and_what_a_human_decides(origin: Path) -> N
     ]
     report = merge(origin, tables, ANNE)
     assert report.sentence() == (
-        "2 tables, 6 notes reçues, 5 présentes, 1 désaccord, 1 supprimée par une autre table, "
-        "1 note conservée bien que supprimée"
+        "2 tables, 6 notes reçues, dont 3 nouvelles, 5 présentes, 1 désaccord, "
+        "1 supprimée par une autre table, 1 note conservée bien que supprimée"
     )
     file = ProjectFile.open(origin, ANNE)
     assert set(file.project.note) == {"n1", "n2", "a1", "b1", "b2"}

@@ -111,3 +111,21 @@ def test_undoing_a_tie_stays_on_the_canvas_one_is_on(desk: Desk, qtbot: QtBot) -
     desk.stays = lambda touched, _target: all(table == "link" for table, _row in touched)
     with qtbot.assertNotEmitted(desk.wanted):
         desk.redo()
+
+
+def test_undo_of_a_gesture_in_several_places_does_not_name_one_alone(desk: Desk) -> None:
+    canvas, gesture = create_canvas(desk.project, kind("problem"), title="Trop d’attente")
+    desk.do(gesture)
+    rows = []
+    for zone in ("facts", "facts", "users"):
+        row, added = notes.add_note(desk.project, canvas, zone, "une note")
+        desk.do(added)
+        rows.append(row)
+    heard: list[str] = []
+    desk.announced.connect(heard.append)
+    desk.do(notes.delete_notes(desk.project, rows[:2]))
+    desk.undo()
+    assert heard[-1].endswith("(Constats et faits)")
+    desk.do(notes.delete_notes(desk.project, rows))
+    desk.undo()
+    assert heard[-1].endswith("et ailleurs)")

@@ -82,3 +82,20 @@ def test_a_file_that_is_no_project_is_named_in_the_report(desk: Desk, qtbot: QtB
     )
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert "photo.labdesk" in told[0][0]
+
+
+def test_a_version_is_named_by_the_table_that_wrote_it(
+    desk: Desk, canvas: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    note, gesture = add_note(desk.project, canvas, "facts", "Des délais")
+    desk.do(gesture)
+    for name, author in (("Table 1", "a" * 16), ("Table 2", "b" * 16)):
+        other = table(desk, tmp_path / f"{name}.labdesk", author)
+        other.do(write_note(other.project, note, f"vu à la {name}"))
+        other.do(add_note(other.project, canvas, "facts", "de plus", author_table=name)[1])
+        other.close()
+    gathered(desk, [tmp_path / "Table 1.labdesk", tmp_path / "Table 2.labdesk"], qtbot)
+    assert desk.session is not None
+    assert desk.session.tables_said() == {"a" * 16: "Table 1", "b" * 16: "Table 2"}
+    desk.do(add_note(desk.project, canvas, "facts", "au nom de la table 1", author_table="Table 1")[1])
+    assert desk.session.author in desk.session.tables_said()

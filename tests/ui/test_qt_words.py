@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
+from labdesk.ui.actions import spoken_keys
 from labdesk.ui.qt_words import translate_qt
 
 
@@ -45,3 +47,10 @@ def _give_up() -> None:
     for one in QApplication.topLevelWidgets():
         if isinstance(one, QFileDialog):
             one.reject()
+
+
+def test_the_menus_name_keys_as_the_list_of_keys_does(french: QApplication) -> None:
+    native = QKeySequence.SequenceFormat.NativeText
+    for keys in ("Ctrl+Shift+Return", "Ctrl+Backspace", "Ctrl+Up", "Alt+Left", "Del", "Ctrl+Space"):
+        assert QKeySequence(keys).toString(native) == spoken_keys(keys)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuler"

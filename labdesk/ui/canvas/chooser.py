@@ -155,13 +155,14 @@ class Chooser(QFrame):
         self._pick(chosen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows and Entrée in the line act on the list."""
+        """Arrows and Entrée in the line act on the list; Espace too, while nothing is typed."""
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if by is not None:
                 self._step(self.list.currentRow() + by, by)
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            ticks = event.key() == Qt.Key.Key_Space and self._many and not self.line.text()
+            if ticks or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if (line := self.list.currentItem()) is not None:
                     self._picked(line)
                 return True

@@ -17,6 +17,8 @@ HANDLE, GRIP = 20, 32
 """px: the handle that ties a note as it is seen, and as it is grasped."""
 HEADS = ("phase", "step", "add", "lane")
 """Things that stay when one scrolls."""
+TIGHT = 32, 20
+"""Design px of « + » where « + Ajouter » would hide the words of a card below."""
 SIDE = 8
 """Design px left and right of words in a dashed or a floating box."""
 
@@ -157,6 +159,23 @@ def ghost_of(plan: Plan, box: Box, zone: Zone | None) -> tuple[Rect, str] | None
     high = (24 if cards else 36) * unit
     wide = min(holder.rect.w - 2 * margin, 226 * unit)
     return Rect(part.rect.x + holder.rect.x + margin, part.rect.y + top, wide, high), words
+
+
+def tight(plan: Plan, ghost: tuple[Rect, str] | None) -> tuple[Rect, str] | None:
+    """« + Ajouter » as it is shown: only « + », between two cards, where it would hide the one below."""
+    if ghost is None or not any(
+        part.rect.x + box.rect.x < ghost[0].right
+        and part.rect.x + box.rect.right > ghost[0].x
+        and part.rect.y + box.rect.y < ghost[0].bottom
+        and part.rect.y + box.rect.bottom > ghost[0].y
+        for part in plan.parts
+        for box in part.boxes
+        if box.kind in ("note", "photo")
+    ):
+        return ghost
+    wide, high = (side * plan.room.unit for side in TIGHT)
+    middle = ghost[0].y - GAP * plan.room.unit + PAD * plan.room.unit
+    return Rect(ghost[0].x + (ghost[0].w - wide) / 2, middle - high / 2, wide, high), "+"
 
 
 def handle_of(plan: Plan, box: Box) -> Rect | None:

@@ -20,7 +20,7 @@ from labdesk.ui.canvas.chooser import Choice, Chooser
 from labdesk.ui.canvas.moves import cell_key, in_cell, part_of
 from labdesk.ui.canvas.view import CanvasView
 from labdesk.ui.pictures import ENDINGS, Found, bring_in, of_file
-from labdesk.ui.target import target_of
+from labdesk.ui.target import Target, target_of
 from labdesk.words import _, several
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ class Openers:
                 self.choose_links(box, zone)
             case "photos" | "grid_photos":
                 if box.kind == "photo":
-                    board.desk.announce(_("La photo se décrit dans le tiroir de droite."))
+                    board.desk.go(
+                        Target(board.kind.place, canvas=board.canvas, table="photo", row=box.row, field="alt")
+                    )
                 else:
                     self.add_pictures(zone, box.step or None)
             case _:

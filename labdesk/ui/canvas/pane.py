@@ -17,7 +17,7 @@ from labdesk.ui.canvas.blanks import Blank, typed_kind
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.clip import ROWS
 from labdesk.ui.canvas.clipboard import Clipboard
-from labdesk.ui.canvas.focus_item import HEADS, FocusItem, ghost_of, handle_of, hint_of
+from labdesk.ui.canvas.focus_item import HEADS, FocusItem, ghost_of, handle_of, hint_of, tight
 from labdesk.ui.canvas.keyboard import Keyboard
 from labdesk.ui.canvas.offer_bar import OfferBar
 from labdesk.ui.canvas.openers import Openers
@@ -147,6 +147,7 @@ class Pane(QWidget):
             ghost = ghost_of(board.plan, box, board.zone())
             hint = hint_of(board.plan, box, board.zone())
             ghost, aside = asked(board.plan, box, board.zone(), ghost, self.scene.ink.letters)
+            ghost = tight(board.plan, ghost)
         handle = None
         if box is not None and board.plan is not None and not self.scribe.typing and not self.desk.read_only:
             handle = handle_of(board.plan, box)
@@ -199,6 +200,7 @@ class Pane(QWidget):
     def count_dots(self) -> None:
         """The paper dots, note after note; the bar is made when it is first wanted."""
         self.typist.close()
+        self.offers.hide()  # it would stand over the very notes that are counted
         if self._tally is None:
             self._tally = Tally(self.board, self.look, self.host)
             self._tally.spot = self._spot

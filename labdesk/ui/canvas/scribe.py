@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.cards import CARD_X, CARD_Y
+from labdesk.domain.chain_layout import next_why
 from labdesk.domain.commands import grid
 from labdesk.domain.commands.ballot import is_full
 from labdesk.domain.durations import length_of, total_of
@@ -190,6 +191,10 @@ class Scribe(QObject):
     def _free_place(self, plan: Plan, box: Box) -> Rect:
         """Where a new note opens: where « + Ajouter » stood."""
         ghost = ghost_of(plan, box, self.board.zone(box.zone))
+        if ghost is None and box.kind == "chain" and (part := moves.part_of(plan, box.key)) is not None:
+            cards = [b for b in part.boxes if b.kind == "note" and b.part == box.row]
+            chain = next(b for b in part.boxes if b.key == box.key)
+            return next_why(cards, chain, plan.room.unit).moved(part.rect.x, part.rect.y)
         if ghost is None:
             return box.rect.inset(4, 4)
         return Rect(ghost[0].x, ghost[0].y, ghost[0].w, 30 * plan.room.unit)

@@ -63,7 +63,6 @@ class Tray(QFrame):
         self.entry.setMinimumHeight(look.px(34))
         self.entry.setMaximumHeight(look.px(58))
         self.entry.setTabChangesFocus(True)
-        self.place.setPlaceholderText(_("Ranger en : C7"))
         self.place.setAccessibleName(_("Lettre de la ligne et numéro de l’étape"))
         role(self._where, "small")
         self._where.setWordWrap(True)
@@ -95,6 +94,7 @@ class Tray(QFrame):
         place.returnPressed.connect(lambda: self.file(place.text()))
         place.textChanged.connect(self._tell_where)
         place.moved.connect(self._choose_next)
+        place.came.connect(waiting.show_chosen)
         waiting.itemSelectionChanged.connect(self._tell_where)
         waiting.deleted.connect(self.delete)
         waiting.began.connect(self._begin_place)
@@ -187,8 +187,9 @@ class Tray(QFrame):
         cells = [self._cell(spot) for spot in spots]
         chosen = self.list.chosen()
         if not spots or None in cells:
-            sentence = _("« {place} » n’est pas une case ; exemple : C7, ligne C, étape 7.")
-            self.board.desk.refused.emit(sentence.format(place=typed))
+            sentence = _("« {place} » n’est pas une case ; exemple : {example}, ligne C, étape {n}.")
+            last = self._last()
+            self.board.desk.refused.emit(sentence.format(place=typed, example=f"C{last}", n=last))
             return
         if len(spots) > 1 and len(chosen) < 2:
             chosen = self.list.from_chosen()
@@ -234,7 +235,10 @@ class Tray(QFrame):
         if not self.list.count():
             said = _("Tapez ou collez des notes : elles attendent ici leur case ; rien n’en est imprimé.")
         elif not typed.strip():
-            said = _("La lettre de la ligne, le numéro de l’étape, Entrée. Plusieurs : C7 E2, ou C7-9.")
+            said = _(
+                "La lettre de la ligne, le numéro de l’étape, Entrée. Plusieurs notes, une par case : "
+                "C1 E2, ou C1-3."
+            )
         elif spots and all(self._cell(spot) for spot in spots):
             where = self._named(spots[0]) if len(spots) == 1 else several(len(spots), "{n} case", "{n} cases")
             what = several(max(1, count if len(spots) == 1 else len(spots)), "{n} note", "{n} notes")
@@ -245,6 +249,12 @@ class Tray(QFrame):
             )
         self._where.setText(said)
         self.place.setAccessibleDescription(said)
+        self.place.setPlaceholderText(_("Ranger en : C{n}").format(n=self._last()))
+
+    def _last(self) -> int:
+        """The step that examples name: one that is there."""
+        steps = self.board.project.steps_of(self.board.canvas) if self.board.stands else ()
+        return min(7, max(1, len(steps)))
 
     def _letters(self) -> str:
         return ", ".join(letter for letter in LETTERS if self._zone(letter))

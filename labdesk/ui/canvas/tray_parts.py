@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -80,6 +80,12 @@ class TrayPlace(QLineEdit):
     left = Signal()
     moved = Signal(int)
     took_back = Signal(bool)
+    came = Signal()
+    """The keyboard is here: what is about to be filed is to be seen."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.came.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         undo = event.matches(QKeySequence.StandardKey.Undo)
@@ -200,6 +206,12 @@ class TrayList(QListWidget):
         """The notes an action is about, in the order shown: those selected, else the first."""
         picked = sorted(self.row(item) for item in self.selectedItems())
         return [self.id(self.item(row)) for row in picked or range(min(1, self.count()))]
+
+    def show_chosen(self) -> None:
+        """The first of the notes an action is about is in sight."""
+        picked = sorted(self.row(item) for item in self.selectedItems()) or [0]
+        if self.count():
+            self.scrollToItem(self.item(picked[0]))
 
     def from_chosen(self) -> list[str]:
         """The first chosen note and all that wait below it."""

@@ -44,6 +44,8 @@ class Deck(QWidget):
         self._piles: tuple[Pile, ...] = ()
         self._at: str | None = None
         self.columns: list[PileColumn] = []
+        self._slot: QPushButton | None = None
+        """The place of the first card, while there is none."""
         self.moves = DeckMoves(self, desk, look)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -85,11 +87,12 @@ class Deck(QWidget):
         row.setSpacing(self._look.space("m"))
         empty = not any(pile.cards for pile in self._piles)
         self.columns = [self._column(pile) for pile in self._piles]
+        self._slot = self._first_tile() if empty else None
         for rank, column in enumerate(self.columns):
             row.addWidget(column, 1)
-            if empty and not rank:
+            if self._slot is not None and not rank:
                 column.say(_first_card())
-                column.add(self._first_tile())
+                column.add(self._slot)
             elif not column.pile.cards and column.pile.teaching:
                 column.say(column.pile.teaching)
         return sheet
@@ -155,9 +158,10 @@ class Deck(QWidget):
         return next((tile for tiles in self.tiles for tile in tiles if tile.card.canvas == canvas), None)
 
     def focus(self, canvas: str | None) -> None:
-        """The focus goes to the tile of a card, else to the first one, else to the deck itself."""
+        """The focus goes to the tile of a card, else to the first one, else to where it will be."""
         first = next((tile for tiles in self.tiles for tile in tiles), None)
-        (self.tile(canvas) or first or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        slot = self._slot if self._slot is not None and self._slot.isEnabled() else None
+        (self.tile(canvas) or first or slot or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def current(self) -> str | None:

@@ -74,6 +74,7 @@ class PrepareTables(Panel):
         self._ask_folder()
         self._lay_end()
         self._fit()
+        self.count.selectAll()  # what is typed first is the number, not one more digit of it
         desk.opened.connect(self.close)
         beside(self, keys_plugged, self._found_keys, lambda _sentence: None)
 
@@ -125,6 +126,7 @@ class PrepareTables(Panel):
             field.setToolTip(field.accessibleName())
             field.textChanged.connect(self._complain_no_more)
             row_.addWidget(field)
+            field.show()  # a layout only counts it, in `_fit`, once it is shown
             self.names.append(field)
         if hasattr(self, "leave"):
             self._fit()

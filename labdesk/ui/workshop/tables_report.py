@@ -1,5 +1,6 @@
 """What gathering the tables brought, and the versions to choose between, side by side."""
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +32,7 @@ from labdesk.ui.gathering import (
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.ui.target import target_of
-from labdesk.words import _, several
+from labdesk.words import _, hour, several
 
 if TYPE_CHECKING:
     from labdesk.store.disagreements import Disagreement, Version
@@ -50,6 +51,8 @@ class TablesReport(QFrame):
         super().__init__()
         self._desk, self._look = desk, look
         self._open: tuple[Disagreement, ...] = ()
+        self._tables: dict[str, str] = {}
+        """What people call the laptops that wrote the versions: « Table 2 »."""
         self.choices: list[QPushButton] = []
         role(self, "drawer")
         self.setAccessibleName(_("Tables réunies"))
@@ -125,6 +128,7 @@ class TablesReport(QFrame):
         if now == self._open and self._scroll.widget() is not None:
             return
         self._open = now
+        self._tables = self._desk.session.tables_said() if self._desk.session is not None else {}
         sheet = QWidget()
         role(sheet, "page")
         column = QVBoxLayout(sheet)
@@ -186,9 +190,10 @@ class TablesReport(QFrame):
     def _who(self, version: "Version") -> str:
         session = self._desk.session
         here = session is not None and version.author == session.author
-        when = version.at[11:16]
-        poste = _("ce poste") if here else _("poste {name}").format(name=version.author[:4])
-        return f"{poste} · {when}" if when else poste
+        when = _local_hour(version.at)
+        known = self._tables.get(version.author)
+        who = _("ce poste") if here else known or _("poste {name}").format(name=version.author[:4])
+        return f"{who} · {when}" if when else who
 
     def _choose(self, one: "Disagreement", value: Value) -> None:
         self._desk.do(choose(one, value))
@@ -200,3 +205,11 @@ class TablesReport(QFrame):
         target = target_of(self._desk.project, self._desk.types, one.table, one.row, one.field)
         if target is not None:
             self._desk.go(target)
+
+
+def _local_hour(stamp: str) -> str:
+    """The history keeps universal time; people read their own clock."""
+    try:
+        return hour(datetime.fromisoformat(stamp).astimezone())
+    except ValueError:
+        return ""

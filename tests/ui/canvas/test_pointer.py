@@ -192,3 +192,19 @@ def test_a_folded_curve_takes_no_level_from_a_drag(hands: Hands) -> None:
     start = cell(hands, "emotions", 2)
     hands.drag(start, start + QPoint(0, 8))
     assert hands.value("emotions", 2) is None
+
+
+def test_add_never_covers_a_note_of_the_next_lane(hands: Hands) -> None:
+    three_notes(hands)
+    hands.stand("touchpoints", 0)
+    hands.type("Guichet")
+    hands.press(Key.Key_Escape)
+    below = hands.box("note", "Guichet").rect
+    hands.click(hands.place(hands.box("note", "c")))
+    ghost = hands.pane.focus.ghost
+    assert ghost is not None
+    assert ghost.bottom - below.y < 6
+    hands.click(hands.view.on_screen(to_qt(ghost)).center().toPoint())
+    hands.type("d")
+    hands.press(Key.Key_Escape)
+    assert hands.texts("actions", 0) == ["a", "b", "c", "d"]

@@ -138,3 +138,16 @@ def test_the_list_keeps_a_root_cause_too(page: CanvasPage, whys: Hands) -> None:
 
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     assert whys.texts("root_causes") == ["B"]
+
+
+def test_a_sixth_why_is_typed_in_a_card_not_over_the_whole_chain(whys: Hands) -> None:
+    type_chain(whys, "a", "b", "c", "d", "e")
+    line = whys.desk.project.lines_of(whys.board.canvas, "five_whys")[0].id
+    whys.board.go(("chain", line, "five_whys", "", ""))
+    assert whys.board.box is not None
+    whys.press(Key.Key_Return)
+    assert whys.pane.scribe.typing
+    assert whys.pane.typist.editor.height() < whys.board.box.rect.h / 2
+    whys.type("f")
+    whys.press(Key.Key_Escape)
+    assert chains(whys) == [["a", "b", "c", "d", "e", "f"]]

@@ -185,3 +185,21 @@ def test_a_note_emptied_in_the_list_goes_away(hands: Hands, tray: Tray, qtbot: Q
     tray.list.item(0).setText("  ")
     qtbot.waitUntil(lambda: hands.texts(TRAY) == ["deux"])
     assert tray.list.count() == 1
+
+
+def test_the_note_about_to_be_filed_is_in_sight_when_one_types_its_place(hands: Hands, tray: Tray) -> None:
+    tray.add("\n".join(f"note {rank}" for rank in range(40)))
+    tray.list.scrollToBottom()
+    tray.place.came.emit()
+    first = tray.list.visualItemRect(tray.list.item(0))
+    assert tray.list.viewport().rect().contains(first)
+
+
+def test_the_examples_name_a_step_that_is_there(hands: Hands, tray: Tray) -> None:
+    heard: list[str] = []
+    hands.desk.refused.connect(heard.append)
+    steps = len(hands.desk.project.steps_of(hands.board.canvas))
+    assert tray.place.placeholderText().endswith(f"C{min(steps, 7)}")
+    tray.add("une")
+    tray.file("e99")
+    assert f"étape {min(steps, 7)}." in heard[-1]

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands.canvases import add_line, answer
@@ -118,3 +119,16 @@ def test_what_is_typed_when_the_copies_are_made_is_in_them(
     copy = Session.open(path, "b" * 16)
     assert copy.project.value(sheet, "objective") == "Choisir un défi"
     copy.close()
+
+
+def test_the_number_is_typed_over_and_many_names_keep_their_height(
+    place: WorkshopPlace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    panel = asked(place, tmp_path)
+    panel.show()
+    QTest.keyClicks(panel.count.lineEdit(), "24")
+    assert panel.count.value() == 24
+    qtbot.wait(20)
+    heights = {field.height() for field in panel.names}
+    assert min(heights) >= panel.names[0].sizeHint().height() - 1
+    assert panel.names[-1].geometry().bottom() < panel.single.geometry().top()
