@@ -3,10 +3,9 @@
 from pathlib import Path
 
 from labdesk.domain.consent import may_leave
-from labdesk.domain.entities import ENTITIES, FIELDS, Row
+from labdesk.domain.entities import ENTITIES, FIELDS
 from labdesk.domain.gesture import Edit, Gesture, born
 from labdesk.domain.model import Project
-from labdesk.domain.shown import type_in_file
 from labdesk.store import backups
 from labdesk.store.project_file import ProjectFile
 from labdesk.words import _
@@ -18,8 +17,8 @@ PRIVATE = (("note", "facilitator_note"),)
 def hand_over(source: ProjectFile, out: Path, *, private: bool = True) -> int:
     """Write the copy and its photos; how many photos are missing. Nothing removed travels with it.
 
-    Not `private`, for a copy that leaves the lab: nor do the facilitator’s notes, photos of people who did
-    not agree, and what stands in zones that never leave a project.
+    Not `private`, for a copy that leaves the lab: nor do the facilitator’s notes and photos of people who did
+    not agree.
     """
     project = source.project if private else _outside(source.project)
     copy = ProjectFile.create(out, source.author)
@@ -41,24 +40,8 @@ def hand_over(source: ProjectFile, out: Path, *, private: bool = True) -> int:
 
 
 def _outside(project: Project) -> Project:
-    """The project without what may not leave it, and what hangs on that."""
-    stays = {row.id for row in project.photo.values() if not may_leave(row)}
-    for table in ("note", "line", "answer", "photo"):
-        stays |= {row.id for row in project.table(table).values() if _kept_in(project, row)}
-    gone: dict[str, dict[str, Row | None]] = {}
-    for table in ("note", "line", "answer", "photo", "vote", "link"):
-        for row in project.table(table).values():
-            ends = (getattr(row, name, None) for name in ("id", "line", "note", "source", "target"))
-            if stays.intersection(filter(None, ends)):
-                gone.setdefault(table, {})[row.id] = None
-    return project.replaced(gone)
-
-
-def _kept_in(project: Project, row: Row) -> bool:
-    """It stands in a zone that never leaves. Notes that wait for a place are no secret: they travel."""
-    kind = type_in_file(project, getattr(row, "canvas", None) or "")
-    zone = kind.by_id.get(getattr(row, "zone", None) or "") if kind else None
-    return zone is not None and zone.export == "never" and zone.id != "tray"
+    """The project without the photos that may not leave it."""
+    return project.replaced({"photo": {row.id: None for row in project.photo.values() if not may_leave(row)}})
 
 
 def _all(project: Project, private: bool) -> tuple[Edit, ...]:

@@ -4,15 +4,13 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
-from labdesk.domain.commands.canvases import add_photo, create_canvas
-from labdesk.domain.commands.notes import add_note, vote
+from labdesk.domain.commands.canvases import add_photo
 from labdesk.domain.gesture import Gesture, born
 from labdesk.store.handing_over import hand_over
 from labdesk.store.merge import merge
 from labdesk.store.photos import prepare
 from labdesk.store.project_file import ProjectFile
 from labdesk.store.session import Session
-from tests.memory import kind
 from tests.store.samples import ANNE, BRUNO, note, photo_bytes, remove, write
 
 
@@ -71,26 +69,17 @@ def test_a_copy_that_leaves_the_lab_holds_no_note_of_the_facilitator(tmp_path: P
         assert inside.project.note["n1"].facilitator_note == "Laisser parler Inès"
 
 
-def test_a_copy_that_leaves_the_lab_holds_no_photo_without_consent_and_no_zone_that_never_leaves(
-    tmp_path: Path,
-) -> None:
+def test_a_copy_that_leaves_the_lab_holds_no_photo_that_may_not_leave(tmp_path: Path) -> None:
     file = ProjectFile.create(tmp_path / "x.labdesk", ANNE)
-    problem, made = create_canvas(file.project, kind("problem"))
-    file.do(made)
-    told, made = add_note(file.project, problem, "beneficiaries", "Mme Martin, suivie par le service")
-    file.do(made)
-    file.do(add_note(file.project, problem, "tray", "À replacer")[1])
-    file.do(vote(file.project, told, 1))
     pictures = [prepare(photo_bytes(wide, 300), "p.jpg") for wide in (400, 500)]
     for picture, person in zip(pictures, ("none", "refused"), strict=True):
         file.put_picture(picture)
-        file.do(add_photo(file.project, problem, "photos", picture.sha, consent=person)[1])
+        file.do(add_photo(file.project, "c", "photos", picture.sha, consent=person)[1])
     hand_over(file, tmp_path / "dehors.labdesk", private=False)
     hand_over(file, tmp_path / "dedans.labdesk")
     with closing(ProjectFile.open(tmp_path / "dehors.labdesk", ANNE)) as outside:
-        assert [row.text for row in outside.project.note.values()] == ["À replacer"]
-        assert not outside.project.vote
         assert outside.picture_names() == {pictures[0].sha}
+        assert [row.picture for row in outside.project.photo.values()] == [pictures[0].sha]
     with closing(ProjectFile.open(tmp_path / "dedans.labdesk", ANNE)) as inside:
         assert inside.project == file.project
     file.close()
