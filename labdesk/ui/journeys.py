@@ -339,7 +339,7 @@ class JourneysPlace(CanvasPlace):
         ways = _(
             "sur les courbes : d’étape en étape et de courbe en courbe ; Entrée montre l’étape sur la carte"
         )
-        tray = _("dans « À ranger » : la note va ligne C, étape 7 ; C7 E2 ou C7-9 : plusieurs")
+        tray = _("dans « À ranger » : la note va ligne C, étape 7 ; C7 E2 ou C7-9 : une note par case")
         return (*super().shortcuts(), (_("C7, Entrée"), tray), (_("flèches, Entrée"), ways))
 
 

@@ -35,6 +35,8 @@ class OfferBar(QFrame):
     def offer(self, sentence: str, offers: Sequence[Offer], keep: str = "") -> None:
         """Say what was done and show the other ways; `keep` are the words of the way that changes nothing."""
         for button in self._buttons:
+            self._row.removeWidget(button)  # at once: the bar is measured before it is deleted
+            button.hide()
             button.deleteLater()
         self._sentence.setText(sentence)
         self._buttons = [self._button(words, deed) for words, deed in offers]
@@ -78,6 +80,7 @@ class OfferBar(QFrame):
         role(button, "link")
         button.clicked.connect(lambda: self._done(deed))
         self._row.addWidget(button)
+        button.show()  # counted at once when the bar already stands
         return button
 
     def _done(self, deed: Callable[[], object]) -> None:

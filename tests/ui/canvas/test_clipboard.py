@@ -298,3 +298,12 @@ def test_a_photo_goes_from_step_to_step_and_among_its_own(hands: Hands, qtbot: Q
     assert photos(hands) == [("a.png", steps[0]), ("b.png", steps[1])]
     hands.press(Key.Key_Left, held=Modifier.AltModifier)
     assert photos(hands)[0] == ("a.png", steps[0])
+
+
+def test_a_bar_of_offers_is_as_wide_as_what_it_offers_now(hands: Hands) -> None:
+    bar = hands.pane.offers
+    for offers in (("Décrire",), ("Une seule note, plutôt", "Ailleurs"), ("Décrire",)):
+        bar.offer("1 photo ajoutée", [(words, lambda: None) for words in offers])
+        wide = bar.width()
+        QApplication.processEvents()
+        assert wide == bar.sizeHint().width()
