@@ -4,6 +4,7 @@ Roles, set with `role(widget, "…")`:
 QLabel: h1 h2 h3 strong caption muted small error ok warn badge
 QFrame: card float clear aside panel band well bar notice rule drawer topbar
 QPushButton, QToolButton: primary quiet danger nav seg link tile; pill with a tone: ok warn bad plain primary
+QListWidget: waiting
 """
 
 from collections.abc import Mapping
