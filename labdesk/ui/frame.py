@@ -111,6 +111,13 @@ class Frame(QMainWindow):
         if arrives:
             regions_.enter(place, place.regions())  # whoever comes here can type at once
 
+    def come_to(self, name: str) -> None:
+        """Alt and its digit: the place, and the keyboard in it, from wherever it was."""
+        self.show_place(name)
+        focus = QApplication.focusWidget()
+        if focus is None or not self.place.isAncestorOf(focus):
+            regions_.enter(self.place, self.place.regions())
+
     def _built(self, name: str) -> Place:
         door = next(door for door in DOORS if door.name == name)
         place = (

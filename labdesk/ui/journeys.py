@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from labdesk.domain.commands import notes
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from labdesk.ui.curves.curves_view import CurvesView
 
 MAP, LIST, IRRITANTS, CURVES = "map", "list", "irritants", "curves"
-WORDS_FROM = 820
-"""px at 100 % from which all buttons of the strip have words."""
+VIEW_ICONS = {MAP: "layout-grid", LIST: "list", IRRITANTS: "triangle-alert", CURVES: "chart-line"}
+WORDS_FROM, VIEWS_FROM = 820, 600
+"""px at 100 % from which all buttons of the strip have words, and from which the views have theirs."""
 
 
 class JourneysPlace(CanvasPlace):
@@ -101,6 +102,8 @@ class JourneysPlace(CanvasPlace):
             (CURVES, _("Courbes")),
         ):
             button = QPushButton(words, box)
+            button.setAccessibleName(words)
+            button.setToolTip(words)
             button.setCheckable(True)
             role(button, "seg")
             button.clicked.connect(lambda _checked, name=name: self.show_view(name))
@@ -155,6 +158,14 @@ class JourneysPlace(CanvasPlace):
         self.sorting.setText(words if wide else str(self._waiting))
         self.sorting.setAccessibleName(words)
         self.sorting.setToolTip(words)
+        narrow = self.width() < look.px(VIEWS_FROM)
+        for name, button in self.views.items():  # crushed, words go first and leave four empty buttons
+            button.setText("" if narrow else button.accessibleName())
+            if narrow:
+                draw(button, VIEW_ICONS[name], look)
+            else:
+                button.setIcon(QIcon())
+                button.setProperty("drawing", None)
 
     # -- showing --------------------------------------------------------------------------------------------
     def arrived(self) -> None:

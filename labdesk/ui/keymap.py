@@ -85,6 +85,9 @@ class Keymap(Panel):
             shown = QTableWidgetItem(keys)
             shown.setFont(self.look.font(13, 600))
             shown.setForeground(self.look.colour("primary"))
+            shown.setData(
+                Qt.ItemDataRole.AccessibleTextRole, _("{keys} : {what}").format(keys=keys, what=words)
+            )
             row = self._row(shown)
             self.table.setItem(row, 1, QTableWidgetItem(words))
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from labdesk.domain.canvas_type import common_vocabularies
 from labdesk.domain.commands.canvases import delete_photo, move_photo, set_photo
@@ -12,6 +12,7 @@ from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk
 from labdesk.ui.filling.bond import of_photo
 from labdesk.ui.filling.lines import BoundLine, LabelledField
+from labdesk.ui.open_combo import OpenCombo
 from labdesk.ui.photo_drawing import draw_whole
 from labdesk.ui.photo_turning import turn
 from labdesk.ui.sheet import role
@@ -40,7 +41,7 @@ class PhotoForm(QFrame):
         role(self.called, "strong")
         self.alt = BoundLine(desk, of_photo(photo, "alt"))
         self.caption = BoundLine(desk, of_photo(photo, "caption"))
-        self.consent = QComboBox()
+        self.consent = OpenCombo()
         self.consent.addItem(_("Choisissez…"), "")
         for option in common_vocabularies()["photo_person"]:
             self.consent.addItem(str(option.label), str(option.id))

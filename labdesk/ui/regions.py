@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 
 def cycle(regions: Sequence[QWidget], by: int) -> QWidget | None:
@@ -55,4 +55,8 @@ def _entry(region: QWidget) -> QWidget | None:
 
 
 def _stops(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    """Of buttons that exclude each other the one that is on: the rail is entered where one is."""
+    another = isinstance(widget, QAbstractButton) and widget.autoExclusive() and widget.isCheckable()
+    if another and not widget.isChecked():  # type: ignore[attr-defined]
+        return False
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) or bool(another)

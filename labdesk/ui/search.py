@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from labdesk.ui.aloud import say_aloud
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.place import opens
 from labdesk.ui.search_line import SNIPPET, WHERE, SearchLine
@@ -28,8 +29,8 @@ from labdesk.words import _, several
 if TYPE_CHECKING:
     from labdesk.store.search import Hit
 
-WIDTH, MOST, REST = 560, 60, 60
-"""px at 100 %, results shown, ms after a key."""
+WIDTH, MOST, REST, SAID = 560, 60, 60, 250
+"""px at 100 %, results shown, ms after a key before it is looked up, and before what is found is said."""
 TARGET = Qt.ItemDataRole.UserRole
 
 
@@ -57,6 +58,8 @@ class Search(QFrame):
             column.addWidget(widget)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.look_up)
+        self._say = QTimer(self, singleShot=True, interval=SAID)
+        self._say.timeout.connect(self._tell)
         self.field.textChanged.connect(self._rest.start)
         self.field.returnPressed.connect(self._first)
         self.results.itemActivated.connect(self._go)
@@ -97,6 +100,14 @@ class Search(QFrame):
             self.results.setCurrentRow(0)
         self.results.setVisible(bool(hits))
         self._place()
+        self._say.start()
+
+    def _tell(self) -> None:
+        """The keyboard stays in the field: how many there are, and the one Entrée goes to, are said."""
+        item = self.results.currentItem()
+        if self.isVisible() and self.field.text().strip():
+            count = self.count.text() if not item or self.results.currentRow() == 0 else ""
+            say_aloud(self.field, ". ".join(part for part in (count, item.text() if item else "") if part))
 
     def _reached(self, words: str) -> "list[tuple[Hit, Target]]":
         """What holds these words and can be gone to: a table reads no dossier and no facilitator's note."""
@@ -154,6 +165,7 @@ class Search(QFrame):
             if by is not None:
                 row = self.results.currentRow() + by
                 self.results.setCurrentRow(min(max(row, 0), self.results.count() - 1))
+                self._say.start()
                 return True
         elif event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()

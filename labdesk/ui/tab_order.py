@@ -29,11 +29,21 @@ def go_on(top: QWidget, onward: bool) -> bool:
     if not order:
         return False
     by = 1 if onward else -1
-    rank = (order.index(here) + by) % len(order) if here in order else -(by < 0)
+    rank = (order.index(here) + by) % len(order) if here in order else _beside(top, here, order, onward)
     reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
     order[rank].setFocus(reason)
     _show(order[rank])
     return True
+
+
+def _beside(top: QWidget, here: QWidget | None, order: list[QWidget], onward: bool) -> int:
+    """From what is no stop (any more: a button that was pressed and is greyed): the stop that is nearest."""
+    walk = list(_inside(top))
+    if here not in walk:
+        return 0 if onward else -1
+    passed = {id(widget) for widget in walk[: walk.index(here)]}
+    before = sum(id(stop) in passed for stop in order)
+    return before % len(order) if onward else before - 1
 
 
 def stops(top: QWidget) -> list[QWidget]:

@@ -1,6 +1,7 @@
 """The window: what is heard from the desk and the screen is told, fitted, and closed without a question."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from labdesk.ui import regions as regions_
 from labdesk.ui import tab_order
 from labdesk.ui.actions import retint
+from labdesk.ui.aloud import say_line
 from labdesk.ui.desk import Desk
 from labdesk.ui.frame import Frame
 from labdesk.ui.opening import Opening, dropped_project
@@ -143,14 +145,20 @@ class Window(Frame):
 
     # -- the keyboard ---------------------------------------------------------------------------------------
     def focusNextPrevChild(self, onward: bool) -> bool:
-        """Tab and Maj+Tab, from wherever they come in the window."""
+        """Tab and Maj+Tab, from wherever they come; Qt asks this too when what has the keyboard is hidden."""
+        focus = QApplication.focusWidget()
+        if focus is not None and not focus.isVisible():
+            focus.clearFocus()  # what takes its place has the keyboard next: no other thing is told meanwhile
+            return True
         return tab_order.go_on(self, onward)
 
     def _enter(self) -> None:
         regions_.enter(self.place, self.place.regions())
 
-    def _focus_moved(self) -> None:
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """What had the keyboard may have gone with what it showed; others may still mean to take it."""
+        if isinstance(new, QAbstractItemView):
+            QTimer.singleShot(0, new, partial(say_line, new))
         if QApplication.focusWidget() is None and self.isActiveWindow():
             QTimer.singleShot(0, self, self._enter_if_lost)
 

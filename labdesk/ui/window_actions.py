@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 
 from labdesk import places
 from labdesk.ui.actions import Menu, act, on_digits, with_keys
+from labdesk.ui.aloud import say_aloud
 from labdesk.ui.desk import Target
 from labdesk.ui.frame import Frame
 from labdesk.ui.place import DOORS
@@ -70,7 +71,7 @@ class WindowActions:
         for door in DOORS:
             self.doors[door.name] = self._act(
                 door.title,
-                partial(window.show_place, door.name),
+                partial(window.come_to, door.name),
                 door.icon,
                 on_digits("Alt", door.digit),
                 "view",
@@ -92,7 +93,7 @@ class WindowActions:
         )
         self.drawer = self._act(
             _("&Tiroir"),
-            lambda: choices.drawer(not window.side.isVisibleTo(window)),
+            self._turn_drawer,
             "panel-right",
             "F4",
             "view",
@@ -108,6 +109,13 @@ class WindowActions:
         )
         self.full = self._act(_("Plein écra&n"), self._full_screen, "maximize", "F11", "view", True)
         self.settings = self._act(_("Ré&glages…"), self._settings, "settings", "Ctrl+,", "view")
+
+    def _turn_drawer(self) -> None:
+        """F4, from anywhere: the keyboard stays where it is, so what happened is said."""
+        side = self._window.side
+        self._window.choices.drawer(not side.isVisibleTo(self._window))
+        opened = side.isVisibleTo(self._window)
+        say_aloud(side, _("Tiroir ouvert, F6 y mène.") if opened else _("Tiroir fermé."))
 
     def _dossier(self) -> None:
         # « Contrôle » is reached from everywhere, whatever the place.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import combining, normalize
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,12 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from labdesk.ui.aloud import say_aloud
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
 
-SHOWN, LISTED = 10, 200
-"""Lines shown before one scrolls; lines listed before one must type."""
+SHOWN, LISTED, REST = 10, 200, 250
+"""Lines shown before one scrolls; lines listed before one must type; ms after a key before a line is said."""
 WHERE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -81,6 +82,8 @@ class Chooser(QFrame):
             self.list.setItemDelegate(_Placed(look, self.list))
             self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(look.px(460 if placed else 300))
+        self._say = QTimer(self, singleShot=True, interval=REST)
+        self._say.timeout.connect(self._tell)
         self.line.textChanged.connect(self._search)
         self.line.installEventFilter(self)
         self.list.itemClicked.connect(self._picked)
@@ -99,6 +102,7 @@ class Chooser(QFrame):
 
     def _search(self, typed: str) -> None:
         self.list.clear()
+        self._say.start()
         wanted, group = plain(typed).split(), ""
         found = [
             choice
@@ -131,8 +135,15 @@ class Chooser(QFrame):
                 self.list.setCurrentRow(row)
                 if row == 1:
                     self.list.scrollToTop()  # with its heading
+                self._say.start()
                 return
             row += by
+
+    def _tell(self) -> None:
+        """The keyboard stays in the line: what Entrée would take is said."""
+        line = self.list.currentItem()
+        if self.isVisible():
+            say_aloud(self.line, said_of(line) if line else _("Rien ne porte ces mots."))
 
     def _picked(self, line: QListWidgetItem) -> None:
         chosen = line.data(Qt.ItemDataRole.UserRole)
@@ -152,6 +163,7 @@ class Chooser(QFrame):
         known = self._choices[rank]
         self._choices[rank] = replace(known, ticked=not known.ticked)
         line.setCheckState(Qt.CheckState.Checked if not known.ticked else Qt.CheckState.Unchecked)
+        self._say.start()
         self._pick(chosen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -181,6 +193,16 @@ def _line(choice: Choice) -> QListWidgetItem:
         line.setFlags(line.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
         line.setCheckState(Qt.CheckState.Checked if choice.ticked else Qt.CheckState.Unchecked)
     return line
+
+
+def said_of(line: QListWidgetItem) -> str:
+    """A line as it is read aloud, ticked or not."""
+    words = str(line.data(Qt.ItemDataRole.AccessibleTextRole) or line.text())
+    ticked = line.data(Qt.ItemDataRole.CheckStateRole)
+    if ticked is None:
+        return words
+    on = Qt.CheckState(ticked) == Qt.CheckState.Checked
+    return (_("{what}, coché") if on else _("{what}, pas coché")).format(what=words)
 
 
 def _heading(words: str) -> QListWidgetItem:

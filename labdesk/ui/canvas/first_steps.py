@@ -26,6 +26,7 @@ class FirstSteps(QFrame):
         super().__init__(pane.view.viewport())
         self._pane, self._hints = pane, hints
         self._shown: Hint | None = None
+        self._said: Hint | None = None
         self._last: Note | None = None
         role(self, "hint")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -119,8 +120,9 @@ class FirstSteps(QFrame):
         self.words.setText(self._sentence(hint))
         self.setAccessibleName(self.words.text())
         self._place()
-        if hint != self._shown:
-            self._shown = hint
+        self._shown = hint
+        if hint != self._said:  # once: it goes and comes with the keyboard, and a voice cannot look away
+            self._said = hint
             say_aloud(self._pane.view, self.words.text())
 
     def _taught(self) -> Hint | None:

@@ -6,11 +6,9 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
     QPoint,
     QRectF,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -254,12 +252,6 @@ class ListView(QTableView):
         )  # accents begin a note, as any letter
         if self.board.current is None and self.board.plan is not None:
             self.board.go(moves.first(self.board.plan))
-        # Qt tells the reader, just after this, that the table has the focus: the line is told after that.
-        QTimer.singleShot(0, self, self._tell)
-
-    def _tell(self) -> None:
-        if self.hasFocus():
-            super().currentChanged(self.currentIndex(), QModelIndex())
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
         """Accents made of two keys are always heard: Qt stops hearing them when something else changes."""

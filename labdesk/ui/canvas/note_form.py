@@ -1,6 +1,6 @@
 """What a note says beside its text: evidence, voice, source, dots, table, links, a private note."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from labdesk.domain.canvas_type import common_vocabularies
@@ -18,6 +18,7 @@ from labdesk.ui.filling.bond import Bond
 from labdesk.ui.filling.lines import BoundLine, LabelledField
 from labdesk.ui.filling.texts import BoundText
 from labdesk.ui.icons import icon
+from labdesk.ui.open_combo import OpenCombo
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _, several
@@ -49,6 +50,8 @@ class NoteForm(QWidget):
         self.table = BoundLine(desk, self._bond("author_table"))
         self.tags = TagLine(desk, self._bond("tag"))
         self.facilitator = BoundText(desk)
+        self._tint: tuple[str, float] | None = None
+        """Theme and text size the signs were drawn for."""
         self.evidence = self._options("evidence")
         self.voice = self._options("voice")
         self.links = LinksBox(desk, look, self)
@@ -64,12 +67,10 @@ class NoteForm(QWidget):
         return Bond("note", "", field, write)
 
     def _options(self, vocabulary: str) -> QComboBox:
-        combo = QComboBox(self)
+        combo = OpenCombo(self)
         combo.addItem(_("Non précisé"), None)
-        signs = EVIDENCE if vocabulary == "evidence" else VOICE
         for option in common_vocabularies()[vocabulary]:
-            sign = icon(signs.get(str(option.id), UNKNOWN), self.look)
-            combo.addItem(sign, str(option.label), str(option.id))
+            combo.addItem(str(option.label), str(option.id))
         combo.setMinimumContentsLength(12)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.activated.connect(lambda _at: self._say(vocabulary, combo.currentData()))
@@ -117,6 +118,14 @@ class NoteForm(QWidget):
     def _dress(self) -> None:
         ground, edge = self.look.hex("warn_soft"), self.look.hex("warn")
         self.facilitator.setStyleSheet(f"background: {ground}; border: 1px dashed {edge};")
+        side, tint = self.look.px(18), (self.look.theme, self.look.scale)
+        if tint == self._tint:
+            return
+        self._tint = tint
+        for combo, signs in ((self.evidence, EVIDENCE), (self.voice, VOICE)):
+            combo.setIconSize(QSize(side, side))
+            for row in range(1, combo.count()):
+                combo.setItemIcon(row, icon(signs.get(str(combo.itemData(row)), UNKNOWN), self.look))
 
     # -- one note after another -----------------------------------------------------------------------------
     def bind(self, note: str) -> None:

@@ -128,6 +128,7 @@ class Phrasing(Aside):
         self._told = ""
         if self.days is not None:
             self.days.hide()
+        say_aloud(self.editor, _("{name} : ↓ y mène.").format(name=self.form.name))
         self._fill()
         self._advise()
 

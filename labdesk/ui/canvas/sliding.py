@@ -1,8 +1,11 @@
 """One line of buttons that is never crushed: what has no room slides, with the wheel or under the focus."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
+
+AGAIN = (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange, QEvent.Type.Show)
+"""What may leave the line with another height: the text size changes behind another place, too."""
 
 
 class SlidingRow(QScrollArea):
@@ -16,6 +19,8 @@ class SlidingRow(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         kind = type(line).__name__
         self.setStyleSheet(f"SlidingRow, {kind} {{ background: transparent; border: 0; }}")
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit)
         self.setWidget(line)
         self.viewport().setAutoFillBackground(False)
 
@@ -23,9 +28,13 @@ class SlidingRow(QScrollArea):
         """The line is laid out again: its height may be another."""
         taken = super().eventFilter(watched, event)
         line = self.widget()
-        if line is not None and watched is line and event.type() == QEvent.Type.LayoutRequest:
-            self.setFixedHeight(line.sizeHint().height())
+        if line is not None and watched is line and event.type() in AGAIN:
+            self._soon.start()
         return taken
+
+    def _fit(self) -> None:
+        if (line := self.widget()) is not None:
+            self.setFixedHeight(line.sizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """There is one way to slide."""

@@ -207,7 +207,10 @@ class Reader(QObject):
             self._inside.pop(name, None)
             self._seen.pop(name, None)
         for name in list(self._spots):
-            part, seen = standing[name], self._seen.get(name)
+            part, seen = standing.get(name), self._seen.get(name)
+            if part is None:  # a reader that is told asks for the parent of what goes: it stood up again
+                self._spots.pop(name)
+                continue
             if seen is None or seen[0] is not part.boxes:
                 self._renew(part, seen[1] if seen else {})
 

@@ -10,6 +10,7 @@ from labdesk.domain.commands import notes
 from labdesk.domain.filing import Spot, spots_of
 from labdesk.domain.gesture import together
 from labdesk.ui.actions import draw
+from labdesk.ui.aloud import say_aloud
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.clip import MANY, MOST, line_count, lines_of
 from labdesk.ui.canvas.heads_item import LETTERS
@@ -154,7 +155,8 @@ class Tray(QFrame):
         if texts and self.board.stands:
             said = {"author_table": self.board.desk.table} if self.board.desk.table else {}
             _rows, gesture = notes.add_notes(self.board.project, self.board.canvas, TRAY, texts, **said)
-            self.board.desk.do(gesture)
+            if self.board.desk.do(gesture):
+                say_aloud(self, self._title.text())
             self.list.scrollToBottom()
 
     def settle(self) -> None:

@@ -48,6 +48,7 @@ class DossierPlace(Place):
         self.reading = Reading(desk, self)
         self.pages: dict[str, Page] = {}
         self.tabs, self._stack = QTabBar(), QStackedWidget()
+        self.tabs.setAccessibleName(_("Onglets du dossier"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(True)

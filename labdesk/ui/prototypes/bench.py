@@ -21,9 +21,10 @@ from labdesk.domain.observation import Stamp, expected_zones, heard_zones
 from labdesk.domain.told import told
 from labdesk.errors import Refusal
 from labdesk.ui.actions import draw
+from labdesk.ui.aloud import say_aloud
 from labdesk.ui.desk import Desk
 from labdesk.ui.prototypes.bench_clock import BenchClock
-from labdesk.ui.prototypes.bench_entry import BenchEntry, Heard
+from labdesk.ui.prototypes.bench_entry import BenchEntry, Heard, one_of
 from labdesk.ui.prototypes.bench_feed import BenchFeed
 from labdesk.ui.prototypes.conclusion import Conclusion, concluding
 from labdesk.ui.scrolled import show_inside
@@ -251,7 +252,8 @@ class Bench(QWidget):
         stamp = Stamp(hour(said.at), said.tester)
         zone = kind.by_id[said.zone]
         note, gesture = observe(self._desk.project, self._canvas, zone, said.text, stamp, **table)
-        self._desk.do(gesture)
+        if self._desk.do(gesture):
+            say_aloud(self, _("Noté : {what}").format(what=f"{one_of(zone)}, {said.text}"))
         self.feed.go_to(note)
 
     def _rewritten(self, note: str, text: str) -> None:

@@ -20,6 +20,7 @@ from labdesk.domain.canvas_type import Zone
 from labdesk.domain.entities import NOTE
 from labdesk.domain.observation import TESTERS
 from labdesk.ui.actions import draw
+from labdesk.ui.aloud import say_aloud
 from labdesk.ui.desk import Desk
 from labdesk.ui.prototypes.bench_clock import BenchClock
 from labdesk.ui.sheet import role
@@ -103,7 +104,7 @@ class BenchEntry(QFrame):
         self.line.textEdited.connect(self._typed)
         self.line.returnPressed.connect(self.settle)
         self.line.turned.connect(self.turn)
-        self.line.passed.connect(lambda by: self.tester.setValue(self.tester.value() + by))
+        self.line.passed.connect(self._pass)
         self.line.undone.connect(desk.undo)
         self.line.redone.connect(desk.redo)
         self.tester.setRange(0, TESTERS)
@@ -165,7 +166,14 @@ class BenchEntry(QFrame):
     def turn(self, by: int) -> None:
         """The next kind of line, or the one before."""
         if self._zones and not self._note:
-            self._chosen((self.kinds.checkedId() + by) % len(self._zones))
+            rank = (self.kinds.checkedId() + by) % len(self._zones)
+            self._chosen(rank)
+            say_aloud(self.line, one_of(self._zones[rank]))
+
+    def _pass(self, by: int) -> None:
+        """Another tester, while the keyboard stays in the line."""
+        self.tester.setValue(self.tester.value() + by)
+        say_aloud(self.line, self.tester.text())
 
     def _chosen(self, rank: int, *, focus: bool = True, usual: bool = True) -> None:
         self._usual = rank if usual else self._usual

@@ -32,6 +32,7 @@ from labdesk.errors import Refusal
 from labdesk.ui.actions import draw
 from labdesk.ui.canvas.sliding import SlidingRow
 from labdesk.ui.desk import Desk, Target
+from labdesk.ui.open_combo import OpenCombo
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.ui.tile import Tile
@@ -98,7 +99,7 @@ class CompareTables(QWidget):
         self.back.setText(self.back.accessibleName() if wide else "")
 
     def _choice(self, name: str) -> QComboBox:
-        combo = QComboBox(self._head)
+        combo = OpenCombo(self._head)
         combo.setAccessibleName(name)
         combo.setToolTip(name)
         combo.setMinimumContentsLength(8)
