@@ -90,6 +90,7 @@ class BallotPanel(QFrame):
         self._lay_out()
         self.new.textChanged.connect(lambda _text: self._name_deeds())
         desk.changed.connect(lambda _touched: self.refresh())
+        desk.settling.connect(self.settle_new)
         self.hide()
         parent.installEventFilter(self)
 
@@ -256,6 +257,17 @@ class BallotPanel(QFrame):
             self.hide()
             if inside or QApplication.focusWidget() is None:
                 self.closed.emit()
+
+    def settle_new(self) -> None:
+        """One leaves without a choice: what was written joins the others, and the table chooses later."""
+        text = self.new.text().strip()
+        if self.isVisible() and self._wants_new and text and self.canvas in self.desk.project.canvas:
+            self._wants_new = False
+            _made, gesture = notes.add_notes(
+                self.desk.project, self.canvas, self.zone_id, [text], author_table=self.desk.table or None
+            )
+            self.desk.do(gesture)
+        self.shut()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Échap closes; what was written for the new one stays until then."""

@@ -95,7 +95,7 @@ class ProblemPlace(CanvasPlace):
             self._look(self._chosen.get(self.canvas) or (self._natural() if has_more else COMPLETE))
         self._held = self._count()
         if self.ballot is not None:
-            self.ballot.shut()
+            self.ballot.settle_new()
         self._advise()
 
     # -- three challenges at most ---------------------------------------------------------------------------

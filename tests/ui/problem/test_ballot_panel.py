@@ -138,3 +138,22 @@ def test_every_button_has_a_name_of_its_own(place: ProblemPlace) -> None:
     assert all(names)
     assert len(set(names)) == len(names)
     QApplication.processEvents()
+
+
+def test_who_goes_elsewhere_without_a_choice_loses_no_challenge(place: ProblemPlace, hands: Hands) -> None:
+    made = fill(place, 3)
+    first = place.canvas
+    hands.stand("challenge")
+    hands.type("A")
+    QTest.keyClicks(panel(place).new, "ccueillir chacun")
+    place.begin(kind("problem"))
+    kept = [note.text for note in place.desk.project.notes_at(first, "challenge")]
+    assert "Accueillir chacun" in kept
+    assert len(kept) == 4
+    place.work_on(first)
+    hands.stand("challenge")
+    hands.type("B")
+    QTest.keyClicks(panel(place).new, "ouger ensemble")
+    place.desk.settling.emit()  # as before an undo by mouse, or when the window closes
+    assert "Bouger ensemble" in hands.texts("challenge")
+    assert made[0] in place.desk.project.note
