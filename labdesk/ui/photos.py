@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -167,6 +168,8 @@ class PhotosPanel(QFrame):
         for gone in [photo for photo in self.forms if photo not in standing]:
             form = self.forms.pop(gone)
             self._forms.removeWidget(form)
+            if form.isAncestorOf(QApplication.focusWidget() or self):
+                self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)  # an undo took what one was in
             form.hide()
             form.deleteLater()
         names = dict(self._zones)
