@@ -169,6 +169,7 @@ def tight(plan: Plan, ghost: tuple[Rect, str] | None) -> tuple[Rect, str] | None
         and part.rect.y + box.rect.y < ghost[0].bottom
         and part.rect.y + box.rect.bottom > ghost[0].y
         for part in plan.parts
+        if part.rect.crosses(ghost[0])
         for box in part.boxes
         if box.kind in ("note", "photo")
     ):
