@@ -53,6 +53,29 @@ def test_heavy_libraries_wait_when_a_project_is_opened_too(project: Path) -> Non
     assert modules_after_first_paint(str(project)) & LATER == set()
 
 
+def test_the_source_of_the_program_is_not_read_to_start_it(project: Path) -> None:
+    """PySide6 would read every module imported after it, and keep the lines."""
+    program = (
+        "import linecache, os, sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "def after():\n"
+        "    print(len([file for file in linecache.cache if 'domain' in file]), flush=True)\n"
+        "    os._exit(0)\n"
+        "QApplication.exec = staticmethod(after)\n"
+        "from labdesk.__main__ import main\n"
+        "main(sys.argv[1:])\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program, str(project)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert told.stdout.strip() == "0", told.stderr
+
+
 def test_the_window_closes_without_a_question_and_everything_is_on_disk(
     qapp: QApplication, project: Path
 ) -> None:
