@@ -1,7 +1,8 @@
 """A project in memory for tests that need no file: gestures change the snapshot as the store would."""
 
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from labdesk.domain.canvas_type import CanvasType, Catalogue, load_catalogue
 from labdesk.domain.commands import canvases, grid, notes
@@ -29,7 +30,7 @@ def done(project: Project, gesture: Gesture) -> Project:
         if isinstance(edit, Edit):
             standing = rows.get(edit.row, project.table(edit.table).get(edit.row))
             row = standing or ENTITIES[edit.table](id=edit.row)
-            rows[edit.row] = replace(row, **{edit.field: edit.value})  # type: ignore[arg-type]
+            rows[edit.row] = replace(row, **{edit.field: edit.value})
         else:
             rows[edit.row] = None
     return project.replaced(touched)

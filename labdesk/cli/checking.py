@@ -2,9 +2,10 @@
 
 import argparse
 import json
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+
+from msgspec import to_builtins
 
 from labdesk.cli.projects import reading
 from labdesk.cli.reporting import BLOCKED, DONE, UNUSABLE, say, tell
@@ -73,7 +74,7 @@ def _as_json(path: Path, problems: tuple[str, ...], found: Review) -> str:
         "total": found.total,
         "blocking": found.blocking,
         "sections": {name: state.state for name, state in found.states.items()},
-        "findings": [asdict(finding) for finding in found.findings],
+        "findings": [to_builtins(finding) for finding in found.findings],
     }
     return json.dumps(answer, ensure_ascii=False, indent=1)
 

@@ -2,11 +2,13 @@
 
 import argparse
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.cli.checking import blocking_lines, of_today
 from labdesk.cli.projects import reading
@@ -27,8 +29,7 @@ PIXELS = {"A4": 1600, "A3": 2263, "A2": 3200, "A1": 4525, "A0": 6400}
 """Width of a page's picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is asked for: the arguments, the project they are about, the canvas among its rows."""
 
     given: argparse.Namespace

@@ -6,7 +6,8 @@ for, or a stretch of its own between two that match.
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Shape = Sequence[tuple[str, int]]
 """The phases of a journey, in order: (name, number of steps)."""
@@ -14,8 +15,7 @@ Home = tuple[int, int]
 """Where a step stands, first and last: 2 i is the phase i of the first journey, 2 i − 1 stands before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A part of the axis, from 0 to 1, and its name; `members`: the journeys that have a phase so called."""
 
     label: str
@@ -24,8 +24,7 @@ class Stretch:
     members: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """Stretches in order; for each journey the place of each step, and its home."""
 
     stretches: tuple[Stretch, ...]
@@ -33,8 +32,7 @@ class Axis:
     homes: tuple[tuple[Home, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Consecutive phases of one journey: on the phases `low` to `high` − 1 of the first, or before `low`."""
 
     low: int

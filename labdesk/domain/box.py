@@ -1,9 +1,11 @@
 """What an arrangement is made of: rooms, views, boxes in reading order. It measures and places nothing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.entities import Note, Value
@@ -43,8 +45,7 @@ class Measure(Protocol):
     def __call__(self, text: str, style: Style, width: float) -> float: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A rectangle, in the unit of the room (px, pt); y goes down."""
 
     x: float
@@ -75,8 +76,7 @@ class Rect:
         return self.x <= x < self.right and self.y <= y < self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """The room there is. `unit`: what one design pixel measures (text scale on screen, points on paper).
 
     A grid's columns share `width` and stay between `least` and `most`, so a grid may be wider than its room.
@@ -93,8 +93,7 @@ class Room:
         return n * self.unit
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What to show of a canvas.
 
     `part` of a grid: its rows and columns, or the boxes around them (persona, goal, takeaway…). `simple`: the
@@ -123,8 +122,7 @@ class View:
         return (self.lanes is None or zone in self.lanes) and self.sieve.opens(zone)
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """What is to be arranged: a canvas of a project in a room, with the measure of who draws."""
 
     project: Project
@@ -142,8 +140,7 @@ class Ask:
         return tuple(note for note in held if self.view.shows(self.project, note))
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """One thing in its place. `table` and `row` name what it shows, both empty when nothing is stored for it.
 
     `index` (from 0) `of`: its rank among its like: steps of the canvas, notes of the cell. `inner`: where its
@@ -205,8 +202,7 @@ class Box:
         )
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True, dict=True):
     """A lane, a zone of a sheet, or the heads of the columns: boxes that move together, in its own corner.
 
     `natural`: the height it asks for; a zone of a sheet is as high as its line.
@@ -229,8 +225,7 @@ class Part:
         return {box.row: box for box in self.boxes if box.row}
 
 
-@dataclass(frozen=True, slots=True)
-class Former:
+class Former(Struct, frozen=True):
     """A part of the arrangement before. `stale`: the steps whose cells are to be made again.
 
     `kept`: nothing of it changed. Else what its other cells hold can be used again, wherever they are now.
@@ -257,8 +252,7 @@ class Former:
         return still
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True, dict=True):
     """Where everything of a canvas stands. `columns`: the steps shown and the x and width of each."""
 
     canvas: str

@@ -3,10 +3,11 @@
 import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from labdesk import places
 from labdesk.domain.zone import (
@@ -55,8 +56,7 @@ __all__ = [
 Layout = Literal["grid", "sheet"]
 
 
-@dataclass(frozen=True, slots=True)
-class BlueprintLine:
+class BlueprintLine(Struct, frozen=True):
     """A line drawn above a lane: interaction, visibility."""
 
     id: str
@@ -64,8 +64,7 @@ class BlueprintLine:
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """A state of a card in the deck: `when` is empty, a zone that must be filled, or `zone=a|b`.
 
     `needs`: the zones that a card is asked for when it comes into this state.
@@ -78,8 +77,7 @@ class State:
     needs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class CanvasType:
+class CanvasType(Struct, frozen=True, dict=True):
     """A kind of sheet. `toml` and `sha` (sha-256 of the text) are what the project file keeps."""
 
     id: str
@@ -374,8 +372,7 @@ class _Reader:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """The canvas types this laptop knows, by id, and the sentences about the files that were refused."""
 
     types: Mapping[str, CanvasType]

@@ -1,7 +1,9 @@
 """Chains of whys placed inside their box: numbered cards from left to right, and what the last one offers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.domain import whys
 from labdesk.domain.box import Ask, Box, Rect
@@ -23,8 +25,7 @@ AFTER = 10
 """Between two chains."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """The room of all chains: from (x, y), `w` wide."""
 
     ask: Ask

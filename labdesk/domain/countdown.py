@@ -1,12 +1,12 @@
 """A countdown on the clock of the day: it loses nothing to a dialog, a screen change or a restart."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 MINUTE = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Countdown:
+class Countdown(Struct, frozen=True):
     """`total` and `left` in seconds; `since`: the time (seconds since 1970) at which `left` began to run."""
 
     total: float = 0.0

@@ -1,8 +1,10 @@
 """Emotion curves of several journeys laid over each other: whose, where their steps stand, how far apart."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.domain.alignment import Home, Stretch, aligned, meet
 from labdesk.domain.canvas_type import CanvasType, Zone, option_label
@@ -16,8 +18,7 @@ HARD = -1
 """A level from which a step is hard to live."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A step on the common axis: `x` from 0 to 1; `level` None: nobody said how it is lived.
 
     `key`: a moment of truth.
@@ -34,8 +35,7 @@ class Mark:
     home: Home = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """The curve of one journey. `nature`: `lived`, `target`, or empty where it was not said."""
 
     canvas: str
@@ -64,8 +64,7 @@ class Course:
         return tuple(mark for mark in self.known if mark.level == least) if least <= HARD else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A lived step and what it becomes in the target; `by`: how much better (negative: worse)."""
 
     lived: Mark
@@ -73,8 +72,7 @@ class Gap:
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(Struct, frozen=True):
     """Curves on one axis. `levels`: the word of each level, from `low` to `high`."""
 
     courses: tuple[Course, ...]

@@ -7,8 +7,9 @@ no fixed length is summed on its own. A text that cannot be read whole is left a
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct, field
 
 from labdesk.domain.entities import Value
 from labdesk.words import NBSP, _, decimal, several
@@ -17,8 +18,7 @@ HOUR, DAY, WEEK, YEAR = 60, 1440, 10080, 12
 """Minutes of an hour, a day, a week; months of a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A duration in what adds up: whole minutes, whole months, whole working days."""
 
     minutes: int = 0
@@ -47,8 +47,7 @@ class Span:
         return " ".join(part.replace(" ", NBSP) for part in said) or _("{n} min").format(n=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """What one text says: at least `low`, at most `high`; « environ » is kept."""
 
     low: Span
@@ -56,8 +55,7 @@ class Length:
     about: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """The sum of a lane. `plain`: the sum of bare numbers, where no value has a unit.
 
     `counted` values were summed; `bare` have no unit among others that have one; `unread` cannot be read.

@@ -1,7 +1,9 @@
 """Every stored thing and its fields, declared once: schema, changes, import and export derive from it."""
 
-from dataclasses import dataclass, field, fields
-from typing import Any, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Value: TypeAlias = str | int | None
 Merge: TypeAlias = Literal["ask", "latest"]
@@ -11,8 +13,7 @@ SHORT, NOTE, LONG = 300, 2_000, 100_000
 """Limits in characters: a label, a note, a section or other long text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field of a stored thing: its SQL type, how two versions meet, its limit, the table it points to."""
 
     name: str
@@ -22,318 +23,292 @@ class Field:
     refers: str | None
 
 
-def _meta(sql: str, merge: Merge, limit: int = SHORT, refers: str | None = None) -> Any:
-    default: Any = None
-    return field(default=default, metadata={"sql": sql, "merge": merge, "limit": limit, "refers": refers})
+def _text(merge: Merge, limit: int = SHORT, refers: str | None = None) -> Field:
+    return Field("", "TEXT", merge, limit, refers)
 
 
-def words(limit: int = SHORT) -> Any:
-    """A text a person typed."""
-    return _meta("TEXT", "ask", limit)
+Words: TypeAlias = Annotated[str | None, _text("ask")]
+"""A text a person typed."""
+NoteWords: TypeAlias = Annotated[str | None, _text("ask", NOTE)]
+LongWords: TypeAlias = Annotated[str | None, _text("ask", LONG)]
+
+Number: TypeAlias = Annotated[int | None, Field("", "INTEGER", "ask", SHORT, None)]
+"""A whole number: cents, percent, counts, yes (1) or no (0)."""
+
+Anything: TypeAlias = Annotated[str | int | None, Field("", "ANY", "ask", LONG, None)]
+"""A text or a whole number, as the zone wants it."""
+
+Settled: TypeAlias = Annotated[str | None, _text("latest")]
+"""Something whose last value stands without asking: a place, an order, a kind given at birth."""
+SettledText: TypeAlias = Annotated[str | None, _text("latest", LONG)]
+SettledNumber: TypeAlias = Annotated[int | None, Field("", "INTEGER", "latest", SHORT, None)]
+
+InCanvas: TypeAlias = Annotated[str | None, _text("latest", refers="canvas")]
+"""The thing this one belongs to, as the six that follow."""
+InPhase: TypeAlias = Annotated[str | None, _text("latest", refers="phase")]
+InStep: TypeAlias = Annotated[str | None, _text("latest", refers="step")]
+InLine: TypeAlias = Annotated[str | None, _text("latest", refers="line")]
+InNote: TypeAlias = Annotated[str | None, _text("latest", refers="note")]
+InExpense: TypeAlias = Annotated[str | None, _text("latest", refers="expense")]
 
 
-def number() -> Any:
-    """A whole number: cents, percent, counts, yes (1) or no (0)."""
-    return _meta("INTEGER", "ask")
-
-
-def anything(limit: int = LONG) -> Any:
-    """A text or a whole number, as the zone wants it."""
-    return _meta("ANY", "ask", limit)
-
-
-def inside(table: str) -> Any:
-    """The thing this one belongs to."""
-    return _meta("TEXT", "latest", refers=table)
-
-
-def settled(sql: str = "TEXT") -> Any:
-    """Something whose last value stands without asking: a place, an order, a kind given at birth."""
-    return _meta(sql, "latest")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """Any stored thing."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectRow(Row):
+class ProjectRow(Row, frozen=True, kw_only=True):
     """The project itself and the cover of its dossier; its id is always `project`. Amounts in cents."""
 
-    key: str | None = words()
-    title: str | None = words()
-    disclaimer: str | None = words(LONG)
-    profile: str | None = words()
-    cover_title: str | None = words()
-    holder: str | None = words()
-    fund: str | None = words()
-    requested: int | None = number()
-    date: str | None = words()
-    version: str | None = words()
-    contact: str | None = words()
-    start: str | None = words()
-    end: str | None = words()
-    siret: str | None = words()
-    vat: str | None = words()
+    key: Words = None
+    title: Words = None
+    disclaimer: LongWords = None
+    profile: Words = None
+    cover_title: Words = None
+    holder: Words = None
+    fund: Words = None
+    requested: Number = None
+    date: Words = None
+    version: Words = None
+    contact: Words = None
+    start: Words = None
+    end: Words = None
+    siret: Words = None
+    vat: Words = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypeCopy(Row):
+class TypeCopy(Row, frozen=True, kw_only=True):
     """The type of a canvas as it was when the first canvas of it was made; id is `<type>@<sha-256>`."""
 
-    name: str | None = settled()
-    sha: str | None = settled()
-    toml: str | None = _meta("TEXT", "latest", LONG)
+    name: Settled = None
+    sha: Settled = None
+    toml: SettledText = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Canvas(Row):
+class Canvas(Row, frozen=True, kw_only=True):
     """One sheet of a type: a journey, a problem canvas, a prototype card, a persona, a workshop sheet."""
 
-    type: str | None = settled()
-    type_row: str | None = settled()
-    key: str | None = words()
-    place: str | None = settled()
-    author_table: str | None = words()
-    view: str | None = settled()
-    votes_veiled: int | None = settled("INTEGER")
+    type: Settled = None
+    type_row: Settled = None
+    key: Words = None
+    place: Settled = None
+    author_table: Words = None
+    view: Settled = None
+    votes_veiled: SettledNumber = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phase(Row):
+class Phase(Row, frozen=True, kw_only=True):
     """A great moment of a journey."""
 
-    canvas: str | None = inside("canvas")
-    label: str | None = words()
-    place: str | None = settled()
+    canvas: InCanvas = None
+    label: Words = None
+    place: Settled = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step(Row):
+class Step(Row, frozen=True, kw_only=True):
     """A concrete step inside a phase: a column of the grid."""
 
-    canvas: str | None = inside("canvas")
-    phase: str | None = inside("phase")
-    label: str | None = words()
-    place: str | None = settled()
+    canvas: InCanvas = None
+    phase: InPhase = None
+    label: Words = None
+    place: Settled = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lane(Row):
+class Lane(Row, frozen=True, kw_only=True):
     """A lane that this canvas shows; id `<canvas>/<zone>` for one of the type, random for the lab's own."""
 
-    canvas: str | None = inside("canvas")
-    zone: str | None = settled()
-    label: str | None = words()
-    place: str | None = settled()
-    folded: int | None = settled("INTEGER")
-    hidden: int | None = settled("INTEGER")
+    canvas: InCanvas = None
+    zone: Settled = None
+    label: Words = None
+    place: Settled = None
+    folded: SettledNumber = None
+    hidden: SettledNumber = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note(Row):
+class Note(Row, frozen=True, kw_only=True):
     """Any list item of any zone; `step` for a cell of the grid, `line` for a link of a chain."""
 
-    canvas: str | None = inside("canvas")
-    zone: str | None = settled()
-    step: str | None = inside("step")
-    line: str | None = inside("line")
-    place: str | None = settled()
-    text: str | None = words(NOTE)
-    evidence: str | None = words()
-    source: str | None = words()
-    voice: str | None = words()
-    author_table: str | None = words()
-    facilitator_note: str | None = words(NOTE)
-    tag: str | None = words()
+    canvas: InCanvas = None
+    zone: Settled = None
+    step: InStep = None
+    line: InLine = None
+    place: Settled = None
+    text: NoteWords = None
+    evidence: Words = None
+    source: Words = None
+    voice: Words = None
+    author_table: Words = None
+    facilitator_note: NoteWords = None
+    tag: Words = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer(Row):
+class Answer(Row, frozen=True, kw_only=True):
     """A single value of a zone; id: canvas or line, step, zone and part, where given, joined with `/`."""
 
-    canvas: str | None = inside("canvas")
-    step: str | None = inside("step")
-    line: str | None = inside("line")
-    zone: str | None = settled()
-    part: str | None = settled()
-    value: str | int | None = anything()
+    canvas: InCanvas = None
+    step: InStep = None
+    line: InLine = None
+    zone: Settled = None
+    part: Settled = None
+    value: Anything = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line(Row):
+class Line(Row, frozen=True, kw_only=True):
     """A row of a table zone, or a chain of notes; the cells of a row are answers `<line>/<column>`."""
 
-    canvas: str | None = inside("canvas")
-    zone: str | None = settled()
-    place: str | None = settled()
+    canvas: InCanvas = None
+    zone: Settled = None
+    place: Settled = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link(Row):
+class Link(Row, frozen=True, kw_only=True):
     """From one thing to another, through a zone or as a trace; id `<source>/<zone>/<target>`."""
 
-    canvas: str | None = inside("canvas")
-    source: str | None = settled()
-    zone: str | None = settled()
-    target: str | None = settled()
-    place: str | None = settled()
+    canvas: InCanvas = None
+    source: Settled = None
+    zone: Settled = None
+    target: Settled = None
+    place: Settled = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vote(Row):
+class Vote(Row, frozen=True, kw_only=True):
     """One dot on one note; id `<note>/<voter>`."""
 
-    note: str | None = inside("note")
-    voter: str | None = settled()
+    note: InNote = None
+    voter: Settled = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Photo(Row):
+class Photo(Row, frozen=True, kw_only=True):
     """A picture in a place, with what a blind reader needs and what the law asks."""
 
-    canvas: str | None = inside("canvas")
-    zone: str | None = settled()
-    step: str | None = inside("step")
-    place: str | None = settled()
-    picture: str | None = settled()
-    file: str | None = words()
-    alt: str | None = words(NOTE)
-    caption: str | None = words()
-    person: str | None = words()
-    consent: str | None = words()
+    canvas: InCanvas = None
+    zone: Settled = None
+    step: InStep = None
+    place: Settled = None
+    picture: Settled = None
+    file: Words = None
+    alt: NoteWords = None
+    caption: Words = None
+    person: Words = None
+    consent: Words = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expense(Row):
+class Expense(Row, frozen=True, kw_only=True):
     """A line of expense; its amounts are years."""
 
-    label: str | None = words()
-    kind: str | None = words()
-    titre: str | None = words()
-    programme: str | None = words()
-    etpt: str | None = words()
-    comment: str | None = words(NOTE)
-    place: str | None = settled()
+    label: Words = None
+    kind: Words = None
+    titre: Words = None
+    programme: Words = None
+    etpt: Words = None
+    comment: NoteWords = None
+    place: Settled = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExpenseYear(Row):
+class ExpenseYear(Row, frozen=True, kw_only=True):
     """What a line of expense costs in a year, in cents; id `<expense>/<year>`; AE, CP for State credits."""
 
-    expense: str | None = inside("expense")
-    year: int | None = settled("INTEGER")
-    amount: int | None = number()
-    ae: int | None = number()
-    cp: int | None = number()
+    expense: InExpense = None
+    year: SettledNumber = None
+    amount: Number = None
+    ae: Number = None
+    cp: Number = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resource(Row):
+class Resource(Row, frozen=True, kw_only=True):
     """A line of the financing plan, in cents; `target` marks the fund asked, `own` the self-funding."""
 
-    label: str | None = words()
-    amount: int | None = number()
-    status: str | None = words()
-    evidence: str | None = words()
-    target: int | None = number()
-    own: int | None = number()
-    place: str | None = settled()
+    label: Words = None
+    amount: Number = None
+    status: Words = None
+    evidence: Words = None
+    target: Number = None
+    own: Number = None
+    place: Settled = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InKind(Row):
+class InKind(Row, frozen=True, kw_only=True):
     """A contribution in kind, in cents; `side` is `expense` or `resource`."""
 
-    side: str | None = settled()
-    label: str | None = words()
-    amount: int | None = number()
-    place: str | None = settled()
+    side: Settled = None
+    label: Words = None
+    amount: Number = None
+    place: Settled = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator(Row):
+class Indicator(Row, frozen=True, kw_only=True):
     """An expected impact; baseline and target are decimals as text."""
 
-    label: str | None = words()
-    kind: str | None = words()
-    baseline: str | None = words()
-    target: str | None = words()
-    unit: str | None = words()
-    date: str | None = words()
-    source: str | None = words()
-    owner: str | None = words()
-    place: str | None = settled()
+    label: Words = None
+    kind: Words = None
+    baseline: Words = None
+    target: Words = None
+    unit: Words = None
+    date: Words = None
+    source: Words = None
+    owner: Words = None
+    place: Settled = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone(Row):
+class Milestone(Row, frozen=True, kw_only=True):
     """A dated point of the schedule."""
 
-    label: str | None = words()
-    date: str | None = words()
-    owner: str | None = words()
-    deliverable: str | None = words()
-    place: str | None = settled()
+    label: Words = None
+    date: Words = None
+    owner: Words = None
+    deliverable: Words = None
+    place: Settled = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role(Row):
+class Role(Row, frozen=True, kw_only=True):
     """Who does what in the governance."""
 
-    role: str | None = words()
-    who: str | None = words()
-    contact: str | None = words()
-    place: str | None = settled()
+    role: Words = None
+    who: Words = None
+    contact: Words = None
+    place: Settled = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Risk(Row):
+class Risk(Row, frozen=True, kw_only=True):
     """A risk, its probability and gravity from 1 to 3, and the answer to it."""
 
-    label: str | None = words()
-    p: int | None = number()
-    g: int | None = number()
-    answer: str | None = words(NOTE)
-    owner: str | None = words()
-    place: str | None = settled()
+    label: Words = None
+    p: Number = None
+    g: Number = None
+    answer: NoteWords = None
+    owner: Words = None
+    place: Settled = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gain(Row):
+class Gain(Row, frozen=True, kw_only=True):
     """What is saved each year; the amount is a decimal as text."""
 
-    label: str | None = words()
-    per_year: str | None = words()
-    unit: str | None = words()
-    place: str | None = settled()
+    label: Words = None
+    per_year: Words = None
+    unit: Words = None
+    place: Settled = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment(Row):
+class Attachment(Row, frozen=True, kw_only=True):
     """A paper joined to the dossier."""
 
-    label: str | None = words()
-    place: str | None = settled()
+    label: Words = None
+    place: Settled = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section(Row):
+class Section(Row, frozen=True, kw_only=True):
     """A typed text of the dossier; its id is the section's name in the profile."""
 
-    text: str | None = words(LONG)
+    text: LongWords = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aside(Row):
+class Aside(Row, frozen=True, kw_only=True):
     """A field of an imported file that LabDesk does not know: kept as JSON, handed back at export."""
 
-    owner: str | None = settled()
-    name: str | None = settled()
-    json: str | None = _meta("TEXT", "latest", LONG)
+    owner: Settled = None
+    name: Settled = None
+    json: SettledText = None
 
 
 ENTITIES: dict[str, type[Row]] = {
@@ -368,9 +343,8 @@ TABLE_OF: dict[type[Row], str] = {entity: table for table, entity in ENTITIES.it
 
 FIELDS: dict[str, dict[str, Field]] = {
     table: {
-        part.name: Field(part.name, *(part.metadata[k] for k in ("sql", "merge", "limit", "refers")))
-        for part in fields(entity)
-        if part.name != "id"
+        name: replace(declared.__metadata__[0], name=name)
+        for name, declared in entity.__annotations__.items()
     }
     for table, entity in ENTITIES.items()
 }

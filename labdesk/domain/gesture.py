@@ -2,13 +2,13 @@
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.domain.entities import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One field of one row takes a new value.
 
     `seen`: the ids of the changes on screen when the editor opened; None: whatever stands when the
@@ -22,16 +22,14 @@ class Edit:
     seen: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
+class Removal(Struct, frozen=True):
     """A row goes away, as it is seen now; an edit made elsewhere without knowing brings it back."""
 
     table: str
     row: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gesture:
+class Gesture(Struct, frozen=True):
     """What one Ctrl+Z takes back: a label for the menu (« Écrire ») and its edits, in order."""
 
     label: str

@@ -1,8 +1,10 @@
 """The arrangement of a grid: heads of phases and steps, then one part a lane, as high as its fullest cell."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.domain.box import Ask, Box, Former, Part, Plan, Rect, Room
 from labdesk.domain.canvas_type import Zone, option_label
@@ -28,8 +30,7 @@ HEAD = "head"
 Slot = tuple[Phase | None, Step | None]
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True, dict=True):
     """What stands still while lanes are arranged: what was asked, and a column for each slot."""
 
     ask: Ask

@@ -1,7 +1,8 @@
 """What can be projected: a lens is a canvas and what of it the room is to read. It lays out nothing."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 LensKind = Literal[
     "welcome",  # title and names of the tables
@@ -28,8 +29,7 @@ Capitals of Source Sans (0.66 em) are then seen under 14.5 minutes of arc; a goo
 SIDE_BY_SIDE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Lens:
+class Lens(Struct, frozen=True):
     """`steps` and `lanes` (zone ids) empty: all of them. `row`: a photo. `others`: grids beside this one."""
 
     kind: LensKind

@@ -5,9 +5,10 @@ a project unless one was chosen by hand; photos of people who refused.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import CanvasType, Zone, option_label
 from labdesk.domain.consent import consent_of
@@ -36,8 +37,7 @@ CHAIN_COLOURS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One thing to read. `mark` stands before the text (a number, an hour); `level`: a face of the curve."""
 
     kind: Literal["note", "text", "photo"]
@@ -51,8 +51,7 @@ class Piece:
     picture: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Pieces under a heading; `phase`: the rank of the phase whose colour the heading wears."""
 
     heading: str
@@ -60,16 +59,14 @@ class Block:
     phase: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """Blocks read one after the other, in up to `across` columns."""
 
     blocks: tuple[Block, ...]
     across: int = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A lane: its name and the pieces of each cell."""
 
     label: str
@@ -77,16 +74,14 @@ class Row:
     cells: tuple[tuple[Piece, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Columns (name, rank of the phase) and lanes."""
 
     heads: tuple[tuple[str, int | None], ...]
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A step of the curve."""
 
     step: str
@@ -96,8 +91,7 @@ class Point:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """The curve alone, from `low` to `high`."""
 
     points: tuple[Point, ...]
@@ -105,8 +99,7 @@ class Curve:
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """One photo on the whole picture."""
 
     sha: str
@@ -114,8 +107,7 @@ class Picture:
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class Welcome:
+class Welcome(Struct, frozen=True):
     """What stands on the wall as people come in."""
 
     heading: str
@@ -126,8 +118,7 @@ class Welcome:
 Content = Flow | Table | Curve | Overlay | Picture | Welcome
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """Where the workshop is, for the agenda: when it began, and the sequence of now."""
 
     began: datetime | None = None
@@ -227,8 +218,7 @@ def _beside(project: Project, types: Types, lens: Lens, votes: bool, sieves: Sie
     return Table(tuple(heads), tuple(rows))
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One canvas being read."""
 
     project: Project

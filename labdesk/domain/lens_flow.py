@@ -1,7 +1,8 @@
 """Blocks of pieces one under the other, in columns and pages: cells, boxes, sheets, irritants, the agenda."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from labdesk.domain.box import Rect
 from labdesk.domain.lens_content import Block, Flow, Piece

@@ -1,8 +1,10 @@
 """Steps × lanes laid out again for the room: columns go to other pages before a text gets smaller."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.domain.box import Rect
 from labdesk.domain.lens_content import Piece, Row, Table
@@ -56,8 +58,7 @@ def _label_width(table: Table, setting: Setting, whole: float) -> float:
     return min(widest + 2 * setting.pad, whole * 0.42)
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """The columns of one group."""
 
     setting: Setting

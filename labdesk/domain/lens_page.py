@@ -5,8 +5,10 @@ for a page goes on with « … » on the next one.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.domain.box import Rect
 from labdesk.domain.lens import FLOOR, HIGH, LEAST, SIZES
@@ -27,8 +29,7 @@ class Type(Protocol):
     def longest(self, text: str, size: float, bold: bool) -> float: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """One thing in its place. `inner`: where its text stands, `size` high.
 
     `cell`: which cell it belongs to (the spotlight lights one), −1: none. `turn`: (lane, note) in which it is
@@ -62,8 +63,7 @@ class Tile:
         return replace(self, rect=self.rect.moved(dx, dy), inner=inner)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What the room sees at once. `cells`: what the spotlight can light, in reading order."""
 
     tiles: tuple[Tile, ...]
@@ -88,8 +88,7 @@ def area(wide: float) -> Rect:
     return Rect(MARGIN, MARGIN, wide - 2 * MARGIN, HIGH - BAND - 2 * MARGIN)
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A text size and what is set with it."""
 
     type: Type

@@ -1,9 +1,11 @@
 """The project as it is now: a frozen snapshot the views read, cheap to replace after each gesture."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.domain.canvas_type import CanvasType, Catalogue, Zone, read_type
 from labdesk.domain.entities import (
@@ -41,8 +43,7 @@ R = TypeVar("R", bound=Row)
 Rows = Mapping[str, Row]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Project:
+class Project(Struct, frozen=True, kw_only=True, dict=True, weakref=True):
     """Living rows by table and id. A change makes a new snapshot that shares every table it did not touch.
 
     `mark`: the letters of this laptop's author, for order keys.
@@ -77,7 +78,7 @@ class Project:
     @staticmethod
     def empty(mark: str = "") -> "Project":
         """A project in which nothing was typed."""
-        tables: dict[str, Rows] = {part.name: {} for part in fields(Project) if part.name != "mark"}
+        tables: dict[str, Rows] = {name: {} for name in Project.__struct_fields__ if name != "mark"}
         return Project(**tables, mark=mark)  # type: ignore[arg-type]
 
     def table(self, name: str) -> Rows:
@@ -95,7 +96,7 @@ class Project:
                 else:
                     table[row] = content
             tables[name] = table
-        after = replace(self, **tables)  # type: ignore[arg-type]
+        after = replace(self, **tables)
         after.__dict__.update(_still_known(self, after, touched))
         return after
 
@@ -348,8 +349,7 @@ def answer_id(canvas: str, step: str | None, zone: str, part: str | None = None)
 
 
 # -- a project and the types of its canvases ----------------------------------------------------------------
-@dataclass(frozen=True)
-class Types:
+class Types(Struct, frozen=True):
     """The type of every canvas of a project: the copy in the file wins over this laptop's catalogue."""
 
     catalogue: Catalogue

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import CanvasType, Zone
 from labdesk.domain.entities import Note
@@ -15,8 +16,7 @@ _STAMP = re.compile(r"(\d\d:\d\d)?(?:\s*·\s*)?(?:(?:testeur|tester|T)\s*(\d+))?
 TESTERS = 99
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """« 15:17 · testeur 2 »: the time of the clock on the wall, and the tester’s number (0: nobody’s)."""
 
     time: str = ""

@@ -3,17 +3,17 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 THEMES = ("light", "dark", "contrast")
 EMOTION_LEVELS = range(-2, 3)
 _COLOUR = re.compile(r"#[0-9A-F]{6}")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """The colours of one theme, as "#RRGGBB"; a note colour is (fill, border)."""
 
     name: str
@@ -40,8 +40,7 @@ class Theme:
         return self.emotions[min(max(level, EMOTION_LEVELS.start), EMOTION_LEVELS.stop - 1) + 2]
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The themes, and the scales they share, in px at 100 %."""
 
     themes: Mapping[str, Theme]

@@ -1,8 +1,9 @@
 """The running order: the timed sequences of the workshop sheet, what each projects, how late the day is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import Catalogue
 from labdesk.domain.commands.canvases import add_line, create_canvas, delete_line, set_cell, shift_line
@@ -18,8 +19,7 @@ COLUMNS = ("sequence", "minutes", "canvas")
 WORKSHOP = "workshop"
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A sequence: the line of the agenda it is, what it projects (None: nothing known by that name)."""
 
     line: str

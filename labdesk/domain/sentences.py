@@ -5,7 +5,8 @@ What is read and written back says the same; a blank nobody filled is a hole « 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.domain import wording
 from labdesk.domain.wording import CHALLENGE, NEED, SOLUTION, Statement, elides, statement_parts
@@ -53,8 +54,7 @@ _LINKED = re.compile(
 _CUT = re.compile(r"\b(?P<word>qu|d)[’'](?P<next>[\w’'-]{2,})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A blank of a sentence: what it is called and the question that fills it. `day`: a date fits in it."""
 
     label: str
@@ -62,16 +62,14 @@ class Blank:
     day: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """What could be said better; `text` is the whole sentence said so, empty when only people can say it."""
 
     sentence: str
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A kind of sentence. `read` gives as many words as there are blanks; `write` takes them back."""
 
     name: str

@@ -1,7 +1,8 @@
 """The arrangement of a sheet: boxes that flow in columns, each as high as what it holds."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from labdesk.domain.box import Ask, Box, Part, Plan, Rect
 from labdesk.domain.canvas_type import Zone

@@ -1,7 +1,8 @@
 """The same box of the same canvas as each table filled it, in columns: what a room compares after lunch."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import CanvasType, Zone
 from labdesk.domain.entities import Note
@@ -15,8 +16,7 @@ AT_ONCE = 4
 TEXTS = ("text_short", "text", "score", "choice", "number", "date")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Something a table put there: a note, or the single value of a box (then `note` is None)."""
 
     canvas: str
@@ -25,8 +25,7 @@ class Said:
     votes: int
 
 
-@dataclass(frozen=True, slots=True)
-class TableColumn:
+class TableColumn(Struct, frozen=True):
     """All that one table said of it, in reading order."""
 
     table: str

@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.domain.canvas_type import CanvasType, Zone
 from labdesk.domain.entities import SHORT, Note
@@ -36,8 +38,7 @@ def tagged(tags: Iterable[str]) -> str | None:
     return kept or None
 
 
-@dataclass(frozen=True, slots=True)
-class Sieve:
+class Sieve(Struct, frozen=True):
     """What a note must be to be shown. An empty facet asks nothing; inside one facet, any value will do.
 
     `lanes`: zone ids; `least`: the fewest dots, which asks nothing while the dots are hidden.
@@ -51,11 +52,11 @@ class Sieve:
     least: int = 0
 
     def __bool__(self) -> bool:
-        return any(getattr(self, part.name) for part in fields(self))
+        return any(getattr(self, facet) for facet in self.__struct_fields__)
 
     def asking(self, facet: str, values: Chosen) -> "Sieve":
         """The same sieve that asks this of a facet of values."""
-        return replace(self, **{facet: values})  # type: ignore[arg-type]
+        return replace(self, **{facet: values})
 
     def opens(self, zone: str) -> bool:
         """This lane, or this box of a sheet, is shown."""

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from labdesk.domain.lens_name import lens_named
 from labdesk.domain.model import Project, Types
@@ -16,8 +17,7 @@ TABLE_PLACES = ("journeys", "problem", "prototypes")
 _CLOCK = re.compile(r"^\D{0,3}([01]?\d|2[0-3])\s*(?:h|:|H)\s*([0-5]\d)?\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(Struct, frozen=True):
     """A sequence and when it was planned to begin; None: nobody can tell."""
 
     stop: Stop

@@ -1,7 +1,8 @@
 """A project as a mould for the next one: its structure, without what anybody said, wrote or voted."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from labdesk.domain.entities import ENTITIES, FIELDS, PROJECT_ID, Answer, Canvas, ProjectRow, Row
 from labdesk.domain.gesture import Edit, Gesture, born

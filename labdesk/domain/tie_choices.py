@@ -1,9 +1,10 @@
 """What a thing may be tied to, nearest first and in groups; where each stands, in a few words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from labdesk.domain.entities import Note
 from labdesk.domain.model import Project
@@ -22,8 +23,7 @@ AFTER: Mapping[str, tuple[Stage, ...]] = {
 """For a thing of this stage: the stages it is tied to, the most usual first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One thing to tie to: its words, where it stands, the group it is shown in."""
 
     row: str

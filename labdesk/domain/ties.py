@@ -6,9 +6,10 @@ takes what is noted there.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal, get_args
 from weakref import ReferenceType, ref
+
+from msgspec import Struct
 
 from labdesk.domain.model import Project, answer_id
 
@@ -24,8 +25,7 @@ _OF_NOTES: Mapping[str, Stage] = {PAIN: "pain", CHOSEN: "opportunity"}
 _OF_CANVASES: Mapping[str, Stage] = {"problem": "challenge", "prototype": "prototype"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """`a` comes before `b` in a chain. `table`, `row`: what is stored; `step`: they meet through a step."""
 
     a: str

@@ -1,7 +1,8 @@
 """What stands in a zone of a sheet, in words; and what differs between two cards, zone by zone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import CanvasType, Zone, option_label
 from labdesk.domain.model import Project
@@ -9,8 +10,7 @@ from labdesk.domain.shown import as_read, name_of
 from labdesk.words import _
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A zone that two cards fill in two ways; an empty text: nothing there."""
 
     zone: Zone

@@ -1,8 +1,10 @@
 """Where the knots of a web stand and how the lines between them run, in the unit of `measure`. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.domain.box import Measure, Rect
 from labdesk.domain.ties import STAGES, Stage
@@ -28,8 +30,7 @@ LETTERS = 150
 """Of a text shown on a card; the whole of it is in the drawer, the table and the tip."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A knot in its place: `text` as it is shown, `high` its height; below it `where`, then the signs."""
 
     knot: Knot
@@ -43,8 +44,7 @@ class Card:
         return replace(self, rect=Rect(x, y, wide, self.rect.h))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """From one card to another, through points: a curve. `through`: the cards (prototypes) it leads to."""
 
     a: str
@@ -54,16 +54,14 @@ class Line:
     step: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """What is tied to nothing, step by step: who lives it, and its place."""
 
     label: str
     rect: Rect
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """All that is drawn. `columns`: x and width of each stage; `rest`: how many of a stage are hidden.
 
     `loose`: under this height stands what is tied to nothing.

@@ -1,8 +1,9 @@
 """What is drawn of a web, in what order: lines, columns, the bends of long lines. No lengths; asked once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from labdesk.domain.ties import STAGES, Stage
 from labdesk.domain.trace_order import ordered
@@ -11,8 +12,7 @@ from labdesk.domain.trace_web import Knot, Web
 NOTES: tuple[Stage, ...] = ("pain", "opportunity")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A line to draw. `through`: the cards it leads to; `step`: it comes from one; `bends`: its way."""
 
     a: str
@@ -27,8 +27,7 @@ class Span:
         return tuple(pairwise((self.a, *self.bends, self.b)))
 
 
-@dataclass(frozen=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """`columns`: ids of knots and bends, one for each of `stages`; `loose`: notes tied to nothing shown."""
 
     web: Web

@@ -1,9 +1,11 @@
 """Every chain of a project as one web: its knots by stage, what follows what, what is broken. No places."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.domain.canvas_type import option_label
 from labdesk.domain.entities import Note
@@ -20,8 +22,7 @@ Shown = Literal["linked", "all", "broken"]
 UNDECIDED = ("", "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Knot:
+class Knot(Struct, frozen=True):
     """One thing of a chain. `row`: where one goes to see it (a result and a decision stand on their card).
 
     `where`: who lives it, the proof in a few words, the amount. `value`: the verdict or decision as stored.
@@ -38,8 +39,7 @@ class Knot:
     group: str = ""
 
 
-@dataclass(frozen=True)
-class Web:
+class Web(Struct, frozen=True, dict=True):
     """`after`: what follows each knot. `ties`: what is stored for two knots that follow each other.
 
     `challenges`: what each card answers. `places`: the rank of the journey of a note, of its step, its name.

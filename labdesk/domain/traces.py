@@ -1,9 +1,10 @@
 """From irritant to opportunity, prototype, result, euro: what answers what, what proves it, what lacks."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from labdesk.domain.entities import Note, Value
 from labdesk.domain.funding import plan
@@ -32,8 +33,7 @@ __all__ = [
 Gap = Literal["pain", "opportunity", "challenge", "result", "euro"]
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """What a test showed. `dates` are ISO texts; `testers` 0: not said."""
 
     verdict: str
@@ -64,8 +64,7 @@ class Proof:
         return " · ".join(part for part in said if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """One prototype and all it hangs on: ids of notes, of its challenge (a problem canvas), of expenses."""
 
     prototype: str
@@ -90,8 +89,7 @@ class Chain:
         return tuple(gap for gap, link in there if not link)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What the dossier says works, and the test behind it."""
 
     prototype: str
@@ -103,8 +101,7 @@ class Claim:
         return _("{claim} ({proof})").format(claim=self.hypothesis.rstrip("."), proof=self.proof.sentence())
 
 
-@dataclass(frozen=True, slots=True)
-class Traces:
+class Traces(Struct, frozen=True):
     """One chain for each prototype; the irritants and opportunities that no prototype takes up (note ids)."""
 
     chains: tuple[Chain, ...]

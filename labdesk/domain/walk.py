@@ -1,6 +1,6 @@
 """The walk through a canvas: overview, phase, cell. A tour is a list of stages, each with its depth."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.curve_telling import names
@@ -13,8 +13,7 @@ from labdesk.errors import Refusal
 from labdesk.words import _
 
 
-@dataclass(frozen=True, slots=True)
-class Halt:
+class Halt(Struct, frozen=True):
     """A lens, what it is called, how deep it stands (0 whole, 1 phase or box, 2 cell), its agenda line."""
 
     lens: Lens

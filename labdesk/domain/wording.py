@@ -5,8 +5,9 @@ These are habits of public design, offered and never imposed: everything here is
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from labdesk.words import _
 
@@ -50,8 +51,7 @@ _SMALL_WORD = re.compile(
 _INFINITIVE = re.compile(r"\w+(?:er|ir|re)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A problem in four parts: « [Usager] a besoin de [besoin] parce que [constat], or [obstacle]. »"""
 
     user: str
@@ -60,8 +60,7 @@ class Statement:
     obstacle: str
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """What could be said better, and a way to say it."""
 
     fault: Fault

@@ -1,7 +1,8 @@
 """One field of a canvas: its kind, its labels, how many things it holds, its vocabulary."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.words import language
 
@@ -16,8 +17,7 @@ PLACES = ("workshop", "journeys", "problem", "prototypes")
 EXPORTS = ("yes", "ask", "never")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label in both languages."""
 
     fr: str
@@ -27,8 +27,7 @@ class Label:
         return self.fr if language() == "fr" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One entry of a vocabulary; `exported` is False for what must not leave (a photo without consent)."""
 
     id: str | int
@@ -39,8 +38,7 @@ class Option:
 Vocabularies = Mapping[str, tuple[Option, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table zone."""
 
     id: str
@@ -49,8 +47,7 @@ class Column:
     vocabulary: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Struct, frozen=True):
     """One field of a canvas. `need`: A on the canvas, D for the dossier, O optional.
 
     `export`: yes, ask (the person is asked at export), never. `simple`: also on the simple view.

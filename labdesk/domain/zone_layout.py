@@ -1,7 +1,9 @@
 """What each kind of zone of a sheet holds, placed inside its box: cards, answers, options, links, tables."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.domain.box import Ask, Box, Rect
 from labdesk.domain.canvas_type import Option, Zone, option_label
@@ -19,8 +21,7 @@ LINES = {"text": 2}
 """How many lines an empty answer shows, while it can be typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(Struct, frozen=True):
     """The room inside one zone, under its label: what is held is placed from (x, y) and `w` wide."""
 
     ask: Ask

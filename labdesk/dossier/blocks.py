@@ -4,9 +4,10 @@ Every text is a plain `str`: whatever looks like markup in it is printed as it i
 applied when the block is printed. Nothing here knows pages; lengths are millimetres.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 Style = Literal["body", "lead", "small", "label"]
 Align = Literal["left", "right", "centre"]
@@ -14,8 +15,7 @@ Paper = Literal["A4", "A3", "A2", "A1", "A0"]
 Tone = Literal["plain", "good", "warning", "bad", "quiet"]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Some words that look alike. `link` is a web address, a mail address or "#anchor" of this document."""
 
     text: str
@@ -32,8 +32,7 @@ def runs(text: str, *, strong: bool = False, emphasis: bool = False, link: str =
     return (Run(text, strong, emphasis, link),)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Some sentences. With `spare` set (the name of its section), its last sentences may be left out to keep
     within the document's page limit; they are then told in `Written.left_out`."""
 
@@ -43,8 +42,7 @@ class Paragraph:
     spare: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A title of level 1 to 4. It is never alone at the foot of a page; it is a bookmark, and a line of the
     contents if it is of level 1 or 2 and `in_contents`."""
 
@@ -55,8 +53,7 @@ class Heading:
     badge: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Struct, frozen=True):
     """A list, one tuple of runs an item; its last items may be left out when `spare` is set."""
 
     items: tuple[Runs, ...]
@@ -64,8 +61,7 @@ class Bullets:
     spare: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell of a table; line ends in its texts are kept. `span` counts columns."""
 
     runs: Runs
@@ -74,8 +70,7 @@ class Cell:
     tone: Tone = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of a table. A total stands out; `header` makes its first cell the header of the row."""
 
     cells: tuple[Cell, ...]
@@ -83,8 +78,7 @@ class Row:
     header: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: `head` is repeated on each page. `widths` are relative, one a column; without them they follow
     the contents. Columns of numbers are aligned "right"."""
 
@@ -96,8 +90,7 @@ class Table:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A photo or a drawing of the project, never larger than `width` × `height` mm. A picture without
     alternative text borrows its caption."""
 
@@ -108,24 +101,21 @@ class Picture:
     height: float = 110
 
 
-@dataclass(frozen=True, slots=True)
-class Gallery:
+class Gallery(Struct, frozen=True):
     """Several pictures side by side, as many a row as `columns`."""
 
     pictures: tuple[Picture, ...]
     columns: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Feeling:
+class Feeling(Struct, frozen=True):
     """How a step is lived: −2 to +2, or None when nobody said; and the word for it."""
 
     value: int | None
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """An emotion curve alone, with drawn faces. `alt` is written from the steps when it is empty."""
 
     steps: tuple[str, ...]
@@ -134,16 +124,14 @@ class Curve:
     height: float = 42
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One note on a map or a sheet: its words, and a short badge after them (votes, « Constaté »…)."""
 
     text: str
     badge: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """One lane of a journey: a cell of items a step. `colour` is a note colour of the palette (sun, sky…);
     `line` is the blueprint line drawn above the lane, with its label."""
 
@@ -154,8 +142,7 @@ class Lane:
     total: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CurveLane:
+class CurveLane(Struct, frozen=True):
     """The lane of a journey that holds its emotion curve, a feeling a step."""
 
     label: str
@@ -163,16 +150,14 @@ class CurveLane:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Struct, frozen=True):
     """A phase of a journey and how many steps it spans."""
 
     label: str
     steps: int
 
 
-@dataclass(frozen=True, slots=True)
-class JourneyMap:
+class JourneyMap(Struct, frozen=True):
     """A journey, at once a drawn map and a real table. Best on landscape pages (`PageBreak(landscape=True)`
     before, `PageBreak()` after). It is split by phase, then by lane, over as many pages as it needs.
     `key` holds the 0-based steps that are key moments, `extra` a few words for each step (its duration)."""
@@ -186,8 +171,7 @@ class JourneyMap:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetBox:
+class SheetBox(Struct, frozen=True):
     """One zone of a sheet: where it starts (0-based column), how many columns it spans, and what it says.
     `text` comes first, then the items as a list (numbered when `ordered`)."""
 
@@ -201,8 +185,7 @@ class SheetBox:
     picture: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SheetMap:
+class SheetMap(Struct, frozen=True):
     """A canvas made of boxes in columns, drawn on one page when it fits. Boxes are in reading order: each is
     placed under the lowest box of the columns it spans."""
 
@@ -212,8 +195,7 @@ class SheetMap:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A labelled text of a card. A wide one takes the whole width of the card; `tone` colours a verdict."""
 
     label: str
@@ -222,8 +204,7 @@ class Field:
     tone: Tone = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A prototype, a persona: all that a decision-maker reads about it in one box. Its title is a heading of
     `level` and a bookmark; `kicker` stands above the title (« Prototype 1 »)."""
 
@@ -237,8 +218,7 @@ class Card:
     level: int = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """The first page, white, with 60 × 40 mm left free at the top left for the bloc-marque. `facts` are the
     labelled lines (« Porteur », « Fonds visé », « Montant demandé », « Décision attendue »…)."""
 
@@ -253,15 +233,13 @@ class Cover:
     partners: tuple[Picture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The list of what the document holds, each line with its page and a link."""
 
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
+class KeyFigure(Struct, frozen=True):
     """A number that counts, what it says, and where it comes from."""
 
     value: str
@@ -269,15 +247,13 @@ class KeyFigure:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigures:
+class KeyFigures(Struct, frozen=True):
     """Two to four figures side by side."""
 
     figures: tuple[KeyFigure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(Struct, frozen=True):
     """Words that stand out: a quote (with its author in `source`), a finding, what to remember, a warning."""
 
     runs: Runs
@@ -286,8 +262,7 @@ class Callout:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteHead:
+class NoteHead(Struct, frozen=True):
     """The head of a note as French services write it, the free zone of the bloc-marque at its left."""
 
     service: str
@@ -296,8 +271,7 @@ class NoteHead:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """What the person who decides fills in by hand: boxes to tick, then the lines left to write on."""
 
     choices: tuple[str, ...]
@@ -305,22 +279,19 @@ class Signature:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Spacer:
+class Spacer(Struct, frozen=True):
     """Some empty height, in mm."""
 
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Struct, frozen=True):
     """What follows starts on a new page, upright or landscape until the next break."""
 
     landscape: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(Struct, frozen=True):
     """These blocks stay on one page if a page can hold them."""
 
     blocks: "tuple[Block, ...]"
@@ -353,8 +324,7 @@ Block: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file carried inside the PDF: the project itself, its JSON."""
 
     name: str
@@ -364,8 +334,7 @@ class Attachment:
     relation: Literal["Source", "Data", "Supplement"] = "Source"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole document. `date` goes into its metadata: the same blocks and date give the same bytes.
     `watermark` (« projet ») is printed pale across every page; `foot` stands at the foot of each page beside
     « page X / Y »; `page_limit` is kept by leaving out sentences of paragraphs with `spare`."""

@@ -5,7 +5,8 @@ a part only fits a page with a little less.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from labdesk.dossier import flow, look
 from labdesk.dossier.bands import Band, Chevron, CurveCell, Ruled, chevron_room
@@ -15,8 +16,7 @@ from labdesk.dossier.grids import Quiet, grid
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, Colour, TextStyle, colour, theme
 from labdesk.dossier.parts import Part, Slice, parts
-from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Stack
-from labdesk.dossier.prose import spacer
+from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Stack, spacer
 from labdesk.dossier.tags import Node, data_cell, header_cell
 from labdesk.dossier.text import typeset, wrap
 from labdesk.words import _

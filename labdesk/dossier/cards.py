@@ -1,15 +1,16 @@
 """Cards as pieces: a prototype or a persona, all that is known of it in one box."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from labdesk.dossier import look
 from labdesk.dossier.blocks import Card, Field, Run
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, colour, tone_colours
 from labdesk.dossier.pictures import figure
-from labdesk.dossier.pieces import Boxed, Columns, Piece, Stack
-from labdesk.dossier.prose import HEADING_ROLES, pill, pill_width, spacer
+from labdesk.dossier.pieces import Boxed, Columns, Piece, Stack, spacer
+from labdesk.dossier.prose import HEADING_ROLES, pill, pill_width
 from labdesk.dossier.text import natural_width, typeset
 from labdesk.words import _
 

@@ -1,8 +1,9 @@
 """From a project to the blocks of its dossier, in reading order. It draws nothing and opens no file."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import Catalogue
 from labdesk.domain.funding import Profile, Section
@@ -30,8 +31,7 @@ from labdesk.words import _, day, euros, language
 Teller = Callable[[Reader, Profile], tuple[Block, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What is asked of an export: its day, final or draft, and which zones marked « ask » were agreed to."""
 
     today: date

@@ -1,8 +1,9 @@
 """The emotion curve on paper: a smooth line that never goes beyond its points, and five drawn faces."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from labdesk.dossier import look
 from labdesk.dossier.blocks import Curve, Feeling, Run

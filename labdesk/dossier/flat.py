@@ -1,8 +1,9 @@
 """Any block told with the few that a word processor knows: headings, texts, lists, tables, pictures."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from labdesk.dossier.blocks import (
     Block,

@@ -1,15 +1,15 @@
 """Pieces placed on pages, from top to bottom: all of them before the first is painted."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from labdesk.dossier.pieces import Piece
 
 _NEGLIGIBLE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A page and the part of it that holds text, in points, y down. A bare page has no head and no foot."""
 
     width: float
@@ -31,8 +31,7 @@ class Frame:
         return self.bottom - self.top
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """A page and what stands on it: each piece with its y."""
 
     frame: Frame

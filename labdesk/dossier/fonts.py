@@ -7,9 +7,10 @@ has is named in brackets, for PDF/A forbids the empty box. Text is left in logic
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from labdesk import places
 from labdesk.dossier.look import Weight
@@ -26,8 +27,7 @@ _FALLBACK = ("DejaVuSans", "NotoEmoji-Regular")
 _KEPT_FITS = 40_000
 
 
-@dataclass(slots=True, eq=False)
-class Face:
+class Face(Struct, eq=False):
     """One font file: the characters it has, with their widths for a size of 1."""
 
     name: str

@@ -3,15 +3,15 @@
 A zone of 60 × 40 mm stays white at the top left of the cover and of a note: the bloc-marque goes there.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from labdesk.dossier import look
 from labdesk.dossier.blocks import Cover, NoteHead, Run, Signature
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, TextStyle, colour
 from labdesk.dossier.pictures import figure
-from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Shape, Stack, whole
-from labdesk.dossier.prose import HEADING_ROLES, pill, spacer
+from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Shape, Stack, spacer, whole
+from labdesk.dossier.prose import HEADING_ROLES, pill
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import list_of
 from labdesk.dossier.text import natural_width, typeset

@@ -1,8 +1,9 @@
 """What the makers of pieces know: the width they have, the node they write under, the whole document."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from labdesk.dossier.blocks import Run, Runs
 from labdesk.dossier.look import TextStyle
@@ -13,8 +14,7 @@ from labdesk.dossier.tags import Node, Role
 from labdesk.dossier.text import typeset, wrap
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A heading of the document: a bookmark, and a line of the contents."""
 
     level: int
@@ -29,8 +29,7 @@ class Pictures(Protocol):
     def __call__(self, sha: str) -> Image | None: ...
 
 
-@dataclass(slots=True)
-class Job:
+class Job(Struct):
     """One document being made."""
 
     picture: Pictures
@@ -48,8 +47,7 @@ class Job:
         return self.level, anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Where pieces are made: a width and a page height in points, and the node that holds them."""
 
     width: float

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.dossier.blocks import Block, Bullets, Document, Keep, Paragraph, Run, Runs
 from labdesk.dossier.job import Pictures
@@ -12,16 +14,14 @@ from labdesk.dossier.text import printed
 _END = re.compile(r"(?<=[.!?…])(?:[ \u00a0\u202f]*»)?\s+(?=[«\"(]?\s?[A-ZÀ-ÖØ-Þ0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A sentence that did not fit, and the section it belongs to."""
 
     section: str
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     """A sentence or an item that may be left out. Each section gives its first ones before any gives more."""
 
     rank: int

@@ -1,8 +1,10 @@
 """How paper looks: sizes in points, millimetres, text styles, and the light theme of the palette."""
 
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk import places
 from labdesk.domain.palette import Theme, load_palette
@@ -29,8 +31,7 @@ def colour(token: str) -> Colour:
     return theme().colour(token)
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How a text is set. `before` and `after` are the white left around it."""
 
     size: float

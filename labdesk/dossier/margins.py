@@ -1,6 +1,6 @@
 """What stands around the text of a page: the short bar of colour, the foot line, the watermark of a draft."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from labdesk.dossier import look
 from labdesk.dossier.blocks import Run

@@ -1,11 +1,11 @@
 """How the steps of a journey are parted so that each part fits a width. It measures and draws nothing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(Struct, frozen=True):
     """Some steps of one phase, side by side: the place of the phase (from 0), and of its first step here."""
 
     phase: int
@@ -14,8 +14,7 @@ class Slice:
     begun: bool = False  # the phase began in the part before
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Steps of a journey side by side, by phase."""
 
     slices: tuple[Slice, ...]

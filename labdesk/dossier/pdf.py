@@ -5,9 +5,10 @@ import os
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from labdesk import words
 from labdesk.dossier.blocks import Document
@@ -22,8 +23,7 @@ from labdesk.words import _
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What was written. `data` holds the bytes when no place was asked for; `anchors` gives for each anchor
     its page (from 1); `left_out` the sentences that did not fit the page limit; `missing` the pictures that
     could not be printed."""

@@ -3,7 +3,8 @@
 import io
 import struct
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from labdesk.dossier import look
 from labdesk.dossier.blocks import Gallery, Picture

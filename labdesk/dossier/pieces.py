@@ -95,6 +95,11 @@ class Shape(Piece):
         self.draw(sheet, x, y)
 
 
+def spacer(height: float) -> Shape:
+    """Some empty height, in points."""
+    return Shape(height, lambda _sheet, _x, _y: None)
+
+
 @dataclass(slots=True, eq=False)
 class Stack(Piece):
     """Pieces one under the other. A `solid` one is never cut; pieces marked `keep` stay with the next."""
@@ -217,6 +222,11 @@ class Boxed(Piece):
 
     def __post_init__(self) -> None:
         self.height = self.inner.height + self.padding[0] + self.padding[2]
+
+    def stretch(self, spare: float) -> None:
+        """Room below the piece, in points: the frame ends where its neighbour’s does."""
+        self.inner = Stack((self.inner, spacer(spare)))
+        self.height += spare
 
     @property
     def least(self) -> float:

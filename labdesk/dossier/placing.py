@@ -1,8 +1,9 @@
 """From blocks to placed pages: each block is made into pieces by its own function, then all are placed."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from labdesk.dossier import blocks as b
 from labdesk.dossier import boards, cards, curves, front, pictures, prose, sheets, tables
@@ -35,8 +36,7 @@ MAKERS: Mapping[type, Callable[[Any, Setting], list[Piece]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A document ready to be painted: its pages, its logical tree, its bookmarks and anchors (page, y)."""
 
     pages: Sequence[Page]

@@ -1,7 +1,9 @@
 """Headings, paragraphs, lists, callouts, key figures and contents as pieces."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from labdesk.dossier import look
 from labdesk.dossier.blocks import (
@@ -17,7 +19,7 @@ from labdesk.dossier.blocks import (
 )
 from labdesk.dossier.job import Entry, Setting
 from labdesk.dossier.look import MM, TextStyle, colour, tone_colours
-from labdesk.dossier.pieces import Boxed, Columns, Piece, Shape, Stack, whole
+from labdesk.dossier.pieces import Boxed, Columns, Piece, Shape, Stack, spacer, whole
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import Node, Role, list_of
 from labdesk.dossier.text import natural_width, typeset, wrap
@@ -66,11 +68,6 @@ def bullets(block: Bullets, at: Setting) -> list[Piece]:
         last = place == len(items) - 1
         pieces.append(Columns(((0.0, label), (_INDENT, body)), after=look.BODY.after if last else 2.5))
     return pieces
-
-
-def spacer(height: float) -> Shape:
-    """Some empty height, in points."""
-    return Shape(height, lambda _sheet, _x, _y: None)
 
 
 def space(block: Spacer, at: Setting) -> list[Piece]:

@@ -1,8 +1,10 @@
 """What a canvas says in the words people read: values, notes with their badges, only what may be exported."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.domain.canvas_type import CanvasType, Column, Zone, common_vocabularies, option_label
 from labdesk.domain.consent import may_leave
@@ -14,8 +16,7 @@ from labdesk.words import _, day, decimal, euros, several
 PROVEN = ("lived", "observed", "measured")
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """A project, the types of its canvases, and what the person agreed to print.
 
     `ask`: ids of the zones marked `export: ask` that may be printed. A zone marked `never` is never read,

@@ -6,8 +6,9 @@ nothing is left over from one to the next. What is painted inside an artifact is
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 from labdesk.dossier.blocks import Runs
 from labdesk.dossier.fonts import Face
@@ -19,8 +20,7 @@ from labdesk.dossier.text import Line
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture that is in the file: its name there, its size in pixels."""
 
     name: str

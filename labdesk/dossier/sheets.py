@@ -1,6 +1,6 @@
 """A canvas made of boxes in columns, on paper."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from labdesk.dossier import look
 from labdesk.dossier.blocks import Item, Run, Runs, SheetBox, SheetMap
@@ -8,7 +8,6 @@ from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, TextStyle, theme
 from labdesk.dossier.pictures import figure
 from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Stack, whole
-from labdesk.dossier.prose import spacer
 from labdesk.dossier.tags import Node, list_of
 from labdesk.dossier.text import typeset
 
@@ -79,8 +78,7 @@ def _band(band: list[SheetBox], unit: float, size: float, at: Setting) -> Piece:
     height = max(_height(pile) for pile in piles.values())
     for pile in piles.values():
         if spare := height - _height(pile):
-            last = pile[-1]
-            pile[-1] = replace(last, inner=Stack((last.inner, spacer(spare))))
+            pile[-1].stretch(spare)
     parts = [(column * unit, Stack(tuple(pile))) for (column, _span), pile in piles.items()]
     return Columns(tuple(parts), before=_GUTTER, after=_GUTTER)
 

@@ -1,7 +1,9 @@
 """Tables as pieces: the widths of their columns, their rows and cells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from labdesk.dossier import look
 from labdesk.dossier.blocks import Align, Cell, Row, Run, Runs, Table

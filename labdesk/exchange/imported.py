@@ -1,9 +1,11 @@
 """What every import gives: the gesture that builds a project, the report, the pictures that it names."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from labdesk.domain.entities import ENTITIES, Value
 from labdesk.domain.gesture import Edit, Gesture
@@ -14,8 +16,7 @@ from labdesk.words import _
 LARGEST_PICTURE = 100 * 2**20
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A picture that a file names: the row of its photo, the name of its file, where it was said."""
 
     photo: str
@@ -23,8 +24,7 @@ class Wanted:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """A project read from elsewhere. The gesture is for a new file; `reported` are sentences to show;
     `found` gives the file of each picture that lies beside the source, by photo row."""
 

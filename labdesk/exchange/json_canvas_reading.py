@@ -1,7 +1,8 @@
 """A canvas of a JSON project becomes rows: its zones, its phases and steps, its lanes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from labdesk.domain.canvas_type import CanvasType, Zone
 from labdesk.domain.gesture import new_id
@@ -14,16 +15,14 @@ from labdesk.exchange.json_zones import Spot, codec_of, score_codec
 from labdesk.words import _
 
 
-@dataclass(slots=True)
-class _Step:
+class _Step(Struct):
     row: str
     given: dict[str, Json]
     at: str
     phase: str | None = None
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A canvas that has its row and its names, and whose zones are still to read."""
 
     row: str

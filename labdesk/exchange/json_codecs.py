@@ -7,9 +7,10 @@ beside by the reader and handed back as long as it still parses to the same cont
 import json
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from labdesk.domain.entities import LONG, SHORT, Value
 from labdesk.exchange.json_text import ABSENT, Json, Member, Misfit, Missing, inside
@@ -20,8 +21,7 @@ SMALLEST, LARGEST = 1 - 2**53, 2**53 - 1
 """What every reader of JSON keeps exactly."""
 
 
-@dataclass(frozen=True, slots=True)
-class Codec(Generic[C]):
+class Codec(Struct, Generic[C], frozen=True):
     """`parse` takes a JSON value (never null) and its path; `render` gives ABSENT for `empty`."""
 
     parse: Callable[[Json, str], C]

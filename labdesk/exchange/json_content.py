@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import Column, Option
 from labdesk.domain.commands.notes import MOST_DOTS
@@ -27,8 +28,7 @@ Kept: TypeAlias = tuple[tuple[str, str], ...]
 """Unknown members: name and packed JSON."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteContent:
+class NoteContent(Struct, frozen=True):
     """A note as it travels: its words, what it says beside, its dots, the members nobody knows here."""
 
     text: str | None
@@ -125,8 +125,7 @@ def choices(options: Iterable[Option]) -> Codec[frozenset[str]]:
 PHOTO_PARTS = ("file", "alt", "caption", "person", "consent")
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoContent:
+class PhotoContent(Struct, frozen=True):
     """A photo as it travels: the name of its file in the folder beside, and what is said about it."""
 
     parts: tuple[tuple[str, str], ...]

@@ -1,8 +1,9 @@
 """What stands in one zone of a canvas, as plain content: its codec, and how it is read from a snapshot."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import CanvasType, Zone
 from labdesk.domain.entities import Note, Photo, Value
@@ -50,8 +51,7 @@ _SHAPES: Mapping[str, Shape] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where content stands: a zone of a canvas, in one step for a lane of the grid."""
 
     canvas: str

@@ -8,8 +8,9 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from labdesk.domain.canvas_type import Catalogue, load_catalogue
 from labdesk.domain.model import Project, Types, title
@@ -32,21 +33,18 @@ _ENTITY = re.compile(r"#(\d+|[a-zA-Z]+);")
 _ENTITY_OR_END = re.compile(r"#(\d+|[a-zA-Z]+);|;")
 
 
-@dataclass(slots=True)
-class _Task:
+class _Task(Struct):
     label: str
     score: int | None
     actors: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Section:
+class _Section(Struct):
     label: str
     tasks: list[_Task] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Journey:
+class _Journey(Struct):
     title: str
     sections: list[_Section]
 

@@ -4,8 +4,9 @@ docs/project.schema.json says the form.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import CanvasType, Catalogue, load_catalogue, read_type
 from labdesk.domain.gesture import Gesture
@@ -28,8 +29,7 @@ HEAD = {"id": "key", "title": "title", "disclaimer": "disclaimer"}
 ROOT = (*HEAD, *LISTS, "workshop", "canvases", "canvas_types", "dossier", "links")
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """The text of a project and the pictures to lay in the folder beside: name of the file → sha-256."""
 
     text: str

@@ -4,7 +4,8 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import CanvasType, Catalogue, Option, Zone
 from labdesk.errors import Refusal
@@ -29,8 +30,7 @@ _FEELING = re.compile(r"([−-]?\d)?\s*(.*)", re.DOTALL)
 TRAY = "tray"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of the table; `number` as a spreadsheet counts it."""
 
     number: int

@@ -1,15 +1,15 @@
 """Where versions differ and a human decides: fields written apart, rows kept though somebody removed them."""
 
 import sqlite3
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.domain.entities import Value
 from labdesk.store.state import RowState, heads_of, state_of
 from labdesk.store.undo import Origins
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One of the values: who wrote it first and when (UTC stamp), and the change to name in `Edit.seen`."""
 
     value: Value
@@ -18,8 +18,7 @@ class Version:
     change: str
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(Struct, frozen=True):
     """A field with several values nobody chose between, the one shown last. Writing the field settles it."""
 
     table: str

@@ -3,7 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.store.entry import clean_id, clean_text
 from labdesk.store.hashes import digest, gesture_id, new_salt
@@ -15,8 +17,7 @@ Key = tuple[str, str, str]
 """(table, row, field)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A field as it stands in an editor, with all that makes the change it will become."""
 
     table: str

@@ -4,10 +4,11 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from labdesk.errors import Refusal
 from labdesk.store.connection import connect
@@ -20,8 +21,7 @@ MOST, WIDE = 400, 60
 """Files looked at in one folder, folders looked at in one medium: a key is found, a disk is not searched."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTable:
+class FoundTable(Struct, frozen=True):
     """A copy of the project. `notes`: those that carry its name; `last`: when it was written last, or None.
 
     `opened`: somebody worked in it, or at least opened it.

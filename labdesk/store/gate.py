@@ -1,9 +1,10 @@
 """The strict gate every project file passes before LabDesk reads it: header, soundness, exact shape."""
 
 import sqlite3
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from labdesk.domain.entities import ENTITIES, FIELDS
 from labdesk.errors import Refusal
@@ -21,8 +22,7 @@ MIGRATIONS = "_sqlite_migrations"
 Shape = dict[str, tuple[object, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What the gate found: is the history of a newer format, and do the readable tables have our version."""
 
     newer: bool

@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from re import fullmatch
+
+from msgspec import Struct
 
 from labdesk.domain.entities import FIELDS, Value
 from labdesk.store.hashes import HEX, LAST_STAMP, SHA, STAMP, change_id, gesture_id, moment_of, value_hash
@@ -20,8 +21,7 @@ FOREVER = ""
 """`undoes` of a gesture that made the file: no Ctrl+Z takes it back."""
 
 
-@dataclass(frozen=True, slots=True)
-class GestureRow:
+class GestureRow(Struct, frozen=True):
     """What one Ctrl+Z takes back: who, when, its words, and the gesture it compensates."""
 
     id: str
@@ -31,8 +31,7 @@ class GestureRow:
     undoes: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
+class ChangeRow(Struct, frozen=True):
     """One field of one row took a value, in place of the changes `seen`. Erased: no value, no salt."""
 
     id: str
@@ -46,8 +45,7 @@ class ChangeRow:
     seen: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """A piece of history, as it travels to the writer or from another file."""
 
     gestures: tuple[GestureRow, ...] = ()
@@ -64,8 +62,7 @@ class Rows:
 NOTHING = Rows()
 
 
-@dataclass(frozen=True, slots=True)
-class Union:
+class Union(Struct, frozen=True):
     """What a union brought: the rows to compute again, and counts of changes."""
 
     touched: frozenset[Place]

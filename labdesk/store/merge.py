@@ -3,8 +3,9 @@
 import sqlite3
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, closing, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from labdesk.domain.model import Project
 from labdesk.errors import Refusal
@@ -17,8 +18,7 @@ from labdesk.store.project_file import ProjectFile
 from labdesk.words import _, decimal, several
 
 
-@dataclass(frozen=True, slots=True)
-class MergeReport:
+class MergeReport(Struct, frozen=True):
     """What gathering brought. `received`: living notes in the files; `present`: those still in the result.
 
     `fresh`: those of the received that were not here before.

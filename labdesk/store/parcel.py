@@ -1,14 +1,13 @@
 """What the window hands to the writer in one go: history, pictures, drafts kept and drafts over."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from labdesk.store.drafts import Draft, Key
 from labdesk.store.history import NOTHING, Rows
 from labdesk.store.pictures import Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """Everything in it is a set: received twice, or in another order, it gives the same file."""
 
     rows: Rows = NOTHING

@@ -1,8 +1,9 @@
 """The pictures of a project file: stored once under the hash of their bytes, apart from the history."""
 
 import sqlite3
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from labdesk.store.hashes import picture_sha
 
@@ -10,8 +11,7 @@ Rendition: TypeAlias = Literal["screen", "print", "thumbnail"]
 """screen ≤ 2048 px and 0.6 MB, print ≤ 1000 px and 100 kB, thumbnail ≤ 320 px; all baseline sRGB JPEG."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A prepared photo: oriented, without metadata; width and height in pixels are those of `screen`."""
 
     sha: str

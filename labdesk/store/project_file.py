@@ -3,9 +3,11 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.domain.entities import ENTITIES, Row
 from labdesk.domain.gesture import Gesture
@@ -30,8 +32,7 @@ from labdesk.store.undo import Line, Made, Origins, compensate, line_of
 from labdesk.words import _
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """A gesture that was done, undone or redone: what it touched, and the history rows for the writer."""
 
     gesture: str

@@ -2,8 +2,9 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from labdesk.errors import Refusal
 from labdesk.store import backups, trouble
@@ -18,8 +19,7 @@ from labdesk.store.state import from_history, stored
 from labdesk.words import _, several
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """What a deep check found; `problems` are sentences, none when the file is sound."""
 
     problems: tuple[str, ...]
@@ -92,8 +92,7 @@ def _sound_picture(connection: sqlite3.Connection, sha: str) -> bool:
     return picture is not None and picture.sound
 
 
-@dataclass(frozen=True, slots=True)
-class RecoverReport:
+class RecoverReport(Struct, frozen=True):
     """What was saved into the new file; `from_backups`: changes that only a backup still held."""
 
     out: Path

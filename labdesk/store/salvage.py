@@ -4,10 +4,11 @@ import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from msgspec import Struct
 
 from labdesk.store.carve import Record, records
 from labdesk.store.connection import connect
@@ -19,8 +20,7 @@ from labdesk.store.pictures import Picture
 from labdesk.store.seats import NAME, Seat, seat_told
 
 
-@dataclass(frozen=True, slots=True)
-class Salvaged:
+class Salvaged(Struct, frozen=True):
     """What was proved; `refused`: changes that could be read and did not fit their hash.
 
     `seat`: the table it was the copy of.

@@ -1,8 +1,9 @@
 """Finding words in the project that is open: accents and capitals do not matter, every word must be there."""
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from labdesk.domain.entities import ENTITIES, FIELDS
 from labdesk.domain.model import Project
@@ -14,8 +15,7 @@ NOT_WORDS = {"key", "profile", "siret", "vat", "status", "kind", "consent", "voi
 """Fields whose value is a code, not something a person looks for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A field in which all the words stand; `start` and `end`: the first word inside the snippet."""
 
     table: str

@@ -4,9 +4,11 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from labdesk.domain.entities import SHORT
 from labdesk.errors import Refusal
@@ -30,8 +32,7 @@ HEAD = frozenset((LIVING, "key", "title"))
 """Of the project’s own row, what a table reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """The table a copy was made for. Moments in ISO; `by`: the laptop that opened it first.
 
     `name` is empty until the table said it. `begins`: when the day begins, local time.
@@ -106,7 +107,7 @@ def seat_told(value: object) -> Seat | None:
 
 def write_seat(connection: sqlite3.Connection, seat: Seat) -> None:
     """This file is the copy of that table from now on."""
-    told = json.dumps(asdict(seat), ensure_ascii=False)
+    told = json.dumps(to_builtins(seat), ensure_ascii=False)
     with transaction(connection):
         connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (NAME, told))
 

@@ -3,11 +3,12 @@
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from labdesk.domain.gesture import Edit, Gesture
 from labdesk.domain.model import Project

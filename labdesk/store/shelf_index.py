@@ -4,11 +4,12 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
+
+from msgspec import Struct
 
 from labdesk import places
 from labdesk.domain.entities import ENTITIES
@@ -32,8 +33,7 @@ _TABLES = (
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(Struct, frozen=True):
     """A project on the shelf; `thumbnail`: a picture of it.
 
     `there`: its file can be seen now. The shelf takes it for granted; asking may take long on a dead share.
@@ -46,8 +46,7 @@ class Recent:
     there: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A thing of some project in which all the words stand."""
 
     path: Path

@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+
+from msgspec import Struct
 
 from labdesk.domain.entities import ENTITIES, FIELDS, Row, Value
 
@@ -15,8 +16,7 @@ Place = tuple[str, str]
 """(table, row)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A change of a field that no later change of the same field replaces."""
 
     id: str
@@ -26,8 +26,7 @@ class Head:
     gesture: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowState:
+class RowState(Struct, frozen=True):
     """What the history says of a row: its content (None: not living, or unknown here), what needs a human.
 
     `split`: fields whose versions differ. `kept`: removed by somebody who did not know of an edit elsewhere.

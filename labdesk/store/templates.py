@@ -5,9 +5,10 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from labdesk import places
 from labdesk.domain.canvas_type import load_catalogue
@@ -28,8 +29,7 @@ MOST = 60
 """Templates shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A file of the folder; its name is the file’s. `holds`: what is in it, in one line."""
 
     path: Path

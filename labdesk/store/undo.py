@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import cast
+
+from msgspec import Struct, field
 
 from labdesk.domain.entities import Value
 from labdesk.store.history import FOREVER
@@ -11,16 +12,14 @@ from labdesk.store.recording import Recording
 from labdesk.store.state import LIVING, Head, Place, heads_of
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A gesture of this laptop: its id, and its label for the menu."""
 
     gesture: str
     label: str
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """The line of undo of one laptop in one project, told by the history itself."""
 
     undoable: list[Made] = field(default_factory=list)

@@ -3,10 +3,11 @@
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
+
+from msgspec import Struct
 
 from labdesk.errors import Refusal
 from labdesk.store import trouble
@@ -19,8 +20,7 @@ RETRY = 2.0
 """Seconds between two tries when the medium fails."""
 
 
-@dataclass(frozen=True, slots=True)
-class SaveState:
+class SaveState(Struct, frozen=True):
     """What the status line tells: when the document was committed, gestures not in it yet, what is wrong."""
 
     at: datetime | None

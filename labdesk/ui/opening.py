@@ -1,11 +1,11 @@
 """Opening, creating, importing, remembering projects for one window; a second project gets its own."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QObject, QThreadPool
 from PySide6.QtWidgets import QFileDialog, QWidget
 

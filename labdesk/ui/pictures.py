@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QTextDocumentFragment
 
@@ -28,8 +28,7 @@ _IMAGE = re.compile(r"<img\b", re.I)
 _TAGS = re.compile(r"<!--.*?-->|<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^>]*>", re.I | re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A picture that was given; `read` gives its bytes, on a worker, and may raise a Refusal."""
 
     name: str

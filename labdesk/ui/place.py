@@ -1,10 +1,10 @@
 """The seven places of the rail, and what each of them owes the window. It knows no place from inside."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import ClassVar
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -14,8 +14,7 @@ from labdesk.ui.style import Look
 from labdesk.words import _
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """An entry of the rail: a place, its icon, and the module whose `make(desk, look)` builds it."""
 
     name: str

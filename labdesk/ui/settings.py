@@ -2,17 +2,17 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field, to_builtins
 
 from labdesk import places
 from labdesk.ui.style import SCALES, ThemeName
 from labdesk.words import LANGUAGES, Language
 
 
-@dataclass(slots=True)
-class Settings:
+class Settings(Struct):
     """Every choice, with what a first start finds. `rail` and `drawer`: None follows the screen."""
 
     theme: ThemeName = "light"
@@ -43,7 +43,7 @@ class Settings:
             return
         beside = path.with_suffix(".new")
         try:
-            beside.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=1), "utf-8")
+            beside.write_text(json.dumps(to_builtins(self), ensure_ascii=False, indent=1), "utf-8")
             os.replace(beside, path)
         except OSError:
             beside.unlink(missing_ok=True)
@@ -62,7 +62,7 @@ def load_settings() -> Settings:
         return Settings()
     if not isinstance(found, dict):
         return Settings()
-    known = {part.name for part in fields(Settings)}
+    known = set(Settings.__struct_fields__)
     kept = {name: value for name, value in found.items() if name in known and _sensible(name, value)}
     return Settings(**kept)
 

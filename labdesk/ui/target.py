@@ -1,6 +1,6 @@
 """Where a thing of the project stands in the window: the place, and what is shown there. It moves nothing."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from labdesk.domain.entities import PROJECT_ID
 from labdesk.domain.model import Project, Types
@@ -22,8 +22,7 @@ DOSSIER_TABLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """What is selected on a canvas; the drawer follows it."""
 
     canvas: str
@@ -33,8 +32,7 @@ class Selection:
     row: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Somewhere the window can go: a place of the rail, and what it must show there."""
 
     place: str

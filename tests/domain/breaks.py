@@ -1,9 +1,10 @@
 """What breaks a correct dossier, one way at a time, and what comes near and is right."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from labdesk.domain.commands import notes
 from tests.domain.dossiers import Change, Dossier

@@ -1,11 +1,13 @@
 """Correct dossiers for the tests of the rules: the example, made faultless, and its twin in State credits."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk import places
 from labdesk.domain.commands import canvases, dossier
@@ -27,8 +29,7 @@ def example() -> Project:
     return done(Project.empty("ex"), read(path.read_text("utf-8"), path.name).gesture)
 
 
-@dataclass(frozen=True)
-class Dossier:
+class Dossier(Struct, frozen=True):
     """A project, the profile it answers, the day it is looked at."""
 
     project: Project
@@ -47,7 +48,7 @@ class Dossier:
     def put(self, table: str, row: str, **values: Value) -> "Dossier":
         """The row with these values, made when it is not there."""
         standing = self.project.table(table).get(row) or ENTITIES[table](id=row)
-        return self.rows(table, {row: replace(standing, **values)})  # type: ignore[arg-type]
+        return self.rows(table, {row: replace(standing, **values)})
 
     def head(self, **values: Value) -> "Dossier":
         """The project's own row with these values."""
@@ -68,7 +69,7 @@ class Dossier:
 
     def each(self, table: str, **values: Value) -> "Dossier":
         """Every row of the table with these values."""
-        rows = {name: replace(row, **values) for name, row in self.project.table(table).items()}  # type: ignore[arg-type]
+        rows = {name: replace(row, **values) for name, row in self.project.table(table).items()}
         return self.rows(table, rows)
 
     def done(self, gesture: Gesture) -> "Dossier":
@@ -90,7 +91,7 @@ class Dossier:
 
     def limited(self, **limits: Decimal | int | None) -> "Dossier":
         """The same call with other limits."""
-        profile = replace(self.profile, limits=replace(self.profile.limits, **limits))  # type: ignore[arg-type]
+        profile = replace(self.profile, limits=replace(self.profile.limits, **limits))
         return replace(self, profile=profile)
 
     # -- where things are -----------------------------------------------------------------------------------

@@ -1,13 +1,13 @@
 """A whole review: the sentence of the rail, the state of each section, every profile, any project."""
 
 import time
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from labdesk.domain.canvas_type import Catalogue, Label
 from labdesk.domain.commands import notes

@@ -1,8 +1,7 @@
 """Every rule of a reviewer: a dossier broken in one way shows exactly that finding; a correct one, none."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from labdesk.domain.completeness import RULES
 from labdesk.domain.entities import FIELDS

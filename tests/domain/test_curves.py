@@ -1,10 +1,9 @@
 """Curves laid over each other: who is compared with whom, gaps, low points, and how all this is told."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from labdesk.domain import curve_telling as telling
 from labdesk.domain import curves

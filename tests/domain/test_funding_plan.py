@@ -1,12 +1,12 @@
 """The financing plan and State credits: sums by year and kind, balance, exact rates, AE and CP."""
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from labdesk.domain.entities import Expense, ExpenseYear, Resource
 from labdesk.domain.funding import credits, plan

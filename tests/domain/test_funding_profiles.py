@@ -1,12 +1,12 @@
 """Funding profiles are data: those that ship, the lab's own, the wrong ones, those the screen writes."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from labdesk import places
 from labdesk.domain.canvas_type import Label

@@ -1,10 +1,9 @@
 """The snapshot: what the views read, in the order people gave, shared where nothing was touched."""
 
-from dataclasses import fields, replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields, replace
 
 from labdesk.domain.canvas_type import Catalogue
 from labdesk.domain.commands import canvases, dossier, grid, notes

@@ -1,9 +1,11 @@
 """What the tests of the dossier read with: the words of a block, blocks of a kind, a project told."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from labdesk.domain.funding import load_profiles
 from labdesk.domain.model import Project
@@ -33,7 +35,7 @@ def words_of(block: object) -> Iterator[str]:
     elif isinstance(block, tuple):
         for part in block:
             yield from words_of(part)
-    elif is_dataclass(block):
+    elif isinstance(block, Struct):
         for part in fields(block):
             yield from words_of(getattr(block, part.name))
 

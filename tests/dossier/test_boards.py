@@ -2,11 +2,11 @@
 
 import io
 import re
-from dataclasses import replace
 from typing import Any
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from labdesk.dossier import pdf
 from labdesk.dossier.blocks import Heading, Item, JourneyMap, Lane, PageBreak, Phase

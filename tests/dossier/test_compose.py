@@ -1,6 +1,6 @@
 """The dossier as a whole: what it must say, what it must never say."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from labdesk.domain.canvas_type import CanvasType, read_type
 from labdesk.domain.commands import canvases, dossier, grid, notes

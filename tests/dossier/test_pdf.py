@@ -2,12 +2,12 @@
 
 import io
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from labdesk.dossier import pdf
 from labdesk.dossier.blocks import Attachment, Block, Contents, Heading, PageBreak, Paragraph, Run, runs

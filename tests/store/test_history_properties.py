@@ -1,11 +1,11 @@
 """Merging is a union: in any order, any number of times, nothing is lost and nothing hidden."""
 
 import random
-from dataclasses import replace
 from datetime import datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from labdesk.domain.entities import ENTITIES, FIELDS
 from labdesk.store.hashes import stamp
@@ -128,8 +128,8 @@ def test_a_change_that_was_tampered_with_is_refused_and_counted() -> None:
         replace(text, seen=("0" * 32,)),
         replace(text, salt=None, value=None),
         replace(text, table="note; DROP TABLE note"),
-        replace(text, value=1.5),  # type: ignore[arg-type]
-        replace(text, value=b"octets"),  # type: ignore[arg-type]
+        replace(text, value=1.5),
+        replace(text, value=b"octets"),
         replace(text, id="\ud800"),
     ]
     union = other.absorb(Rows(rows.gestures, tuple(forged)))

@@ -1,7 +1,5 @@
 """Whether anything was typed yet: a project with a title and empty canvases is no failing dossier."""
 
-from dataclasses import fields
-
 from labdesk.domain.entities import ENTITIES, PROJECT_ID
 from labdesk.domain.model import Project
 
@@ -21,6 +19,7 @@ def _typed(project: Project, table: str) -> bool:
     rows = project.table(table)
     if table == "project":
         row = rows.get(PROJECT_ID)
-        return row is not None and any(getattr(row, f.name) for f in fields(row) if f.name not in NAMED)
+        told = (name for name in ENTITIES[table].__struct_fields__ if name not in NAMED)
+        return row is not None and any(getattr(row, name) for name in told)
     field = TYPED.get(table)
     return any(getattr(row, field) not in (None, "") for row in rows.values()) if field else bool(rows)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
+
+from msgspec.structs import replace
 
 from labdesk import places
 from labdesk.domain.completeness.rule import EVERY, Case, Remark, called, on_note, on_zone, rule

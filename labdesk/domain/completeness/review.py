@@ -1,9 +1,10 @@
 """A project read as a reviewer reads it: every rule of the profile, and the state of each section."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import Catalogue
 from labdesk.domain.completeness import (
@@ -46,8 +47,7 @@ WEIGHT: Mapping[Severity, int] = {"blocking": 0, "to_check": 1, "advice": 2}
 State = Literal["ready", "to_check", "blocking", "empty"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One point of the review, in the reader's language, and the place the screen jumps to.
 
     `table`, `row`, `field`: what to open; for a zone of a canvas in which nothing may stand yet, `canvas` (or
@@ -67,8 +67,7 @@ class Finding:
     step: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionState:
+class SectionState(Struct, frozen=True):
     """How far a section is. Advice never holds one back; an empty one is `empty`, whatever its findings."""
 
     state: State
@@ -78,8 +77,7 @@ class SectionState:
     advice: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """The findings by section, gravest first, and the state of every section of the profile, in its order."""
 
     findings: tuple[Finding, ...]

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct, field
 
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.entities import PROJECT_ID, Canvas, Note
@@ -24,8 +25,7 @@ NAME = 70
 EVERY: tuple[Form, ...] = (*DOSSIERS, "report")
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What a rule found, and where: a row and its field, or a zone of a canvas (of one of its steps).
 
     `sections` and `severity`, where given, stand in for those of the rule.
@@ -43,8 +43,7 @@ class Remark:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     """A project under review: its types, the profile it answers, the day it is looked at."""
 
     project: Project
@@ -134,8 +133,7 @@ class Case:
 Find = Callable[[Case], Iterable[Remark]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One thing a reviewer checks, shown in the first of `sections` that the profile has, else not at all."""
 
     id: str

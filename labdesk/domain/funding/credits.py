@@ -1,9 +1,10 @@
 """State credits: commitments (AE), payments (CP) by year, by titre and by programme; full-time posts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple, cast
+
+from msgspec import Struct
 
 from labdesk.domain.entities import Expense
 from labdesk.domain.funding.plan import spent_by_year
@@ -26,8 +27,7 @@ class AeCp(NamedTuple):
 NOTHING = AeCp(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class CreditLine:
+class CreditLine(Struct, frozen=True):
     """A line of expense: AE and CP of each year, their totals, its full-time equivalents (None: not said)."""
 
     row: Expense
@@ -36,8 +36,7 @@ class CreditLine:
     etpt: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class CreditPlan:
+class CreditPlan(Struct, frozen=True):
     """All lines and their sums, in cents; `etpt` in full-time equivalents. Titre "" : not said."""
 
     lines: tuple[CreditLine, ...]

@@ -1,9 +1,10 @@
 """The financing plan of a grant: totals, balance, rate, self-funding, in kind. In cents, never rounded."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeVar, cast
+
+from msgspec import Struct
 
 from labdesk.domain.entities import Expense, ExpenseYear, InKind, Resource
 from labdesk.domain.model import Project
@@ -13,8 +14,7 @@ Money = Literal["amount", "cp"]
 """What a line costs: the amount of a grant, the payment credits (CP) of State credits."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExpenseLine:
+class ExpenseLine(Struct, frozen=True):
     """A line of expense with its years and its total, in cents."""
 
     row: Expense
@@ -22,8 +22,7 @@ class ExpenseLine:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Everything the tables of budget and financing say, in cents.
 
     `years`: every year with an expense, in order.

@@ -1,9 +1,10 @@
 """What a funding profile is: the sections a call wants, their order, its limits. Nothing is read here."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import Label
 
@@ -13,8 +14,7 @@ Need = Literal["B", "W"]
 FALLBACK = "generic"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section of a dossier. `source`: typed, table, auto, check, or the canvas types it is drawn from.
 
     `max_chars` 0: no limit. `need` B: empty, it blocks the final export; W: empty, it is to check.
@@ -28,8 +28,7 @@ class Section:
     need: Need = "B"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What the call allows; None: not known, not invented. Rates in % of all expenses, requests in cents."""
 
     max_rate: Decimal | None = None
@@ -38,8 +37,7 @@ class Limits:
     max_request: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """What one kind of call wants. `date`: when it was last read against `source`.
 
     `to_confirm`: nobody has read it against the call in force yet, so its limits and papers never block.
@@ -69,12 +67,11 @@ class Profile:
         return self.form in ("grant", "credits")
 
 
-@dataclass(frozen=True)
 class Profiles(Mapping[str, Profile]):
     """The profiles this laptop knows, by id, and the sentences about the files that were refused."""
 
-    profiles: Mapping[str, Profile]
-    refused: tuple[str, ...] = ()
+    def __init__(self, profiles: Mapping[str, Profile], refused: tuple[str, ...] = ()) -> None:
+        self.profiles, self.refused = profiles, refused
 
     def __getitem__(self, name: str) -> Profile:
         return self.profiles[name]

@@ -3,12 +3,13 @@
 import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, cast, get_args
+
+from msgspec.structs import replace
 
 from labdesk import places
 from labdesk.domain.canvas_type import Label
@@ -159,9 +160,9 @@ class _Reader:
     def limits(self, table: object) -> Limits:
         if not isinstance(table, dict):
             raise self.refuse("limits", _("les limites s’écrivent sous [limits]."))
-        if unknown := [name for name in table if name not in Limits.__dataclass_fields__]:
+        if unknown := [name for name in table if name not in Limits.__struct_fields__]:
             raise self.refuse("limits", _("« {value} » n’est pas une limite.").format(value=unknown[0]))
-        found = {name: self.amount(table.get(name, ""), name) for name in Limits.__dataclass_fields__}
+        found = {name: self.amount(table.get(name, ""), name) for name in Limits.__struct_fields__}
         for name in ("max_rate", "min_self"):
             if (found[name] or 0) > 100:
                 raise self.refuse(f"limits.{name}", _("un pourcentage est au plus 100."))

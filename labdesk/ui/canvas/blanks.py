@@ -1,9 +1,10 @@
 """What can be typed on a canvas: a note, an answer, a cell, a name. Each knows the gesture it becomes."""
 
-import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import CanvasType, Column, Zone
 from labdesk.domain.commands import canvases, grid, notes
@@ -17,8 +18,7 @@ from labdesk.words import _, cents
 Seen = tuple[str, ...] | None
 
 
-@dataclass(frozen=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """One field someone types in.
 
     `write(project, text, seen)` is the gesture for what was typed; it raises a Refusal for a text that is no
@@ -35,7 +35,7 @@ class Blank:
     limit: int = SHORT
     breaks: bool = False
     wants_more: bool = False
-    birth: Mapping[str, Value] = dataclasses.field(default_factory=dict)
+    birth: Mapping[str, Value] = msgspec.field(default_factory=dict)
 
 
 def note_blank(project: Project, note: str, name: str) -> Blank:

@@ -1,8 +1,8 @@
 """The canvas being worked on: its arrangement, what is current, what is selected. It draws nothing."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from labdesk.domain.canvas_type import CanvasType, Zone
@@ -73,7 +73,7 @@ class Board(QObject):
 
     def become(self, **view: object) -> None:
         """Another view of the same canvas: simple, other lanes…"""
-        self.view = replace(self.view, **view)  # type: ignore[arg-type]
+        self.view = replace(self.view, **view)
         self.arrange()
 
     def fit(self, width: float) -> None:

@@ -4,9 +4,10 @@ Lines may stand in groups, each under its heading, and say where the thing stand
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from unicodedata import combining, normalize
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -32,8 +33,7 @@ SHOWN, LISTED, REST = 10, 200, 250
 WHERE = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One line: what is chosen, what is read, and whether it is ticked (None: it cannot be).
 
     `where` stands behind the label, `group` is the heading it stands under; both are searched too.

@@ -1,7 +1,6 @@
 """What one sees while something is dragged: the cell it would fall into, and the place among its notes."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -10,8 +9,7 @@ from labdesk.domain.layout import Box, Part, Plan
 from labdesk.ui.canvas.ink import Ink
 
 
-@dataclass(frozen=True, slots=True)
-class Fall:
+class Fall(Struct, frozen=True):
     """Where notes would fall: a cell, a zone or a chain, after a note or first.
 
     `line` (x, y, width) is drawn between two notes; in a chain it stands upright, `high` as a card.

@@ -1,9 +1,9 @@
 """What one can do on a canvas, in words: entries of the menus and of the context menu, with their keys."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, partial
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -44,8 +44,7 @@ ON_THING = (
 """Keys that are about the thing one is on."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing one can do. `fits` says on which box it makes sense; in the menu bar it always stands."""
 
     words: str

@@ -1,8 +1,8 @@
 """Where the head of a phase, a step or a lane would land: the line one sees, the words, the gesture."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QRectF
 
 from labdesk.domain.commands import columns, grid
@@ -16,8 +16,7 @@ EDGE = 0.3
 """The share of a head, at each side, that means beside it; its middle means: become one with it."""
 
 
-@dataclass(frozen=True)
-class Landing:
+class Landing(Struct, frozen=True):
     """What letting go would do. `line` is drawn where it would be put, `onto` around what it would join."""
 
     words: str

@@ -1,8 +1,8 @@
 """The lines of the list view: every thing of a canvas in reading order, as a table one can read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -17,8 +17,7 @@ PLACE, STEP, TEXT, MORE = range(4)
 """The columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line: a thing of the canvas, or (note of an empty cell) where one can be written."""
 
     key: moves.Key

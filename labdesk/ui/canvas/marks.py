@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.layout import Box
@@ -20,8 +21,7 @@ UNKNOWN = "circle-dot"
 """The sign of a level or a voice that a lab has added to its own vocabulary."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A sign and its word. `short` is what stands beside the sign where the word has no room."""
 
     icon: str

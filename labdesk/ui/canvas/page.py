@@ -1,7 +1,6 @@
 """Any canvas, ready to be worked on: the pane, zoom and overview, what stands around a grid, the list."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 

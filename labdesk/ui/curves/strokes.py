@@ -1,9 +1,9 @@
 """How the curves of one picture are told apart: by stroke, by sign, by colour. Never by colour alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import cos, pi, sin
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
@@ -22,8 +22,7 @@ SAMPLE = (46, 18)
 """px at 100 %."""
 
 
-@dataclass(frozen=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """The look of one curve. `hollow`: its signs are empty, as those of a target are."""
 
     rank: int

@@ -1,14 +1,14 @@
 """What the budget says of itself in words: balanced or by how much not, the rate, the self-funding."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from labdesk.domain.funding import CreditPlan, Plan
 from labdesk.words import _, decimal, euros
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """`sentence` says whether it adds up (`good`; None while there is nothing to add up); `facts` are the
     figures a decision-maker asks for."""
 

@@ -1,8 +1,9 @@
 """The columns of the dossier’s tables, as data: what each shows, how it is typed, what a change does."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import Option, common_vocabularies
 from labdesk.domain.commands.dossier import Amount, set_row, set_year
@@ -36,8 +37,7 @@ class Column(Protocol):
     def address(self, row: str) -> tuple[str, str, str]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class FieldColumn:
+class FieldColumn(Struct, frozen=True):
     """A field of the row itself."""
 
     table: str
@@ -68,8 +68,7 @@ class FieldColumn:
         return self.table, row, self.field
 
 
-@dataclass(frozen=True, slots=True)
-class YearColumn:
+class YearColumn(Struct, frozen=True):
     """What a line of expense costs in one year."""
 
     year: int
@@ -96,8 +95,7 @@ class YearColumn:
         return "expense_year", f"{row}/{self.year}", self.which
 
 
-@dataclass(frozen=True, slots=True)
-class SumColumn:
+class SumColumn(Struct, frozen=True):
     """What a line of expense costs over all its years: it is computed, nobody types it."""
 
     which: Amount

@@ -1,7 +1,8 @@
 """What the canvases and tables already say for a section: a line each, and where to change it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import CanvasType, option_label
 from labdesk.domain.completeness.content import TABLE_OF
@@ -13,8 +14,7 @@ from labdesk.ui.target import Target
 from labdesk.words import _, euros, several
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """One thing that is printed in the section: what it is called, what it says in short, where it stands."""
 
     title: str

@@ -1,7 +1,8 @@
 """What the dossier’s tables do beyond one cell: insert, duplicate, paste from a spreadsheet, empty cells."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.domain import order
 from labdesk.domain.entities import FIELDS, Value
@@ -44,8 +45,7 @@ def empty_cells(project: Project, cells: Sequence[tuple[str, Column]]) -> Gestur
     return together(several(len(done), "Vider {n} case", "Vider {n} cases"), done)
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
+class Pasted(Struct, frozen=True):
     """A paste as one gesture, and the sentences about the cells that were not understood."""
 
     gesture: Gesture

@@ -1,8 +1,9 @@
 """A funding profile of the lab’s own: a copy completed with the rules of the call in force."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from labdesk import places
 from labdesk.domain.canvas_type import Label

@@ -1,8 +1,8 @@
 """The financing plan as two bars on one scale: what is spent, by kind; what pays for it, line by line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -14,8 +14,7 @@ BAR, GAP = 24, 6
 """px at 100 %."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bar: its name, and its parts as (name, cents), in the order they are drawn."""
 
     name: str

@@ -1,7 +1,6 @@
 """Lists whose rows carry a sign, a title and a quieter sentence: sections, findings, sources."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
@@ -22,8 +21,7 @@ LINE, KEY = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
-@dataclass(frozen=True, slots=True)
-class SignLine:
+class SignLine(Struct, frozen=True):
     """A row: `sign` is an icon in the ink of `tone` (a token), `word` says the same in words.
 
     `heading`: it only names the rows below and cannot be chosen; `leads`: choosing it goes elsewhere.
@@ -120,8 +118,7 @@ class SignDelegate(QStyledItemDelegate):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """Some words of a row, where they stand and how they look."""
 
     where: QRect

@@ -1,7 +1,8 @@
 """What a field of a form is bound to: a field of a row, how it is read, and the gesture that changes it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.domain.commands.canvases import set_photo
 from labdesk.domain.commands.dossier import set_project, write_section
@@ -12,8 +13,7 @@ from labdesk.ui.filling.burst import Address, Seen
 from labdesk.ui.filling.entry import Kind, read
 
 
-@dataclass(frozen=True, slots=True)
-class Bond:
+class Bond(Struct, frozen=True):
     """The field of a row. `write` gives the gesture that puts a value there."""
 
     table: str

@@ -1,10 +1,11 @@
 """One order made: which floor below writes which document. No Qt, no process."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from labdesk.domain.canvas_type import Catalogue, load_catalogue
 from labdesk.domain.model import Project

@@ -2,10 +2,12 @@
 
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
 from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from labdesk.domain.entities import ENTITIES, FIELDS, Value
 from labdesk.domain.funding import Profile
@@ -20,16 +22,14 @@ HEAD = 4
 """Bytes before each message: its length, big end first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """The tables of a project that changed since the last snapshot sent (all of them the first time)."""
 
     tables: Mapping[str, Table]
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """Something to make. `out` None: the bytes come back. `detail`: which canvas, where that is asked."""
 
     number: int
@@ -45,15 +45,13 @@ class Order:
     ask: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Cancel:
+class Cancel(Struct, frozen=True):
     """Give up an order."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class PictureSent:
+class PictureSent(Struct, frozen=True):
     """The bytes of a picture that was wanted; None when the project does not hold it."""
 
     sha: str
@@ -61,16 +59,14 @@ class PictureSent:
     data: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class PictureWanted:
+class PictureWanted(Struct, frozen=True):
     """The child needs a picture."""
 
     sha: str
     rendition: Rendition
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """So many pages of so many."""
 
     number: int
@@ -78,8 +74,7 @@ class Progress:
     whole: int
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """It is done: pages (0 when that means nothing), the file or the bytes, the page of each anchor."""
 
     number: int
@@ -90,8 +85,7 @@ class Made:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """It cannot be done: why, in a sentence. `report` is for a bug only."""
 
     number: int
@@ -99,8 +93,7 @@ class Refused:
     report: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GivenUp:
+class GivenUp(Struct, frozen=True):
     """It was cancelled; nothing was written."""
 
     number: int
@@ -148,4 +141,4 @@ def known_after(known: Project | None, news: Snapshot) -> Project:
             str(row[0]): entity(**dict(zip(names, row, strict=True)))  # type: ignore[arg-type]
             for row in rows
         }
-    return replace(project, **tables)  # type: ignore[arg-type]
+    return replace(project, **tables)

@@ -2,7 +2,8 @@
 
 import re
 import textwrap
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.domain.model import Project, Types
 from labdesk.errors import Refusal
@@ -21,8 +22,7 @@ _LINKING = re.compile(
 """Words that call for another one: no name ends with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """One button: its words, the order behind it, the form (and ending) of the file."""
 
     label: str
@@ -32,8 +32,7 @@ class Format:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One document that leaves, in one format or several; the first is the usual one."""
 
     name: str

@@ -2,11 +2,11 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Qt, Signal
 
 from labdesk import words
@@ -35,8 +35,7 @@ CHILD_ARGUMENT = "--press"
 """How the frozen program is asked to be the child instead of the window."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What is ordered, from what the project says now."""
 
     what: What

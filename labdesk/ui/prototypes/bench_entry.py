@@ -1,8 +1,8 @@
 """The line of a test: what is seen, who said it and when, at the speed of speech. Entrée: the next one."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -32,8 +32,7 @@ SIGNS = {"«": "quotes", '"': "quotes", "“": "quotes", "!": "learnings"}
 """What a line begins with says what it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """One line: the zone it goes to, its words, the tester (0: nobody’s), when its first letter was typed."""
 
     zone: str

@@ -1,7 +1,6 @@
 """All that was noted in a test, in the order of the clock: read again, corrected, deleted."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
@@ -27,8 +26,7 @@ def _teaching() -> str:
 NOTE = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What one line says: its time and kind, then the words."""
 
     note: str

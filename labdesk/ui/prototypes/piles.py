@@ -1,7 +1,8 @@
 """The deck as data: which cards lie in which pile, and what the back of each says. No Qt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import CanvasType, State, Zone, option_label
 from labdesk.domain.commands.cards import version_of
@@ -24,8 +25,7 @@ VERDICTS = {
 UNDECIDED = ("", "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What a tile says of a card. `pair`: the photos of two zones that stand side by side, with their names.
 
     `lacks`: what the state it is in asks for and it does not say; `coming`: the next state and what it needs.
@@ -63,8 +63,7 @@ class Card:
         return ". ".join(part.rstrip(".") for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Pile:
+class Pile(Struct, frozen=True):
     """The cards of one type in one state, in order. `teaching`: how a card comes here."""
 
     kind: CanvasType

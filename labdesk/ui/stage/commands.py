@@ -1,8 +1,8 @@
 """Every key of the projection: its name, its words, its icon. What each does is said by who runs it."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -18,8 +18,7 @@ K = Qt.Key
 NONE, SHIFT, CONTROL = "", "shift", "control"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """`keys` are alternatives: (modifier, key). `cap`: what stands on the first ones, if no word does."""
 
     name: Name

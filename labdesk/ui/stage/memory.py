@@ -2,9 +2,10 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct, field, to_builtins
 
 from labdesk import places
 from labdesk.domain.countdown import Countdown
@@ -13,8 +14,7 @@ KEPT = 40
 """Projects remembered, the last ones used."""
 
 
-@dataclass(slots=True)
-class Left:
+class Left(Struct):
     """Where a project was left. `entered`: line of the agenda → when it began, on the day `day`."""
 
     line: str = ""
@@ -69,8 +69,8 @@ class Memory:
         """Write everything. A folder that cannot be written keeps the former file."""
         last = dict(list(self._projects.items())[-KEPT:])
         told = {
-            "timer": asdict(self.countdown),
-            "projects": {path: asdict(left) for path, left in last.items() if path},
+            "timer": to_builtins(self.countdown),
+            "projects": {path: to_builtins(left) for path, left in last.items() if path},
         }
         path = _path()
         beside = path.with_suffix(".new")

@@ -1,7 +1,6 @@
 """The window the room sees: the picture and nothing else. A frozen picture is pixels, not content."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,

@@ -1,13 +1,12 @@
 """Which screen shows what: the projector on the other display, and what happens when a cable comes off."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtGui import QScreen
 
 
-@dataclass(frozen=True, slots=True)
-class Seats:
+class Seats(Struct, frozen=True):
     """The screen of the room and the screen of the presenter; the same one when there is only one."""
 
     room: QScreen

@@ -1,7 +1,8 @@
 """What stands on the picture now, as a value: two that are equal look the same. It paints nothing."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from labdesk.domain.lens_page import Page
 
@@ -9,8 +10,7 @@ Revealed = Literal["lane", "note"]
 TimerTone = Literal["", "plain", "soon", "over", "paused"]
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(Struct, frozen=True):
     """`shown`: (what is revealed, how many), None: everything. `pointer`: in units of the picture."""
 
     page: Page

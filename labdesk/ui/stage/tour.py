@@ -1,6 +1,6 @@
 """Where one is: a list of halts, one inside the other when one went deeper. It lays out nothing."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from labdesk.domain.lens import Lens
 from labdesk.domain.lens_content import stop_lens
@@ -9,8 +9,7 @@ from labdesk.domain.running_order import stops
 from labdesk.domain.walk import Halt, parent, sibling, walk
 
 
-@dataclass(slots=True)
-class Tour:
+class Tour(Struct):
     """Halts and the one shown. `order`: they are the sequences of the agenda. `canvas`: the one walked."""
 
     halts: tuple[Halt, ...]
@@ -35,8 +34,7 @@ class Tour:
         self.at = same[0] if same else min(self.at, max(0, len(halts) - 1))
 
 
-@dataclass(slots=True)
-class Tours:
+class Tours(Struct):
     """The tours one is in, the innermost last; there is always one."""
 
     stack: list[Tour] = field(default_factory=lambda: [Tour(())])

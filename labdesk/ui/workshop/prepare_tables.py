@@ -1,11 +1,11 @@
 """« Préparer les tables »: how many, their names, where; one copy each, told as it is written."""
 
-from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTime, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (

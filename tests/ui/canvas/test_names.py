@@ -1,6 +1,6 @@
 """What is said of things: the place first, then the words, then what stands behind them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from labdesk.domain.commands import canvases, grid, notes
 from labdesk.domain.layout import Room, planned

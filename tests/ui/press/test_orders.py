@@ -1,9 +1,8 @@
 """What goes through the pipe between the window and its child process comes out the same."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from labdesk.domain.entities import Note, ProjectRow
 from labdesk.domain.model import Project

@@ -1,8 +1,8 @@
 """How traces look: cards, signs, curves, frozen heads. It reads a layout and paints; it decides nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -38,8 +38,7 @@ FADED = {"light": 0.36, "contrast": 0.5, "dark": 0.5}
 DOTS = 6
 
 
-@dataclass(frozen=True)
-class Mood:
+class Mood(Struct, frozen=True):
     """What stands out: the current card, its chain (None: nothing fades), the chosen line, the target."""
 
     current: str = ""
