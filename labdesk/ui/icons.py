@@ -1,17 +1,18 @@
 """Icons: Lucide drawings in the ink of the theme, crisp at every text size; words stand beside them."""
 
-from functools import cache, lru_cache
-from math import ceil
+from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyleOption
 
 from labdesk.ui.drawings import tinted
 from labdesk.ui.style import Look
 
 SIZE = 18
 """px at 100 %."""
+OFF, ON = QIcon.State.Off, QIcon.State.On
 
 
 def icon(
@@ -22,7 +23,7 @@ def icon(
     `after`: design px that stay free at its right, before the words of a button.
     """
     shape = look.px(size), look.px(after)
-    return _icon(name, shape, _density(), look.hex(token), look.hex(on) if on else None)
+    return _icon(name, shape, look.hex(token), look.hex(on) if on else None)
 
 
 def picture(name: str, look: Look, token: str = "ink2", *, size: int = SIZE, density: float = 2.0) -> QPixmap:
@@ -30,18 +31,45 @@ def picture(name: str, look: Look, token: str = "ink2", *, size: int = SIZE, den
     return _drawn(name, (look.px(size), 0), density, look.hex(token))
 
 
+class Drawing(QIconEngine):
+    """An icon that is drawn when it is first seen: of a hundred in the menus, a start shows twenty."""
+
+    def __init__(self, name: str, px: tuple[int, int], ink: str, on: str | None) -> None:
+        super().__init__()
+        self._name, self._px, self._inks = name, px, {OFF: ink, ON: on or ink}
+
+    def clone(self) -> QIconEngine:
+        return Drawing(self._name, self._px, self._inks[OFF], self._inks[ON])
+
+    def isNull(self) -> bool:
+        return False
+
+    def actualSize(self, size: QSize, _mode: QIcon.Mode, _state: QIcon.State) -> QSize:
+        side, after = self._px
+        ratio = min(size.height() / side, size.width() / (side + after), 1.0)
+        return QSize(round(side * ratio) + round(after * ratio), round(side * ratio))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        """`scale`: pixels of the screen for one of `size`."""
+        own = self.actualSize(size, mode, state)
+        pixels = _drawn(self._name, (own.height(), own.width() - own.height()), scale, self._inks[state])
+        if mode in (QIcon.Mode.Disabled, QIcon.Mode.Selected):
+            return QApplication.style().generatedIconPixmap(mode, pixels, QStyleOption())
+        return pixels
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        pixels = self.scaledPixmap(rect.size(), mode, state, painter.device().devicePixelRatio())
+        place = QRect(QPoint(), pixels.deviceIndependentSize().toSize())
+        place.moveCenter(rect.center())
+        painter.drawPixmap(place, pixels)
+
+
 @lru_cache(maxsize=512)
-def _icon(name: str, px: tuple[int, int], density: float, ink: str, on: str | None) -> QIcon:
-    made = QIcon(_drawn(name, px, density, ink))
-    if on:
-        made.addPixmap(_drawn(name, px, density, on), QIcon.Mode.Normal, QIcon.State.On)
-    return made
-
-
-@cache
-def _density() -> float:
-    """Pixels of the densest screen for one of ours: an icon is drawn once, for all screens."""
-    return ceil(max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0))
+def _icon(name: str, px: tuple[int, int], ink: str, on: str | None) -> QIcon:
+    return QIcon(Drawing(name, px, ink, on))
 
 
 @lru_cache(maxsize=1024)
