@@ -60,8 +60,8 @@ def leave(code: int) -> NoReturn:
 
 def application(argv: list[str]) -> QApplication:
     """The QApplication, without theme or window."""
-    QApplication.setStyle("Fusion")
-    app = QApplication([sys.argv[0], *argv])
+    # Not setStyle(): it gives the style back, and PySide6 would build twelve classes to wrap it.
+    app = QApplication([sys.argv[0], "-style", "fusion", *argv])
     app.setApplicationName("LabDesk")
     app.setDesktopFileName("labdesk")
     load_fonts()

@@ -6,7 +6,6 @@ from labdesk.domain.box import Ask, Box, Former, Kind, Measure, Part, Plan, Rect
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.grid_layout import HEAD, grid_of, grid_plan
 from labdesk.domain.model import Project
-from labdesk.domain.sheet_layout import sheet_plan
 from labdesk.domain.ties import CHOSEN, PAIN
 from labdesk.domain.whys import KEPT_IN
 
@@ -57,6 +56,8 @@ def planned(
 def _planned(ask: Ask, standing: Mapping[str, Former]) -> Plan:
     if ask.kind.layout == "grid" and ask.view.part == "grid":
         return grid_plan(grid_of(ask), standing)
+    from labdesk.domain.sheet_layout import sheet_plan  # a start shows a grid: it does not wait for this
+
     return sheet_plan(ask, {name: former.part for name, former in standing.items() if former.kept})
 
 

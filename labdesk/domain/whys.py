@@ -1,6 +1,5 @@
 """Chains of whys: how far one goes, and what their end says: a root cause to keep. It draws nothing."""
 
-from labdesk.domain import wording
 from labdesk.domain.canvas_type import CanvasType, Zone
 from labdesk.domain.commands.notes import add_note
 from labdesk.domain.gesture import Gesture
@@ -15,6 +14,8 @@ KEPT_IN = "root_causes"
 
 def proposed(project: Project, line: str) -> str:
     """What the last why says, as a root cause; empty before the second one."""
+    from labdesk.domain import wording  # its patterns take a while to compile: no start waits for them
+
     whys = [note.text or "" for note in project.chain(line) if (note.text or "").strip()]
     return wording.root_cause(whys[-1]) if len(whys) > 1 else ""
 

@@ -12,7 +12,6 @@ from labdesk.ui.actions import draw
 from labdesk.ui.aloud import say_aloud
 from labdesk.ui.desk import Desk
 from labdesk.ui.opening import Opening, free_path
-from labdesk.ui.press.press import surroundings
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.ui.work import beside
@@ -56,6 +55,8 @@ class Checkup(QObject):
         self._path = self._desk.path
         if self._path is None:
             return
+        from labdesk.ui.press.press import surroundings
+
         process = self._process = QProcess(self)
         process.setProcessEnvironment(surroundings())
         process.finished.connect(self._finished)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,7 +21,6 @@ from labdesk.ui.aloud import say_aloud
 from labdesk.ui.checkup import Checkup, DamageNotice
 from labdesk.ui.choices import Choices
 from labdesk.ui.desk import Desk, Target
-from labdesk.ui.home import Home
 from labdesk.ui.menus import Menus
 from labdesk.ui.opening import Opening
 from labdesk.ui.place import DOORS, Place, build, opens
@@ -38,6 +37,7 @@ from labdesk.words import _
 
 if TYPE_CHECKING:
     from labdesk.store.safety import RecoverReport
+    from labdesk.ui.home import Home
     from labdesk.ui.search import Search
     from labdesk.ui.stage.theatre import Theatre
     from labdesk.ui.table_guide import TableGuide
@@ -88,7 +88,9 @@ class Frame(QMainWindow):
     # -- where the person is --------------------------------------------------------------------------------
     @property
     def place(self) -> Place:
-        """The place shown."""
+        """The place shown: Accueil, before any other was wanted."""
+        if self.current not in self.places:
+            self.show_place(self.current)
         return self.places[self.current]
 
     def show_place(self, name: str) -> None:
@@ -101,7 +103,7 @@ class Frame(QMainWindow):
             self.places[name] = self._built(name)
             self.stack.addWidget(self.places[name])
         self.current = name
-        place = self.place
+        place = self.places[name]
         self.stack.setCurrentWidget(place)
         self.rail.mark(name)
         self.menus.welcome(place)
@@ -120,12 +122,15 @@ class Frame(QMainWindow):
 
     def _built(self, name: str) -> Place:
         door = next(door for door in DOORS if door.name == name)
-        place = (
-            Home(self.desk, self.look, self.opening) if name == "home" else build(door, self.desk, self.look)
-        )
+        place = self._home() if name == "home" else build(door, self.desk, self.look)
         place.titled.connect(lambda title: self._titled(name, title))
         place.setAccessibleName(door.title)
         return place
+
+    def _home(self) -> "Home":
+        from labdesk.ui.home import Home
+
+        return Home(self.desk, self.look, self.opening)
 
     def fill_title_menu(self, menu: QMenu) -> None:
         """The canvases one can switch to, as the place knows them."""
@@ -147,12 +152,10 @@ class Frame(QMainWindow):
             self.choices.drawer(True)
             self.side.describe(photo, field)
 
-    def home(self) -> Home:
+    def home(self) -> "Home":
         """Accueil, which knows the ways to begin."""
         self.show_place("home")
-        home = self.places["home"]
-        assert isinstance(home, Home)
-        return home
+        return cast("Home", self.places["home"])
 
     def cycle(self, by: int) -> None:
         """F6: the next region of the window, and its name said."""

@@ -5,25 +5,24 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QStyleOption
 
 from labdesk.ui.drawings import tinted
 from labdesk.ui.style import Look
 
 SIZE = 18
 """px at 100 %."""
-OFF, ON = QIcon.State.Off, QIcon.State.On
 
 
 def icon(
     name: str, look: Look, token: str = "ink2", *, on: str | None = None, size: int = SIZE, after: int = 0
 ) -> QIcon:
-    """The icon in the ink of a token, in the ink of `on` when checked; the style pales a disabled one.
+    """The icon in the ink of a token, in the ink of `on` when checked, as pale as its words when disabled.
 
     `after`: design px that stay free at its right, before the words of a button.
     """
     shape = look.px(size), look.px(after)
-    return _icon(name, shape, look.hex(token), look.hex(on) if on else None)
+    inks = look.hex(token), look.hex(on or token), look.hex("border")
+    return _icon(name, shape, inks)
 
 
 def picture(name: str, look: Look, token: str = "ink2", *, size: int = SIZE, density: float = 2.0) -> QPixmap:
@@ -34,12 +33,13 @@ def picture(name: str, look: Look, token: str = "ink2", *, size: int = SIZE, den
 class Drawing(QIconEngine):
     """An icon that is drawn when it is first seen: of a hundred in the menus, a start shows twenty."""
 
-    def __init__(self, name: str, px: tuple[int, int], ink: str, on: str | None) -> None:
+    def __init__(self, name: str, px: tuple[int, int], inks: tuple[str, str, str]) -> None:
+        """`inks`: as it is, checked, disabled."""
         super().__init__()
-        self._name, self._px, self._inks = name, px, {OFF: ink, ON: on or ink}
+        self._name, self._px, self._inks = name, px, inks
 
     def clone(self) -> QIconEngine:
-        return Drawing(self._name, self._px, self._inks[OFF], self._inks[ON])
+        return Drawing(self._name, self._px, self._inks)
 
     def isNull(self) -> bool:
         return False
@@ -55,10 +55,9 @@ class Drawing(QIconEngine):
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         """`scale`: pixels of the screen for one of `size`."""
         own = self.actualSize(size, mode, state)
-        pixels = _drawn(self._name, (own.height(), own.width() - own.height()), scale, self._inks[state])
-        if mode in (QIcon.Mode.Disabled, QIcon.Mode.Selected):
-            return QApplication.style().generatedIconPixmap(mode, pixels, QStyleOption())
-        return pixels
+        plain, checked, disabled = self._inks
+        ink = disabled if mode == QIcon.Mode.Disabled else checked if state == QIcon.State.On else plain
+        return _drawn(self._name, (own.height(), own.width() - own.height()), scale, ink)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         pixels = self.scaledPixmap(rect.size(), mode, state, painter.device().devicePixelRatio())
@@ -68,8 +67,8 @@ class Drawing(QIconEngine):
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, px: tuple[int, int], ink: str, on: str | None) -> QIcon:
-    return QIcon(Drawing(name, px, ink, on))
+def _icon(name: str, px: tuple[int, int], inks: tuple[str, str, str]) -> QIcon:
+    return QIcon(Drawing(name, px, inks))
 
 
 @lru_cache(maxsize=1024)

@@ -1,5 +1,6 @@
 """The place Parcours: the strip of personas, the map, its list, irritants and curves, the tray."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -9,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, Q
 from labdesk.domain.commands import notes
 from labdesk.domain.curves import score_zone
 from labdesk.domain.lens import Lens
+from labdesk.domain.pains import pain_zone
 from labdesk.ui.actions import draw, with_keys
 from labdesk.ui.canvas.canvas_place import CanvasPlace
-from labdesk.ui.canvas.irritants import Irritants, pain_zone
 from labdesk.ui.canvas.personas import PersonaStrip
 from labdesk.ui.canvas.sliding import SlidingRow
 from labdesk.ui.canvas.tray import TRAY, Tray
@@ -21,6 +22,7 @@ from labdesk.ui.style import Look
 from labdesk.words import _, several
 
 if TYPE_CHECKING:
+    from labdesk.ui.canvas.irritants import Irritants
     from labdesk.ui.curves.curves_view import CurvesView
 
 MAP, LIST, IRRITANTS, CURVES = "map", "list", "irritants", "curves"
@@ -38,11 +40,8 @@ class JourneysPlace(CanvasPlace):
         super().__init__(desk, look, parent)
         self._grid = ""
         self._waiting = 0
-        page, board = self.page, self.page.board
+        board = self.page.board
         self.personas = PersonaStrip(board, look, self)
-        self.irritants = Irritants(board, look, self)
-        self.irritants.went.connect(lambda: self.show_view(MAP))
-        page.stack.addWidget(self.irritants)
         self.curves: CurvesView | None = None
         self.tray = Tray(board, look, self)
         self.invitation.setText(_("Quel parcours la table va-t-elle raconter ?"))
@@ -187,6 +186,24 @@ class JourneysPlace(CanvasPlace):
             self.tray.hide()
         self.show_view(MAP)
 
+    @cached_property
+    def irritants(self) -> "Irritants":
+        """By phase and by weight; built when they are first wanted."""
+        from labdesk.ui.canvas.irritants import Irritants
+
+        made = Irritants(self.page.board, self.look, self)
+        made.went.connect(lambda: self.show_view(MAP))
+        self.page.stack.addWidget(made)
+        return made
+
+    @property
+    def shown_view(self) -> str:
+        """The view one sees; those that were never wanted are not built to find out."""
+        page = self.page
+        if page.in_sight is page.pane or page.listed:
+            return LIST if page.listed else MAP
+        return CURVES if page.in_sight is self.curves else IRRITANTS
+
     def show_view(self, name: str) -> None:
         """Map, list, irritants or curves of the same canvas."""
         page = self.page
@@ -202,10 +219,7 @@ class JourneysPlace(CanvasPlace):
             self.irritants.setFocus()
         elif name == CURVES:
             self._show_curves()
-        elif (name == LIST) != (page.stack.currentWidget() is page.list) or page.stack.currentWidget() in (
-            self.irritants,
-            self.curves,
-        ):
+        elif self.shown_view != name:
             page.show_list(name == LIST)
         shown = page.stack.currentWidget()
         if self.canvas and shown is not None:  # who comes back to this place comes back to what it shows
@@ -228,8 +242,8 @@ class JourneysPlace(CanvasPlace):
 
     def reveal(self, target: Target) -> None:
         """On the map, or in the view one looks at when it is there too; curves hold nothing one changes."""
-        shown = self.page.in_sight
-        if shown is self.curves or (shown is self.irritants and not self._is_pain(target)):
+        shown = self.shown_view
+        if shown == CURVES or (shown == IRRITANTS and not self._is_pain(target)):
             self.show_view(MAP)
         super().reveal(target)
         note = self.desk.project.note.get(target.row or "") if target.table == "note" else None
@@ -253,8 +267,7 @@ class JourneysPlace(CanvasPlace):
 
     def _mark_view(self) -> None:
         """The buttons say what is shown, whoever showed it."""
-        names = {self.page.pane: MAP, self.page.list: LIST, self.irritants: IRRITANTS, self.curves: CURVES}
-        name = names[self.page.stack.currentWidget()]  # type: ignore[index]
+        name = self.shown_view
         self.views[name].setChecked(True)
         self.listing.setChecked(name == LIST)
         for action in (*self.entries, self.putting):  # nobody sees, on the curves, which note that would be
@@ -275,7 +288,7 @@ class JourneysPlace(CanvasPlace):
 
     def switch_list(self) -> None:
         """Ctrl+L: the list, or the map again."""
-        self.show_view(MAP if self.page.stack.currentWidget() is self.page.list else LIST)
+        self.show_view(MAP if self.page.listed else LIST)
 
     def show_tray(self, shown: bool) -> None:
         """Open or close « À ranger »; opened, one can type at once. Only a grid has one."""
@@ -320,7 +333,7 @@ class JourneysPlace(CanvasPlace):
 
     def projected(self) -> Lens | None:
         """The curves that are on the screen."""
-        if self.curves is None or self.page.stack.currentWidget() is not self.curves:
+        if self.curves is None or self.shown_view != CURVES:
             return None
         first, *others = self.curves.chosen or (self.canvas,)
         return Lens("curve", first, others=tuple(others))

@@ -19,6 +19,8 @@ from labdesk.ui.drawings import tinted
 
 def role(widget: QWidget, name: str, tone: str | None = None) -> None:
     """Give a widget its role in the style sheet, now or later."""
+    if widget.property("role") == name and widget.property("tone") == tone:
+        return
     widget.setProperty("role", name)
     if tone is not None:
         widget.setProperty("tone", tone)

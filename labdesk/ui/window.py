@@ -51,7 +51,7 @@ class Window(Frame):
         self.deeds = WindowActions(self)
         self._wire()
         self.refit()
-        self._opened()
+        self._settle()
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
 
@@ -86,16 +86,20 @@ class Window(Frame):
 
     # -- what happened --------------------------------------------------------------------------------------
     def _opened(self) -> None:
+        self._settle()
+        self.show_place("journeys" if self.desk.session is not None else "home")
+        if self.desk.session is not None and self.desk.table:
+            self.guide.arrive()
+        self._quiet.start()  # listed even if the laptop dies before the project is closed
+
+    def _settle(self) -> None:
+        """Rail, bar and actions are those of the project on the desk, or of none."""
         open_now = self.desk.session is not None
         self.rail.offer(project=open_now, at_table=bool(self.desk.table))
         self.top.setVisible(open_now)
         self.rail.progress.show_review(None)
         self.top.pill.fresh(self.desk.read_only)
         self.deeds.follow()
-        self.show_place("journeys" if open_now else "home")
-        if open_now and self.desk.table:
-            self.guide.arrive()
-        self._quiet.start()  # listed even if the laptop dies before the project is closed
 
     def _seated(self) -> None:
         """The laptop is the facilitator’s again: every place, every action; or its table has another name."""
@@ -195,6 +199,8 @@ class Window(Frame):
         self.top.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
+        if self.current not in self.places:  # no project was opened first
+            self.show_place(self.current)
         super().showEvent(event)
         if not event.spontaneous():
             # What is not shown takes no keyboard: a project opened before the window is entered now.

@@ -199,7 +199,7 @@ class CanvasPlace(Place):
     def switch_list(self) -> None:
         """The list instead of the map, or the map again."""
         self.page.show_list(self.page.stack.currentWidget() is self.page.pane)
-        self.listing.setChecked(self.page.stack.currentWidget() is self.page.list)
+        self.listing.setChecked(self.page.listed)
 
     # -- the title menu -------------------------------------------------------------------------------------
     def fill_title_menu(self, menu: QMenu) -> None:

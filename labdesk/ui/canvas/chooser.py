@@ -8,17 +8,14 @@ from unicodedata import combining, normalize
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +28,7 @@ from labdesk.words import _
 SHOWN, LISTED, REST = 10, 200, 250
 """Lines shown before one scrolls; lines listed before one must type; ms after a key before a line is said."""
 WHERE = Qt.ItemDataRole.UserRole + 1
+"""What a line says of where its thing stands."""
 
 
 class Choice(Struct, frozen=True):
@@ -79,7 +77,9 @@ class Chooser(QFrame):
             column.addWidget(widget)
         placed = any(choice.where or choice.group for choice in choices)
         if placed:
-            self.list.setItemDelegate(_Placed(look, self.list))
+            from labdesk.ui.canvas.placed_line import PlacedLine
+
+            self.list.setItemDelegate(PlacedLine(look, self.list))
             self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(look.px(460 if placed else 300))
         self._say = QTimer(self, singleShot=True, interval=REST)
@@ -209,50 +209,6 @@ def _heading(words: str) -> QListWidgetItem:
     line = QListWidgetItem(words)
     line.setFlags(Qt.ItemFlag.NoItemFlags)
     return line
-
-
-class _Placed(QStyledItemDelegate):
-    """A label, cut where it must be, and behind it in small letters where the thing stands."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.look = look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self.look.px(120), self.look.px(32))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        look, rect = self.look, option.rect.adjusted(self.look.px(10), 0, -self.look.px(10), 0)
-        painter.save()
-        heading = not index.flags() & Qt.ItemFlag.ItemIsSelectable
-        if heading:
-            where = ""
-            painter.fillRect(option.rect, look.colour("surface2"))
-        else:
-            where = str(index.data(WHERE) or "")
-            if option.state & QStyle.StateFlag.State_Selected:
-                painter.fillRect(option.rect, look.colour("primary_soft"))
-                bar = option.rect.adjusted(0, 0, 0, 0)
-                bar.setWidth(look.px(3))
-                painter.fillRect(bar, look.colour("primary"))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        if where:
-            painter.setFont(look.font(11))
-            painter.setPen(look.colour("ink3"))
-            wide = painter.fontMetrics().horizontalAdvance(where)
-            painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, where)
-            rect.setRight(rect.right() - wide - look.px(12))
-        painter.setFont(look.font(11 if heading else 13, 600 if heading else 400))
-        painter.setPen(look.colour("ink3" if heading else "ink"))
-        text = " ".join(str(index.data() or "").split())
-        short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, middle | Qt.AlignmentFlag.AlignLeft, short)
-        painter.restore()
 
 
 def plain(text: str) -> str:

@@ -1,5 +1,8 @@
 """Any canvas, ready to be worked on: the pane, zoom and overview, what stands around a grid, the list."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -10,7 +13,6 @@ from labdesk.ui.canvas.accessible import read_aloud
 from labdesk.ui.canvas.around import AroundStrip
 from labdesk.ui.canvas.entries import context_menu
 from labdesk.ui.canvas.first_steps import FirstSteps
-from labdesk.ui.canvas.list_view import ListView
 from labdesk.ui.canvas.pane import Pane
 from labdesk.ui.canvas.sieve_bar import SieveBar
 from labdesk.ui.canvas.zoom_bar import ZoomBar
@@ -18,6 +20,9 @@ from labdesk.ui.desk import Desk, Target
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
+
+if TYPE_CHECKING:
+    from labdesk.ui.canvas.list_view import ListView
 
 
 class CanvasPage(QWidget):
@@ -35,11 +40,9 @@ class CanvasPage(QWidget):
         self.reader = read_aloud(self.pane)
         self.pane.view.viewport().setAccessibleName(_("Saisie et conseils"))
         self.around = AroundStrip(desk, look, self)
-        self.list = ListView(self.pane, self)
         self.sieve = SieveBar(self.board, look, self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.pane)
-        self.stack.addWidget(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -54,9 +57,8 @@ class CanvasPage(QWidget):
         self.hint.hide()
         self.setFocusProxy(self.pane)
         self.stack.currentChanged.connect(self._turned)
-        self.pane.openers.beside = lambda: self.list.beside() if self.list.isVisible() else None
+        self.pane.openers.beside = lambda: self.list.beside() if self.listed else None
         self.pane.asked_menu.connect(self._menu)
-        self.list.asked_menu.connect(self._menu)
         self.sieve.left.connect(self._back_from_sieve)
         self.board.planned.connect(self._planned)
         self.pane.typist.opened.connect(self._planned)
@@ -68,7 +70,7 @@ class CanvasPage(QWidget):
         """Show a canvas (empty: none). `view` says more: the simple view, a lens."""
         self.pane.show_canvas(canvas, replace(view or View(), sieve=self.sieve.of(canvas)))
         self.around.show_canvas(canvas if self._is_grid() else "")
-        if self.stack.currentWidget() is self.list:
+        if self.listed:
             self.list.renew()
         self._name(canvas)
         self.shown.emit(canvas)
@@ -86,6 +88,21 @@ class CanvasPage(QWidget):
         """The canvas shown."""
         return self.board.canvas
 
+    @cached_property
+    def list(self) -> "ListView":
+        """The same canvas as lines; built when it is first wanted."""
+        from labdesk.ui.canvas.list_view import ListView
+
+        made = ListView(self.pane, self)
+        made.asked_menu.connect(self._menu)
+        self.stack.addWidget(made)
+        return made
+
+    @property
+    def listed(self) -> bool:
+        """The list is what one sees."""
+        return "list" in self.__dict__ and self.in_sight is self.list
+
     def show_list(self, shown: bool) -> None:
         """The list view instead of the map, or the map again; the current thing stays."""
         self.leave()
@@ -97,14 +114,14 @@ class CanvasPage(QWidget):
 
     def _turned(self) -> None:
         """Map, list or another view of the same canvas: keys and typing go to what is seen."""
-        shown, pane = self.in_sight, self.pane
-        self.setFocusProxy(shown)
-        pane.scribe.stand_on(self.list if shown is self.list else None)
-        pane.offers.stand_on(self.list if shown is self.list else pane)
+        pane = self.pane
+        self.setFocusProxy(self.in_sight)
+        pane.scribe.stand_on(self.list if self.listed else None)
+        pane.offers.stand_on(self.list if self.listed else pane)
 
     def _show_typing(self) -> None:
         """A key of the menus opened the editor of a hidden map: nobody types where nothing is seen."""
-        if self.pane.scribe.typing and self.stack.currentWidget() not in (self.pane, self.list):
+        if self.pane.scribe.typing and self.in_sight is not self.pane and not self.listed:
             self.stack.setCurrentWidget(self.pane)
             self.zoom.show()
             self.pane.typist.editor.setFocus()
@@ -124,7 +141,7 @@ class CanvasPage(QWidget):
             return
         if found is not None:
             self.board.go(found)
-        if self.in_sight is self.list:
+        if self.listed:
             self.list.renew()
         self.in_sight.setFocus()
 

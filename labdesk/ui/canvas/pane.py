@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from labdesk.domain import sentences
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.layout import Box, View
 from labdesk.ui.canvas import moves
@@ -129,6 +128,8 @@ class Pane(QWidget):
 
     def _sentence(self, blank: Blank, zone: Zone | None, _box: Box | None) -> "Phrasing | None":
         """Help with the words of a statement, a challenge, a decision."""
+        from labdesk.domain import sentences
+
         name = zone.id if zone is not None and blank.field in ("value", "text") else ""
         form = sentences.forms().get(name)
         if form is None or zone is None or zone.is_lane or zone.kind not in ("text", "notes"):

@@ -21,6 +21,7 @@ class SlidingRow(QScrollArea):
         self.setStyleSheet(f"SlidingRow, {kind} {{ background: transparent; border: 0; }}")
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._fit)
+        self.setViewport(QWidget())  # one PySide6 knows; it would build every class of widget to wrap Qt's
         self.setWidget(line)
         self.viewport().setAutoFillBackground(False)
 

@@ -72,6 +72,7 @@ class CanvasView(QGraphicsView):
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
+        self.setViewport(QWidget())  # one PySide6 knows; it would build every class of widget to wrap Qt's
         self.viewport().setMouseTracking(True)
 
     @property

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 from labdesk.ui.spelling import proposals
 from labdesk.ui.spelling.spelling import Spelling
 
+SETTLED = 1_500
+"""ms after the editor was made before right clicks on it are heard: no start waits for that."""
 REST = 350
 """ms after a key before the word one stands behind is looked at too: not in the middle of it."""
 
@@ -29,9 +31,13 @@ class Underline(QSyntaxHighlighter):
         self._all = False
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.look_again)
-        for heard in (editor, editor.viewport()):
-            heard.installEventFilter(self)
+        editor.installEventFilter(self)
+        QTimer.singleShot(SETTLED, self, self._hear_menu)
         spelling.changed.connect(self._follow)
+
+    def _hear_menu(self) -> None:
+        """Right clicks fall on the viewport. Qt made it: PySide6 builds every class of widget to wrap it."""
+        self._editor.viewport().installEventFilter(self)
 
     # -- words ----------------------------------------------------------------------------------------------
     def word_at(self, position: int) -> tuple[int, str] | None:

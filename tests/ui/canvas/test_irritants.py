@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands import notes
-from labdesk.ui.canvas.irritants import Irritants, by_phase, pain_zone
+from labdesk.domain.pains import by_phase, pain_zone
+from labdesk.ui.canvas.irritants import Irritants
 from tests.memory import kind
 from tests.ui.canvas.hands import Hands, Key, Modifier
 
