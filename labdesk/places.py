@@ -45,6 +45,11 @@ def _data_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "labdesk"
 
 
+def already_read() -> Path:
+    """What this laptop already read of TOML texts (domain/toml_table); it may be emptied at any time."""
+    return data() / "lus"
+
+
 def own_canvases() -> Path:
     """The lab's own canvas types, read beside those that ship."""
     return data() / "canvases"

@@ -1,7 +1,6 @@
 """What a canvas is: zones, lanes, vocabularies, lines, read from TOML and checked. No code per canvas."""
 
 import hashlib
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from labdesk import places
+from labdesk.domain.toml_table import toml_table
 from labdesk.domain.zone import (
     COLOURS,
     EXPORTS,
@@ -140,7 +140,7 @@ def common_vocabularies() -> Vocabularies:
     """The vocabularies shared by all canvases, read once from resources/vocabularies.toml."""
     if not _common:
         _common.update(
-            _vocabularies(tomllib.loads((places.resources() / "vocabularies.toml").read_text("utf-8")))
+            _vocabularies(toml_table((places.resources() / "vocabularies.toml").read_text("utf-8")))
         )
     return _common
 
@@ -169,8 +169,8 @@ def read_type(toml: str, source: str) -> CanvasType:
 
 def _type_of(toml: str, source: str) -> CanvasType:
     try:
-        table = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
+        table = toml_table(toml)
+    except ValueError as error:
         raise Refusal(
             _("{file} : ce n’est pas un fichier TOML correct ({why}).").format(file=source, why=error)
         ) from error

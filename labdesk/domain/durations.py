@@ -169,7 +169,7 @@ _NOISE = {
     *("de", "d'", "du", "pour", "l'", "la", "le", "les"),
     *("attente", "delai", "delais", "trajet", "en", "moyenne", "calendaires"),
 }
-_WORKING = re.compile(r"\b(?:j|jours?)\s*\.?\s*(?:ouvr(?:es?|ables?)|travailles?)\b|\bworking days?\b")
+_WORKING = r"\b(?:j|jours?)\s*\.?\s*(?:ouvr(?:es?|ables?)|travailles?)\b|\bworking days?\b"
 _RANGE = ("a", "-", "–", "ou", "to")
 
 
@@ -210,7 +210,7 @@ def _pieces(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     plain = re.sub(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))", "", plain)
-    plain = re.sub(r"(?<![\d.,/])1/2(?![\d/])", "0,5", _WORKING.sub("jo", plain))
+    plain = re.sub(r"(?<![\d.,/])1/2(?![\d/])", "0,5", re.sub(_WORKING, "jo", plain))
     plain = plain.replace("demi-", "demi ").replace("l'", "l' ")
     pieces = re.findall(r"\d+(?:[.,]\d+)?|[a-z]+(?:-cinq)?'?|[^\sa-z\d]", plain)
     return [piece for at, piece in enumerate(pieces) if piece not in (".", ",") or at == 0]

@@ -1,12 +1,13 @@
 """The design tokens read from resources/palette.toml, and contrast as WCAG computes it. It paints nothing."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
+
+from labdesk.domain.toml_table import toml_table
 
 THEMES = ("light", "dark", "contrast")
 EMOTION_LEVELS = range(-2, 3)
@@ -51,7 +52,7 @@ class Palette(Struct, frozen=True):
 
 def load_palette(text: str) -> Palette:
     """Read the text of palette.toml; ValueError names what is missing or is not a colour."""
-    data = tomllib.loads(text)
+    data = toml_table(text)
     try:
         themes = {name: _theme(name, data[name]) for name in THEMES}
         scales = [MappingProxyType(dict(data[scale])) for scale in ("space", "radius", "text")]

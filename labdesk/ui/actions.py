@@ -36,7 +36,8 @@ def act(  # noqa: PLR0913  an action is its words, icon, keys, menu and deed tog
     icon follows the theme. Several `keys` are alternatives; the first is the one that is shown.
     """
     action = QAction(words, owner)
-    action.setShortcuts([QKeySequence(one) for one in ([keys] if isinstance(keys, str) else keys)])
+    # Not QKeySequence(keys): that reads keys in the words of the person, and asks for every word of them.
+    action.setShortcuts([QKeySequence.fromString(one) for one in ([keys] if isinstance(keys, str) else keys)])
     action.setShortcutContext(
         Qt.ShortcutContext.WindowShortcut
         if owner.isWindow()
@@ -78,7 +79,7 @@ def draw(button: QAbstractButton, drawing: str, look: Look, ink: str = "ink2") -
 
 def with_keys(sentence: str, action: QAction) -> str:
     """The sentence and the keys as people read them: « Annuler (Ctrl+Z) »."""
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
     return f"{sentence} ({spoken_keys(keys)})" if keys else sentence
 
 

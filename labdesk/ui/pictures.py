@@ -23,9 +23,10 @@ FOREIGN = (".heic", ".heif", ".bmp", ".gif", ".svg", ".ico", ".avif", ".raw", ".
 """Pictures too, that LabDesk does not read: it says so, and how to get one it reads."""
 ENCODED = ("image/jpeg", "image/png", "image/webp", 'application/x-qt-windows-mime;value="PNG"')
 """What other programs offer already encoded: taken as it is, nothing is decoded in the window."""
-_INLINE = re.compile(r"""<img[^>]+src\s*=\s*["']data:image/(?:jpeg|png|webp)(;base64)?,([^"']+)""", re.I)
-_IMAGE = re.compile(r"<img\b", re.I)
-_TAGS = re.compile(r"<!--.*?-->|<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^>]*>", re.I | re.S)
+_INLINE = r"""(?i)<img[^>]+src\s*=\s*["']data:image/(?:jpeg|png|webp)(;base64)?,([^"']+)"""
+_IMAGE = r"(?i)<img\b"
+_TAGS = r"(?is)<!--.*?-->|<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^>]*>"
+"""Patterns compiled when a picture is pasted: no start waits for that."""
 
 
 class Found(Struct, frozen=True):
@@ -48,7 +49,7 @@ def pictures_in(data: QMimeData) -> list[Found]:
     if data.hasImage():
         image = QImage(data.imageData())
         return [Found(_pasted(), partial(_as_png, image))] if not image.isNull() else []
-    if inline := _INLINE.search(data.html()[:200_000_000] if data.hasHtml() else ""):
+    if inline := re.search(_INLINE, data.html()[:200_000_000] if data.hasHtml() else ""):
         return [Found(_pasted(), partial(_decoded, inline.group(2), bool(inline.group(1))))]
     return []
 
@@ -132,7 +133,7 @@ def _only_picture(data: QMimeData) -> bool:
         return False
     if data.hasHtml():
         html = data.html()
-        return bool(_IMAGE.search(html)) and not _TAGS.sub("", html).replace("&nbsp;", "").strip()
+        return bool(re.search(_IMAGE, html)) and not re.sub(_TAGS, "", html).replace("&nbsp;", "").strip()
     return data.hasImage() or any(data.hasFormat(kind) for kind in ENCODED)
 
 

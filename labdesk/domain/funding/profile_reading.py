@@ -1,7 +1,6 @@
 """Funding profiles read from TOML: a wrong file is refused with its name and place, the others load."""
 
 import math
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -14,6 +13,7 @@ from msgspec.structs import replace
 from labdesk import places
 from labdesk.domain.canvas_type import Label
 from labdesk.domain.funding.profile import FALLBACK, Form, Limits, Need, Profile, Profiles, Section
+from labdesk.domain.toml_table import toml_table
 from labdesk.errors import Refusal
 from labdesk.words import _
 
@@ -48,7 +48,7 @@ def load_profiles(*folders: Path) -> Profiles:
 @cache
 def load_sections() -> Mapping[str, Section]:
     """The sections that ship (resources/sections.toml), by id, read once."""
-    table = tomllib.loads((places.resources() / "sections.toml").read_text("utf-8"))
+    table = toml_table((places.resources() / "sections.toml").read_text("utf-8"))
     reader = _Reader("sections.toml")
     blank = Section("", BLANK, BLANK)
     return {entry["id"]: reader.section(entry["id"], entry, blank) for entry in table["section"]}
@@ -57,8 +57,8 @@ def load_sections() -> Mapping[str, Section]:
 def read_profile(toml: str, source: str) -> Profile:
     """The profile of a TOML text. The Refusal of a wrong one names `source` (a file name) and the place."""
     try:
-        table = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
+        table = toml_table(toml)
+    except ValueError as error:
         raise Refusal(
             _("{file} : ce n’est pas un fichier TOML correct ({why}).").format(file=source, why=error)
         ) from error

@@ -79,7 +79,7 @@ class Chooser(QFrame):
         if placed:
             from labdesk.ui.canvas.placed_line import PlacedLine
 
-            self.list.setItemDelegate(PlacedLine(look, self.list))
+            self.list.setItemDelegate(PlacedLine(look, WHERE, self.list))
             self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(look.px(460 if placed else 300))
         self._say = QTimer(self, singleShot=True, interval=REST)

@@ -11,17 +11,15 @@ ROWS = "application/x-labdesk-rows"
 MANY, MOST = 200, 1_000
 """Lines. More than three pages of Word hold are offered, never made silently; many more are refused."""
 _SIGNS = "•·●○◦▪▫■□◆◇‣⁃∙➢➤►▶❖✓✔☐☑☒\uf0a7\uf0b7\uf0d8\uf0fc"
-_BULLET = re.compile(
-    rf"""^\s*(?:
+_BULLET = rf"""(?x)^\s*(?:
         [{_SIGNS}]\s*                       # the bullets of Word, with or without the space after them
       | [-–—*]\s+                           # typed ones: « -5 °C » is none
       | \(?\d{{1,3}}[.)]\s+                 # 1.  2)  (3)
       | \d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\.?\s+(?=\D)   # 1.2  2.3.1
       | (?:[a-zA-Z]|[ivxIVX]{{1,5}})[.)]\t\s*       # a)  iv.  before a tab only: « M. Durand » is a name
       | [o§Øüvq]\t\s*                       # what Word's other bullets are in a plain text
-    )""",
-    re.VERBOSE,
-)
+    )"""
+"""A pattern compiled when something is pasted: no start waits for that."""
 _END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _ENDS = re.compile("\r\n?|[\u2028\u2029\v\f\x85]")
 _JOINERS = "\n\t\u00a0\u202f\u200c\u200d\ufe0f"
@@ -60,7 +58,7 @@ def lines_of(text: str) -> tuple[str, ...]:
 
     Lines with tabs are the rows of a table: what stands in their cells is told apart.
     """
-    bare = [_BULLET.sub("", line).strip() for line in text.split("\n")]
+    bare = [re.sub(_BULLET, "", line).strip() for line in text.split("\n")]
     apart = " · " if sum("\t" in line for line in bare) > 1 else " "
     rows = (apart.join(cell for part in line.split("\t") if (cell := part.strip())) for line in bare)
     return tuple(piece for line in rows if line for piece in pieces_of(line))

@@ -31,7 +31,6 @@ class PersonaStrip(QFrame):
         self._row.setContentsMargins(0, 0, 0, 0)
         self.marker = QPushButton(self)
         self.marker.clicked.connect(self._choose_kind)
-        self._row.addWidget(self.marker)
         self._label = QLabel(self)
         role(self._label, "small")
         self._row.addWidget(self._label)
@@ -100,6 +99,8 @@ class PersonaStrip(QFrame):
         self.marker.setAccessibleName(_("{label} : {text}").format(label=zone.label, text=said))
         first = bool(options) and str(options[0].id) == str(value)
         role(self.marker, "pill", "primary" if first else "ok" if value else "plain")
+        if self._row.indexOf(self.marker) < 0:  # now: a start does not polish it twice
+            self._row.insertWidget(0, self.marker)
 
     def _chip(self, canvas: str) -> QToolButton:
         chip = QToolButton(self)

@@ -4,16 +4,16 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from labdesk.ui.canvas.chooser import WHERE
 from labdesk.ui.style import Look
 
 
 class PlacedLine(QStyledItemDelegate):
     """A label, cut where it must be, and behind it in small letters where the thing stands."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, where: int, parent: QWidget) -> None:
+        """`where`: the role of what is said of the place."""
         super().__init__(parent)
-        self.look = look
+        self.look, self._where = look, where
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(self.look.px(120), self.look.px(32))
@@ -31,7 +31,7 @@ class PlacedLine(QStyledItemDelegate):
             where = ""
             painter.fillRect(option.rect, look.colour("surface2"))
         else:
-            where = str(index.data(WHERE) or "")
+            where = str(index.data(self._where) or "")
             if option.state & QStyle.StateFlag.State_Selected:
                 painter.fillRect(option.rect, look.colour("primary_soft"))
                 bar = option.rect.adjusted(0, 0, 0, 0)
