@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from labdesk.domain.box import Ask, Box, Former, Kind, Measure, Part, Plan, Rect, Room, Style, View
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.grid_layout import HEAD, grid_of, grid_plan
@@ -24,6 +26,7 @@ __all__ = [
     "arrange",
     "planned",
     "replanned",
+    "roomed",
 ]
 
 WHOLE = View()
@@ -59,6 +62,21 @@ def _planned(ask: Ask, standing: Mapping[str, Former]) -> Plan:
     from labdesk.domain.sheet_layout import sheet_plan  # a start shows a grid: it does not wait for this
 
     return sheet_plan(ask, {name: former.part for name, former in standing.items() if former.kept})
+
+
+def roomed(plan: Plan, project: Project, room: Room) -> Plan | None:
+    """The same arrangement in a room of another width, where nothing moves by it; None: arrange again.
+
+    The columns of a long journey are as narrow as they may be, in a narrow window as in a wide one.
+    """
+    if (
+        plan.kind.layout != "grid"
+        or plan.view.part != "grid"
+        or replace(room, width=plan.room.width) != plan.room
+    ):
+        return None
+    grid = grid_of(Ask(project, plan.kind, plan.canvas, room, plan.measure, plan.view))
+    return replace(plan, room=room) if (grid.columns, grid.width) == (plan.columns, plan.width) else None
 
 
 def replanned(plan: Plan, project: Project, touched: Touched) -> Plan:

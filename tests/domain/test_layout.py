@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 from labdesk.domain.cards import PAD
 from labdesk.domain.commands import canvases, grid, notes
 from labdesk.domain.gesture import Gesture
-from labdesk.domain.layout import HEAD, Box, Plan, Rect, Room, Style, View, arrange, planned, replanned
+from labdesk.domain.layout import (
+    HEAD,
+    Box,
+    Plan,
+    Rect,
+    Room,
+    Style,
+    View,
+    arrange,
+    planned,
+    replanned,
+    roomed,
+)
 from labdesk.domain.model import Project
 from tests.memory import done, kind, with_canvas, with_note, with_steps
 
@@ -293,6 +305,26 @@ def _deed_on_heads(
         case "lane goes":
             return grid.shift_lane(project, lane.id, 1)
     return Gesture("", ())
+
+
+@given(st.integers(0, 30), st.floats(320, 4000), st.floats(320, 4000))
+def test_a_room_of_another_width_moves_nothing_or_arranges_again(
+    steps: int, before: float, after: float
+) -> None:
+    project, canvas = with_canvas(Project.empty(), "journey")
+    project, _steps = with_steps(project, canvas, ("Avant", tuple(f"Étape {n}" for n in range(steps))))
+    narrow, wide = (plan_of(project, canvas, room=Room(width)) for width in (before, after))
+    same = roomed(narrow, project, Room(after))
+    assert same is None or same == wide
+    assert (same is None) == ((narrow.columns, narrow.width) != (wide.columns, wide.width))
+
+
+def test_a_larger_text_or_a_sheet_is_always_arranged_again() -> None:
+    project, canvas, _steps = journey()
+    plan = plan_of(project, canvas)
+    assert roomed(plan, project, Room(plan.room.width, plan.room.unit * 1.5)) is None
+    project, card = with_canvas(Project.empty(), "prototype")
+    assert roomed(plan_of(project, card), project, Room(700)) is None
 
 
 def test_a_deleted_step_takes_its_column_away() -> None:

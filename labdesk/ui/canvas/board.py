@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from labdesk.domain.canvas_type import CanvasType, Zone
-from labdesk.domain.layout import Box, Plan, Room, View, planned, replanned
+from labdesk.domain.layout import Box, Plan, Room, View, planned, replanned, roomed
 from labdesk.domain.model import Project, lane_zone
 from labdesk.domain.sieve import Sieve
 from labdesk.errors import Refusal
@@ -80,7 +80,16 @@ class Board(QObject):
         """The canvas has this much room, in scene units."""
         if abs(width - self.width) >= 4:
             self.width = width
-            self.arrange()
+            plan = self.plan if self.stands else None
+            of_now = plan is not None and (plan.canvas, plan.view) == (self.canvas, self.view)
+            same = roomed(plan, self.project, self._room()) if plan is not None and of_now else None
+            if same is not None:
+                self._take(same)
+            else:
+                self.arrange()
+
+    def _room(self) -> Room:
+        return Room(self.width - 2 * MARGIN, self.scene.ink.look.scale)
 
     def arrange(self) -> None:
         """Place everything again."""
@@ -89,9 +98,8 @@ class Board(QObject):
             self.scene.clear_canvas()
             self.planned.emit()
             return
-        room = Room(self.width - 2 * MARGIN, self.scene.ink.look.scale)
         letters = self.scene.ink.letters
-        self._take(planned(self.project, self.kind, self.canvas, room, letters, self.view))
+        self._take(planned(self.project, self.kind, self.canvas, self._room(), letters, self.view))
 
     def refresh(self, touched: Touched) -> None:
         """A gesture was done: only what it touched is placed and drawn again."""
