@@ -106,6 +106,7 @@ class ProjectFile:
             return copy
         with self._reading():
             memory = into_memory(self._connection, self._on_disk(), self.origin, standing.current)
+            self._connection.execute("PRAGMA shrink_memory")  # the pages that were read: the copy has them
         return ProjectFile(memory, self.author, self.path, CURRENT, self.read_only, in_memory=True)
 
     def _on_disk(self) -> Path | None:
