@@ -38,13 +38,14 @@ def enrol(intake: Intake, kind: CanvasType, value: Json, at: str, rank: int) -> 
     """The canvas itself, its phases and its steps: what other things may point to."""
     given, row = an_object(value, at), new_id()
     said = {
-        name: intake.read(row, name, LABEL, given[name], inside(at, name))
-        for name in ("id", "table", "view")
+        name: intake.read(row, name, codec, given[name], inside(at, name))
+        for name, codec in (("id", LABEL), ("table", LABEL), ("view", LABEL), ("votes_veiled", YES))
         if name in given
     }
     key = said.get("id")
     intake.birth("canvas", row, type=kind.id, type_row=kind.row)
-    intake.birth("canvas", row, key=key, author_table=said.get("table"), view=said.get("view"))
+    table, view, veiled = said.get("table"), said.get("view"), said.get("votes_veiled")
+    intake.birth("canvas", row, key=key, author_table=table, view=view, votes_veiled=veiled)
     intake.addresses.canvas(row, kind.id, None if key is None else str(key), rank)
     intake.homes[row] = row
     draft = Draft(row, kind, given, at)

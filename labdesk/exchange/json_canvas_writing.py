@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from labdesk.domain.canvas_type import CanvasType, Zone
 from labdesk.domain.entities import Lane, Note, Phase, Step
 from labdesk.domain.model import by_place
-from labdesk.exchange.json_codecs import text
+from labdesk.exchange.json_codecs import YES, text
 from labdesk.exchange.json_content import NOTES
 from labdesk.exchange.json_lanes import CURVE, LABEL, LABELS, own_lane, reserved, usual_lanes
 from labdesk.exchange.json_shelf import Shelf
@@ -22,6 +22,7 @@ def canvas_object(shelf: Shelf, row: str) -> dict[str, Json]:
         ("table", shelf.written(row, "table", LABEL, canvas.author_table)),
         ("canvas_type", ABSENT if standard and standard.row == kind.row else kind.row),
         ("view", shelf.written(row, "view", LABEL, canvas.view)),
+        ("votes_veiled", shelf.written(row, "votes_veiled", YES, canvas.votes_veiled)),
     ]
     plain = [zone for zone in kind.sheet if zone.id not in reserved(kind)]
     before = [zone for zone in plain if kind.layout != "grid" or not zone.holds_notes]

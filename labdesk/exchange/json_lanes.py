@@ -28,7 +28,7 @@ LABELS: Codec[Labels] = Codec(
 def reserved(kind: CanvasType) -> tuple[str, ...]:
     """The members of a canvas that are no zone; a zone of such a name is written inside `zones`."""
     grid = ("phases", "steps", "lanes") if kind.layout == "grid" else ()
-    return ("id", "table", "canvas_type", "view", "zones", *grid)
+    return ("id", "table", "canvas_type", "view", "votes_veiled", "zones", *grid)
 
 
 def usual_lanes(kind: CanvasType, used: set[str]) -> list[str]:

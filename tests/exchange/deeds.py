@@ -101,6 +101,8 @@ class Hands:
             part = self.chance.choice(notes.ATTRIBUTES)
             self.do(notes.set_note(self.project, note, part, self.words()))
             self.do(notes.vote(self.project, note, self.chance.randrange(3)))
+            canvas = self.project.note[note].canvas or ""
+            self.do(notes.veil_votes(self.project, canvas, len(self.project.vote) % 2 == 1))
 
     def feel(self) -> None:
         step = self.anything("step")

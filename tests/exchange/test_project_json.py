@@ -107,6 +107,19 @@ def test_the_schema_refuses_an_emotion_beyond_its_scale() -> None:
         jsonschema.validate(wrong, SCHEMA)
 
 
+def test_dots_that_are_still_hidden_stay_hidden_on_the_way() -> None:
+    value = json.loads(json.dumps(EXAMPLE))
+    value["journeys"][1]["votes_veiled"] = True
+    project = project_of(value)
+    assert [project.votes_veiled(canvas.id) for canvas in project.canvases("journey")] == [
+        False,
+        True,
+        False,
+        False,
+    ]
+    assert there_and_back(value)["journeys"][1]["votes_veiled"] is True
+
+
 def test_numbers_keep_their_form() -> None:
     value: Any = {
         "dossier": {
