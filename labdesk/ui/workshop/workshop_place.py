@@ -16,6 +16,8 @@ from labdesk.ui.press.outputs import file_name, outputs
 from labdesk.ui.press.press import Asked
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
+from labdesk.ui.work import reachable
+from labdesk.ui.workshop.prepared_folder import keep_prepared_folder, prepared_folder
 from labdesk.ui.workshop.tables_report import TablesReport
 from labdesk.words import _, several
 
@@ -42,7 +44,6 @@ class WorkshopPlace(CanvasPlace):
         self._words = QLabel()
         role(self._words, "muted")
         self.comparison: CompareTables | None = None
-        self._prepared: Path | None = None
         self.preparing = self._deed(_("Préparer les tables…"), self.prepare_tables, "users", "Ctrl+P")
         self.gathering = self._deed(_("Réunir les tables…"), self.find_tables, "git-merge", "Ctrl+R")
         self.comparing = self._deed(
@@ -162,21 +163,24 @@ class WorkshopPlace(CanvasPlace):
         from labdesk.ui.workshop.prepare_tables import PrepareTables
 
         self.leave()
-        folder = self._prepared or (self.desk.path.parent if self.desk.path else Path.home())
+        folder = self._prepared() or (self.desk.path.parent if self.desk.path else Path.home())
         panel = PrepareTables(self.desk, self.look, folder, self)
-        panel.prepared.connect(self._keep_folder)
+        panel.prepared.connect(lambda folder: keep_prepared_folder(self.desk.path, folder))
         panel.show()
         return panel
 
-    def _keep_folder(self, folder: Path) -> None:
-        self._prepared = folder
+    def _prepared(self) -> Path | None:
+        """The folder the copies were prepared in, if it is there: a key may be out."""
+        folder = prepared_folder(self.desk.path)
+        return folder if folder is not None and reachable(folder) and folder.is_dir() else None
 
     def find_tables(self) -> "FoundTables":
         """The copies on the keys and in the folders known; those that are ticked unite."""
         from labdesk.ui.workshop.found_panel import FoundTables
 
         self.leave()
-        known = [self._prepared] if self._prepared else []
+        prepared = self._prepared()
+        known = [prepared] if prepared else []
         panel = FoundTables(self.desk, self.look, known, self.choose_files, self)
         panel.gathered.connect(self.gather)
         panel.show()
