@@ -270,9 +270,9 @@ class BallotPanel(QFrame):
         self.shut()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Échap closes; what was written for the new one stays until then."""
+        """Échap closes; what was written for the new one joins the others, as when one goes elsewhere."""
         if event.key() == Qt.Key.Key_Escape:
-            self.shut()
+            self.settle_new()
         else:
             super().keyPressEvent(event)
 

@@ -79,8 +79,24 @@ def test_echap_gives_the_keyboard_back_and_nothing_was_done(place: ProblemPlace,
     fill(place, 3)
     hands.stand("challenge")
     hands.type("B")
+    panel(place).new.clear()
     QTest.keyClick(panel(place).new, Qt.Key.Key_Escape)
     assert hands.view.hasFocus()
+    assert len(hands.texts("challenge")) == 3
+
+
+def test_echap_keeps_a_fourth_challenge_that_was_written(place: ProblemPlace, hands: Hands) -> None:
+    fill(place, 3)
+    hands.stand("challenge")
+    hands.type("B")
+    QTest.keyClicks(panel(place).new, "ien lire")
+    QTest.keyClick(panel(place).new, Qt.Key.Key_Escape)
+    assert hands.texts("challenge")[3:] == ["Bien lire"]
+    assert "4" in panel(place)._said.text()  # one too many: the table chooses
+    assert hands.view.hasFocus()
+    QTest.keyClick(panel(place), Qt.Key.Key_Escape)
+    assert not panel(place).isVisible()
+    place.desk.undo()
     assert len(hands.texts("challenge")) == 3
 
 
