@@ -67,7 +67,7 @@ class JourneysPlace(CanvasPlace):
         role(self.back, "quiet")
         draw(self.back, "arrow-left", look)
         row.addWidget(self.back)
-        row.addWidget(SlidingRow(self.personas, strip), 1)
+        row.addWidget(SlidingRow(self.personas, look, strip), 1)
         self.sheet = QPushButton(self)
         self.sheet.setAccessibleName(_("Fiche"))
         self.sheet.setToolTip(_("Persona, déclencheur, objectif, sources, ce qu’il faut retenir"))

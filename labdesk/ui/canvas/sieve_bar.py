@@ -87,7 +87,7 @@ class SieveBar(QFrame):
         row.addStretch(1)
         for widget in (self.count, self.projected, self.all, self._close):
             row.addWidget(widget)
-        self._sliding = SlidingRow(self._facets(), self)
+        self._sliding = SlidingRow(self._facets(), look, self)
         self._lines.addWidget(self._sliding, 1)
         self._lines.addLayout(row)
         self._fit()

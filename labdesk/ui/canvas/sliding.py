@@ -1,8 +1,15 @@
 """One line of buttons that is never crushed: what has no room slides, with the wheel or under the focus."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QScrollArea, QToolButton, QWidget
+
+from labdesk.ui.actions import draw
+from labdesk.ui.sheet import role
+from labdesk.ui.style import Look
+from labdesk.words import _
 
 AGAIN = (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange, QEvent.Type.Show)
 """What may leave the line with another height: the text size changes behind another place, too."""
@@ -11,8 +18,10 @@ AGAIN = (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange, QEvent.Type.Show)
 class SlidingRow(QScrollArea):
     """As high as its line, at the text size of now; as wide as the room."""
 
-    def __init__(self, line: QWidget, parent: QWidget) -> None:
+    def __init__(self, line: QWidget, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        self._look = look
+        self._ends: dict[int, QToolButton] = {}
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -24,6 +33,9 @@ class SlidingRow(QScrollArea):
         self.setViewport(QWidget())  # one PySide6 knows; it would build every class of widget to wrap Qt's
         self.setWidget(line)
         self.viewport().setAutoFillBackground(False)
+        bar = self.horizontalScrollBar()
+        bar.rangeChanged.connect(lambda _least, _most: self._say_more())
+        bar.valueChanged.connect(lambda _value: self._say_more())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The line is laid out again: its height may be another."""
@@ -36,6 +48,37 @@ class SlidingRow(QScrollArea):
     def _fit(self) -> None:
         if (line := self.widget()) is not None:
             self.setFixedHeight(line.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_more()
+
+    def _say_more(self) -> None:
+        """An arrow at each end beyond which there is more; the keyboard needs none, it slides by itself."""
+        bar = self.horizontalScrollBar()
+        beyond = {-1: bar.value() > bar.minimum(), 1: bar.value() < bar.maximum()}
+        for way, more in beyond.items():
+            if more and way not in self._ends:
+                self._ends[way] = self._end(way)
+            if way in self._ends:
+                end = self._ends[way]
+                end.setFixedSize(self._look.px(28), self.height())
+                end.move(0 if way < 0 else self.width() - end.width(), 0)
+                end.setVisible(more)
+
+    def _end(self, way: int) -> QToolButton:
+        end = QToolButton(self)
+        role(end, "slide")
+        draw(end, "chevron-right" if way > 0 else "chevron-left", self._look)
+        end.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        end.setAccessibleName(_("Voir la suite") if way > 0 else _("Voir ce qui précède"))
+        end.setToolTip(end.accessibleName())
+        end.clicked.connect(partial(self._slide, way))
+        return end
+
+    def _slide(self, way: int) -> None:
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() + way * round(self.width() * 0.6))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """There is one way to slide."""

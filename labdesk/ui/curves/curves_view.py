@@ -77,7 +77,7 @@ class CurvesView(QWidget):
         role(bar, "topbar")
         self._bar = QHBoxLayout(bar)
         self.chips = CurveChips(self.look, self)
-        self._bar.addWidget(SlidingRow(self.chips, bar), 1)
+        self._bar.addWidget(SlidingRow(self.chips, self.look, bar), 1)
         self.as_table = self._button(_("Tableau"), "table", self.show_table)
         self.as_table.setCheckable(True)
         self.copying = self._button(_("Copier l’image"), "copy", self.copy)

@@ -74,7 +74,7 @@ class CompareTables(QWidget):
             self._first.addWidget(combo, 1)
         self.tables = Chips(self)
         self._chips = QHBoxLayout(self.tables)
-        self._row = SlidingRow(self.tables, self)
+        self._row = SlidingRow(self.tables, look, self)
         self._nothing = QLabel(self)
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 SIDE_BY_SIDE = 820
 """px at 100 % from which the versions to choose between stand beside the sheet."""
-SPELLED = 900
-"""px at 100 % from which the buttons of the day have words."""
 
 
 class WorkshopPlace(CanvasPlace):
@@ -112,11 +110,24 @@ class WorkshopPlace(CanvasPlace):
         self._spell()
 
     def _spell(self) -> None:
-        """Short of room, the buttons keep their icons: no word is cut."""
-        spelled = self.width() >= self.look.px(SPELLED)
+        """Short of room, buttons keep their icons and no word is cut; the report keeps its words longest."""
         for button in self._spelled:
-            button.setText(button.accessibleName() if spelled else "")
-            draw(button, button.property("drawing"), self.look, button.property("ink"))
+            self._say(button, "")
+        taken = [self._words, *self._spelled]
+        margins = self._bar.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._bar.spacing() * (len(taken) - 1)
+        room -= sum(one.sizeHint().width() for one in taken)
+        for button in reversed(self._spelled):
+            bare = button.sizeHint().width()
+            self._say(button, button.accessibleName())
+            room -= button.sizeHint().width() - bare
+            if room < 0:
+                self._say(button, "")
+                break
+
+    def _say(self, button: QPushButton, words: str) -> None:
+        button.setText(words)
+        draw(button, button.property("drawing"), self.look, button.property("ink"))
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         """The keys of a sheet, and of dates and decisions."""
@@ -139,6 +150,7 @@ class WorkshopPlace(CanvasPlace):
         said = [several(people, "{n} participant", "{n} participants")] if people else []
         said += [several(tables, "{n} table", "{n} tables")] if tables else []
         self._words.setText(" · ".join(said))
+        self._spell()
         self.gathering.setEnabled(self.desk.session is not None and not self.desk.read_only)
         for deed in (self.preparing, self.comparing):
             deed.setEnabled(self.desk.session is not None)
