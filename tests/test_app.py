@@ -53,6 +53,43 @@ def test_heavy_libraries_wait_when_a_project_is_opened_too(project: Path) -> Non
     assert modules_after_first_paint(str(project)) & LATER == set()
 
 
+def test_what_is_not_seen_first_is_not_built_first(project: Path) -> None:
+    """Accueil, the list, the irritants, the dossier wait; so do all the classes of widget nobody uses yet."""
+    program = (
+        "import os, sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "def after():\n"
+        "    for _round in range(4):\n"
+        "        QApplication.processEvents()\n"
+        "    print(*sorted(name for name in sys.modules if name.startswith('labdesk.')), flush=True)\n"
+        "    os._exit(0)\n"
+        "QApplication.exec = staticmethod(after)\n"
+        "from labdesk.__main__ import main\n"
+        "main(sys.argv[1:])\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program, str(project)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    started = set(told.stdout.split())
+    assert "labdesk.ui.canvas.pane" in started, told.stderr
+    waiting = {
+        "home",
+        "gallery",
+        "canvas.list_view",
+        "canvas.irritants",
+        "press.press",
+        "dossier",
+        "stage.stage",
+    }
+    assert started & {f"labdesk.ui.{name}" for name in waiting} == set()
+    assert "labdesk.domain.sentences" not in started
+
+
 def test_the_source_of_the_program_is_not_read_to_start_it(project: Path) -> None:
     """PySide6 would read every module imported after it, and keep the lines."""
     program = (
