@@ -51,6 +51,8 @@ def dossier(project: Project, catalogue: Catalogue, profile: Profile, wish: Wish
             blocks += _headed(section, body)
     if not profile.has("annexes") and (own := sections.own_canvases(reader)):
         blocks += [Heading(1, _("Autres canevas"), "canvases"), *own]
+    if told_of := registers.acronyms(reader):
+        blocks += [Heading(1, _("Sigles"), "acronyms"), *told_of]
     return _document(project, wish, tuple(blocks), _("Dossier de financement"))
 
 

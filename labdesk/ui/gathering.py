@@ -130,6 +130,8 @@ def _table_word(table: str) -> str:
         "risk": _("Risques"),
         "gain": _("Gains"),
         "attachment": _("Pièces jointes"),
+        "acronym": _("Sigles"),
+        "kept": _("Langage clair"),
     }.get(table, "")
 
 

@@ -86,6 +86,16 @@ class DossierPlace(Place):
             keys="Ctrl+Shift+C",
             menu="dossier",
         )
+        act(
+            self,
+            look,
+            _("Langage clair"),
+            self.show_clarity,
+            icon_name="message-square",
+            keys="Ctrl+Shift+L",
+            menu="dossier",
+            tip=_("Ce que le texte de la section peut dire plus simplement"),
+        )
         self.tabs.currentChanged.connect(lambda at: self.show_page(PAGES[at]))
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
@@ -175,6 +185,13 @@ class DossierPlace(Place):
         else:
             self.go_to_page("form")
 
+    def show_clarity(self) -> None:
+        """What the text of the section can say more simply."""
+        self.show_page("texts")
+        page = self.pages["texts"]
+        assert isinstance(page, TextsPage)
+        page.show_clarity()
+
     def offer_export(self, what: What) -> None:
         """The page Exporter, the focus on the formats of this document."""
         self.show_page("export")
@@ -257,6 +274,8 @@ class DossierPlace(Place):
             ("Del", _("vider les cases choisies")),
             ("Ctrl+Del", _("supprimer la ligne")),
             ("Ctrl+V", _("coller un tableau copié d’un tableur")),
+            ("Entrée", _("dans Démarche : copier la section ; dans Clarté : aller au passage")),
+            ("Del", _("dans Clarté : garder le passage ainsi")),
         )
 
     def regions(self) -> tuple[QWidget, ...]:
