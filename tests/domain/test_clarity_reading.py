@@ -253,6 +253,11 @@ def test_what_is_kept_in_a_section_is_told_in_the_others_an_acronym_in_none() ->
     assert len(passages(text, LEXICON, (), again.kept, "summary")) == 2
 
 
+def test_what_stood_behind_a_kept_passage_does_not_come_out_in_its_stead() -> None:
+    told = only("Il est procédé à un essai.")
+    assert passages("Il est procédé à un essai.", LEXICON, (), {told.mark("summary")}, "summary") == ()
+
+
 def test_the_example_reads_well_and_says_little() -> None:
     told = [p for row in example().section.values() for p in passages(row.text or "", LEXICON)]
     assert len(told) < 12

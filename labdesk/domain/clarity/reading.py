@@ -27,8 +27,9 @@ def passages(
     for line in lines(text):
         found += (passage.moved(line.start) for passage in _line(text[line.start : line.end], lexicon))
     found += _unexplained(text, lexicon, known)
-    said = (passage for passage in found if passage.mark(section) not in kept)
-    return tuple(sorted(_apart(said), key=lambda passage: (passage.start, -passage.end)))
+    # Kept last: what stood behind a kept passage does not come out in its stead.
+    said = (passage for passage in _apart(found) if passage.mark(section) not in kept)
+    return tuple(sorted(said, key=lambda passage: (passage.start, -passage.end)))
 
 
 def explained_in(texts: Iterable[str]) -> Mapping[str, str]:

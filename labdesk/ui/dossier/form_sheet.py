@@ -63,6 +63,10 @@ class FormSheet(QFrame):
         draw(self.source, "pencil", look)
         self.source.clicked.connect(self.source_wanted)
         self._arrange()
+        # Until the first section is told there is nothing to do here.
+        self.text.setAccessibleName(_("Texte à coller"))
+        self.short.hide()
+        self.copy.setEnabled(False)
 
     def _arrange(self) -> None:
         counts = QHBoxLayout()
@@ -149,6 +153,8 @@ class FormBand(QFrame):
         self.export = QPushButton(_("En un fichier texte…"))
         draw(self.export, "file-down", look)
         self.export.clicked.connect(self.export_wanted)
+        for button in (self.forget, self.export):
+            button.setEnabled(False)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._sentence)
