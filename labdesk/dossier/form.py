@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import Catalogue
 from labdesk.domain.funding import Profile, Section
@@ -40,8 +41,7 @@ _UNHEARD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _NOTHING = ("", "–", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A section as it is pasted into its field of the form. An empty text: nothing to paste.
 
     `short`: the same without the canvases told one by one; equal to `text` when there are none.
@@ -110,7 +110,7 @@ def whole(found: Sequence[Entry]) -> str:
 def _as_typed(text: str) -> str:
     """What a person typed, their blank lines kept, in French typography."""
     lines = (typeset(line.rstrip()) for line in _UNHEARD.sub(" ", text).strip().split("\n"))
-    return _SEVERAL_BLANKS.sub("\n\n", "\n".join(lines))
+    return _SEVERAL_BLANKS.sub("\n\n", "\n".join(lines)).strip()
 
 
 def plain(blocks: Sequence[Block]) -> str:

@@ -1,9 +1,8 @@
 """What is pasted into a web form: plain lines, French amounts, lengths counted as forms count them."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from labdesk.domain.canvas_type import Label
 from labdesk.domain.commands.dossier import add_row, write_section

@@ -60,7 +60,7 @@ def test_a_text_is_made_plainer_then_copied_field_by_field_with_two_keys_each(
     hands.until(lambda: form.ready)
     profile = load_profiles().named(desk.project.head.profile)
     wanted = list(entries(desk.project, desk.catalogue, profile, Wish(date.today())))
-    assert hands.focus is form.sections
+    assert form.sections.hasFocus()
     form.sections.go_to(wanted[0].section.id)
     for entry in wanted:
         hands.press("Return")

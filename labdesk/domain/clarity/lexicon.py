@@ -3,10 +3,11 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from labdesk import places
 from labdesk.domain.clarity.splitting import WORD
@@ -19,8 +20,7 @@ ENDINGS = {"de": r"(?:de\b|du\b|des\b|d['’])", "à": r"(?:à\b|au\b|aux\b)", "
 """A last word of an expression that takes other forms before what follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Struct, frozen=True):
     """Something one says, small, and what is simpler. `ending`: its last word when that takes other forms."""
 
     words: str
@@ -32,8 +32,7 @@ class Expression:
         return _pattern(self.words, self.ending).match(text, start)
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Everything the reading needs. `expressions`: by first word or its first letters, longest first."""
 
     long: int
@@ -43,7 +42,7 @@ class Lexicon:
     acronyms: Mapping[str, str]
     known: frozenset[str]
     states: frozenset[str]
-    refused: tuple[str, ...] = field(default=(), compare=False)
+    refused: tuple[str, ...] = ()
 
     def beginning_with(self, word: str) -> tuple[Expression, ...]:
         """The expressions that may begin with this word."""

@@ -1,7 +1,8 @@
 """How a text reads, in words: its sentences and how long they are, and what that asks of a reader."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.domain.clarity.splitting import lines, sentences, words
 from labdesk.words import _, several
@@ -14,8 +15,7 @@ EASY, USUAL, HARD = 60, 45, 30
 """Kandel and Moles, 1958 (Flesch for French): 207 − 1.015 × words a sentence − 73.6 × syllables a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """`ease`: Kandel–Moles, higher is easier; None for a text too short to be measured."""
 
     words: int

@@ -1,8 +1,9 @@
 """A passage of a text that could be said more simply: where it stands, why, what may stand in its stead."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 Kind = Literal["long", "passive", "words", "noun", "negative", "acronym"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -10,8 +11,7 @@ EVERYWHERE = "*"
 """The section of what is kept in the whole dossier: an acronym that needs no explanation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """`start`, `end`: characters of the text it was found in. `proposals`: words that can stand there.
 
     `hint`: what may help to say it otherwise, where no words can simply be put there.

@@ -49,5 +49,5 @@ def show(editor: QPlainTextEdit, look: Look, found: Sequence[Passage], current: 
 
 def _mark(cursor: QTextCursor, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
     made = QTextEdit.ExtraSelection()
-    made.cursor, made.format = cursor, form  # type: ignore[attr-defined]
+    made.cursor, made.format = cursor, form
     return made

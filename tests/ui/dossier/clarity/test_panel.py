@@ -62,7 +62,7 @@ def test_the_key_opens_the_leaf_with_the_keyboard_on_it(panel: ClarityPanel, pag
 
 def test_passages_are_underlined_while_the_leaf_is_in_sight(panel: ClarityPanel, page: TextsPage) -> None:
     marks = page.section.editor.extraSelections()
-    words = {mark.cursor.selectedText() for mark in marks}  # type: ignore[attr-defined]
+    words = {mark.cursor.selectedText() for mark in marks}
     assert words == {"Dans le cadre du", "COPIL", "a été réuni"}
     page.beside.show_leaf("findings")
     assert page.section.editor.extraSelections() == []
