@@ -32,6 +32,7 @@ from labdesk.dossier.blocks import (
 from labdesk.dossier.compose import TELLERS, Wish, cover
 from labdesk.dossier.flat import felt, flattened, item_runs
 from labdesk.dossier.reading import Reader
+from labdesk.errors import Refusal
 from labdesk.words import _, typeset
 
 BMP = 0xFFFF
@@ -82,7 +83,10 @@ def _entry(reader: Reader, profile: Profile, section: Section, wish: Wish) -> En
         text = plain((cover(reader, wish),))
         return Entry(section, text, text)
     teller = TELLERS.get(section.id)
-    blocks = teller(reader, profile) if teller else ()
+    try:
+        blocks = teller(reader, profile) if teller else ()
+    except Refusal:  # a canvas of a type that this laptop does not know: its export says so
+        blocks = ()
     typed = _as_typed(reader.project.text(section.id))
     whole, short = plain(blocks), plain(tuple(_without_canvases(blocks)))
     return Entry(section, *("\n\n".join(filter(None, (typed, drawn))) for drawn in (whole, short)))

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from labdesk.domain.canvas_type import Label
 from labdesk.domain.commands.dossier import add_row, write_section
 from labdesk.domain.funding import Profile, load_profiles, profile_toml, read_profile
+from labdesk.domain.gesture import Gesture, born
 from labdesk.domain.model import Project
 from labdesk.dossier.blocks import Bullets, Cell, Paragraph, Picture, Row, Run, Signature, Table, runs
 from labdesk.dossier.compose import Wish
@@ -143,3 +144,10 @@ def test_a_row_added_to_a_table_is_pasted_too() -> None:
     project = example()
     _row, gesture = add_row(project, "risk", label="Panne de la borne", p=2, g=3)
     assert "- Panne de la borne – " in told(done(project, gesture))["risks"].text
+
+
+def test_a_canvas_this_laptop_does_not_know_leaves_the_typed_words_to_paste() -> None:
+    project = done(example(), Gesture("Importer", born("canvas", "c", type="machin", place="z")))
+    project = done(project, write_section(project, "annexes", "Voir le classeur."))
+    entry = told(project, load_profiles()["generic"])["annexes"]
+    assert entry.text.startswith("Voir le classeur.")

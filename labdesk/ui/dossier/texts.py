@@ -183,6 +183,7 @@ class TextsPage(Page):
         panel.reader.look()
         first = panel.list if panel.list.isVisible() else self.beside.leaves.buttons["clarity"]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reading.desk.idle.emit(panel.said)
 
     def first(self) -> QWidget:
         """The list; the choice that stands in for it takes its focus."""

@@ -93,6 +93,17 @@ class ClarityPanel(QFrame):
         if not typed:
             self._tell()
 
+    @property
+    def said(self) -> str:
+        """How the section reads, and how many passages are told."""
+        count = len(self.reader.passages) if self._typed else 0
+        told = several(
+            count,
+            "{n} passage peut se dire plus simplement.",
+            "{n} passages peuvent se dire plus simplement.",
+        )
+        return " ".join(filter(None, (self._measure.text(), told if count else self._none.text())))
+
     def settle(self) -> None:
         """What is being typed of an acronym becomes a gesture now."""
         if self.isVisible():
@@ -119,6 +130,7 @@ class ClarityPanel(QFrame):
         measured = self.reader.measure
         self._measure.setText(measured.sentence() if measured and self._typed else "")
         self._measure.setVisible(bool(self._measure.text()))
+        self.list.setAccessibleDescription(self._measure.text())
         self._none.setText(
             _("Rien à signaler : ce texte se lit tel quel.")
             if self._typed
