@@ -147,4 +147,5 @@ def field_word(field: str) -> str:
         "evidence": _("niveau de preuve"),
         "voice": _("voix"),
         "requested": _("montant demandé"),
+        "meaning": _("explication"),
     }.get(field, "")

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from labdesk import places
-from labdesk.domain.commands.dossier import write_section
+from labdesk.domain.commands.dossier import set_project, write_section
 from labdesk.store.session import Session
 from labdesk.ui.desk import Desk
 from labdesk.ui.dossier.copied import MOST, Copied
 from labdesk.ui.dossier.dossier_place import PAGES, DossierPlace
+from labdesk.ui.dossier.exports import ExportsPage
 from labdesk.ui.dossier.form_page import FormPage
 from labdesk.ui.dossier.texts import TextsPage
+from labdesk.ui.press.outputs import outputs
 from labdesk.ui.style import Look
 
 
@@ -181,6 +183,35 @@ def test_a_read_only_project_is_copied_like_any_other(
     assert pasted() == "Lu seulement"
     assert "copiée" in words(page, "summary")
     place.close()
+
+
+def test_the_name_of_the_field_is_said_where_the_profile_gives_it(
+    page: FormPage, place: DossierPlace, qtbot: QtBot
+) -> None:
+    places.own_funding().mkdir(parents=True)
+    toml = 'id = "appel"\nlabel = "Appel"\nsections = ["summary"]\n[section.summary]\nfield = "2.1 Résumé"\n'
+    (places.own_funding() / "appel.toml").write_text(toml, "utf-8")
+    place.desk.do(set_project(place.desk.project, "profile", "appel"))
+    qtbot.waitUntil(lambda: page.ready and page.sections.model().rowCount() == 1)
+    assert "2.1 Résumé" in words(page, "summary")
+    page.sections.go_to("summary")
+    key(page, Qt.Key.Key_Return)
+    assert pasted() == "Une réponse en 15 jours"
+
+
+def test_all_of_it_leaves_as_one_text_file_from_the_page_exporter(
+    page: FormPage, place: DossierPlace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.band.export.click()
+    exports = place.pages["export"]
+    assert isinstance(exports, ExportsPage)
+    assert exports.buttons[("form", "txt", False)].hasFocus()
+    out = tmp_path / "démarche.txt"
+    format_of = next(one for output in outputs() if output.name == "form" for one in output.formats)
+    with qtbot.waitSignal(exports.errand.finished, timeout=30_000) as told:
+        exports.export(format_of, out)
+    assert told.args == [True]
+    assert "Une réponse en 15 jours" in out.read_text("utf-8-sig")
 
 
 def test_every_page_of_the_dossier_is_reached_by_its_key(place: DossierPlace) -> None:

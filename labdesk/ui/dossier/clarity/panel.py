@@ -1,7 +1,7 @@
 """The leaf « Clarté » beside a section: how it reads, its passages, what can be done about each of them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout
 
 from labdesk.domain.clarity import Passage
@@ -187,7 +187,7 @@ class ClarityPanel(QFrame):
         if passage is None or self._desk.read_only:
             return
         self.settle_wanted.emit()  # what was typed before is a gesture of its own
-        marks.Places(self._editor).cursor_on(passage).insertText(words)
+        marks.Places(self._editor).cursor_on(passage).insertText(words, QTextCharFormat())
         self.settle_wanted.emit()
         self.reader.look()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from labdesk import places
@@ -212,6 +213,17 @@ def test_a_wrong_list_of_the_lab_is_said_and_the_rest_works(panel: ClarityPanel,
     assert len(said) == 1
     assert said[0].startswith("labo.toml")
     assert len(told(panel)) == 3
+
+
+def test_everything_that_takes_the_keyboard_has_a_name_and_a_target_one_can_hit(panel: ClarityPanel) -> None:
+    for name in ("Dans le cadre du", "COPIL"):
+        chosen(panel, name)
+        QApplication.processEvents()
+        for widget in panel.findChildren(QWidget):
+            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                interface = QAccessible.queryAccessibleInterface(widget)
+                assert interface.text(QAccessible.Text.Name).strip(), widget
+                assert widget.height() >= 32, widget
 
 
 def test_places_are_counted_as_qt_counts_them(page: TextsPage) -> None:
