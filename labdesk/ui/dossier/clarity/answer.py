@@ -1,9 +1,10 @@
 """Under the list of passages: why one is told, what can stand in its stead, « Garder ainsi », an acronym."""
 
+import textwrap
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout
 
 from labdesk.domain.clarity import Passage
 from labdesk.domain.entities import FIELDS
@@ -13,6 +14,8 @@ from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
 
+SHORT = 26
+"""Characters of a proposal that its button shows."""
 MOST = 3
 """Proposals that have a button."""
 
@@ -63,11 +66,11 @@ class Answer(QFrame):
     def _arrange(self) -> None:
         self._box = QVBoxLayout(self)
         self._box.addWidget(self._why)
-        line = QHBoxLayout()
-        line.addWidget(self.meaning, 1)
-        line.addWidget(self.explain)
-        self._box.addLayout(line)
-        for button in self.proposals:
+        self._box.addWidget(self.meaning)
+        for button in (self.explain, *self.proposals):
+            button.setSizePolicy(
+                QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed
+            )  # never wider than the leaf
             self._box.addWidget(button)
         row = QHBoxLayout()
         row.addWidget(self.keep)
@@ -88,6 +91,8 @@ class Answer(QFrame):
         self._offer(passage.proposals if not read_only else ())
         if passage.kind == "acronym" and passage.hint:
             self.meaning.setText(passage.proposals[0].removeprefix(f"{passage.words} (").removesuffix(")"))
+            self.meaning.setCursorPosition(0)
+            self.proposals[0].setText(_("L’écrire aussi dans le texte"))
         for button in (self.keep, self.show_it):
             button.show()
         self.keep.setVisible(not read_only)
@@ -104,6 +109,7 @@ class Answer(QFrame):
         if word != self._word or not self.meaning.hasFocus():
             self._word, self._standing = word, meaning
             self.meaning.setText(meaning)
+            self.meaning.setCursorPosition(0)
         self.meaning.setAccessibleName(_("Ce que veut dire {word}").format(word=word))
         self.meaning.setVisible(bool(word))
         self.meaning.setReadOnly(read_only)
@@ -113,9 +119,9 @@ class Answer(QFrame):
         for rank, button in enumerate(self.proposals):
             words = proposals[rank] if rank < len(proposals) else ""
             button.setProperty("words", words)
-            short = quoted(words)
-            button.setText(_("Écrire {words}").format(words=short).replace("&", "&&"))
-            button.setAccessibleName(_("Remplacer par {words}").format(words=short))
+            short = textwrap.shorten(words, SHORT, placeholder="…") or words
+            button.setText(_("Écrire {words}").format(words=quoted(short)).replace("&", "&&"))
+            button.setAccessibleName(_("Remplacer par {words}").format(words=quoted(words)))
             button.setToolTip(_("Remplacer par {words}").format(words=quoted(words)))
             button.setVisible(bool(words))
 
