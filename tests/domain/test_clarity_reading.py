@@ -77,9 +77,9 @@ def test_a_section_of_17000_characters_is_read_in_a_blink(line: bool) -> None:
     text = (said * 170)[:17_000]
     text = text if line else text.replace(". ", ".\n")
     lexicon = load_lexicon()
-    began = time.perf_counter()
+    began = time.process_time()
     assert passages(text, lexicon)
-    assert time.perf_counter() - began < 0.25  # 0.02 s measured; a busy machine is forgiven
+    assert time.process_time() - began < 0.4  # 0.03 s measured; a busy machine is forgiven
 
 
 @given(
@@ -87,9 +87,9 @@ def test_a_section_of_17000_characters_is_read_in_a_blink(line: bool) -> None:
     st.sampled_from(["a", "l’", "n’est ", "de ", "é", "(", "A", "A.", "mise en ", "’", "ne a"]),
 )
 def test_no_run_of_the_same_sign_takes_long(power: int, sign: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     passages((sign * 2**power)[:17_000], LEXICON)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 # -- expressions ------------------------------------------------------------------------------------------

@@ -156,9 +156,9 @@ def test_a_text_that_changed_meanwhile_is_read_again_instead_of_being_damaged(
 
 def test_a_section_of_17000_characters_does_not_hold_the_window(panel: ClarityPanel, page: TextsPage) -> None:
     page.section.editor.setPlainText((TEXT + " ") * 340)
-    began = time.perf_counter()
+    began = time.process_time()
     panel.reader.look()
-    assert time.perf_counter() - began < 1.5  # 0.1 s measured; a busy machine is forgiven
+    assert time.process_time() - began < 1.5  # 0.1 s measured; a busy machine is forgiven
 
 
 def test_a_section_that_is_not_typed_says_so(panel: ClarityPanel, page: TextsPage) -> None:
