@@ -71,10 +71,10 @@ _ACTIVE = frozenset(
 """Verbs that take « être » in the active voice."""
 
 _NEGATIVE = re.compile(
-    r"(?<![\w’'])(?:n['’]|ne\s)(?:\w+['’]?\s?){1,4}?(?:pas|plus|jamais|guère|point|aucun|aucune)\s+(?:\w+\s+){0,2}?"
-    r"(?P<neg>sans|im(?:possible|probable|pensable)s?|in(?:utile|existant|compatible|suffisant|concevable|différent|sensible"
+    r"(?<![\w’'])(?:n['’]|ne\s)(?:[\w'’]{1,30}\s{1,3}){1,4}?(?:pas|plus|jamais|guère|point|aucun|aucune)\s+"
+    r"(?:sans|(?:\w{1,30}\s{1,3}){0,2}?(?:im(?:possible|probable|pensable)s?|in(?:utile|existant|compatible|suffisant|concevable|différent|sensible"
     r"|justifié|approprié|téressant|certain|évitable)\w{0,3}|inter(?:dit)\w{0,2}|exclu\w{0,2}|rare\w?|négligeables?|anodin\w{0,2}"
-    r"|mal|ne\s+pas|manquer\s+de|dépourvu\w{0,2}|défavorables?|illégitimes?|ignorer|contester|nier)(?!\w)",
+    r"|mal|ne\s+pas|manquer\s+de|dépourvu\w{0,2}|défavorables?|illégitimes?|ignorer|contester|nier))(?!\w)",
     re.IGNORECASE,
 )
 _SUPPORT = re.compile(

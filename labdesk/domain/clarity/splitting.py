@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 WORD = re.compile(r"\w+(?:['’\-‑]\w+)*")
 _BULLET = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)])\s+")
-_END = re.compile(r"[.!?…]+(?:[\s\u00a0\u202f]?[»”\")\]])*(?=\s|$)")
+_END = re.compile(r"(?<![.!?…])[.!?…]+(?:[\s\u00a0\u202f]?[»”\")\]])*(?=\s|$)")
 _SHORTENED = re.compile(
     r"(?:^|[\s(«’'])(?:M|MM|Mme|Mlle|Dr|Pr|St|Ste|art|al|cf|ex|p|pp|n|no|vol|fig|env|min|max|tél|av|bd|[A-ZÀ-Ý])\.$",
     re.IGNORECASE,
