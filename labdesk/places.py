@@ -68,3 +68,8 @@ def own_funding() -> Path:
 def own_templates() -> Path:
     """The lab's own templates: projects without content, one file each, that can be copied anywhere."""
     return data() / "templates"
+
+
+def own_clarity() -> Path:
+    """The lab's own words of plain language, which complete those that ship."""
+    return data() / "langage-clair"

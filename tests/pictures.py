@@ -21,7 +21,17 @@ SIZES = {"": (1366, 696), "-1920": (1920, 1008)}
 """What is left of a screen of 768 or 1080 lines once its bars are taken off."""
 HUGE = {"-3840": (3840, 2088)}
 PLACES = {"atelier": "workshop", "parcours": "journeys", "probleme": "problem", "prototypes": "prototypes"}
-DOSSIER = ("textes", "budget", "tableaux", "controle", "apercu", "note", "compte-rendu", "exporter")
+DOSSIER = (
+    "textes",
+    "budget",
+    "tableaux",
+    "controle",
+    "apercu",
+    "note",
+    "compte-rendu",
+    "exporter",
+    "demarche",
+)
 PREVIEWS = ("textes", "apercu", "note", "compte-rendu")
 REST, PREVIEW = 0.7, 6.0
 """Seconds for what is prepared behind: the review; the pages that a child process makes."""

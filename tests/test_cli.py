@@ -157,6 +157,14 @@ def test_a_dossier_leaves_as_word_with_all_its_sections(run: Run, example: Path,
     assert len(document.inline_shapes) >= 8
 
 
+def test_what_a_web_form_takes_leaves_as_one_text(run: Run, example: Path, tmp_path: Path) -> None:
+    out = tmp_path / "démarche.txt"
+    assert run("export", example, out, "--profile", "small")[0] == DONE
+    text = out.read_text("utf-8-sig")
+    assert "Synthèse\n========" in text
+    assert "76\u202f200\u00a0€" in text
+
+
 def test_pages_leave_as_pictures(run: Run, example: Path, tmp_path: Path) -> None:
     code, given, _said = run("export", example, tmp_path / "note.png", "--note")
     assert (code, given) == (DONE, f"{tmp_path / 'note.png'} : 2 images\n")
@@ -409,7 +417,7 @@ def test_an_export_never_touches_the_project(run: Run, example: Path, tmp_path: 
         (("export", "a.labdesk", "b.pdf", "--paper"), "--paper : une valeur est attendue."),
         (("export", "a.labdesk", "b.pdf", "--paper", "A9"), "--paper : « A9 » n’est pas possible ; choix : "),
         (("export", "a.labdesk", "b.pdf", "--note", "--report"), "--report : ne va pas avec --note."),
-        (("export", "a.labdesk", "b.txt"), "LabDesk exporte en .pdf"),
+        (("export", "a.labdesk", "b.rtf"), "LabDesk exporte en .pdf"),
         (("export", "a.labdesk", "b.pdf", "--paper", "A3"), "--paper ne va pas avec cet export."),
         (("export", "a.labdesk", "b.csv", "--final"), "--final ne va pas avec cet export."),
         (("export", "a.labdesk", "b.docx", "--embed-project"), "--embed-project ne va pas avec cet export."),

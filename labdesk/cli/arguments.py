@@ -101,7 +101,9 @@ def parser() -> Parser:
 
 def _export_arguments(made: argparse.ArgumentParser) -> None:
     made.add_argument("file", type=Path, metavar=_("FICHIER"))
-    made.add_argument("out", type=Path, metavar="OUT", help=_(".pdf .docx .odt .json .md .mmd .csv ou .png"))
+    made.add_argument(
+        "out", type=Path, metavar="OUT", help=_(".pdf .docx .odt .json .md .mmd .csv .txt ou .png")
+    )
     made.add_argument("--profile", metavar="P", help=_("le profil de financement (sinon celui du projet)"))
     made.add_argument(
         "--final",

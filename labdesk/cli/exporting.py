@@ -84,8 +84,8 @@ def _check_options(given: argparse.Namespace, suffix: str) -> None:
         "--final": given.final and not document,
         "--note": given.note and not document,
         "--report": given.report and not document,
-        "--profile": given.profile is not None and not document,
-        "--canvas": given.canvas is not None and suffix == ".json",
+        "--profile": given.profile is not None and not document and suffix != ".txt",
+        "--canvas": given.canvas is not None and suffix in (".json", ".txt"),
         "--embed-project": given.embed_project and suffix != ".pdf",
     }
     for option, wrong in misused.items():
@@ -223,10 +223,22 @@ def _text(write: Callable[[Project, Catalogue, str | None], str], order: Order) 
     return str(order.out)
 
 
+def _form(order: Order) -> str:
+    """What is pasted into the web form of a call, section by section."""
+    from labdesk.dossier.compose import Wish
+    from labdesk.dossier.form import entries, whole
+
+    profile = load_profiles().named(order.given.profile or order.project.head.profile)
+    told = whole(tuple(entries(order.project, order.catalogue, profile, Wish(date.today()))))
+    files.write_bytes(order.out, told.replace("\n", "\r\n").encode("utf-8-sig"))
+    return str(order.out)
+
+
 DOCUMENTS: Mapping[str, Callable[[Order], str]] = {".pdf": _pdf, ".docx": _docx, ".odt": _odt, ".png": _png}
 DATA: Mapping[str, Callable[[Order], str]] = {
     ".json": _json,
     ".md": lambda order: _text(markdown.write, order),
     ".mmd": lambda order: _text(mermaid.write, order),
     ".csv": lambda order: _text(tables.write, order),
+    ".txt": _form,
 }

@@ -303,6 +303,20 @@ class Section(Row, frozen=True, kw_only=True):
     text: LongWords = None
 
 
+class Acronym(Row, frozen=True, kw_only=True):
+    """What an acronym stands for in the whole dossier; its id is the acronym."""
+
+    meaning: Words = None
+
+
+class Kept(Row, frozen=True, kw_only=True):
+    """A passage kept although plain language says it otherwise; id `clarity.passage.mark_of`."""
+
+    section: Settled = None
+    kind: Settled = None
+    words: SettledText = None
+
+
 class Aside(Row, frozen=True, kw_only=True):
     """A field of an imported file that LabDesk does not know: kept as JSON, handed back at export."""
 
@@ -335,6 +349,8 @@ ENTITIES: dict[str, type[Row]] = {
     "gain": Gain,
     "attachment": Attachment,
     "section": Section,
+    "acronym": Acronym,
+    "kept": Kept,
     "aside": Aside,
 }
 """Table name → what a row of it is. The order is the order of the schema."""

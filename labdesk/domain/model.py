@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from labdesk.domain.canvas_type import CanvasType, Catalogue, Zone, read_type
 from labdesk.domain.entities import (
     PROJECT_ID,
+    Acronym,
     Answer,
     Aside,
     Attachment,
@@ -19,6 +20,7 @@ from labdesk.domain.entities import (
     Gain,
     Indicator,
     InKind,
+    Kept,
     Lane,
     Line,
     Link,
@@ -72,6 +74,8 @@ class Project(Struct, frozen=True, kw_only=True, dict=True, weakref=True):
     gain: Mapping[str, Gain]
     attachment: Mapping[str, Attachment]
     section: Mapping[str, Section]
+    acronym: Mapping[str, Acronym]
+    kept: Mapping[str, Kept]
     aside: Mapping[str, Aside]
     mark: str = ""
 

@@ -45,12 +45,14 @@ def dossier(project: Project, catalogue: Catalogue, profile: Profile, wish: Wish
     told = [
         (section, _told(reader, profile, section)) for section in profile.sections if section.id != "cover"
     ]
-    blocks: list[Block] = [_cover(reader, wish), PageBreak(), Contents(_("Sommaire")), PageBreak()]
+    blocks: list[Block] = [cover(reader, wish), PageBreak(), Contents(_("Sommaire")), PageBreak()]
     for section, body in told:
         if body:
             blocks += _headed(section, body)
     if not profile.has("annexes") and (own := sections.own_canvases(reader)):
         blocks += [Heading(1, _("Autres canevas"), "canvases"), *own]
+    if told_of := registers.acronyms(reader):
+        blocks += [Heading(1, _("Sigles"), "acronyms"), *told_of]
     return _document(project, wish, tuple(blocks), _("Dossier de financement"))
 
 
@@ -94,7 +96,8 @@ TELLERS: Mapping[str, Teller] = {
 """What the canvases and the tables say for a section; any other section is its typed text."""
 
 
-def _cover(reader: Reader, wish: Wish) -> Cover:
+def cover(reader: Reader, wish: Wish) -> Cover:
+    """The first page: what the project is called, who asks what of whom."""
     head = reader.project.head
     period = _("{start} – {end}").format(start=day(head.start, "medium"), end=day(head.end, "medium"))
     facts = (

@@ -76,7 +76,7 @@ def _told(blocks: Sequence[Block]) -> Iterator[Flat]:
 
 def _small(block: Curve | KeyFigures | NoteHead | Signature) -> Iterator[Flat]:
     if isinstance(block, Curve):
-        rows = [_feeling_row(step, felt) for step, felt in zip(block.steps, block.feelings, strict=False)]
+        rows = [_feeling_row(step, lived) for step, lived in zip(block.steps, block.feelings, strict=False)]
         yield Table((_("Étape"), _("Vécu")), tuple(rows))
     elif isinstance(block, KeyFigures):
         figures = ((f.value, f.label, f.source) for f in block.figures)
@@ -103,15 +103,16 @@ def _row(*cells: str) -> Row:
     return Row(tuple(Cell(runs(cell)) for cell in cells))
 
 
-def _feeling_row(step: str, felt: Feeling) -> Row:
-    return _row(step, _felt(felt))
+def _feeling_row(step: str, feeling: Feeling) -> Row:
+    return _row(step, felt(feeling))
 
 
-def _felt(felt: Feeling) -> str:
+def felt(feeling: Feeling) -> str:
+    """How a step is lived, in words."""
     from labdesk.dossier.curves import levels
 
-    level = levels().get(felt.value, str(felt.value)) if felt.value is not None else ""
-    return ", ".join(part for part in (level, felt.word) if part)
+    level = levels().get(feeling.value, str(feeling.value)) if feeling.value is not None else ""
+    return ", ".join(part for part in (level, feeling.word) if part)
 
 
 def _callout(block: Callout) -> Iterator[Flat]:
@@ -140,12 +141,13 @@ def _sheet(block: SheetMap) -> Iterator[Flat]:
         if box.text:
             yield Paragraph(runs(box.text))
         if box.items:
-            yield Bullets(tuple(_item(item) for item in box.items), box.ordered)
+            yield Bullets(tuple(item_runs(item) for item in box.items), box.ordered)
         if box.picture is not None:
             yield box.picture
 
 
-def _item(item: Item) -> Runs:
+def item_runs(item: Item) -> Runs:
+    """A note of a map with its badge."""
     words = (Run(item.text),)
     return (*words, Run(f" ({item.badge})", emphasis=True)) if item.badge else words
 
@@ -188,10 +190,10 @@ def _step(block: JourneyMap, step: int) -> str:
 
 def _lane_cell(lane: Lane | CurveLane, step: int) -> Runs:
     if isinstance(lane, CurveLane):
-        felt = _felt(lane.feelings[step]) if step < len(lane.feelings) else ""
-        return runs(felt) if felt else ()
+        lived = felt(lane.feelings[step]) if step < len(lane.feelings) else ""
+        return runs(lived) if lived else ()
     items = lane.cells[step] if step < len(lane.cells) else ()
     told: list[Run] = []
     for rank, item in enumerate(items):
-        told += [Run("\n" if rank else ""), Run("– " if len(items) > 1 else ""), *_item(item)]
+        told += [Run("\n" if rank else ""), Run("– " if len(items) > 1 else ""), *item_runs(item)]
     return tuple(run for run in told if run.text)

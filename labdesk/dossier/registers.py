@@ -102,6 +102,13 @@ def risks(reader: Reader) -> tuple[Block, ...]:
     return (Table(head, tuple(lines), (2.6, 1.3, 1.1, 3.2, 1.6)),)
 
 
+def acronyms(reader: Reader) -> tuple[Block, ...]:
+    """What the acronyms of the dossier stand for, in alphabetical order."""
+    known = {row.id: row.meaning for row in reader.project.acronym.values() if row.meaning}
+    lines = tuple(Row(cells(word, known[word])) for word in sorted(known, key=str.casefold))
+    return (Table((_("Sigle"), _("Ce qu’il veut dire")), lines, (1, 4)),) if lines else ()
+
+
 def ranked_risks(reader: Reader) -> tuple[Risk, ...]:
     """Risks by probability × gravity, the worst first."""
     rows = cast(Sequence[Risk], reader.project.in_order("risk"))

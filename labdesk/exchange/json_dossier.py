@@ -6,6 +6,7 @@ from typing import TypeAlias
 from labdesk.domain.entities import FIELDS, PROJECT_ID, SHORT, Row, Value
 from labdesk.domain.funding import load_sections
 from labdesk.domain.gesture import Edit, new_id
+from labdesk.exchange.json_clarity import MEMBERS, acronyms_object, kept_list, read_clarity
 from labdesk.exchange.json_codecs import DECIMAL, MONEY, WHOLE, YES, Codec, Scalar, a_list, an_object, text
 from labdesk.exchange.json_intake import Intake
 from labdesk.exchange.json_shelf import Shelf
@@ -127,7 +128,7 @@ def read_dossier(intake: Intake, value: Json, at: str) -> None:
         here = inside(at, name)
         if name in ("profile", "vat"):
             set_project(intake, name, intake.read("dossier", name, field_codec("project", name), item, here))
-        elif name in ("cover", "texts", "in_kind", *TABLES) and not item:
+        elif name in ("cover", "texts", "in_kind", *MEMBERS, *TABLES) and not item:
             intake.keep("dossier", name, item)
         elif name == "cover":
             _read_cover(intake, item, here)
@@ -139,6 +140,8 @@ def read_dossier(intake: Intake, value: Json, at: str) -> None:
             labels = intake.read("dossier", name, LABELS, item, here)
             for label, place in zip(labels, intake.places(len(labels)), strict=True):
                 intake.birth("attachment", new_id(), place=place, label=label)
+        elif name in MEMBERS:
+            read_clarity(intake, name, item, here)
         elif name in TABLES:
             _read_rows(intake, TABLES[name], item, here)
         else:
@@ -219,6 +222,7 @@ def dossier_object(shelf: Shelf) -> dict[str, Json]:
             known.append(("in_kind", _in_kind(shelf)))
             known.append(("vat", shelf.written("dossier", "vat", field_codec("project", "vat"), head.vat)))
     known.append(("attachments", shelf.written("dossier", "attachments", LABELS, labels)))
+    known += [("acronyms", acronyms_object(shelf)), ("kept_as_is", kept_list(shelf))]
     return shelf.members("dossier", known)
 
 

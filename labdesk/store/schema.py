@@ -15,7 +15,7 @@ APPLICATION_ID = 0x4C616244
 FORMAT = 1
 """`user_version`: the format of the history. A file of a newer one is only read."""
 
-STATE_VERSION = 2
+STATE_VERSION = 3
 """The version of the readable tables: a cache that whichever program opens the file may rebuild."""
 
 HISTORY = """
@@ -125,6 +125,12 @@ CREATE TABLE attachment (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE section (
     id TEXT PRIMARY KEY NOT NULL, text TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE acronym (
+    id TEXT PRIMARY KEY NOT NULL, meaning TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE kept (
+    id TEXT PRIMARY KEY NOT NULL, section TEXT, kind TEXT, words TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE aside (
     id TEXT PRIMARY KEY NOT NULL, owner TEXT, name TEXT, json TEXT

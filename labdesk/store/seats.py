@@ -25,7 +25,7 @@ NAME = "table"
 BEHIND = frozenset(
     (
         *("section", "expense", "expense_year", "resource", "in_kind", "indicator", "milestone"),
-        *("role", "risk", "gain", "attachment", "aside"),
+        *("role", "risk", "gain", "attachment", "aside", "acronym", "kept"),
     )
 )
 HEAD = frozenset((LIVING, "key", "title"))

@@ -130,6 +130,8 @@ def _table_word(table: str) -> str:
         "risk": _("Risques"),
         "gain": _("Gains"),
         "attachment": _("Pièces jointes"),
+        "acronym": _("Sigles"),
+        "kept": _("Langage clair"),
     }.get(table, "")
 
 
@@ -145,4 +147,5 @@ def field_word(field: str) -> str:
         "evidence": _("niveau de preuve"),
         "voice": _("voix"),
         "requested": _("montant demandé"),
+        "meaning": _("explication"),
     }.get(field, "")

@@ -19,6 +19,8 @@ DOSSIER_TABLES = (
     "risk",
     "gain",
     "attachment",
+    "acronym",
+    "kept",
 )
 
 
@@ -49,6 +51,8 @@ def target_of(
     """The place where this row is shown; None when it stands nowhere (it is gone, or it is never shown)."""
     if table in DOSSIER_TABLES:
         section = row if table == "section" else None
+        if table == "kept" and not row.startswith("*/"):  # an acronym is kept everywhere
+            section = row.partition("/")[0]
         return Target("dossier", table=table, row=row or PROJECT_ID, field=field, section=section)
     canvas = canvas_of(project, table, row)
     if canvas is None or canvas not in project.canvas:

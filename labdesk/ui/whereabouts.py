@@ -94,4 +94,6 @@ def _tables() -> dict[str, str]:
         "risk": _("Risques"),
         "gain": _("Gains"),
         "attachment": _("Pièces jointes"),
+        "acronym": _("Sigles"),
+        "kept": _("Langage clair"),
     }

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from labdesk.domain.canvas_type import CanvasType, read_type
 from labdesk.domain.commands import canvases, dossier, grid, notes
+from labdesk.domain.commands.clarity import explain
 from labdesk.domain.funding import load_profiles
 from labdesk.domain.model import Project
 from labdesk.dossier.blocks import Cover, Gallery, Heading, JourneyMap, SheetMap, Table
@@ -54,6 +55,15 @@ def test_sections_come_in_the_order_of_the_profile_and_empty_ones_are_left_out()
     assert "Caractère innovant et état de l’art" in titles
     later = [h.text for h in of_kind(told(without, "generic"), Heading)]
     assert "Caractère innovant et état de l’art" not in later
+
+
+def test_the_acronyms_that_were_explained_close_the_dossier() -> None:
+    assert "Sigles" not in [heading.text for heading in of_kind(told(example()), Heading)]
+    project = done(example(), explain(example(), "SGC", "secrétariat général commun"))
+    document = told(done(project, explain(project, "DREETS", "direction régionale")))
+    assert [heading.text for heading in of_kind(document, Heading)][-1] == "Sigles"
+    table = of_kind(document, Table)[-1]
+    assert [row.cells[0].runs[0].text for row in table.rows] == ["DREETS", "SGC"]
 
 
 def test_expenses_and_resources_are_told_to_the_euro() -> None:

@@ -3,12 +3,14 @@
 from random import Random
 from typing import Any
 
-from labdesk.domain.commands import canvases, dossier, grid, notes
+from labdesk.domain.clarity import load_lexicon, passages
+from labdesk.domain.commands import canvases, clarity, dossier, grid, notes
 from labdesk.domain.entities import ENTITIES, FIELDS, Answer, Row, Vote
 from labdesk.domain.gesture import Gesture, Removal
 from labdesk.domain.model import Project, by_place
 from tests.exchange.projects import CATALOGUE
 
+LEXICON = load_lexicon()
 WORDS = ["", "Attendre", "« Je relance »", "Délai : 63 jours", "=1+1", "🙂", "deux\nlignes", "actions"]
 TABLES: dict[str, dict[str, Any]] = {
     "expense": {"label": "Prestation", "kind": "service", "etpt": "0.3"},
@@ -183,6 +185,9 @@ class Hands:
 
     def cover(self) -> None:
         self.do(dossier.write_section(self.project, "summary", self.words()))
+        self.do(clarity.explain(self.project, "SGC", self.words()))
+        for passage in passages("Il convient de voir le COPIL.", LEXICON):
+            self.do(clarity.keep_as_is(self.project, "summary", passage))
         self.do(dossier.set_project(self.project, "title", self.words()))
         self.do(dossier.set_project(self.project, "requested", self.chance.randrange(10**7)))
 

@@ -7,7 +7,7 @@ import pytest
 
 from labdesk.domain.commands.notes import veil_votes
 from labdesk.domain.gesture import Gesture, born
-from labdesk.store import backups
+from labdesk.store import backups, schema
 from labdesk.store.project_file import ProjectFile
 from labdesk.store.safety import check
 from tests.store.samples import ANNE, note, write
@@ -20,7 +20,7 @@ CREATE VIEW sunny AS SELECT * FROM weather;
 """
 
 
-@pytest.fixture(params=[0, 3])
+@pytest.fixture(params=[0, 9])
 def other(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A file whose readable tables an older or a newer version laid out."""
     path = tmp_path / "x.labdesk"
@@ -59,7 +59,7 @@ def test_the_first_write_backs_up_and_lays_the_tables_out_again(other: Path) -> 
     assert raw.execute("SELECT text FROM note").fetchall() == [("deux",)]
     assert raw.execute("SELECT name FROM sqlite_schema WHERE name IN ('weather', 'sunny')").fetchall() == []
     assert raw.execute("SELECT migration_set, name FROM _sqlite_migrations").fetchall() == [
-        ("labdesk-state", "state_2")
+        ("labdesk-state", f"state_{schema.STATE_VERSION}")
     ]
     raw.close()
 

@@ -12,12 +12,14 @@ Form = Literal["grant", "credits", "note", "report"]
 """The two money forms, the note for decision, the workshop report (no money at all)."""
 Need = Literal["B", "W"]
 FALLBACK = "generic"
+UNNAMED = Label("", "")
 
 
 class Section(Struct, frozen=True):
     """A section of a dossier. `source`: typed, table, auto, check, or the canvas types it is drawn from.
 
     `max_chars` 0: no limit. `need` B: empty, it blocks the final export; W: empty, it is to check.
+    `field`: what the web form of the call names the field in which the section is pasted; often blank.
     """
 
     id: str
@@ -26,6 +28,7 @@ class Section(Struct, frozen=True):
     source: tuple[str, ...] = ("typed",)
     max_chars: int = 0
     need: Need = "B"
+    field: Label = UNNAMED
 
 
 class Limits(Struct, frozen=True):

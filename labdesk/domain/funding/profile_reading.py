@@ -155,6 +155,7 @@ class _Reader:
             source=tuple(str(entry["source"]).split("+")) if "source" in entry else ships.source,
             max_chars=most,
             need=cast(Need, need),
+            field=self.label(entry["field"], where) if entry.get("field") else ships.field,
         )
 
     def limits(self, table: object) -> Limits:

@@ -38,6 +38,7 @@ def profile_toml(profile: Profile) -> str:
                 f"max_chars = {section.max_chars}",
                 f"need = {_quoted(section.need)}",
             ]
+            lines += [f"field = {_both(section.field)}"] if section.field.fr else []
     return "\n".join(lines) + "\n"
 
 

@@ -6,13 +6,14 @@ from labdesk.words import _, several
 def counter(count: int, most: int) -> tuple[str, str]:
     """« 1 240 / 1 800 signes », and its role: nothing is cut when there are too many."""
     if not most:
-        return several(count, "{n} signe", "{n} signes").replace(str(count), _grouped(count)), "small"
-    sentence = _("{count} / {most} signes").format(count=_grouped(count), most=_grouped(most))
+        return several(count, "{n} signe", "{n} signes").replace(str(count), grouped(count)), "small"
+    sentence = _("{count} / {most} signes").format(count=grouped(count), most=grouped(most))
     if count <= most:
         return sentence, "small"
-    over = _("{n} de trop").format(n=_grouped(count - most))
+    over = _("{n} de trop").format(n=grouped(count - most))
     return _("{sentence} : {over}. Rien n’est coupé.").format(sentence=sentence, over=over), "warn"
 
 
-def _grouped(number: int) -> str:
+def grouped(number: int) -> str:
+    """A count with its thousands apart."""
     return f"{number:,}".replace(",", "\u202f")

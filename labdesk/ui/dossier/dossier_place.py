@@ -33,7 +33,7 @@ from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
 
-PAGES = ("texts", "budget", "tables", "control", "preview", "note", "report", "export")
+PAGES = ("texts", "budget", "tables", "control", "preview", "note", "report", "export", "form")
 PROOFS: dict[str, What] = {"preview": "dossier", "note": "note", "report": "report"}
 """Pages that show a document as it is printed."""
 MONEY = ("expense", "expense_year", "resource", "in_kind")
@@ -71,12 +71,31 @@ class DossierPlace(Place):
             act(
                 self,
                 look,
-                title,
+                _("Copier pour la démarche") if name == "form" else title,
                 self._opener(name),
                 icon_name=drawing,
                 keys=on_digits("Ctrl", at + 1),
                 menu="dossier",
             )
+        act(
+            self,
+            look,
+            _("Copier la section pour la démarche"),
+            self.copy_section,
+            icon_name="copy",
+            keys="Ctrl+Shift+C",
+            menu="dossier",
+        )
+        act(
+            self,
+            look,
+            _("Langage clair"),
+            self.show_clarity,
+            icon_name="message-square",
+            keys="Ctrl+Shift+L",
+            menu="dossier",
+            tip=_("Ce que le texte de la section peut dire plus simplement"),
+        )
         self.tabs.currentChanged.connect(lambda at: self.show_page(PAGES[at]))
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
@@ -99,11 +118,8 @@ class DossierPlace(Place):
     def show_page(self, name: str) -> None:
         """Show a page; it is built the first time."""
         self._settle()
-        if name not in self.pages:
-            self.pages[name] = self._built(name)
-            self._stack.addWidget(self.pages[name])
+        page = self._made(name)
         self.tabs.setCurrentIndex(PAGES.index(name))
-        page = self.pages[name]
         self._stack.setCurrentWidget(page)
         if name == "preview" and isinstance(page, Preview):
             page.follow(self._section())
@@ -118,9 +134,18 @@ class DossierPlace(Place):
         self.show_page(name)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _made(self, name: str) -> Page:
+        """A page; it is built the first time."""
+        if name not in self.pages:
+            self.pages[name] = self._built(name)
+            self._stack.addWidget(self.pages[name])
+        return self.pages[name]
+
     def _built(self, name: str) -> Page:
         if name in PROOFS:
             return self._preview(PROOFS[name])
+        if name == "form":
+            return self._form()
         makers: dict[str, Callable[[Reading, Look], Page]] = {
             "texts": TextsPage,
             "budget": BudgetPage,
@@ -137,6 +162,35 @@ class DossierPlace(Place):
         export.clicked.connect(lambda: self.offer_export(what))
         made.add_to_bar(export)
         return made
+
+    def _form(self) -> Page:
+        from labdesk.ui.dossier.form_page import FormPage
+
+        made = FormPage(self.reading, self.look)
+        made.export_wanted.connect(lambda: self.offer_export("form"))
+        return made
+
+    def copy_section(self) -> None:
+        """The section one reads or writes goes to the clipboard as a web form takes it."""
+        from labdesk.ui.dossier.form_page import FormPage
+
+        self._settle()
+        page = self._made("form")
+        assert isinstance(page, FormPage)
+        section = self.reading.profile.section(self._section()) if self.current == "texts" else None
+        if section is not None:
+            page.copy_now(section)
+        elif self.current == "form":
+            page.copy()
+        else:
+            self.go_to_page("form")
+
+    def show_clarity(self) -> None:
+        """What the text of the section can say more simply."""
+        self.show_page("texts")
+        page = self.pages["texts"]
+        assert isinstance(page, TextsPage)
+        page.show_clarity()
 
     def offer_export(self, what: What) -> None:
         """The page Exporter, the focus on the formats of this document."""
@@ -220,6 +274,8 @@ class DossierPlace(Place):
             ("Del", _("vider les cases choisies")),
             ("Ctrl+Del", _("supprimer la ligne")),
             ("Ctrl+V", _("coller un tableau copié d’un tableur")),
+            ("Entrée", _("dans Démarche : copier la section ; dans Clarté : aller au passage")),
+            ("Del", _("dans Clarté : garder le passage ainsi")),
         )
 
     def regions(self) -> tuple[QWidget, ...]:
@@ -241,6 +297,7 @@ def _titles() -> dict[str, tuple[str, str]]:
         "note": (_("Note"), "file-check"),
         "report": (_("Compte rendu"), "clipboard-list"),
         "export": (_("Exporter"), "file-down"),
+        "form": (_("Démarche"), "clipboard-paste"),
     }
 
 

@@ -50,7 +50,7 @@ class TextsPage(Page):
         desk_scroll.setWidget(self.section)
         self._middle.addWidget(desk_scroll)
         self._middle.addWidget(scroll)
-        self.beside = Beside(reading, look)
+        self.beside = Beside(reading, look, self.section.editor)
         self.beside.turned.connect(self._turned)
         self._wide = True
         self._inner = QSplitter(Qt.Orientation.Horizontal)
@@ -153,6 +153,8 @@ class TextsPage(Page):
 
     def show_target(self, target: Target) -> bool:
         """Show a section, its words or a field of the cover; False when the profile has no such section."""
+        if target.table == "acronym" or (target.table == "kept" and target.section is None):
+            target = Target("dossier", table=target.table, section=str(self.sections.current() or "cover"))
         section = target.section or (target.row if target.table == "section" else None) or "cover"
         on_cover = target.table == "project" and (
             target.field == "profile" or target.field in self.cover.lines
@@ -165,11 +167,23 @@ class TextsPage(Page):
         self._show(section)
         if not self._wide:
             self.beside.show_leaf("text")
-        if section == "cover":
+        if target.table in ("acronym", "kept"):
+            self.show_clarity()
+        elif section == "cover":
             self.cover.reveal(target.field)
         else:
             self.section.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def show_clarity(self) -> None:
+        """How the section reads, the keyboard on its passages."""
+        self.beside.show_leaf("clarity")
+        panel = self.beside.clarity
+        assert panel is not None
+        panel.reader.look()
+        first = panel.list if panel.list.isVisible() else self.beside.leaves.buttons["clarity"]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reading.desk.idle.emit(panel.said)
 
     def first(self) -> QWidget:
         """The list; the choice that stands in for it takes its focus."""
@@ -185,6 +199,8 @@ class TextsPage(Page):
         """What is being typed becomes a gesture now."""
         self.section.settle()
         self.cover.settle()
+        if self.beside.clarity is not None:
+            self.beside.clarity.settle()
 
 
 def _scroll() -> QScrollArea:

@@ -51,6 +51,8 @@ def make(order: Order, project: Project, pictures: Pictures, tell: Tell) -> Made
     """Make what is ordered. A Refusal says why it cannot be; then nothing is left at its place."""
     if order.what == "data":
         return _data(order, project, pictures)
+    if order.what == "form":
+        return _form(order, project)
     if order.final and order.what in ("dossier", "note"):
         _refuse_unfinished(order, project)
     document = DOCUMENTS[order.what](order, project)
@@ -88,6 +90,14 @@ def _text(order: Order, document: Document, pictures: Pictures) -> Made:
 
     write = write_odt if order.form == "odt" else write_docx
     return _written(order, write(document, pictures))
+
+
+def _form(order: Order, project: Project) -> Made:
+    """The sections as a web form takes them, in one text that Windows reads too."""
+    from labdesk.dossier.form import entries, whole
+
+    told = whole(tuple(entries(project, _catalogue(), order.profile, _wish(order))))
+    return _written(order, told.replace("\n", "\r\n").encode("utf-8-sig"))
 
 
 def _data(order: Order, project: Project, pictures: Pictures) -> Made:

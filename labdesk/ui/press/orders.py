@@ -14,8 +14,8 @@ from labdesk.domain.funding import Profile
 from labdesk.domain.model import Project
 from labdesk.words import Language
 
-What = Literal["dossier", "note", "report", "canvas", "data"]
-Form = Literal["pdf", "docx", "odt", "json", "md", "csv"]
+What = Literal["dossier", "note", "report", "canvas", "data", "form"]
+Form = Literal["pdf", "docx", "odt", "json", "md", "csv", "txt"]
 Rendition = Literal["print", "screen"]
 Table: TypeAlias = Sequence[tuple[Value, ...]]
 HEAD = 4

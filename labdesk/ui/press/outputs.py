@@ -68,6 +68,13 @@ def outputs() -> tuple[Output, ...]:
             (Format(_("PDF"), "report", final=True), *_corrected("report")),
         ),
         Output(
+            "form",
+            _("Textes pour la démarche"),
+            _("Chaque section en texte simple, à coller dans le formulaire en ligne de l’appel à projets."),
+            "clipboard-paste",
+            (Format(_("Texte"), "form", "txt"),),
+        ),
+        Output(
             "data",
             _("Données du projet"),
             _("Pour reprendre le projet ailleurs : JSON avec ses photos à côté, Markdown, tableau CSV."),
