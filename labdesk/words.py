@@ -135,13 +135,15 @@ _DATES: dict[Language, str] = {"fr": "fr", "en": "en_GB"}
 
 
 def day(iso: str | None, style: Literal["long", "medium", "short", "MMMM y"] = "long") -> str:
-    """An ISO date as people read it: « 9 mars 2027 ». What is not an ISO date is given back as it is."""
+    """An ISO date as people read it: « 9 mars 2027 », « 1er avril ». What is no ISO date is given back."""
     from babel.dates import format_date
 
     try:
-        return str(format_date(date.fromisoformat(iso or ""), style, locale=_DATES[language()]))
+        told = str(format_date(date.fromisoformat(iso or ""), style, locale=_DATES[language()]))
     except ValueError:
         return iso or ""
+    # Babel leaves the ordinal out: « le 1 avril » is not French.
+    return f"1er{told[1:]}" if language() == "fr" and told.startswith(("1 ", "1\u00a0")) else told
 
 
 def hour(moment: datetime) -> str:

@@ -173,3 +173,12 @@ def test_dates_are_read_in_words_and_what_is_none_is_given_back() -> None:
         assert day("2027-03-09") == "9 March 2027"
         assert day("2027-03-09", "short") == "09/03/2027"
     assert hour(datetime(2027, 3, 9, 8, 5)) == "08:05"
+
+
+def test_the_first_of_a_month_is_said_as_french_says_it() -> None:
+    assert day("2027-04-01") == "1er avril 2027"
+    assert day("2027-04-11") == "11 avril 2027"
+    assert day("2027-04-01", "MMMM y") == "avril 2027"
+    assert day("2027-04-01", "short").startswith("01")
+    with speaking("en"):
+        assert day("2027-04-01") == "1 April 2027"
