@@ -13,6 +13,10 @@ from labdesk.words import LANGUAGES, _
 
 Run = Callable[[argparse.Namespace], int]
 PAPERS = ("A4", "A3", "A2", "A1", "A0")
+TILED = tuple(
+    f"{sheet}/{tile}" for sheet in ("A0", "A1", "A2", "A3") for tile in ("A4", "A3") if sheet != tile
+)
+"""« A0/A4 »: a sheet of the first paper, printed on pieces of the second."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -114,7 +118,13 @@ def _export_arguments(made: argparse.ArgumentParser) -> None:
     kind.add_argument("--note", action="store_true", help=_("la note pour décision"))
     kind.add_argument("--report", action="store_true", help=_("le compte rendu d’atelier"))
     kind.add_argument("--canvas", metavar="ID", help=_("un seul canevas, par son identifiant ou son titre"))
-    made.add_argument("--paper", choices=PAPERS, help=_("le format du papier d’un canevas"))
+    made.add_argument(
+        "--paper",
+        choices=(*PAPERS, *TILED),
+        metavar="FORMAT",
+        help=_("le papier d’un canevas : A4 à A0, ou A0/A4 pour une affiche A0 sur des feuilles A4"),
+    )
+    made.add_argument("--easy", action="store_true", help=_("facile à lire : grands caractères, une colonne"))
     made.add_argument("--lang", choices=LANGUAGES, default="fr", help=_("la langue du document"))
     made.add_argument("--embed-project", action="store_true", help=_("joindre le projet entier au PDF"))
 

@@ -87,6 +87,8 @@ def _check_options(given: argparse.Namespace, suffix: str) -> None:
         "--profile": given.profile is not None and not document and suffix != ".txt",
         "--canvas": given.canvas is not None and suffix in (".json", ".txt"),
         "--embed-project": given.embed_project and suffix != ".pdf",
+        "--easy": given.easy and (suffix != ".pdf" or given.canvas is not None),
+        f"--paper {given.paper}": "/" in (given.paper or "") and suffix != ".pdf",
     }
     for option, wrong in misused.items():
         if wrong:
@@ -123,6 +125,7 @@ def _document(order: Order) -> "Document":
     from labdesk.dossier.compose import Wish, canvas, dossier
     from labdesk.dossier.note import decision_note
     from labdesk.dossier.report import workshop_report
+    from labdesk.dossier.tiles import sheet_and_tile
 
     given, wish = order.given, Wish(date.today(), final=order.given.final)
     if given.note:
@@ -130,7 +133,8 @@ def _document(order: Order) -> "Document":
     if given.report:
         return workshop_report(order.project, order.catalogue, wish)
     if order.canvas is not None:
-        return canvas(order.project, order.catalogue, order.canvas, wish, paper=given.paper or "A4")
+        paper, tile = sheet_and_tile(given.paper or "A4")
+        return canvas(order.project, order.catalogue, order.canvas, wish, paper=paper, tile=tile)
     profile = load_profiles().named(given.profile or order.project.head.profile)
     return dossier(order.project, order.catalogue, profile, wish)
 
@@ -139,6 +143,10 @@ def _pdf(order: Order) -> str:
     from labdesk.dossier.pdf import write
 
     document = _document(order)
+    if order.given.easy:
+        from labdesk.dossier.easy import made_easy
+
+        document = made_easy(document)
     if order.given.embed_project:
         document = replace(document, attachments=(*document.attachments, _whole_project(order)))
     written = write(document, order.picture, order.out)

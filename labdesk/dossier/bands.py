@@ -115,7 +115,6 @@ class CurveCell(Piece):
     feelings: tuple[Feeling, ...]
     width: float
     figure: Node
-    scale: float = 1
     before: float = 0
     after: float = 0
     keep: bool = False
@@ -123,11 +122,11 @@ class CurveCell(Piece):
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.height = _CURVE * self.scale
+        self.height = _CURVE
 
     def paint(self, sheet: Sheet, x: float, y: float) -> None:
         with sheet.tagged(self.figure, (x, y, self.width, self.height)):
-            curves.paint(sheet, self.feelings, (x, y, self.width, self.height), self.scale)
+            curves.paint(sheet, self.feelings, (x, y, self.width, self.height))
 
 
 @dataclass(slots=True, eq=False)

@@ -12,6 +12,7 @@ from msgspec import Struct
 Style = Literal["body", "lead", "small", "label"]
 Align = Literal["left", "right", "centre"]
 Paper = Literal["A4", "A3", "A2", "A1", "A0"]
+Tile = Literal["A4", "A3"]
 Tone = Literal["plain", "good", "warning", "bad", "quiet"]
 
 
@@ -337,7 +338,12 @@ class Attachment(Struct, frozen=True):
 class Document(Struct, frozen=True):
     """A whole document. `date` goes into its metadata: the same blocks and date give the same bytes.
     `watermark` (« projet ») is printed pale across every page; `foot` stands at the foot of each page beside
-    « page X / Y »; `page_limit` is kept by leaving out sentences of paragraphs with `spare`."""
+    « page X / Y »; `page_limit` is kept by leaving out sentences of paragraphs with `spare`.
+
+    `alone`: one canvas, as large as its sheet allows and never under 9 points; `tile`: the sheet is cut into
+    pieces of this paper; `exact`: viewers are asked to print it at its size; `easy`: set for easy reading;
+    `own`: pictures that come with the document, not from the project, by the name its blocks give them.
+    """
 
     title: str
     blocks: tuple[Block, ...]
@@ -351,6 +357,11 @@ class Document(Struct, frozen=True):
     page_limit: int | None = None
     attachments: tuple[Attachment, ...] = ()
     paper: Paper = "A4"
+    alone: bool = False
+    tile: Tile | None = None
+    exact: bool = False
+    easy: bool = False
+    own: tuple[tuple[str, bytes], ...] = ()
 
 
 def dated(day: date) -> datetime:

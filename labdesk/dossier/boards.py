@@ -22,9 +22,7 @@ from labdesk.dossier.text import typeset, wrap
 from labdesk.words import _
 
 SIZES = (9.4, 9.0, 8.5, 8.0, look.SMALLEST)
-_POSTER = (30.0, 26.0, 22.0, 19.0, 16.5, 14.5, 12.5, 11.0)  # on paper larger than A4, to be read from afar
-_A4 = 260 * MM
-_LANE = 31 * MM  # width of the labels of lanes, at the first size
+_LANE = 31 * MM  # width of the labels of lanes
 _NARROWEST = 9.0  # width of a column, in ems
 _COST, _PART = 0.6, 0.3  # what a point less than 9, and a part more, cost in pages
 _TITLE_ROOM = 62.0  # kept on the first page for what stands above the map
@@ -57,7 +55,7 @@ def _drawn(block: JourneyMap, counts: Sequence[int], at: Setting) -> tuple[Node,
     """The table and its pieces, on the fewest pages; a smaller text has to save pages."""
     best: tuple[Node, list[Piece]] | None = None
     least = float("inf")
-    for size, limit in _tries(at.width):
+    for size, limit in _tries(at.width, at.job.least):
         made = _Drawing(block, size, at).all(parts(counts, limit))
         pages, more = _pages(made[1], at), len(made[1]) - 1
         cost = pages + more * _PART + max(9 - size, 0) * _COST
@@ -75,16 +73,12 @@ def _pages(pieces: Sequence[Piece], at: Setting) -> int:
     return len(flow.place([(frame, [spacer(_TITLE_ROOM), *pieces])]))
 
 
-def _tries(width: float) -> Iterator[tuple[float, int]]:
-    for size in (*_POSTER, *SIZES) if width > _A4 else SIZES:
-        most = max(int((width - _lane(size)) / (size * _NARROWEST)), 1)
+def _tries(width: float, least: float) -> Iterator[tuple[float, int]]:
+    for size in (size for size in SIZES if size >= least):
+        most = max(int((width - _LANE) / (size * _NARROWEST)), 1)
         yield size, most
         if size >= 9:
             yield size, max(most - 2, 1)
-
-
-def _lane(size: float) -> float:
-    return _LANE * max(size / SIZES[0], 1)
 
 
 class _Drawing:
@@ -94,7 +88,6 @@ class _Drawing:
         self._block = block
         self._style = TextStyle(size, round(size * 1.24, 2), hyphenate=False)
         self._strong = replace(self._style, weight="strong")
-        self._scale, self._lane_width = max(size / SIZES[0], 1), _lane(size)
         self._fine = TextStyle(max(size - 1, look.SMALLEST), round((size - 0.6) * 1.22, 2), "ink2")
         self._table = at.within(at.width, Node("Table"))
         self._table.node.title = typeset(block.title)
@@ -115,7 +108,7 @@ class _Drawing:
         return self._table.node, pieces
 
     def _part(self, part: Part) -> Piece:
-        column = (self._table.width - self._lane_width) / len(part.steps)
+        column = (self._table.width - _LANE) / len(part.steps)
         head = [self._chevrons(part, column), self._labels(part, column)]
         bands: list[Piece] = []
         for lane, (row, words) in zip(self._block.lanes, self._rows, strict=True):
@@ -135,7 +128,7 @@ class _Drawing:
         above = cell.text(line, style) if line.strip() else None
         if above:
             above.lines = above.lines[:1]
-        inside = cell.within(self._lane_width - 12)
+        inside = cell.within(_LANE - 12)
         words: Piece = inside.text(text, self._strong, "P" if above or total else None)
         if total:
             words = Stack((words, spacer(1.5), inside.text(total, self._fine, "P")))
@@ -152,7 +145,7 @@ class _Drawing:
         height = max(19.0, min(max(map(len, lines)), _TALLEST) * style.leading + 7)
         label, _line = self._header(self._phases, _("Phase"))
         placed: list[tuple[float, Piece]] = [(6.0, Stack((spacer((height - label.height) / 2), label)))]
-        x = self._lane_width
+        x = _LANE
         for place, one in enumerate(part.slices):
             node = Node("TH") if one.begun else self._phase_header(one)
             shade, notched = theme().phase(one.phase), bool(one.phase)
@@ -191,7 +184,7 @@ class _Drawing:
             if step < len(self._block.extra):
                 words.append(cell.text(self._block.extra[step], self._fine))
             shown = tuple(line for line in words if line.lines)
-            placed.append((self._lane_width + place * column + 5, Stack(shown)))
+            placed.append((_LANE + place * column + 5, Stack(shown)))
         return Ruled(Columns(tuple(placed)), self._table.width)
 
     # -- the lanes
@@ -224,7 +217,7 @@ class _Drawing:
             below.append((place * column + 3, word))
         width = len(part.steps) * column
         parted = (
-            CurveCell(feelings, width, figure, self._scale),
+            CurveCell(feelings, width, figure),
             spacer(1.5),
             Columns(tuple(below)),
             spacer(3),
@@ -233,7 +226,7 @@ class _Drawing:
         return self._band(label, stack, part, colour("primary"), line)
 
     def _band(self, label: Piece, cells: Piece, part: Part, mark: Colour, line: Piece | None) -> Piece:
-        return Band(label, cells, self._table.width, self._lane_width, len(part.steps), mark, line)
+        return Band(label, cells, self._table.width, _LANE, len(part.steps), mark, line)
 
 
 def _items(lane: Lane, step: int) -> tuple[Item, ...]:

@@ -94,6 +94,8 @@ def _rows(fields: Sequence[Field], at: Setting) -> list[Piece]:
 
 def _share(field: Field, at: Setting) -> int:
     """How many sixths of the width a field needs to stand on one or two lines."""
+    if field.wide:
+        return _SHARES
     words, label = natural_width(field.runs, look.CARD_TEXT), natural_width((Run(field.label),), look.LABEL)
     for share in (2, 3):
         width = (at.width - _GUTTER) * share / _SHARES - _GUTTER

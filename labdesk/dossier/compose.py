@@ -20,6 +20,7 @@ from labdesk.dossier.blocks import (
     PageBreak,
     Paper,
     Signature,
+    Tile,
     dated,
     runs,
 )
@@ -148,8 +149,16 @@ def _document(project: Project, wish: Wish, blocks: tuple[Block, ...], subject: 
     )
 
 
-def canvas(project: Project, catalogue: Catalogue, row: str, wish: Wish, *, paper: Paper = "A4") -> Document:
-    """One canvas alone, on the paper asked for."""
+def canvas(
+    project: Project,
+    catalogue: Catalogue,
+    row: str,
+    wish: Wish,
+    *,
+    paper: Paper = "A4",
+    tile: Tile | None = None,
+) -> Document:
+    """One canvas alone, on the paper asked for, perhaps cut into pieces of a smaller one."""
     reader = Reader(project, Types(catalogue), wish.today, wish.ask)
     title = reader.title(row)
     blocks = (PageBreak(landscape=True), Heading(1, title), canvas_map(reader, row))
@@ -162,4 +171,7 @@ def canvas(project: Project, catalogue: Catalogue, row: str, wish: Wish, *, pape
         lang=language(),
         foot=title,
         paper=paper,
+        alone=True,
+        tile=tile,
+        exact=True,
     )

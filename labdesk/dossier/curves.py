@@ -76,13 +76,11 @@ def curve(block: Curve, at: Setting) -> list[Piece]:
     return [Shape(total, draw, before=4, after=8)]
 
 
-def paint(
-    sheet: Sheet, feelings: Sequence[Feeling], box: tuple[float, float, float, float], scale: float = 1
-) -> None:
+def paint(sheet: Sheet, feelings: Sequence[Feeling], box: tuple[float, float, float, float]) -> None:
     """The ground, the line and the faces of a curve in a box (x, y, width, height), a column a feeling."""
     x, y, width, height = box
     column = width / len(feelings)
-    middle, reach = y + height / 2, height / 2 - FACE * scale - 4
+    middle, reach = y + height / 2, height / 2 - FACE - 4
     sheet.rectangle(x, y, width, height, fill=colour("surface2"))
     sheet.rule((x, middle), (x + width, middle), colour("line2"), 0.7, "2 2")
     runs: list[list[tuple[int, Point]]] = [[]]
@@ -94,9 +92,9 @@ def paint(
         runs[-1].append((level, (x + (place + 0.5) * column, middle - level / 2 * reach)))
     for run in runs:
         if len(run) > 1:
-            sheet.path(smooth([point for _level, point in run]), stroke=colour("primary"), line=1.7 * scale)
+            sheet.path(smooth([point for _level, point in run]), stroke=colour("primary"), line=1.7)
     for level, point in (one for run in runs for one in run):
-        face(sheet, level, *point, FACE * scale)
+        face(sheet, level, *point, FACE)
 
 
 def smooth(points: Sequence[Point]) -> list[tuple[str, *tuple[Point, ...]]]:

@@ -10,7 +10,10 @@ _NEGLIGIBLE = 0.01
 
 
 class Frame(Struct, frozen=True):
-    """A page and the part of it that holds text, in points, y down. A bare page has no head and no foot."""
+    """A page and the part of it that holds text, y down. A bare page has no head and no foot.
+
+    Lengths are points before they are enlarged by `scale`: a poster is a page seen through a glass.
+    """
 
     width: float
     height: float
@@ -19,6 +22,7 @@ class Frame(Struct, frozen=True):
     right: float
     bottom: float
     bare: bool = False
+    scale: float = 1.0
 
     @property
     def across(self) -> float:

@@ -1,14 +1,16 @@
 """The typefaces of paper: which one prints each character, how wide it is, and what goes into the file.
 
-Source Sans prints everything it can; DejaVu Sans, then Noto Emoji, print what it lacks; a character that none
-has is named in brackets, for PDF/A forbids the empty box. Text is left in logical order, unshaped.
+Source Sans prints everything it can (Atkinson Hyperlegible for easy reading); DejaVu Sans, then Noto Emoji,
+print what it lacks; a character that none has is named in brackets, for PDF/A forbids the empty box.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct, field
 
@@ -23,6 +25,16 @@ _FILES = {
     ("strong", True): "SourceSansPro-BoldIt",
     ("title", True): "SourceSansPro-BoldIt",
 }
+_EASY_FILES = {
+    ("regular", False): "AtkinsonHyperlegible-Regular",
+    ("strong", False): "AtkinsonHyperlegible-Bold",
+    ("title", False): "AtkinsonHyperlegible-Bold",
+    ("regular", True): "AtkinsonHyperlegible-Italic",
+    ("strong", True): "AtkinsonHyperlegible-BoldItalic",
+    ("title", True): "AtkinsonHyperlegible-BoldItalic",
+}
+Family = Literal["usual", "easy"]
+_family: ContextVar[Family] = ContextVar("family", default="usual")
 _FALLBACK = ("DejaVuSans", "NotoEmoji-Regular")
 _KEPT_FITS = 40_000
 
@@ -58,9 +70,25 @@ def load(file: str) -> Face:
     return Face(file, source, widths)
 
 
+def family() -> Family:
+    """The typefaces of this moment."""
+    return _family.get()
+
+
+@contextmanager
+def set_in(chosen: Family) -> Iterator[None]:
+    """Inside the block everything is set in these typefaces."""
+    token = _family.set(chosen)
+    try:
+        yield
+    finally:
+        _family.reset(token)
+
+
 def face(weight: Weight, emphasis: bool) -> Face:
     """The face of a weight."""
-    return load(_FILES[weight, emphasis])
+    files = _FILES if family() == "usual" else _EASY_FILES
+    return load(files[weight, emphasis])
 
 
 def fit(word: str, first: Face) -> tuple[Bit, ...]:
@@ -91,7 +119,8 @@ def _bits(word: str, first: Face) -> Iterator[Bit]:
 def _holder(character: str, first: Face) -> Face | None:
     if character in first.widths:
         return first
-    return next((other for other in map(load, _FALLBACK) if character in other.widths), None)
+    fallback = _FALLBACK if family() == "usual" else ("SourceSansPro-Regular", *_FALLBACK)
+    return next((other for other in map(load, fallback) if character in other.widths), None)
 
 
 def _spelt(character: str) -> str:

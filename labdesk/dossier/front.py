@@ -16,13 +16,14 @@ from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import list_of
 from labdesk.dossier.text import natural_width, typeset
 
-_ZONE = (60 * MM, 40 * MM)
+_ZONE = (60 * MM, 40 * MM)  # on the paper, whatever the scale of the document
 _TERM = TextStyle(9.4, 13, "ink3", "strong", hyphenate=False)
 _FACT = TextStyle(10.2, 14)
 
 
 def cover(block: Cover, at: Setting) -> list[Piece]:
     """The first page, white: who asks what, from whom, how much, which decision."""
+    unit = MM / at.job.scale**2 if at.job.easy else MM
     above = _above(block, at)
     parts: list[Piece] = []
     head = [_bar(26)]
@@ -36,25 +37,26 @@ def cover(block: Cover, at: Setting) -> list[Piece]:
     parts.append(Stack(tuple(part for part in head if part.height)))
     tiles = [tile for tile in (block.amount, block.decision) if any(tile)]
     if tiles:
-        parts += [spacer(14 * MM), _tiles(tiles, at)]
+        parts += [spacer(14 * unit), _tiles(tiles, at)]
     if block.facts:
-        parts += [spacer(9 * MM), *_facts(block.facts, at)]
+        parts += [spacer(9 * unit), *_facts(block.facts, at)]
     if block.foot:
-        parts += [spacer(10 * MM), at.text(block.foot, look.SMALL)]
+        parts += [spacer(10 * unit), at.text(block.foot, look.SMALL)]
     # The title comes down as far as the rest leaves room: nothing of a cover goes to a second page.
     spare = at.down - above.height - sum(part.before + part.height + part.after for part in parts)
-    return [above, spacer(max(4 * MM, min(26 * MM, spare - 2))), *parts]
+    return [above, spacer(max(4 * unit, min(26 * unit, spare - 2))), *parts]
 
 
 def _above(block: Cover, at: Setting) -> Piece:
     """The white zone, and the partners to its right in the order given."""
+    across, down = (side / at.job.scale for side in _ZONE)
     if not block.partners:
-        return spacer(_ZONE[1])
-    room = at.width - _ZONE[0] - 20
+        return spacer(down)
+    room = at.width - across - 20
     width = min(room / len(block.partners) - 10, 40 * MM)
-    logos: list[tuple[float, Piece]] = [(0.0, spacer(_ZONE[1]))]
+    logos: list[tuple[float, Piece]] = [(0.0, spacer(down))]
     for place, logo in enumerate(block.partners):
-        x = _ZONE[0] + 20 + place * (width + 10)
+        x = across + 20 + place * (width + 10)
         logos.append((x, figure(replace(logo, caption=""), at.within(width), width, 22 * MM)))
     return Columns(tuple(logos))
 
@@ -70,7 +72,8 @@ def _bar(width: float) -> Piece:
 def _tiles(tiles: list[tuple[str, str]], at: Setting) -> Piece:
     """What is asked, side by side: the amount first, the decision with the larger part."""
     gutter = 12.0
-    shares = (0.34, 0.66) if len(tiles) == 2 else (1.0,)
+    first = 0.4 if at.job.easy else 0.34
+    shares = (first, 1 - first) if len(tiles) == 2 else (1.0,)
     boxes: list[tuple[float, Stack, float]] = []
     x = 0.0
     for (label, words), share in zip(tiles, shares, strict=True):
@@ -111,13 +114,14 @@ def _facts(facts: tuple[tuple[str, str], ...], at: Setting) -> list[Piece]:
 
 def note_head(block: NoteHead, at: Setting) -> list[Piece]:
     """The head of a note: the white zone, the service, the place and the date, then who, what, reference."""
-    left = _ZONE[0] + 20
+    zone = tuple(side / at.job.scale for side in _ZONE)
+    left = zone[0] + 20
     right = at.within(at.width - left)
     lines = [
         right.text(block.service, TextStyle(11.2, 15, weight="strong", align="right", hyphenate=False)),
         right.text(block.place_and_date, replace(look.SMALL, align="right", before=4)),
     ]
-    top = Columns(((0.0, spacer(_ZONE[1])), (left, Stack(tuple(line for line in lines if line.lines)))))
+    top = Columns(((0.0, spacer(zone[1])), (left, Stack(tuple(line for line in lines if line.lines)))))
     parts: list[Piece] = [top]
     if typeset(block.kind).strip():
         style = replace(look.HEADINGS[0], size=19, leading=24, before=4, after=8)

@@ -5,8 +5,9 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
+from labdesk.dossier import look
 from labdesk.dossier.blocks import Run, Runs
-from labdesk.dossier.look import TextStyle
+from labdesk.dossier.look import SMALLEST, TextStyle
 from labdesk.dossier.objects import Value
 from labdesk.dossier.pieces import Lines
 from labdesk.dossier.sheet import Image
@@ -30,13 +31,17 @@ class Pictures(Protocol):
 
 
 class Job(Struct):
-    """One document being made."""
+    """One document being made. `least`: the smallest text of a canvas; `easy`: it is set for easy reading;
+    `scale`: how much it is enlarged once it is made."""
 
     picture: Pictures
     entries: list[Entry] = field(default_factory=list)
     page_of: Callable[[str], int | None] = lambda _anchor: None
     top: int = 1
     level: int = 0
+    least: float = SMALLEST
+    easy: bool = False
+    scale: float = 1.0
 
     def heading(self, level: int, text: str, anchor: str, listed: bool) -> tuple[int, str]:
         """The level a heading has in the tree (the first is 1, none is skipped), and its anchor; it becomes a
@@ -66,6 +71,7 @@ class Setting(Struct, frozen=True):
     def lines(self, runs: Runs, style: TextStyle, role: Role | None = "P", *, keep: bool = False) -> Lines:
         """A text under a new node of this role, or as the content of the node of this place (None)."""
         node = self.node.add(role) if role else self.node
+        style = look.eased(style) if self.job.easy else style
         return Lines(
             wrap(runs, style, self.width), runs, style, self.width, node, style.before, style.after, keep
         )

@@ -7,8 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from labdesk.dossier.blocks import Block, Bullets, Document, Keep, Paragraph, Run, Runs
+from labdesk.dossier.fitting import arranged
 from labdesk.dossier.job import Pictures
-from labdesk.dossier.placing import Placed, arrange
+from labdesk.dossier.placing import Placed
 from labdesk.dossier.text import printed
 
 _END = re.compile(r"(?<=[.!?…])(?:[ \u00a0\u202f]*»)?\s+(?=[«\"(]?\s?[A-ZÀ-ÖØ-Þ0-9])")
@@ -32,7 +33,7 @@ class _Unit(Struct, frozen=True):
 
 def within_limit(document: Document, picture: Pictures) -> tuple[Placed, tuple[LeftOut, ...]]:
     """The document placed, with as many of its spare sentences as its page limit allows."""
-    placed = arrange(document, picture)
+    placed = arranged(document, picture)
     if document.page_limit is None or len(placed.pages) <= document.page_limit:
         return placed, ()
     units = list(_units(document.blocks))
@@ -40,11 +41,11 @@ def within_limit(document: Document, picture: Pictures) -> tuple[Placed, tuple[L
     low, high = 0, len(wanted)  # `low` first units fit, or nothing more can be left out
     while high - low > 1:
         middle = (low + high) // 2
-        trial = arrange(_with(document, wanted[:middle]), picture)
+        trial = arranged(_with(document, wanted[:middle]), picture)
         low, high = (middle, high) if len(trial.pages) <= document.page_limit else (low, middle)
     kept = set(wanted[:low])
     left = tuple(LeftOut(unit.section, unit.words) for unit in units if unit not in kept)
-    return arrange(_with(document, wanted[:low]), picture), left
+    return arranged(_with(document, wanted[:low]), picture), left
 
 
 def sentences(runs: Runs) -> tuple[Runs, ...]:

@@ -14,6 +14,13 @@ PAPERS = {"A4": (210, 297), "A3": (297, 420), "A2": (420, 594), "A1": (594, 841)
 MARGIN = 20 * MM
 FOOT = 23 * MM  # the frame of text ends here, above the foot line
 SMALLEST = 7.5  # points; nothing is ever printed smaller
+LEGIBLE = 9.0  # points: the least of a canvas printed alone
+
+
+def margin_of(scale: float) -> float:
+    """The part of its margin an enlarged page keeps, before it is enlarged: margins grow half as fast."""
+    return (1 + (scale - 1) / 2) / scale
+
 
 Weight = Literal["regular", "strong", "title"]
 Colour = str  # "#RRGGBB"
@@ -48,6 +55,16 @@ class TextStyle(Struct, frozen=True):
     def sized(self, size: float) -> "TextStyle":
         """The same style at another size, its leading in proportion."""
         return replace(self, size=size, leading=round(self.leading * size / self.size, 2))
+
+
+EASY = 1.4  # how much a text set for easy reading is enlarged: its body has 14 points
+
+
+def eased(style: TextStyle) -> TextStyle:
+    """The same style for easy reading: wider apart, no word cut, nothing slanted; large titles grow less."""
+    size = style.size if style.size <= 12 else 12 + (style.size - 12) / 2
+    leading = round(style.leading * size / style.size * 1.1, 2)
+    return replace(style, size=size, leading=leading, hyphenate=False, emphasis=False)
 
 
 TITLE = TextStyle(30, 35, weight="title", hyphenate=False)

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from labdesk.dossier import look
 from labdesk.dossier.blocks import Run
 from labdesk.dossier.flow import Frame
-from labdesk.dossier.look import MM, TextStyle, colour
+from labdesk.dossier.look import MM, TextStyle, colour, margin_of
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.text import wrap
 from labdesk.words import _
@@ -15,9 +15,10 @@ _PALE = TextStyle(92, 100, "canvas", "title", hyphenate=False)
 
 def running_head(sheet: Sheet, frame: Frame, foot: str, pages: int) -> None:
     """The bar at the top, the foot line with « page X / Y »; decoration for a screen reader."""
+    ease = margin_of(frame.scale)
     with sheet.artifact("Header"):
-        sheet.rectangle(frame.left, 12 * MM, 14 * MM, 1.5 * MM, fill=colour("primary"))
-    top = frame.height - 15 * MM
+        sheet.rectangle(frame.left, 12 * MM * ease, 14 * MM, 1.5 * MM, fill=colour("primary"))
+    top = frame.height - 15 * MM * ease
     words = (Run(foot),)
     place = (Run(_("page {page} / {pages}").format(page=sheet.page + 1, pages=pages).replace(" ", "\u00a0")),)
     right = replace(look.FINE, align="right")

@@ -3,7 +3,7 @@
 import io
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -11,7 +11,10 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from labdesk import words
+from labdesk.dossier.assembly import assembled
 from labdesk.dossier.blocks import Document
+from labdesk.dossier.flow import Page
+from labdesk.dossier.fonts import set_in
 from labdesk.dossier.limit import LeftOut, within_limit
 from labdesk.dossier.objects import File
 from labdesk.dossier.pages import page_count
@@ -46,7 +49,7 @@ def write(
     """Write a document into `out`, or into memory. Nothing is left at `out` unless all of it is: Refusal says
     why it could not be. `progress(pages painted, pages)` may raise to give up; KeyError of `pictures` means
     that the picture is missing."""
-    with words.speaking(document.lang):
+    with words.speaking(document.lang), set_in("easy" if document.easy else "usual"):
         if out is None:
             sink = io.BytesIO()
             return _checked(_print(document, pictures, sink, progress), sink.getvalue(), None)
@@ -59,7 +62,11 @@ def _print(
     file = File(sink)
     store = Store(file, pictures)
     placed, left_out = within_limit(document, store)
-    Printer(file, document, placed, store).print(progress or (lambda _done, _all: None))
+    posters: Sequence[Page] = ()
+    if document.tile:
+        posters = placed.pages
+        placed = assembled(document, posters, store)
+    Printer(file, document, placed, store, posters).print(progress or (lambda _done, _all: None))
     anchors = {anchor: page + 1 for anchor, (page, _y) in placed.anchors.items()}
     return Written(len(placed.pages), None, b"", anchors, left_out, store.missing)
 

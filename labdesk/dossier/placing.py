@@ -9,11 +9,12 @@ from labdesk.dossier import blocks as b
 from labdesk.dossier import boards, cards, curves, front, pictures, prose, sheets, tables
 from labdesk.dossier.flow import Frame, Page, place
 from labdesk.dossier.job import Entry, Job, Pictures, Setting
-from labdesk.dossier.look import FOOT, MARGIN, MM, PAPERS
+from labdesk.dossier.look import FOOT, LEGIBLE, MARGIN, MM, PAPERS, SMALLEST, margin_of
 from labdesk.dossier.pieces import Piece, Stack
 from labdesk.dossier.tags import Node
 
 _TOP = 22 * MM
+_COVER = 1.18  # a cover is enlarged no more than this: it stays one page
 
 MAKERS: Mapping[type, Callable[[Any, Setting], list[Piece]]] = {
     b.Paragraph: prose.paragraph,
@@ -45,23 +46,31 @@ class Placed(Struct, frozen=True):
     anchors: Mapping[str, tuple[int, float]]
 
 
-def frame(paper: b.Paper, *, landscape: bool = False, bare: bool = False) -> Frame:
-    """A page of this paper and the part of it that holds text."""
-    short, long = (side * MM for side in PAPERS[paper])
+def frame(paper: b.Paper, *, landscape: bool = False, bare: bool = False, scale: float = 1) -> Frame:
+    """A page of this paper and the part of it that holds text; `scale` enlarges all that stands on it."""
+    short, long = (side * MM / scale for side in PAPERS[paper])
     width, height = (long, short) if landscape else (short, long)
-    return Frame(width, height, MARGIN, _TOP, width - MARGIN, height - FOOT, bare)
+    ease = margin_of(scale)
+    margin = MARGIN * ease
+    return Frame(width, height, margin, _TOP * ease, width - margin, height - FOOT * ease, bare, scale)
 
 
-def arrange(document: b.Document, picture: Pictures) -> Placed:
+def arrange(document: b.Document, picture: Pictures, scale: float = 1) -> Placed:
     """Make the pieces of every block and place them all."""
-    job = Job(picture, top=min(_levels(document.blocks), default=1))
+    job = Job(
+        picture,
+        top=min(_levels(document.blocks), default=1),
+        least=LEGIBLE if document.alone else SMALLEST,
+        easy=document.easy,
+        scale=scale,
+    )
     root = Node("Document")
-    stretches = [
-        (page, _made(blocks, Setting(page.across, page.down, root, job)))
-        for page, blocks in _stretches(document)
-    ]
+    stretches: list[tuple[Frame, list[Piece]]] = []
+    for page, blocks in _stretches(document, scale):
+        job.scale = page.scale
+        stretches.append((page, _made(blocks, Setting(page.across, page.down, root, job))))
     pages = place((page, _with_contents(pieces)) for page, pieces in stretches) or [
-        Page(frame(document.paper))
+        Page(frame(document.paper, scale=scale))
     ]
     anchors: dict[str, tuple[int, float]] = {}
     for number, page in enumerate(pages):
@@ -72,20 +81,20 @@ def arrange(document: b.Document, picture: Pictures) -> Placed:
     return Placed(pages, root, job.entries, anchors)
 
 
-def _stretches(document: b.Document) -> Iterator[tuple[Frame, list[b.Block]]]:
+def _stretches(document: b.Document, scale: float) -> Iterator[tuple[Frame, list[b.Block]]]:
     """Runs of blocks on pages of one kind: a page break ends a run, a cover is one by itself."""
     landscape, run = False, list[b.Block]()
     for block in document.blocks:
         if isinstance(block, b.PageBreak | b.Cover):
-            yield frame(document.paper, landscape=landscape), run
+            yield frame(document.paper, landscape=landscape, scale=scale), run
             run = []
         if isinstance(block, b.PageBreak):
             landscape = block.landscape
         elif isinstance(block, b.Cover):
-            yield frame(document.paper, bare=True), [block]
+            yield frame(document.paper, bare=True, scale=min(scale, _COVER)), [block]
         else:
             run.append(block)
-    yield frame(document.paper, landscape=landscape), run
+    yield frame(document.paper, landscape=landscape, scale=scale), run
 
 
 def _levels(blocks: Sequence[b.Block]) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from labdesk.dossier.assembly import form_name
 from labdesk.dossier.blocks import Document
 from labdesk.dossier.encoding import Encoder
 from labdesk.dossier.flow import Page
@@ -24,13 +25,17 @@ _LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
 class Printer:
     """One document on its way to its file."""
 
-    def __init__(self, file: File, document: Document, placed: Placed, store: Store) -> None:
+    def __init__(
+        self, file: File, document: Document, placed: Placed, store: Store, posters: Sequence[Page] = ()
+    ) -> None:
         self._file, self._document, self._placed, self._store = file, document, placed, store
         self._encoder = Encoder()
         self._refs = [file.reserve() for _page in placed.pages]
         self._links: list[list[Ref]] = [[] for _page in placed.pages]
         self._linked: list[Node] = []
         self._resources = file.reserve()
+        self._posters = posters
+        self._forms: dict[str, Value] = {}
         self._titles = {entry.anchor: entry.text for entry in placed.entries}
 
     def print(self, progress: Callable[[int, int], None]) -> None:
@@ -38,13 +43,15 @@ class Printer:
         pages, file = self._placed.pages, self._file
         parent = file.reserve()
         marked: list[list[Node]] = []
+        for place, poster in enumerate(self._posters):
+            self._forms[form_name(place)] = self._paint_form(poster)
         for number, page in enumerate(pages):
             progress(number, len(pages))
             marked.append(self._paint(number, page, parent))
         kids: list[Value] = list(self._refs)
         file.put({"Type": Name("Pages"), "Kids": kids, "Count": len(pages)}, parent)
         tree = write_tree(file, self._placed.root, self._refs, marked, self._linked)
-        pictures: dict[str, Value] = dict(self._store.refs)
+        pictures: dict[str, Value] = {**self._store.refs, **self._forms}
         file.put({"Font": self._encoder.write(file), "XObject": pictures}, self._resources)
         file.close(self._catalogue(parent, tree), information(file, self._document))
         progress(len(pages), len(pages))
@@ -85,13 +92,14 @@ class Printer:
 
     def _destination(self, anchor: str) -> list[Value]:
         number, y = self._placed.anchors[anchor]
-        top = self._placed.pages[number].frame.height - y + 12
+        frame = self._placed.pages[number].frame
+        top = (frame.height - y + 12) * frame.scale
         return [self._refs[number], Name("XYZ"), 0, round(top), None]
 
     # -- pages
     def _paint(self, number: int, page: Page, parent: Ref) -> list[Node]:
         frame = page.frame
-        sheet = Sheet(self, number, frame.width, frame.height)
+        sheet = Sheet(self, number, frame.width, frame.height, frame.scale)
         if words := typeset(self._document.watermark).strip():
             watermark(sheet, words)
         if not frame.bare:
@@ -99,7 +107,7 @@ class Printer:
         for piece, y in page.placed:
             piece.paint(sheet, frame.left, y)
         entries: dict[str, Value] = {"Type": Name("Page"), "Parent": parent, "Resources": self._resources}
-        entries["MediaBox"] = [0, 0, frame.width, frame.height]
+        entries["MediaBox"] = [0, 0, frame.width * frame.scale, frame.height * frame.scale]
         entries["Contents"] = self._file.stream(sheet.content(), {})
         entries |= {"StructParents": number, "Tabs": Name("S")}
         if links := self._links[number]:
@@ -107,12 +115,31 @@ class Printer:
         self._file.put(entries, self._refs[number])
         return sheet.marks
 
+    def _paint_form(self, page: Page) -> Ref:
+        """A big sheet painted once, unmarked: the pieces that show it are what is read. Its origin is its
+        top left corner."""
+        frame = page.frame
+        sheet = Sheet(self, 0, frame.width, frame.height, frame.scale)
+        with sheet.unread():
+            if words := typeset(self._document.watermark).strip():
+                watermark(sheet, words)
+            for piece, y in page.placed:
+                piece.paint(sheet, frame.left, y)
+        width, height = frame.width * frame.scale, frame.height * frame.scale
+        entries: dict[str, Value] = {"Type": Name("XObject"), "Subtype": Name("Form")}
+        entries |= {"BBox": [0, 0, width, height], "Resources": self._resources}
+        entries["Matrix"] = [1, 0, 0, 1, 0, -height]
+        return self._file.stream(sheet.content(), entries)
+
     # -- the whole
     def _catalogue(self, pages: Ref, tree: Ref) -> Ref:
         file, document = self._file, self._document
         entries: dict[str, Value] = {"Type": Name("Catalog"), "Pages": pages, "StructTreeRoot": tree}
         entries |= {"Lang": _LANGUAGES[document.lang], "MarkInfo": {"Marked": True}}
-        entries |= {"ViewerPreferences": {"DisplayDocTitle": True}, "Metadata": metadata(file, document)}
+        shown: dict[str, Value] = {"DisplayDocTitle": True}
+        if document.exact:
+            shown["PrintScaling"] = Name("None")
+        entries |= {"ViewerPreferences": shown, "Metadata": metadata(file, document)}
         entries["OutputIntents"] = colour_space(file)
         if outlines := self._outlines():
             entries |= {"Outlines": outlines, "PageMode": Name("UseOutlines")}

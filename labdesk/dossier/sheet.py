@@ -49,15 +49,23 @@ class Press(Protocol):
 class Sheet:
     """The page with this number (from 0), of this size."""
 
-    def __init__(self, press: Press, page: int, width: float, height: float) -> None:
-        self.press, self.page, self.width, self.height = press, page, width, height
+    def __init__(self, press: Press, page: int, width: float, height: float, scale: float = 1.0) -> None:
+        self.press, self.page, self.width, self.height, self.scale = press, page, width, height, scale
         self.marks: list[Node] = []
         self._code: list[str] = []
         self._muted = 0
 
     def content(self) -> bytes:
         """The page as PDF operators."""
-        return "\n".join(self._code).encode("ascii")
+        code = "\n".join(self._code)
+        if self.scale != 1:
+            code = f"q {self.scale:.5f} 0 0 {self.scale:.5f} 0 0 cm\n{code}\nQ"
+        return code.encode("ascii")
+
+    def in_points(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """A box of the page (left, low, right, top) as the file measures it."""
+        left, low, right, top = box
+        return left * self.scale, low * self.scale, right * self.scale, top * self.scale
 
     @contextmanager
     def tagged(self, node: Node, box: tuple[float, float, float, float] | None = None) -> Iterator[None]:
@@ -67,7 +75,7 @@ class Sheet:
             return
         if box:
             x, y, width, height = box
-            node.box = (x, self.height - y - height, x + width, self.height - y)
+            node.box = self.in_points((x, self.height - y - height, x + width, self.height - y))
         self._open(node)
         yield
         self._code.append("EMC")
@@ -83,6 +91,13 @@ class Sheet:
         self._muted -= 1
         if not self._muted:
             self._code.append("EMC")
+
+    @contextmanager
+    def unread(self) -> Iterator[None]:
+        """What is painted inside is not marked at all: what shows it says what it is."""
+        self._muted += 1
+        yield
+        self._muted -= 1
 
     def rectangle(
         self,
@@ -156,6 +171,22 @@ class Sheet:
         """A picture stretched into a box."""
         box = f"{number(width)} 0 0 {number(height)} {number(x)} {number(self.height - y - height)}"
         self._code.append(f"q {box} cm /{image.name} Do Q")
+
+    def form(
+        self,
+        name: str,
+        box: tuple[float, float, float, float],
+        origin: Point,
+        scale: float,
+    ) -> None:
+        """What was painted once, seen through a box (x, y, width, height) of this page. `origin`: the point
+        of the form at the top left of the box; `scale`: how large it is shown."""
+        x, y, width, height = box
+        left, top = origin
+        low = self.height - y - height
+        move = f"{scale:.6f} 0 0 {scale:.6f} {x - left * scale:.3f} {self.height - y + top * scale:.3f} cm"
+        window = f"{number(x)} {number(low)} {number(width)} {number(height)} re W n"
+        self._code.append(f"q {window} {move} /{name} Do Q")
 
     def slanted(self, line: Line, style: TextStyle) -> None:
         """A line across the page, from its lower left to its upper right, as a part of what is painted."""
@@ -268,7 +299,7 @@ class _Writing:
             low = sheet.height - baseline - 0.25 * style.size
             box = (x, low, x + width, low + style.size)
             one = self._runs[run]
-            sheet.press.link(sheet.page, one.link, box, one.text, self._links[run])
+            sheet.press.link(sheet.page, one.link, sheet.in_points(box), one.text, self._links[run])
         if self._boxes and not style.plain_links:
             with sheet.artifact():
                 for _run, x, baseline, width in self._boxes:

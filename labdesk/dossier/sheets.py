@@ -12,8 +12,6 @@ from labdesk.dossier.tags import Node, list_of
 from labdesk.dossier.text import typeset
 
 _SIZES = (9.6, 9.0, 8.5, 8.0, look.SMALLEST)
-_POSTER = (26.0, 22.0, 19.0, 16.0, 13.5, 11.5)  # on paper larger than A4
-_A4 = 260 * MM
 _GUTTER = 8.0
 _TITLE_ROOM = 60.0
 
@@ -24,8 +22,7 @@ def sheet_map(block: SheetMap, at: Setting) -> list[Piece]:
     if not boxes:
         return []
     node, rows = Node("Sect"), list[Piece]()
-    sizes = (*_POSTER, *_SIZES) if at.width > _A4 else _SIZES
-    for size in (*sizes, _SIZES[1]):
+    for size in (*(size for size in _SIZES if size >= at.job.least), _SIZES[1]):
         node = Node("Sect")
         rows = _rows(boxes, max(block.columns, 1), size, at.within(at.width, node))
         if Stack(tuple(rows)).height <= at.down - _TITLE_ROOM:

@@ -124,8 +124,6 @@ def _cell(runs: Runs, style: TextStyle, width: float, node: Node) -> Lines:
 
 
 def _widths(block: Table, count: int, room: float) -> list[float]:
-    if len(block.widths) == count and all(width > 0 for width in block.widths):
-        return [width * room / sum(block.widths) for width in block.widths]
     least, most = [0.0] * count, [0.0] * count
     rows = [tuple(Cell((Run(text),)) for text in block.head), *(row.cells for row in block.rows)]
     for number, cells in enumerate(rows):
@@ -135,7 +133,26 @@ def _widths(block: Table, count: int, room: float) -> list[float]:
                 word, whole = natural_width(cell.runs, style)
                 least[place] = max(least[place], word + 2 * _SIDE + 1)
                 most[place] = max(most[place], min(whole, 2.5 * room) + 2 * _SIDE + 1)
+    if len(block.widths) == count and all(width > 0 for width in block.widths):
+        return _wished(block.widths, least, room)
     return _shared(least, most, room)
+
+
+def _wished(wished: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """The widths as they were wished, but no word is cut where the other columns can give way."""
+    if sum(least) > room:
+        return [width * room / sum(wished) for width in wished]
+    held: set[int] = set()
+    while True:
+        left = room - sum(least[place] for place in held)
+        shares = sum(width for place, width in enumerate(wished) if place not in held) or 1
+        widths = [
+            least[place] if place in held else width * left / shares for place, width in enumerate(wished)
+        ]
+        short = {place for place in range(len(wished)) if widths[place] < least[place] - 0.01}
+        if not short - held:
+            return widths
+        held |= short
 
 
 def _shared(least: list[float], most: list[float], room: float) -> list[float]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from labdesk import words
 from labdesk.dossier.blocks import Run, Runs
-from labdesk.dossier.fonts import Bit, Face, clean, face, fit
+from labdesk.dossier.fonts import Bit, Face, clean, face, family, fit
 from labdesk.dossier.look import TextStyle, Weight
 
 SOFT_HYPHEN = "\u00ad"
@@ -70,8 +70,9 @@ def wrap(runs: Runs, style: TextStyle, width: float) -> tuple[Line, ...]:
 def natural_width(runs: Runs, style: TextStyle) -> tuple[float, float]:
     """The width of the widest word and of the whole text on one line, in points."""
     widest = whole = line = 0.0
+    faces = [_run_face(run, style.weight, style.emphasis) for run in runs]
     for token in _tokens(runs, style):
-        space = 0.2 if token.space >= 0 and line else 0.0
+        space = faces[token.space].widths[" "] if token.space >= 0 and line else 0.0
         line = token.width if token.forced else line + space + token.width
         widest, whole = max(widest, token.width), max(whole, line)
     return widest * style.size, whole * style.size
@@ -83,11 +84,11 @@ def _run_face(run: Run, weight: Weight, emphasis: bool) -> Face:
 
 
 def _tokens(runs: Runs, style: TextStyle) -> tuple[_Token, ...]:
-    return _parsed(runs, style.weight, style.emphasis, words.language())
+    return _parsed(runs, style.weight, style.emphasis, words.language(), family())
 
 
 @lru_cache(maxsize=4096)
-def _parsed(runs: Runs, weight: Weight, emphasis: bool, _language: str) -> tuple[_Token, ...]:
+def _parsed(runs: Runs, weight: Weight, emphasis: bool, _language: str, _family: str) -> tuple[_Token, ...]:
     """The tokens of some runs: the same for every size, so a text tried in several is read once."""
     found: list[_Token] = []
     pending: list[tuple[Bit, int]] = []
