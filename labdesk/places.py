@@ -73,3 +73,8 @@ def own_templates() -> Path:
 def own_clarity() -> Path:
     """The lab's own words of plain language, which complete those that ship."""
     return data() / "langage-clair"
+
+
+def own_wall() -> Path:
+    """The lab's own sheets of the wall kit, in the place of those that ship."""
+    return data() / "wall"

@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NoReturn
 
-from labdesk.cli import checking, exporting, gathering, importing
+from labdesk.cli import checking, exporting, gathering, importing, wall
 from labdesk.cli.reporting import UNUSABLE
 from labdesk.words import LANGUAGES, _
 
@@ -86,6 +86,18 @@ def parser() -> Parser:
     made.add_argument("source", type=Path, metavar="SOURCE")
     made.add_argument("out", type=Path, metavar="OUT.labdesk")
     _export_arguments(command("export", exporting.export, _("écrire le dossier ou les données d’un projet")))
+    made = command(
+        "kit", wall.kit, _("écrire le kit mural : canevas vierges, autorisations, notice, gommettes")
+    )
+    made.add_argument("folder", type=Path, metavar=_("DOSSIER"))
+    made.add_argument(
+        "--paper",
+        choices=tuple(name for name in (*PAPERS, *TILED) if not name.startswith("A4")),
+        default="A0",
+        metavar="FORMAT",
+        help=_("le papier des canevas : A3 à A0, ou A0/A4 pour une affiche A0 sur des feuilles A4"),
+    )
+    made.add_argument("--lang", choices=LANGUAGES, default="fr", help=_("la langue des feuilles"))
     made = command("check", checking.check, _("vérifier le fichier et le dossier d’un projet"))
     made.add_argument("file", type=Path, metavar=_("FICHIER"))
     made.add_argument("--json", action="store_true", help=_("répondre en JSON"))

@@ -15,6 +15,7 @@ from labdesk.cli.projects import reading
 from labdesk.cli.reporting import DONE, Blocked, say, tell
 from labdesk.domain.canvas_type import Catalogue, load_catalogue
 from labdesk.domain.funding import load_profiles
+from labdesk.domain.lab import load_lab
 from labdesk.domain.model import Project, Types, title
 from labdesk.errors import Refusal
 from labdesk.exchange import files, markdown, mermaid, project_json, tables
@@ -127,7 +128,7 @@ def _document(order: Order) -> "Document":
     from labdesk.dossier.report import workshop_report
     from labdesk.dossier.tiles import sheet_and_tile
 
-    given, wish = order.given, Wish(date.today(), final=order.given.final)
+    given, wish = order.given, Wish(date.today(), final=order.given.final, lab=load_lab())
     if given.note:
         return decision_note(order.project, order.catalogue, wish)
     if given.report:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from labdesk.dossier.wall_blocks import Dots, TableSign, WallGrid, WallSheet
 
 Style = Literal["body", "lead", "small", "label"]
 Align = Literal["left", "right", "centre"]
@@ -232,6 +233,7 @@ class Cover(Struct, frozen=True):
     status: str = ""
     foot: str = ""
     partners: tuple[Picture, ...] = ()
+    mark: Picture | None = None
 
 
 class Contents(Struct, frozen=True):
@@ -270,6 +272,7 @@ class NoteHead(Struct, frozen=True):
     place_and_date: str
     lines: tuple[tuple[str, str], ...] = ()
     kind: str = ""
+    mark: Picture | None = None
 
 
 class Signature(Struct, frozen=True):
@@ -322,6 +325,10 @@ Block: TypeAlias = (
     | Spacer
     | PageBreak
     | Keep
+    | WallGrid
+    | WallSheet
+    | Dots
+    | TableSign
 )
 
 
@@ -342,6 +349,8 @@ class Document(Struct, frozen=True):
 
     `alone`: one canvas, as large as its sheet allows and never under 9 points; `tile`: the sheet is cut into
     pieces of this paper; `exact`: viewers are asked to print it at its size; `easy`: set for easy reading;
+    `scale`: how much all but places of sticky notes is enlarged; `accent`: the lab's
+    colour in the place of ours;
     `own`: pictures that come with the document, not from the project, by the name its blocks give them.
     """
 
@@ -361,6 +370,8 @@ class Document(Struct, frozen=True):
     tile: Tile | None = None
     exact: bool = False
     easy: bool = False
+    scale: float = 1.0
+    accent: str = ""
     own: tuple[tuple[str, bytes], ...] = ()
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from labdesk.domain.canvas_type import Catalogue
 from labdesk.domain.funding import Profile, Section
+from labdesk.domain.lab import Lab
 from labdesk.domain.model import Project, Types
 from labdesk.dossier import money, registers, sections
 from labdesk.dossier.blocks import (
@@ -25,6 +26,7 @@ from labdesk.dossier.blocks import (
     runs,
 )
 from labdesk.dossier.maps import canvas_map
+from labdesk.dossier.marks import dressed, marks
 from labdesk.dossier.reading import Reader
 from labdesk.dossier.typed import prose
 from labdesk.words import _, day, euros, language
@@ -38,6 +40,7 @@ class Wish(Struct, frozen=True):
     today: date
     final: bool = False
     ask: frozenset[str] = frozenset()
+    lab: Lab | None = None
 
 
 def dossier(project: Project, catalogue: Catalogue, profile: Profile, wish: Wish) -> Document:
@@ -99,7 +102,7 @@ TELLERS: Mapping[str, Teller] = {
 
 def cover(reader: Reader, wish: Wish) -> Cover:
     """The first page: what the project is called, who asks what of whom."""
-    head = reader.project.head
+    head, pictures = reader.project.head, marks(wish.lab)
     period = _("{start} – {end}").format(start=day(head.start, "medium"), end=day(head.end, "medium"))
     facts = (
         (_("Porteur"), head.holder),
@@ -119,6 +122,8 @@ def cover(reader: Reader, wish: Wish) -> Cover:
         decision=(_("Décision attendue"), reader.project.text("decision_requested").strip()),
         status="" if wish.final else _("Projet : version de travail"),
         foot=head.disclaimer or "",
+        mark=pictures.mark,
+        partners=pictures.partners,
     )
 
 
@@ -137,7 +142,7 @@ def _document(project: Project, wish: Wish, blocks: tuple[Block, ...], subject: 
         when = date.fromisoformat(head.date or "")
     except ValueError:
         when = wish.today
-    return Document(
+    made = Document(
         title=title,
         blocks=blocks,
         date=dated(when),
@@ -147,6 +152,7 @@ def _document(project: Project, wish: Wish, blocks: tuple[Block, ...], subject: 
         watermark="" if wish.final else _("projet"),
         foot=f"{subject} – {title}",
     )
+    return dressed(made, wish.lab)
 
 
 def canvas(
@@ -174,4 +180,5 @@ def canvas(
         alone=True,
         tile=tile,
         exact=True,
+        accent=wish.lab.colour if wish.lab else "",
     )

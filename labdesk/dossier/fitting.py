@@ -14,7 +14,7 @@ def arranged(document: Document, picture: Pictures) -> Placed:
     more, it goes on to others."""
     if document.alone:
         return _filling(document, picture)
-    return arrange(document, picture, EASY if document.easy else 1)
+    return arrange(document, picture, EASY if document.easy else document.scale)
 
 
 def _filling(document: Document, picture: Pictures) -> Placed:

@@ -36,6 +36,7 @@ from labdesk.dossier.blocks import (
     Table,
     runs,
 )
+from labdesk.dossier.wall_blocks import Dots, TableSign, WallGrid, WallSheet
 from labdesk.words import _
 
 Flat: TypeAlias = Heading | Paragraph | Bullets | Table | Picture | PageBreak | Callout | Contents | Cover
@@ -70,6 +71,8 @@ def _told(blocks: Sequence[Block]) -> Iterator[Flat]:
             yield from _sheet(block)
         elif isinstance(block, Card):
             yield from _card(block)
+        elif isinstance(block, WallGrid | WallSheet | Dots | TableSign):
+            continue  # they are for the wall: a text document has no room for sticky notes
         elif not isinstance(block, Spacer):
             yield from _small(block)
 

@@ -36,6 +36,8 @@ _EASY_FILES = {
 Family = Literal["usual", "easy"]
 _family: ContextVar[Family] = ContextVar("family", default="usual")
 _FALLBACK = ("DejaVuSans", "NotoEmoji-Regular")
+_LIKE = {0x202F: 0xA0, 0x2011: 0x2D}
+"""A narrow no-break space, a no-break hyphen: Atkinson Hyperlegible lacks them, French cannot."""
 _KEPT_FITS = 40_000
 
 
@@ -66,6 +68,10 @@ def load(file: str) -> Face:
     from reportlab.pdfbase.ttfonts import TTFontFace
 
     source = TTFontFace(str(places.resources() / "fonts" / f"{file}.ttf"))
+    for lacking, like in _LIKE.items():  # the same glyph under two characters: both come back as they were
+        if lacking not in source.charToGlyph and like in source.charToGlyph:
+            source.charToGlyph[lacking] = source.charToGlyph[like]
+            source.charWidths[lacking] = source.charWidths[like]
     widths = {chr(code): source.charWidths[code] / 1000 for code in source.charToGlyph if code > 0x1F}
     return Face(file, source, widths)
 

@@ -1,12 +1,12 @@
 """The cover, the head of a note and the foot where it is signed, as pieces.
 
-A zone of 60 × 40 mm stays white at the top left of the cover and of a note: the bloc-marque goes there.
+A zone of 60 × 40 mm at the top left of the cover and of a note is for the bloc-marque: it, or white.
 """
 
 from msgspec.structs import replace
 
 from labdesk.dossier import look
-from labdesk.dossier.blocks import Cover, NoteHead, Run, Signature
+from labdesk.dossier.blocks import Cover, NoteHead, Picture, Run, Signature
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, TextStyle, colour
 from labdesk.dossier.pictures import figure
@@ -50,15 +50,23 @@ def cover(block: Cover, at: Setting) -> list[Piece]:
 def _above(block: Cover, at: Setting) -> Piece:
     """The white zone, and the partners to its right in the order given."""
     across, down = (side / at.job.scale for side in _ZONE)
+    logos: list[tuple[float, Piece]] = [(0.0, _mark(block.mark, at, across, down))]
     if not block.partners:
-        return spacer(down)
+        return Columns(tuple(logos))
     room = at.width - across - 20
     width = min(room / len(block.partners) - 10, 40 * MM)
-    logos: list[tuple[float, Piece]] = [(0.0, spacer(down))]
     for place, logo in enumerate(block.partners):
         x = across + 20 + place * (width + 10)
         logos.append((x, figure(replace(logo, caption=""), at.within(width), width, 22 * MM)))
     return Columns(tuple(logos))
+
+
+def _mark(mark: Picture | None, at: Setting, across: float, down: float) -> Piece:
+    """The zone of the bloc-marque: left white, or the bloc-marque fitted into it and nothing else."""
+    if mark is None or at.job.picture(mark.sha) is None:
+        return spacer(down)
+    drawn = figure(replace(mark, caption=""), at.within(across), across, down)
+    return Stack((drawn, spacer(max(down - drawn.height, 0))))
 
 
 def _bar(width: float) -> Piece:
@@ -114,14 +122,16 @@ def _facts(facts: tuple[tuple[str, str], ...], at: Setting) -> list[Piece]:
 
 def note_head(block: NoteHead, at: Setting) -> list[Piece]:
     """The head of a note: the white zone, the service, the place and the date, then who, what, reference."""
-    zone = tuple(side / at.job.scale for side in _ZONE)
+    zone = (_ZONE[0] / at.job.scale, _ZONE[1] / at.job.scale)
     left = zone[0] + 20
     right = at.within(at.width - left)
     lines = [
         right.text(block.service, TextStyle(11.2, 15, weight="strong", align="right", hyphenate=False)),
         right.text(block.place_and_date, replace(look.SMALL, align="right", before=4)),
     ]
-    top = Columns(((0.0, spacer(zone[1])), (left, Stack(tuple(line for line in lines if line.lines)))))
+    top = Columns(
+        ((0.0, _mark(block.mark, at, *zone)), (left, Stack(tuple(line for line in lines if line.lines))))
+    )
     parts: list[Piece] = [top]
     if typeset(block.kind).strip():
         style = replace(look.HEADINGS[0], size=19, leading=24, before=4, after=8)

@@ -1,5 +1,9 @@
 """How paper looks: sizes in points, millimetres, text styles, and the light theme of the palette."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -7,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from labdesk import places
-from labdesk.domain.palette import Theme, load_palette
+from labdesk.domain.palette import Theme, contrast, load_palette
 
 MM = 72 / 25.4
 PAPERS = {"A4": (210, 297), "A3": (297, 420), "A2": (420, 594), "A1": (594, 841), "A0": (841, 1189)}
@@ -33,12 +37,52 @@ def theme() -> Theme:
     return load_palette(text).themes["light"]
 
 
+_accent: ContextVar[Colour] = ContextVar("accent", default="")
+_READABLE = 4.5  # to 1, on white: titles and links are written in the accent, and white on it
+
+
+@contextmanager
+def accented(chosen: Colour) -> Iterator[None]:
+    """Inside the block the accent is the lab's colour, darkened until it can be read; empty: ours."""
+    token = _accent.set(_darkened(chosen) if chosen else "")
+    try:
+        yield
+    finally:
+        _accent.reset(token)
+
+
 def colour(token: str) -> Colour:
-    """The colour of a token of the palette."""
+    """The colour of a token of the palette, or the lab's where it stands for the accent."""
+    accent = _accent.get()
+    if accent and token in ("primary", "primary_hover"):
+        return accent
+    if accent and token == "primary_soft":
+        return _mixed(accent, 0.11)
     return theme().colour(token)
 
 
-class TextStyle(Struct, frozen=True):
+@cache
+def _darkened(chosen: Colour) -> Colour:
+    shade = chosen.upper()
+    while contrast(shade, "#FFFFFF") < _READABLE:
+        shade = _hex(int(part * 0.94) for part in _parts(shade))
+    return shade
+
+
+def _mixed(shade: Colour, share: float) -> Colour:
+    """So much of a colour in white."""
+    return _hex(round(255 - (255 - part) * share) for part in _parts(shade))
+
+
+def _parts(shade: Colour) -> tuple[int, ...]:
+    return tuple(int(shade[at : at + 2], 16) for at in (1, 3, 5))
+
+
+def _hex(parts: Iterable[int]) -> Colour:
+    return "#" + "".join(f"{part:02X}" for part in parts)
+
+
+class TextStyle:
     """How a text is set. `before` and `after` are the white left around it."""
 
     size: float

@@ -20,6 +20,7 @@ from labdesk.dossier.blocks import (
     runs,
 )
 from labdesk.dossier.compose import Wish
+from labdesk.dossier.marks import dressed, marks
 from labdesk.dossier.money import percent
 from labdesk.dossier.reading import Reader
 from labdesk.dossier.registers import due, ranked_risks
@@ -49,7 +50,7 @@ def decision_note(project: Project, catalogue: Catalogue, wish: Wish) -> Documen
         blocks += [Heading(2, f"{rank}. {title}", in_contents=False), *body]
     blocks.append(_foot())
     title = project.head.cover_title or project.head.title or _("Note pour décision")
-    return Document(
+    made = Document(
         title=title,
         blocks=tuple(blocks),
         date=dated(wish.today),
@@ -60,6 +61,7 @@ def decision_note(project: Project, catalogue: Catalogue, wish: Wish) -> Documen
         foot=_("Note pour décision"),
         page_limit=PAGES,
     )
+    return dressed(made, wish.lab)
 
 
 def _head(project: Project, wish: Wish) -> NoteHead:
@@ -74,7 +76,8 @@ def _head(project: Project, wish: Wish) -> NoteHead:
         (_("P.J."), ", ".join(paper for paper in papers if paper)),
     )
     made = _("Le {date}").format(date=day(head.date or wish.today.isoformat()))
-    return NoteHead(head.holder or "", made, tuple((a, b) for a, b in lines if b), _("Note pour décision"))
+    said = tuple((a, b) for a, b in lines if b)
+    return NoteHead(head.holder or "", made, said, _("Note pour décision"), marks(wish.lab).mark)
 
 
 def _typed(project: Project, section: str) -> tuple[Block, ...]:

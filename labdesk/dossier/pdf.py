@@ -14,8 +14,9 @@ from labdesk import words
 from labdesk.dossier.assembly import assembled
 from labdesk.dossier.blocks import Document
 from labdesk.dossier.flow import Page
-from labdesk.dossier.fonts import set_in
+from labdesk.dossier.fonts import Family, set_in
 from labdesk.dossier.limit import LeftOut, within_limit
+from labdesk.dossier.look import accented
 from labdesk.dossier.objects import File
 from labdesk.dossier.pages import page_count
 from labdesk.dossier.pictures import Store
@@ -49,11 +50,19 @@ def write(
     """Write a document into `out`, or into memory. Nothing is left at `out` unless all of it is: Refusal says
     why it could not be. `progress(pages painted, pages)` may raise to give up; KeyError of `pictures` means
     that the picture is missing."""
-    with words.speaking(document.lang), set_in("easy" if document.easy else "usual"):
+    pictures = _with_own(document, pictures)
+    family: Family = "easy" if document.easy else "usual"
+    with words.speaking(document.lang), set_in(family), accented(document.accent):
         if out is None:
             sink = io.BytesIO()
             return _checked(_print(document, pictures, sink, progress), sink.getvalue(), None)
         return _to_file(document, pictures, out, progress)
+
+
+def _with_own(document: Document, pictures: Callable[[str], bytes]) -> Callable[[str], bytes]:
+    """The pictures that come with the document, then those of the project."""
+    own = dict(document.own)
+    return (lambda name: own[name] if name in own else pictures(name)) if own else pictures
 
 
 def _print(
@@ -85,7 +94,7 @@ def _to_file(
         written = _checked(written, part, out)
         part.replace(out)
     except OSError as trouble:
-        raise _refused(out, trouble) from trouble
+        raise refused(out, trouble) from trouble
     finally:
         with suppress(OSError):
             part.unlink()
@@ -101,7 +110,7 @@ def _checked(written: Written, source: Path | bytes, out: Path | None) -> Writte
     return Written(written.pages, out, data, written.anchors, written.left_out, written.missing)
 
 
-def _refused(out: Path, trouble: OSError) -> Refusal:
+def refused(out: Path, trouble: OSError) -> Refusal:
     """Why a file cannot be written, and what to do. Nothing was changed at its place."""
     if isinstance(trouble, FileNotFoundError | NotADirectoryError):
         reason = _("le dossier « {folder} » n’existe pas").format(folder=out.parent)

@@ -6,7 +6,20 @@ from typing import Any
 from msgspec import Struct
 
 from labdesk.dossier import blocks as b
-from labdesk.dossier import boards, cards, curves, front, pictures, prose, sheets, tables
+from labdesk.dossier import (
+    boards,
+    cards,
+    curves,
+    front,
+    kit_pages,
+    pictures,
+    prose,
+    sheets,
+    tables,
+    wall_grids,
+    wall_sheets,
+)
+from labdesk.dossier import wall_blocks as w
 from labdesk.dossier.flow import Frame, Page, place
 from labdesk.dossier.job import Entry, Job, Pictures, Setting
 from labdesk.dossier.look import FOOT, LEGIBLE, MARGIN, MM, PAPERS, SMALLEST, margin_of
@@ -34,6 +47,10 @@ MAKERS: Mapping[type, Callable[[Any, Setting], list[Piece]]] = {
     b.Cover: front.cover,
     b.JourneyMap: boards.journey,
     b.SheetMap: sheets.sheet_map,
+    w.WallGrid: wall_grids.wall_grid,
+    w.WallSheet: wall_sheets.wall_sheet,
+    w.Dots: kit_pages.dots,
+    w.TableSign: kit_pages.table_sign,
 }
 
 
@@ -66,9 +83,9 @@ def arrange(document: b.Document, picture: Pictures, scale: float = 1) -> Placed
     )
     root = Node("Document")
     stretches: list[tuple[Frame, list[Piece]]] = []
-    for page, blocks in _stretches(document, scale):
-        job.scale = page.scale
-        stretches.append((page, _made(blocks, Setting(page.across, page.down, root, job))))
+    for paper, blocks in _stretches(document, scale):
+        job.scale = paper.scale
+        stretches.append((paper, _made(blocks, Setting(paper.across, paper.down, root, job))))
     pages = place((page, _with_contents(pieces)) for page, pieces in stretches) or [
         Page(frame(document.paper, scale=scale))
     ]

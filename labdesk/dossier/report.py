@@ -19,6 +19,7 @@ from labdesk.dossier.blocks import (
 )
 from labdesk.dossier.compose import Wish
 from labdesk.dossier.maps import bullets, feelings
+from labdesk.dossier.marks import dressed
 from labdesk.dossier.reading import Reader
 from labdesk.dossier.registers import cells
 from labdesk.dossier.sections import attendance, labelled, worst_pain_points
@@ -52,7 +53,7 @@ def workshop_report(
             runs(_("Merci à toutes les personnes qui ont donné leur temps et leur expérience.")), "takeaway"
         )
     )
-    return Document(
+    made = Document(
         title=title,
         blocks=tuple(blocks),
         date=dated(wish.today),
@@ -62,6 +63,7 @@ def workshop_report(
         foot=_("Compte rendu d’atelier – {title}").format(title=title),
         page_limit=PAGES,
     )
+    return dressed(made, wish.lab)
 
 
 def _opening(reader: Reader, sheet: str | None) -> tuple[Block, ...]:

@@ -188,6 +188,13 @@ class Sheet:
         window = f"{number(x)} {number(low)} {number(width)} {number(height)} re W n"
         self._code.append(f"q {window} {move} /{name} Do Q")
 
+    @contextmanager
+    def turned(self, x: float, y: float) -> Iterator[None]:
+        """What is painted inside stands upside down around (x, y), as a part of what is painted."""
+        self._code.append(f"q -1 0 0 -1 {number(2 * x)} {number(2 * (self.height - y))} cm")
+        yield
+        self._code.append("Q")
+
     def slanted(self, line: Line, style: TextStyle) -> None:
         """A line across the page, from its lower left to its upper right, as a part of what is painted."""
         far = (self.width**2 + self.height**2) ** 0.5
