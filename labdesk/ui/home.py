@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk
 from labdesk.ui.gallery import Gallery
 from labdesk.ui.home_questions import (
@@ -65,6 +66,7 @@ class Home(Place):
         self._grid = QGridLayout()
         self._column.addLayout(self._grid)
         self._tiles = self._ways()
+        self.wall = self._wall_button()
         self._question: Question | None = None
         self._slot = QVBoxLayout()
         self._column.addLayout(self._slot)
@@ -172,9 +174,22 @@ class Home(Place):
         question.answered.connect(renamed)
         self._ask(question)
 
+    def _wall_button(self) -> QPushButton:
+        button = QPushButton(_("Imprimer le mur : canevas vierges, autorisations, notice…"), self._page)
+        draw(button, "printer", self.look)
+        button.clicked.connect(self._print_wall)
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
+
+    def _print_wall(self) -> None:
+        """The sheets to hang and to hand out need no project."""
+        from labdesk.ui.press.wall_panel import WallPanel
+
+        WallPanel(self.desk, self.look, self).show()
+
     def _alone(self, alone: bool) -> None:
         """Only the question, or the whole page."""
-        for part in (self._title, self._promise, *self._tiles, self.gallery, self.templates):
+        for part in (self._title, self._promise, *self._tiles, self.wall, self.gallery, self.templates):
             part.setVisible(not alone)
 
     def example(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QPushButton, QRadioButton, QWidget
 
 from labdesk.ui.choices import Choices
 from labdesk.ui.panel import Panel
@@ -41,7 +41,20 @@ class SettingsPanel(Panel):
         hints.setChecked(settings.hints)
         hints.toggled.connect(choices.hints)
         self.column.addWidget(hints)
+        lab = QPushButton(_("Identité du laboratoire…"), self)
+        lab.setToolTip(_("Son nom, ses contacts, sa couleur et ses logos, pour tous les documents"))
+        lab.setAutoDefault(False)
+        lab.clicked.connect(lambda: self._lab(parent))
+        row = QHBoxLayout()
+        row.addWidget(lab)
+        row.addStretch(1)
+        self.column.addLayout(row)
         self.column.addStretch(1)
+
+    def _lab(self, parent: QWidget) -> None:
+        from labdesk.ui.lab_panel import LabPanel
+
+        LabPanel(self.look, parent).show()
 
     def _ask(
         self, question: str, answers: Sequence[tuple[T, str]], chosen: T, say: Callable[[T], object]

@@ -52,6 +52,8 @@ class WindowActions:
             _("Quitter le &poste de table…"), window.ask_to_leave_table, "lock", "Ctrl+F9", "file"
         )
         window.menus.add(None)
+        self.wall = self._act(_("&Imprimer le mur…"), self._wall, "printer", "Ctrl+F6", "file")
+        window.menus.add(None)
         self.save = self._act(_("Enregi&strer"), window.saving.ask, "save", "Ctrl+S", "file")
         self.close = self._act(_("&Fermer le projet"), window.close_project, "x", "Ctrl+W", "file")
         self._act(_("&Quitter"), window.close, "circle-x", "Ctrl+Q", "file")
@@ -163,6 +165,12 @@ class WindowActions:
 
         window = self._window
         SettingsPanel(window.look, window.settings, window.choices, window).show()
+
+    def _wall(self) -> None:
+        from labdesk.ui.press.wall_panel import WallPanel
+
+        window = self._window
+        WallPanel(window.desk, window.look, window).show()
 
     def _keys(self) -> None:
         from labdesk.ui.keymap import Keymap

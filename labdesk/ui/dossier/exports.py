@@ -25,6 +25,7 @@ from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.signs import SignLine, SignList
 from labdesk.ui.press.errand import Errand
 from labdesk.ui.press.outputs import JUDGED, Format, Output, asked_zones, file_name, held_back, outputs
+from labdesk.ui.press.paper_row import paper_row
 from labdesk.ui.press.press import Asked, press_of
 from labdesk.ui.sheet import role
 from labdesk.ui.sign import Sign
@@ -67,8 +68,11 @@ class ExportsPage(Page):
         self._outcome = QVBoxLayout()
         self._outcome.addWidget(self.errand)
         self._outcome.addWidget(self.blocking)
+        self.easy = QCheckBox(_("PDF facile à lire : grands caractères, lignes courtes, une seule colonne"))
+        self._sheet.addWidget(self.easy)
         for output in outputs():
             self._sheet.addWidget(self._row(output))
+        self._sheet.addWidget(paper_row(self, self.desk, self._look))
         self._sheet.addWidget(self._asking)
         self._sheet.addStretch(1)
         scroll.setWidget(sheet)
@@ -162,7 +166,9 @@ class ExportsPage(Page):
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setNameFilter(f"{form.form.upper()} (*.{form.form})")
         dialog.setDefaultSuffix(form.form)
-        dialog.selectFile(file_name(self.desk.project, output, form))
+        name = file_name(self.desk.project, output, form)
+        easy = self.easy.isChecked() and form.form == "pdf"
+        dialog.selectFile(_("{name} - facile à lire.pdf").format(name=name[:-4]) if easy else name)
         dialog.fileSelected.connect(lambda name: self.export(form, Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -175,7 +181,9 @@ class ExportsPage(Page):
 
     def _asked(self, form: Format, out: Path | None) -> Asked:
         agreed = frozenset(zone for zone, box in self._zones.items() if box.isChecked())
-        return Asked(form.what, self._reading.profile, form.final, out, form.form, form.detail, agreed)
+        easy = self.easy.isChecked() and form.form == "pdf"
+        profile = self._reading.profile
+        return Asked(form.what, profile, form.final, out, form.form, form.detail, agreed, easy)
 
     def _ask_draft(self, refused: Asked) -> None:
         """The draft in the stead of a final form: its file is asked like any other."""

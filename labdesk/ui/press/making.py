@@ -8,11 +8,14 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from labdesk.domain.canvas_type import Catalogue, load_catalogue
+from labdesk.domain.lab import load_lab
 from labdesk.domain.model import Project
 from labdesk.dossier.blocks import Document
 from labdesk.dossier.compose import Wish, canvas, dossier
+from labdesk.dossier.easy import made_easy
 from labdesk.dossier.note import decision_note
 from labdesk.dossier.report import workshop_report
+from labdesk.dossier.tiles import sheet_and_tile
 from labdesk.errors import Refusal
 from labdesk.exchange import files
 from labdesk.exchange.imported import pictures_folder
@@ -53,9 +56,13 @@ def make(order: Order, project: Project, pictures: Pictures, tell: Tell) -> Made
         return _data(order, project, pictures)
     if order.what == "form":
         return _form(order, project)
+    if order.what == "kit":
+        return _kit(order, tell)
     if order.final and order.what in ("dossier", "note"):
         _refuse_unfinished(order, project)
     document = DOCUMENTS[order.what](order, project)
+    if order.easy and order.form == "pdf":
+        document = made_easy(document)
     return _pdf(order, document, pictures, tell) if order.form == "pdf" else _text(order, document, pictures)
 
 
@@ -145,7 +152,7 @@ def _written(order: Order, data: bytes) -> Made:
 
 
 def _wish(order: Order) -> Wish:
-    return Wish(order.today, order.final, order.ask)
+    return Wish(order.today, order.final, order.ask, load_lab())
 
 
 def _dossier(order: Order, project: Project) -> Document:
@@ -161,7 +168,24 @@ def _report(order: Order, project: Project) -> Document:
 
 
 def _canvas(order: Order, project: Project) -> Document:
-    return canvas(project, _catalogue(), order.detail, _wish(order))
+    if order.detail not in project.canvas:
+        raise Refusal(_("Ce canevas n’est plus dans le projet. Rien n’a été écrit."))
+    paper, tile = sheet_and_tile(order.paper)
+    return canvas(project, _catalogue(), order.detail, _wish(order), paper=paper, tile=tile)
+
+
+def _kit(order: Order, tell: Tell) -> Made:
+    """The sheets of the wall, into a folder."""
+    from labdesk.dossier.kit import KitWish
+    from labdesk.dossier.kit_folder import write_kit
+
+    catalogue = _catalogue()
+    paper, tile = sheet_and_tile(order.paper)
+    types = tuple(name for name in order.parts if name in catalogue.types)
+    pages = tuple(name for name in order.parts if name not in catalogue.types)
+    wish = KitWish(order.today, types, paper, tile, pages, order.count, load_lab())
+    written = write_kit(catalogue, wish, Path(order.out or ""), tell)
+    return Made(order.number, written.pages, order.out, remarks=written.refused)
 
 
 DOCUMENTS: Mapping[What, Callable[[Order, Project], Document]] = {

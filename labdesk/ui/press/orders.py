@@ -14,7 +14,7 @@ from labdesk.domain.funding import Profile
 from labdesk.domain.model import Project
 from labdesk.words import Language
 
-What = Literal["dossier", "note", "report", "canvas", "data", "form"]
+What = Literal["dossier", "note", "report", "canvas", "data", "form", "kit"]
 Form = Literal["pdf", "docx", "odt", "json", "md", "csv", "txt"]
 Rendition = Literal["print", "screen"]
 Table: TypeAlias = Sequence[tuple[Value, ...]]
@@ -30,7 +30,11 @@ class Snapshot(Struct, frozen=True):
 
 
 class Order(Struct, frozen=True):
-    """Something to make. `out` None: the bytes come back. `detail`: which canvas, where that is asked."""
+    """Something to make. `out` None: the bytes come back. `detail`: which canvas, where that is asked.
+
+    `easy`: set for easy reading. `paper`: of a canvas or a kit (« A0/A4 »); `parts`, `count`: the sheets of
+    a kit, and its tables.
+    """
 
     number: int
     what: What
@@ -43,6 +47,10 @@ class Order(Struct, frozen=True):
     out: str | None = None
     detail: str = ""
     ask: frozenset[str] = frozenset()
+    easy: bool = False
+    paper: str = "A4"
+    parts: tuple[str, ...] = ()
+    count: int = 0
 
 
 class Cancel(Struct, frozen=True):

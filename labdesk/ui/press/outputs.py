@@ -110,6 +110,13 @@ def file_name(project: Project, output: Output, form: Format) -> str:
     return f"{' '.join(clean.split())}.{form.form}"
 
 
+def canvas_file_name(name: str, paper: str) -> str:
+    """A name for the file of one canvas: « Parcours usager Devenir agent - A0 sur A4.pdf »."""
+    size = paper.replace("/", _(" sur "))
+    clean = re.sub(r'[\\/:*?"<>|\x00-\x1f\u00a0\u202f]+', " ", f"{_cut(name)} - {size}")
+    return f"{' '.join(clean.split())}.pdf"
+
+
 def _cut(title: str) -> str:
     """A title short enough for the name of a file, cut after a word that can end it."""
     whole = " ".join(title.split())

@@ -45,6 +45,10 @@ class Asked(Struct, frozen=True):
     form: Form = "pdf"
     detail: str = ""
     ask: frozenset[str] = frozenset()
+    easy: bool = False
+    paper: str = "A4"
+    parts: tuple[str, ...] = ()
+    count: int = 0
 
 
 class Press(QObject):
@@ -87,6 +91,10 @@ class Press(QObject):
             str(asked.out) if asked.out else None,
             asked.detail,
             asked.ask,
+            asked.easy,
+            asked.paper,
+            asked.parts,
+            asked.count,
         )
         self._known = project
         self._open.add(number)
