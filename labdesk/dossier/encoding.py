@@ -4,6 +4,7 @@ Codes are two bytes and belong to a character, not to a glyph: a space and a no-
 soft hyphen look alike but come back as what they were when the text is copied or read aloud.
 """
 
+from labdesk.dossier.bidi import copied
 from labdesk.dossier.fonts import Face
 from labdesk.dossier.objects import File, Name, Ref, Value
 
@@ -95,8 +96,9 @@ def _descriptor(file: File, face: Face, characters: list[str], base: Name) -> Re
 
 
 def _to_unicode(characters: list[str]) -> bytes:
+    letters = copied()  # of a joined form, what is copied and read aloud is the letter itself
     lines = [
-        f"<{code:04X}> <{character.encode('utf-16-be').hex().upper()}>"
+        f"<{code:04X}> <{letters.get(character, character).encode('utf-16-be').hex().upper()}>"
         for code, character in enumerate(characters, 1)
     ]
     blocks = [lines[at : at + _BLOCK] for at in range(0, len(lines), _BLOCK)]

@@ -1,11 +1,13 @@
 """What the makers of pieces know: the width they have, the node they write under, the whole document."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from msgspec import Struct, field
 
 from labdesk.dossier import look
+from labdesk.dossier.bidi import is_right
 from labdesk.dossier.blocks import Run, Runs
 from labdesk.dossier.look import SMALLEST, TextStyle
 from labdesk.dossier.objects import Value
@@ -72,6 +74,8 @@ class Setting(Struct, frozen=True):
         """A text under a new node of this role, or as the content of the node of this place (None)."""
         node = self.node.add(role) if role else self.node
         style = look.eased(style) if self.job.easy else style
+        if style.align == "left" and is_right(runs):
+            style = replace(style, align="right")
         return Lines(
             wrap(runs, style, self.width), runs, style, self.width, node, style.before, style.after, keep
         )

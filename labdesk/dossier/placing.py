@@ -129,7 +129,8 @@ def _made(blocks: Sequence[b.Block], at: Setting) -> list[Piece]:
     pieces: list[Piece] = []
     for block in blocks:
         if isinstance(block, b.Keep):
-            kept = Stack(tuple(_made(block.blocks, at)))
+            parts = tuple(_made(block.blocks, at))
+            kept = Stack(parts, parts[0].before, parts[-1].after) if parts else Stack(())
             kept.solid = kept.height <= at.down
             pieces += [kept] if kept.parts else []
         elif maker := MAKERS.get(type(block)):

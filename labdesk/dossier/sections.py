@@ -1,5 +1,7 @@
 """The sections told from the canvases: problem, approach, personas, journeys, evidence, annexes."""
 
+from collections.abc import Iterator, Mapping
+
 from labdesk.domain.entities import Canvas, Note
 from labdesk.domain.model import state_of
 from labdesk.dossier.blocks import (
@@ -11,6 +13,7 @@ from labdesk.dossier.blocks import (
     Field,
     Gallery,
     Heading,
+    JourneyMap,
     Keep,
     PageBreak,
     Paragraph,
@@ -23,6 +26,7 @@ from labdesk.dossier.blocks import (
 )
 from labdesk.dossier.maps import anchor_of, bullets, canvas_map, card_fields, journey_map, sheet_map
 from labdesk.dossier.reading import Reader
+from labdesk.dossier.retelling import in_sentences
 from labdesk.words import _, several
 
 VERDICT_TONES: dict[str, Tone] = {
@@ -125,10 +129,18 @@ def journeys(reader: Reader) -> tuple[Block, ...]:
     found = [canvas.id for canvas in reader.canvases("journey")]
     drawn = [canvas for canvas in found if reader.project.steps_of(canvas)]
     blocks = [block for canvas in found for block in _one_journey(reader, canvas)]
-    for canvas in drawn:
-        blocks += [PageBreak(landscape=True), Heading(2, reader.title(canvas), in_contents=False)]
-        blocks.append(journey_map(reader, canvas))
-    return (*blocks, PageBreak()) if drawn else tuple(blocks)
+    maps = {canvas: journey_map(reader, canvas) for canvas in drawn}
+    for canvas, drawing in maps.items():
+        blocks += [PageBreak(landscape=True), Heading(2, reader.title(canvas), in_contents=False), drawing]
+    return (*blocks, PageBreak(), *_retold(maps)) if drawn else tuple(blocks)
+
+
+def _retold(maps: Mapping[str, JourneyMap]) -> Iterator[Block]:
+    """The same journeys in sentences, for who does not read maps."""
+    for canvas, drawing in maps.items():
+        title = _("En phrases : {title}").format(title=drawing.title)
+        yield Heading(2, title, f"told-{canvas}", in_contents=False)
+        yield from in_sentences(drawing)
 
 
 def _one_journey(reader: Reader, canvas: str) -> list[Block]:
@@ -149,7 +161,8 @@ def _one_journey(reader: Reader, canvas: str) -> list[Block]:
         blocks.append(Paragraph(labelled(str(kind.by_id["evidence_basis"].label), sources), "small"))
     if reader.project.steps_of(canvas):
         see = Run(_("Voir la carte du parcours"), link=f"#{anchor_of(canvas)}")
-        blocks.append(Paragraph((see,), "small"))
+        told = Run(_("Le lire en phrases"), link=f"#told-{canvas}")
+        blocks.append(Paragraph((see, Run(" · "), told), "small"))
     return [*blocks, *_journey_photos(reader, canvas)]
 
 

@@ -7,9 +7,11 @@ point, and anywhere when nothing else fits; cost grows with the text, even for o
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from labdesk import words
+from labdesk.dossier import bidi
 from labdesk.dossier.blocks import Run, Runs
 from labdesk.dossier.fonts import Bit, Face, clean, face, family, fit
 from labdesk.dossier.look import TextStyle, Weight
@@ -64,7 +66,11 @@ def wrap(runs: Runs, style: TextStyle, width: float) -> tuple[Line, ...]:
     setter = _Setter(limit, style.hyphenate, faces)
     for token in _tokens(runs, style):
         setter.take(token)
-    return tuple(_line(bits, size, style.size) for bits, size in setter.lines())
+    lines = tuple(_line(bits, size, style.size) for bits, size in setter.lines())
+    if any(bidi.has_right(run.text) for run in runs):
+        right = bidi.is_right(runs)
+        return tuple(_in_sight(line, right) for line in lines)
+    return lines
 
 
 def natural_width(runs: Runs, style: TextStyle) -> tuple[float, float]:
@@ -95,7 +101,7 @@ def _parsed(runs: Runs, weight: Weight, emphasis: bool, _language: str, _family:
     space, forced = -1, False
     for index, run in enumerate(runs):
         first = _run_face(run, weight, emphasis)
-        for piece in _pieces(typeset(run.text)):
+        for piece in _pieces(bidi.joined(typeset(run.text))):
             if piece in {" ", "\n", ""}:
                 if pending:
                     found.append(_token(pending, space, forced))
@@ -215,6 +221,19 @@ def _line(bits: Sequence[tuple[Bit, int]], width: float, size: float) -> Line:
             spans.append(Span(bit.face, text, across * size, run))
             start = at
     return Line(tuple(spans), width * size)
+
+
+def _in_sight(line: Line, right: bool) -> Line:
+    """The line in the order it is seen; what is not right to left stays as it is."""
+    if not any(bidi.has_right(span.text) for span in line.spans):
+        return line
+    seen = bidi.in_sight([(sign, span) for span in line.spans for sign in span.text], right)
+    spans: list[Span] = []
+    size = next((one.width / one.face.width(one.text) for one in line.spans if one.width), 0.0)
+    for (holder, run), same in groupby(seen, key=lambda one: (one[1].face, one[1].run)):
+        text = "".join(sign for sign, _span in same)
+        spans.append(Span(holder, text, holder.width(text) * size, run))
+    return Line(tuple(spans), line.width)
 
 
 def _last_that_fits(token: _Token, room: float) -> tuple[int, int]:
