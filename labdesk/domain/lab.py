@@ -2,9 +2,11 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
+
+import msgspec
+from msgspec import Struct
 
 from labdesk import places
 from labdesk.errors import Refusal
@@ -15,16 +17,14 @@ MOST_PARTNERS = 6
 """More logos in one row cannot be told apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A picture of the folder of the lab, and what it says to who cannot see it."""
 
     file: str
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lab:
+class Lab(Struct, frozen=True):
     """What documents say of the lab; an empty field is left blank. `colour`: "#RRGGBB" or empty. `mark`: the
     bloc-marque, the only Marianne; `partners` in the order of the protocol, the State first."""
 
@@ -58,9 +58,9 @@ def load_lab(kept: Path | None = None) -> Lab:
     if not isinstance(found, dict):
         return Lab()
     words = {
-        part.name: str(found[part.name]).strip()
-        for part in fields(Lab)
-        if part.name not in ("mark", "partners") and isinstance(found.get(part.name), str)
+        name: str(found[name]).strip()
+        for name in Lab.__struct_fields__
+        if name not in ("mark", "partners") and isinstance(found.get(name), str)
     }
     if not is_colour(words.get("colour", "")):
         words["colour"] = ""
@@ -74,7 +74,7 @@ def load_lab(kept: Path | None = None) -> Lab:
 def save_lab(lab: Lab, kept: Path | None = None) -> None:
     """Write it, whole or not at all; Refusal when the folder cannot be written."""
     kept = kept or folder()
-    text = json.dumps(asdict(lab), ensure_ascii=False, indent=1)
+    text = json.dumps(msgspec.to_builtins(lab), ensure_ascii=False, indent=1)
     beside = kept / f"{FILE}.new"
     try:
         kept.mkdir(parents=True, exist_ok=True)

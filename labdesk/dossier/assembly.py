@@ -5,7 +5,9 @@ figure for a screen reader: who listens reads the sheet itself, printed whole.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from labdesk.dossier.blocks import Bullets, Document, Heading, Paragraph, Run, runs
 from labdesk.dossier.flow import Frame, Page

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+
 from labdesk.dossier.wall_blocks import Dots, TableSign, WallGrid, WallSheet
 
 Style = Literal["body", "lead", "small", "label"]

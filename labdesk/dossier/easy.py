@@ -1,6 +1,6 @@
 """Easy reading: the same document in Atkinson Hyperlegible, larger, in one column. Its words stay."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from labdesk.dossier.blocks import (
     Block,

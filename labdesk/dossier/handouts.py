@@ -2,9 +2,10 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from labdesk import places
 from labdesk.domain.lab import Lab
@@ -18,8 +19,7 @@ BLANK = "…" * 24
 """What is filled in by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of a sheet: its kind, its words in both languages (a list for all but heading and text)."""
 
     kind: str
@@ -28,8 +28,7 @@ class Part:
     title: Label
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(Struct, frozen=True):
     """A sheet as its file says it. `validated`: when the DPO approved it; empty as shipped."""
 
     id: str
@@ -40,8 +39,7 @@ class Handout:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Handouts:
+class Handouts(Struct, frozen=True):
     """The sheets of this laptop by id, and the sentences about files that were refused."""
 
     sheets: Mapping[str, Handout]

@@ -1,10 +1,10 @@
 """What the makers of pieces know: the width they have, the node they write under, the whole document."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from labdesk.dossier import look
 from labdesk.dossier.bidi import is_right

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from labdesk.domain.canvas_type import CanvasType, Catalogue, Zone
 from labdesk.domain.lab import Lab
@@ -50,8 +52,7 @@ _CHAIN = 5
 _DOTS = 56
 
 
-@dataclass(frozen=True, slots=True)
-class KitWish:
+class KitWish(Struct, frozen=True):
     """What is asked of a kit: which canvas types, on which paper (perhaps cut), which other sheets."""
 
     today: date

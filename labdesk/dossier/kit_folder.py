@@ -1,9 +1,10 @@
 """The wall kit written into a folder: all of its files, or none of those that were new."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from labdesk.domain.canvas_type import Catalogue
 from labdesk.dossier import pdf
@@ -13,8 +14,7 @@ from labdesk.errors import Refusal
 from labdesk.words import _
 
 
-@dataclass(frozen=True, slots=True)
-class KitWritten:
+class KitWritten(Struct, frozen=True):
     """The names of the files, how many pages they have together, the sentences about sheets refused."""
 
     names: tuple[str, ...]

@@ -1,6 +1,6 @@
 """Two small pages of the wall kit: round votes to stick, and the sign that stands on a table."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from labdesk.dossier import look
 from labdesk.dossier.blocks import Run

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -82,7 +81,7 @@ def _hex(parts: Iterable[int]) -> Colour:
     return "#" + "".join(f"{part:02X}" for part in parts)
 
 
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How a text is set. `before` and `after` are the white left around it."""
 
     size: float

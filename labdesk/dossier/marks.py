@@ -1,13 +1,13 @@
 """The lab's own look in a document: its bloc-marque, the logos of its partners, its colour."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.domain.lab import Lab, logo_bytes
 from labdesk.dossier.blocks import Document, Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """The bloc-marque and the partners as pictures, and their bytes under the names the pictures bear."""
 
     mark: Picture | None

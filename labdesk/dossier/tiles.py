@@ -1,7 +1,8 @@
 """How a big sheet is cut into pieces of small paper: where each stands, in millimetres. It draws nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.dossier.blocks import Paper, Tile
 from labdesk.dossier.look import PAPERS
@@ -14,8 +15,7 @@ OVERLAP = 10.0
 """mm that two neighbours have in common: where they are glued."""
 
 
-@dataclass(frozen=True, slots=True)
-class TilePiece:
+class TilePiece(Struct, frozen=True):
     """One piece: its column and row (from 0), and its part of the big sheet, in mm from the top left."""
 
     column: int
@@ -31,8 +31,7 @@ class TilePiece:
         return f"{column_name(self.column)}{self.row + 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class Tiling:
+class Tiling(Struct, frozen=True):
     """A sheet of `width` × `height` mm on pieces of `across` × `down` mm."""
 
     width: float

@@ -1,14 +1,14 @@
 """What a blank sheet for the wall holds: lanes and boxes, their questions, room for sticky notes."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Fill = Literal["notes", "lines", "line", "choices", "curve", "picture", "table"]
 """What is left free: sticky notes, lines, one line, boxes to tick, the emotion rail, a picture, rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A lane or a box left free: its label and guiding question, and how it is filled. `options` are the
     boxes to tick, or the heads of the columns of a table; `most` bounds the sticky notes (0: no bound)."""
 
@@ -22,8 +22,7 @@ class Blank:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WallGrid:
+class WallGrid(Struct, frozen=True):
     """A blank journey: fields above, then as many steps as sticky notes fit across, a row a lane."""
 
     title: str
@@ -34,8 +33,7 @@ class WallGrid:
     lanes: tuple[Blank, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WallSheet:
+class WallSheet(Struct, frozen=True):
     """A blank canvas of boxes in columns; where sticky notes do not fit, there are fewer columns."""
 
     title: str
@@ -44,8 +42,7 @@ class WallSheet:
     boxes: tuple[Blank, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dots:
+class Dots(Struct, frozen=True):
     """A page of round votes to cut out or to print on labels, and how to vote with them."""
 
     title: str
@@ -53,8 +50,7 @@ class Dots:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class TableSign:
+class TableSign(Struct, frozen=True):
     """A sheet folded in two that stands on a table and says its name on both sides."""
 
     name: str

@@ -1,14 +1,13 @@
 """A blank journey for the wall: the steps that fit across, the lanes that fit down, sheet after sheet."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from labdesk.dossier import curves
 from labdesk.dossier.blocks import Run
 from labdesk.dossier.grids import Quiet
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, TextStyle, colour, theme
-from labdesk.dossier.pieces import Columns, Piece, Shape, Stack
-from labdesk.dossier.prose import spacer
+from labdesk.dossier.pieces import Columns, Piece, Shape, Stack, spacer
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import Node, data_cell, header_cell
 from labdesk.dossier.text import wrap

@@ -1,13 +1,14 @@
 """What blank sheets for the wall are drawn with: titles, questions, boxes, places of sticky notes."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from labdesk.dossier.grids import Quiet
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import TextStyle, colour, theme
-from labdesk.dossier.pieces import Columns, Piece, Shape, Stack
-from labdesk.dossier.prose import HEADING_ROLES, spacer
+from labdesk.dossier.pieces import Columns, Piece, Shape, Stack, spacer
+from labdesk.dossier.prose import HEADING_ROLES
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import Node
 from labdesk.dossier.wall_blocks import Blank
