@@ -112,7 +112,8 @@ def file_name(project: Project, output: Output, form: Format) -> str:
 
 def canvas_file_name(name: str, paper: str) -> str:
     """A name for the file of one canvas: « Parcours usager Devenir agent - A0 sur A4.pdf »."""
-    size = paper.replace("/", _(" sur "))
+    sheet, _slash, tile = paper.partition("/")
+    size = _("{sheet} sur {tile}").format(sheet=sheet, tile=tile) if tile else sheet
     clean = re.sub(r'[\\/:*?"<>|\x00-\x1f\u00a0\u202f]+', " ", f"{_cut(name)} - {size}")
     return f"{' '.join(clean.split())}.pdf"
 
