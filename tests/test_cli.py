@@ -499,3 +499,43 @@ def test_a_result_can_be_read_by_half(example: Path) -> None:
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
     assert io.BytesIO(example.read_bytes()).read(6) == b"SQLite"
+
+
+def test_a_canvas_leaves_as_a_poster_cut_on_small_paper(run: Run, example: Path, tmp_path: Path) -> None:
+    out = tmp_path / "affiche.pdf"
+    code, given, _said = run("export", example, out, "--canvas", "j_candidate", "--paper", "A0/A4")
+    assert code == DONE
+    assert "26 pages" in given
+    assert "Plan d’assemblage" in pages_text(out)
+    code, _given, said = run(
+        "export", example, tmp_path / "a.png", "--canvas", "j_candidate", "--paper", "A0/A4"
+    )
+    assert code == UNUSABLE
+    assert "--paper A0/A4" in said
+    code, _given, said = run("export", example, out, "--canvas", "j_candidate", "--paper", "A5")
+    assert code == UNUSABLE
+    assert "A5" in said
+
+
+def test_a_document_leaves_easy_to_read(run: Run, example: Path, tmp_path: Path) -> None:
+    usual, easy = tmp_path / "note.pdf", tmp_path / "facile.pdf"
+    assert run("export", example, usual, "--note")[0] == DONE
+    assert run("export", example, easy, "--note", "--easy")[0] == DONE
+    assert b"AtkinsonHyperlegible" not in usual.read_bytes()
+    assert len(PdfDocument(easy)) <= 4
+    code, _given, said = run("export", example, tmp_path / "note.docx", "--note", "--easy")
+    assert code == UNUSABLE
+    assert "--easy" in said
+
+
+def test_the_wall_kit_is_written_without_a_project(run: Run, tmp_path: Path) -> None:
+    code, given, _said = run("kit", tmp_path / "mur", "--paper", "A2")
+    assert code == DONE
+    assert "10 feuilles PDF" in given
+    assert len(list((tmp_path / "mur").glob("*.pdf"))) == 10
+    code, _given, said = run("kit", tmp_path / "mur", "--paper", "A4")
+    assert code == UNUSABLE
+    (tmp_path / "pris").write_text("x")
+    code, _given, said = run("kit", tmp_path / "pris")
+    assert code == UNUSABLE
+    assert "est un fichier" in said

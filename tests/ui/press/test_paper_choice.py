@@ -1,21 +1,11 @@
 """The paper of a sheet, and how it is cut, said and drawn."""
 
-from pathlib import Path
-
-import pypdfium2
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from labdesk.ui.press.paper_choice import PaperChoice
 from labdesk.ui.style import Look
 
 ORDERED = 40_000
-
-
-def pages(path: Path) -> int:
-    document = pypdfium2.PdfDocument(path)
-    count = len(document)
-    document.close()
-    return count
 
 
 def choose(box: QComboBox, data: str) -> None:
