@@ -20,6 +20,7 @@ from labdesk.dossier.blocks import (
     Keep,
     PageBreak,
     Paper,
+    SheetMap,
     Signature,
     Tile,
     dated,
@@ -29,6 +30,7 @@ from labdesk.dossier.maps import canvas_map
 from labdesk.dossier.marks import dressed, marks
 from labdesk.dossier.reading import Reader
 from labdesk.dossier.typed import prose
+from labdesk.errors import Refusal
 from labdesk.words import _, day, euros, language
 
 Teller = Callable[[Reader, Profile], tuple[Block, ...]]
@@ -166,8 +168,11 @@ def canvas(
 ) -> Document:
     """One canvas alone, on the paper asked for, perhaps cut into pieces of a smaller one."""
     reader = Reader(project, Types(catalogue), wish.today, wish.ask)
-    title = reader.title(row)
-    blocks = (PageBreak(landscape=True), Heading(1, title), canvas_map(reader, row))
+    title, drawn = reader.title(row), canvas_map(reader, row)
+    if not (drawn.boxes if isinstance(drawn, SheetMap) else drawn.steps):
+        said = _("« {title} » est vide : rien à imprimer. « Imprimer le mur » donne des canevas vierges.")
+        raise Refusal(said.format(title=title))
+    blocks = (PageBreak(landscape=True), Heading(1, title), drawn)
     return Document(
         title=title,
         blocks=blocks,

@@ -1,6 +1,7 @@
 """The wall kit written into a folder: all of its files, or none of those that were new."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,7 +31,7 @@ def write_kit(
     if folder.is_file():
         raise Refusal(_("« {name} » est un fichier : donnez un dossier.").format(name=folder.name))
     documents = list(kit(catalogue, wish))
-    pages = 0
+    pages, new = 0, not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".kit-", dir=folder) as beside:
@@ -41,6 +42,10 @@ def write_kit(
                 (Path(beside) / f"{name}.pdf").replace(folder / f"{name}.pdf")
     except OSError as trouble:
         raise pdf.refused(folder, trouble) from trouble
+    finally:
+        if new:
+            with suppress(OSError):  # it holds the sheets: it stays
+                folder.rmdir()
     tell(len(documents), len(documents))
     names = tuple(f"{name}.pdf" for name, _document in documents)
     return KitWritten(names, pages, load_handouts().refused)

@@ -29,7 +29,7 @@ def anchor_of(canvas: str) -> str:
     return f"c-{canvas}"
 
 
-def canvas_map(reader: Reader, canvas: str) -> Block:
+def canvas_map(reader: Reader, canvas: str) -> JourneyMap | SheetMap:
     """The whole canvas, drawn and readable cell by cell."""
     if reader.kind(canvas).layout == "grid":
         return journey_map(reader, canvas)

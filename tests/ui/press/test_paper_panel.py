@@ -29,9 +29,12 @@ def no_press_is_left(empty_desk: Desk) -> object:
 def journey(desk: Desk) -> str:
     """A journey on the desk."""
     from labdesk.domain.commands.canvases import create_canvas
+    from labdesk.domain.commands.grid import add_phase
 
     canvas, gesture = create_canvas(desk.project, kind("journey"), title="Renouveler sa carte")
     desk.do(gesture)
+    _phase, _step, phased = add_phase(desk.project, canvas, "Avant", step="S’informer")
+    desk.do(phased)
     return canvas
 
 
@@ -65,6 +68,7 @@ def test_a_canvas_that_went_meanwhile_is_not_printed_and_a_sentence_says_so(
     panel = PaperPanel(desk, look, around)
     kept = panel.canvases.currentData()
     desk.undo()
+    desk.undo()
     assert panel.canvases.count() == 0
     assert not panel.go.isEnabled()
     panel.canvases.addItem("Parti", kept)
@@ -73,3 +77,16 @@ def test_a_canvas_that_went_meanwhile_is_not_printed_and_a_sentence_says_so(
     assert told.args == [False]
     assert "n’est plus dans le projet" in panel.errand.words
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_an_empty_canvas_is_refused_with_the_way_to_blank_ones(
+    desk: Desk, look: Look, around: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from labdesk.domain.commands.canvases import create_canvas
+
+    desk.do(create_canvas(desk.project, kind("problem"))[1])
+    panel = PaperPanel(desk, look, around)
+    with qtbot.waitSignal(panel.errand.finished, timeout=ORDERED) as told:
+        panel.export(tmp_path / "vide.pdf")
+    assert told.args == [False]
+    assert "Imprimer le mur" in panel.errand.words
