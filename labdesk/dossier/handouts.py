@@ -10,7 +10,17 @@ from msgspec import Struct
 from labdesk import places
 from labdesk.domain.lab import Lab
 from labdesk.domain.zone import Label
-from labdesk.dossier.blocks import Block, Bullets, Heading, NoteHead, Paragraph, Picture, Signature, runs
+from labdesk.dossier.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Keep,
+    NoteHead,
+    Paragraph,
+    Picture,
+    Signature,
+    runs,
+)
 from labdesk.errors import Refusal
 from labdesk.words import _, day, language
 
@@ -67,6 +77,8 @@ def read_handout(toml: str, source: str) -> Handout:
     try:
         table = tomllib.loads(toml)
         parts = tuple(_part(entry) for entry in table["part"])
+        if not parts:
+            raise ValueError("part")
         title = _label(table["title"])
         when, source, validated = (str(table.get(name, "")) for name in ("date", "source", "validated"))
         return Handout(str(table["id"]), title, when, source, validated, parts)
@@ -85,7 +97,8 @@ def told(sheet: Handout, lab: Lab, mark: Picture | None = None) -> tuple[Block, 
     head: Block = Heading(2, str(sheet.title))
     if mark:
         head = NoteHead(lab.name, lab.service, (), str(sheet.title), mark)
-    return (head, *(block for part in sheet.parts for block in _blocks(part, said)), *_origin(sheet))
+    *body, last = (block for part in sheet.parts for block in _blocks(part, said))
+    return (head, *body, Keep((last, *_origin(sheet))))
 
 
 def _blocks(part: Part, said: Mapping[str, str]) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from labdesk.dossier import look
+from labdesk.dossier import look, rulers
 from labdesk.dossier.blocks import Run
 from labdesk.dossier.flow import Frame
 from labdesk.dossier.look import MM, TextStyle, colour, margin_of
@@ -13,11 +13,14 @@ from labdesk.words import _
 _PALE = TextStyle(92, 100, "canvas", "title", hyphenate=False)
 
 
-def running_head(sheet: Sheet, frame: Frame, foot: str, pages: int) -> None:
-    """The bar at the top, the foot line with « page X / Y »; decoration for a screen reader."""
+def running_head(sheet: Sheet, frame: Frame, foot: str, pages: int, *, ruled: bool = False) -> None:
+    """The bar at the top, the foot line with « page X / Y », perhaps a rule of 100 mm: decoration for who
+    listens."""
     ease = margin_of(frame.scale)
     with sheet.artifact("Header"):
         sheet.rectangle(frame.left, 12 * MM * ease, 14 * MM, 1.5 * MM, fill=colour("primary"))
+        if ruled:
+            rulers.drawn(sheet, frame.right - rulers.LENGTH * MM / frame.scale, 12 * MM * ease + 4)
     top = frame.height - 15 * MM * ease
     words = (Run(foot),)
     place = (Run(_("page {page} / {pages}").format(page=sheet.page + 1, pages=pages).replace(" ", "\u00a0")),)

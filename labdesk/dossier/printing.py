@@ -103,7 +103,8 @@ class Printer:
         if words := typeset(self._document.watermark).strip():
             watermark(sheet, words)
         if not frame.bare:
-            running_head(sheet, frame, self._document.foot, len(self._placed.pages))
+            ruled = self._document.exact and frame.width > frame.height
+            running_head(sheet, frame, self._document.foot, len(self._placed.pages), ruled=ruled)
         for piece, y in page.placed:
             piece.paint(sheet, frame.left, y)
         entries: dict[str, Value] = {"Type": Name("Page"), "Parent": parent, "Resources": self._resources}

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from labdesk.domain.entities import Canvas, Note
 from labdesk.domain.model import state_of
 from labdesk.dossier.blocks import (
@@ -15,6 +17,7 @@ from labdesk.dossier.blocks import (
     Heading,
     JourneyMap,
     Keep,
+    Lane,
     PageBreak,
     Paragraph,
     Row,
@@ -129,10 +132,20 @@ def journeys(reader: Reader) -> tuple[Block, ...]:
     found = [canvas.id for canvas in reader.canvases("journey")]
     drawn = [canvas for canvas in found if reader.project.steps_of(canvas)]
     blocks = [block for canvas in found for block in _one_journey(reader, canvas)]
-    maps = {canvas: journey_map(reader, canvas) for canvas in drawn}
+    maps = {canvas: _told_lanes(journey_map(reader, canvas)) for canvas in drawn}
     for canvas, drawing in maps.items():
         blocks += [PageBreak(landscape=True), Heading(2, reader.title(canvas), in_contents=False), drawing]
     return (*blocks, PageBreak(), *_retold(maps)) if drawn else tuple(blocks)
+
+
+def _told_lanes(drawing: JourneyMap) -> JourneyMap:
+    """The map without the lanes where nothing was said; one where nothing was said at all keeps them."""
+    told = tuple(
+        lane
+        for lane in drawing.lanes
+        if (any(lane.cells) if isinstance(lane, Lane) else any(f.value is not None for f in lane.feelings))
+    )
+    return replace(drawing, lanes=told) if told else drawing
 
 
 def _retold(maps: Mapping[str, JourneyMap]) -> Iterator[Block]:

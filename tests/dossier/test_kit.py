@@ -159,3 +159,9 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="est un fichier"):
         write_kit(catalogue(), wish(), taken)
     assert taken.read_text() == "à moi"
+
+
+@pytest.mark.parametrize("paper", ["A3", "A0"])
+def test_each_sheet_bears_a_rule_of_100_mm(paper: str) -> None:
+    for _size, paths in pages(printed("journey", paper)):
+        assert any(box[3] < 0.02 and abs(box[2] - 100) < 0.05 for box in boxes(paths))
