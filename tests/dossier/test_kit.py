@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from labdesk.domain.lab import Lab
-from labdesk.dossier import kit_folder, pdf
+from labdesk.dossier import pdf
 from labdesk.dossier.handouts import BLANK, load_handouts, read_handout
 from labdesk.dossier.kit import HANDOUTS, KitWish, blank_canvas, kit
 from labdesk.dossier.kit_folder import write_kit
@@ -147,7 +147,7 @@ def test_a_kit_is_written_whole_or_the_folder_is_as_it_was(
             raise OSError(28, "No space left on device")
         return write(*given, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(kit_folder.pdf, "write", full)
+    monkeypatch.setattr(pdf, "write", full)
     with pytest.raises(Refusal, match="disque est plein"):
         write_kit(catalogue(), wish("A1"), folder)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
@@ -165,3 +165,16 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
 def test_each_sheet_bears_a_rule_of_100_mm(paper: str) -> None:
     for _size, paths in pages(printed("journey", paper)):
         assert any(box[3] < 0.02 and abs(box[2] - 100) < 0.05 for box in boxes(paths))
+
+
+def test_a_kit_that_is_given_up_leaves_no_folder(tmp_path: Path) -> None:
+    class Stopped(Exception):
+        pass
+
+    def stop(done: int, _whole: int) -> None:
+        if done == 3:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        write_kit(catalogue(), wish(), tmp_path / "Kit", stop)
+    assert list(tmp_path.iterdir()) == []

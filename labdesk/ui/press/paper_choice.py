@@ -11,7 +11,7 @@ from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _, several
 
-HIGH = 150
+HIGH = 120
 """px at 100 %: the picture of the pieces."""
 
 

@@ -59,7 +59,7 @@ class WallPanel(ScrolledPanel):
         self.errand = Errand(desk, look)
         self.foot.addWidget(self.errand)
         self._follow()
-        self.take(720, 700)
+        self.take(820, 700)
 
     def _tick(self, named: list[tuple[str, str]]) -> None:
         grid = QGridLayout()
