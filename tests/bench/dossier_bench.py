@@ -14,6 +14,7 @@ from pathlib import Path
 
 from labdesk.dossier import blocks as b
 from labdesk.dossier import pdf
+from tests.bench import references
 
 ROUNDS = 9
 SENTENCES = (
@@ -41,6 +42,16 @@ def run() -> None:
     alone, least = _process("bare", found.pages)
     print(f"whole process: {whole:.3f} s   bare text {alone:.3f} s   ratio {whole / alone:.1f}")
     print(f"peak memory:   {peak:.0f} MB     bare text {least:.0f} MB     {peak - least:+.0f} MB")
+    for name, reference in (("soffice", references.office), ("typst", references.typst)):
+        other = reference(document, read)
+        if other is None:
+            print(f"{name:14} not installed here")
+        else:
+            seconds, held = other
+            print(
+                f"{name:14} {seconds:.2f} s, {held:.0f} MB: {seconds / whole:.1f} times our time, "
+                f"{held / peak:.1f} times our memory"
+            )
     few, many = prose(200), prose(1600)
     short, long = (pdf.write(one, read).pages for one in (few, many))
     single = _median(lambda: pdf.write(few, read), 5) / short
