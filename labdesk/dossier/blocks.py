@@ -306,6 +306,12 @@ class Keep(Struct, frozen=True):
             raise ValueError("a page break, a cover and the contents stand by themselves")
 
 
+class Retold(Struct, frozen=True):
+    """What a drawing shows, told again in sentences; left out of documents that tell drawings in words."""
+
+    blocks: "tuple[Block, ...]"
+
+
 Block: TypeAlias = (
     Paragraph
     | Heading
@@ -326,6 +332,7 @@ Block: TypeAlias = (
     | Spacer
     | PageBreak
     | Keep
+    | Retold
     | WallGrid
     | WallSheet
     | Dots

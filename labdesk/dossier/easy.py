@@ -10,6 +10,7 @@ from labdesk.dossier.blocks import (
     Gallery,
     Keep,
     Paragraph,
+    Retold,
     Row,
     Run,
     SheetMap,
@@ -45,6 +46,8 @@ def _made(block: Block) -> tuple[Block, ...]:
     match block:
         case Keep():
             return (Keep(_in_one_column(block.blocks)),)
+        case Retold():
+            return (Retold(_in_one_column(block.blocks)),)
         case Card():
             fields = tuple(replace(field, wide=True) for field in block.fields)
             pictures = tuple(replace(one, width=120, height=80) for one in block.pictures)

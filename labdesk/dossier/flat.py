@@ -27,6 +27,7 @@ from labdesk.dossier.blocks import (
     PageBreak,
     Paragraph,
     Picture,
+    Retold,
     Row,
     Run,
     Runs,
@@ -71,8 +72,8 @@ def _told(blocks: Sequence[Block]) -> Iterator[Flat]:
             yield from _sheet(block)
         elif isinstance(block, Card):
             yield from _card(block)
-        elif isinstance(block, WallGrid | WallSheet | Dots | TableSign):
-            continue  # they are for the wall: a text document has no room for sticky notes
+        elif isinstance(block, Retold | WallGrid | WallSheet | Dots | TableSign):
+            continue  # told already; or for the wall, a text document has no room for sticky notes
         elif not isinstance(block, Spacer):
             yield from _small(block)
 

@@ -24,6 +24,7 @@ from labdesk.dossier.blocks import (
     PageBreak,
     Paragraph,
     Picture,
+    Retold,
     Runs,
     SheetMap,
     Signature,
@@ -96,7 +97,7 @@ def _without_canvases(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Keep):
             yield from _without_canvases(block.blocks)
-        elif not isinstance(block, JourneyMap | SheetMap | Card):
+        elif not isinstance(block, JourneyMap | SheetMap | Card | Retold):
             yield block
 
 
@@ -137,7 +138,7 @@ def _heard(blocks: Sequence[Block]) -> Iterator[Block]:
             yield from _heard(block.blocks)
         elif isinstance(block, JourneyMap):
             yield block
-        elif not isinstance(block, Signature | Gallery):
+        elif not isinstance(block, Signature | Gallery | Retold):
             yield from flattened((block,))
 
 

@@ -117,7 +117,7 @@ def _stretches(document: b.Document, scale: float) -> Iterator[tuple[Frame, list
 def _levels(blocks: Sequence[b.Block]) -> Iterator[int]:
     for block in blocks:
         match block:
-            case b.Keep():
+            case b.Keep() | b.Retold():
                 yield from _levels(block.blocks)
             case b.Heading() | b.Card():
                 yield block.level
@@ -133,6 +133,8 @@ def _made(blocks: Sequence[b.Block], at: Setting) -> list[Piece]:
             kept = Stack(parts, parts[0].before, parts[-1].after) if parts else Stack(())
             kept.solid = kept.height <= at.down
             pieces += [kept] if kept.parts else []
+        elif isinstance(block, b.Retold):
+            pieces += _made(block.blocks, at)
         elif maker := MAKERS.get(type(block)):
             pieces += maker(block, at)
     return pieces

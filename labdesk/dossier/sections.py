@@ -20,6 +20,7 @@ from labdesk.dossier.blocks import (
     Lane,
     PageBreak,
     Paragraph,
+    Retold,
     Row,
     Run,
     Runs,
@@ -135,7 +136,7 @@ def journeys(reader: Reader) -> tuple[Block, ...]:
     maps = {canvas: _told_lanes(journey_map(reader, canvas)) for canvas in drawn}
     for canvas, drawing in maps.items():
         blocks += [PageBreak(landscape=True), Heading(2, reader.title(canvas), in_contents=False), drawing]
-    return (*blocks, PageBreak(), *_retold(maps)) if drawn else tuple(blocks)
+    return (*blocks, PageBreak(), Retold(tuple(_retold(maps)))) if drawn else tuple(blocks)
 
 
 def _told_lanes(drawing: JourneyMap) -> JourneyMap:
@@ -174,8 +175,8 @@ def _one_journey(reader: Reader, canvas: str) -> list[Block]:
         blocks.append(Paragraph(labelled(str(kind.by_id["evidence_basis"].label), sources), "small"))
     if reader.project.steps_of(canvas):
         see = Run(_("Voir la carte du parcours"), link=f"#{anchor_of(canvas)}")
-        told = Run(_("Le lire en phrases"), link=f"#told-{canvas}")
-        blocks.append(Paragraph((see, Run(" · "), told), "small"))
+        told = Run(" · " + _("Le lire en phrases"), link=f"#told-{canvas}")
+        blocks.append(Paragraph((see, told), "small"))
     return [*blocks, *_journey_photos(reader, canvas)]
 
 
