@@ -9,12 +9,14 @@ from typing import Literal, TypeAlias
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from labdesk.domain.changes import Changes
+from labdesk.domain.commands.versions import Kept
 from labdesk.domain.entities import ENTITIES, FIELDS, Value
 from labdesk.domain.funding import Profile
 from labdesk.domain.model import Project
 from labdesk.words import Language
 
-What = Literal["dossier", "note", "report", "canvas", "data", "form"]
+What = Literal["dossier", "note", "report", "canvas", "data", "form", "changes"]
 Form = Literal["pdf", "docx", "odt", "json", "md", "csv", "txt"]
 Rendition = Literal["print", "screen"]
 Table: TypeAlias = Sequence[tuple[Value, ...]]
@@ -30,7 +32,11 @@ class Snapshot(Struct, frozen=True):
 
 
 class Order(Struct, frozen=True):
-    """Something to make. `out` None: the bytes come back. `detail`: which canvas, where that is asked."""
+    """Something to make. `out` None: the bytes come back. `detail`: which canvas, where that is asked.
+
+    `since`: the version after which a page tells what changed. `embed`: the project file that goes into the
+    PDF. « changes » tells what differs between the versions named in `detail` (one: since then).
+    """
 
     number: int
     what: What
@@ -43,6 +49,8 @@ class Order(Struct, frozen=True):
     out: str | None = None
     detail: str = ""
     ask: frozenset[str] = frozenset()
+    since: str = ""
+    embed: str = ""
 
 
 class Cancel(Struct, frozen=True):
@@ -75,7 +83,10 @@ class Progress(Struct, frozen=True):
 
 
 class Made(Struct, frozen=True):
-    """It is done: pages (0 when that means nothing), the file or the bytes, the page of each anchor."""
+    """It is done: pages (0 when that means nothing), the file or the bytes, the page of each anchor.
+
+    `kept`: what the project keeps of a document that went into a file; `changes`: the answer to « changes ».
+    """
 
     number: int
     pages: int = 0
@@ -83,6 +94,8 @@ class Made(Struct, frozen=True):
     data: bytes = b""
     anchors: Mapping[str, int] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    kept: Kept | None = None
+    changes: Changes | None = None
 
 
 class Refused(Struct, frozen=True):

@@ -45,6 +45,8 @@ class Asked(Struct, frozen=True):
     form: Form = "pdf"
     detail: str = ""
     ask: frozenset[str] = frozenset()
+    since: str = ""
+    embed: bool = False
 
 
 class Press(QObject):
@@ -87,6 +89,8 @@ class Press(QObject):
             str(asked.out) if asked.out else None,
             asked.detail,
             asked.ask,
+            asked.since,
+            str(self._desk.path) if asked.embed and self._desk.path else "",
         )
         self._known = project
         self._open.add(number)
