@@ -3,7 +3,7 @@
 import gc
 import sys
 
-COMMANDS = ("example", "import", "export", "kit", "check", "merge", "recover", "search")
+COMMANDS = ("example", "import", "export", "kit", "check", "merge", "recover", "search", "versions")
 PRESS = "--press"
 """How a frozen program starts its own child process, which makes the documents (ui/press)."""
 

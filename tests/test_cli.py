@@ -1,5 +1,6 @@
 """The command line as people type it: results on stdout, sentences on stderr, exit codes."""
 
+import hashlib
 import io
 import json
 import os
@@ -7,9 +8,12 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import docx
+import pikepdf
 import pytest
 from PIL import Image
 from pypdfium2 import PdfDocument
@@ -17,6 +21,7 @@ from pypdfium2 import PdfDocument
 from labdesk.__main__ import main
 from labdesk.cli import BLOCKED, DONE, UNUSABLE
 from labdesk.domain.commands import dossier, notes
+from labdesk.domain.commands.follow_up import add_event
 from labdesk.exchange.json_text import same
 from labdesk.store.session import Session
 
@@ -118,11 +123,138 @@ def test_one_journey_leaves_as_mermaid(run: Run, example: Path, tmp_path: Path) 
     assert out.read_text("utf-8").startswith("journey\n    title Devenir agent")
 
 
-def test_a_pdf_that_carries_its_project_gives_it_back(run: Run, example: Path, tmp_path: Path) -> None:
+def test_a_pdf_that_carries_its_project_gives_it_back_but_for_what_is_reserved(
+    run: Run, example: Path, tmp_path: Path
+) -> None:
     paper, again = tmp_path / "dossier.pdf", tmp_path / "encore.labdesk"
-    assert run("export", example, paper, "--embed-project")[0] == DONE
-    assert run("import", paper, again)[1] == f"{again} : 16 canevas, 419 notes, 8 photos\n"
+    agreed = ("--agree", "stakeholders", "--agree", "left_out")
+    code, _given, said = run("export", example, paper, "--embed-project", *agreed)
+    assert code == DONE
+    assert "ne contient pas 5 éléments réservés au laboratoire" in said
+    assert "À qui profite la situation" in said
+    code, given, said = run("import", paper, again)
+    assert given == f"{again} : 16 canevas, 418 notes, 8 photos\n"
+    assert "ne contient pas 5 éléments réservés" in said
     assert run("check", again)[0] == DONE
+
+
+def test_no_reserved_word_is_in_the_bytes_of_a_pdf_that_carries_its_project(
+    run: Run, example: Path, tmp_path: Path
+) -> None:
+    """Zones that never leave, those nobody agreed to, private notes, former versions, what followed."""
+    session = Session.open(example)
+    canvas = session.project.canvases("problem")[0].id
+    journey = session.project.canvases("journey")[0].id
+    step = session.project.steps_of(journey)[0].id
+    for zone, words in (("beneficiaries", "Zorglub-jamais"), ("stakeholders", "Zorglub-demander")):
+        session.do(notes.add_note(session.project, canvas, zone, words)[1])
+    session.do(notes.add_note(session.project, journey, "tray", "Zorglub-ranger")[1])
+    note, gesture = notes.add_note(session.project, journey, "actions", "Cocatrix-visible", step=step)
+    session.do(gesture)
+    session.do(notes.set_note(session.project, note, "facilitator_note", "Zorglub-animation"))
+    session.do(dossier.write_section(session.project, "summary", "Zorglub-ancien texte de mars"))
+    session.close()
+    assert run("export", example, tmp_path / "mars.pdf")[0] == DONE
+    session = Session.open(example)
+    session.do(dossier.write_section(session.project, "summary", "Cocatrix-nouveau texte"))
+    session.do(add_event(session.project, "refused", date(2027, 3, 12), said="Zorglub-motif")[1])
+    session.close()
+    paper = tmp_path / "dossier.pdf"
+    assert run("export", example, paper, "--embed-project")[0] == DONE
+    whole = everything_in(paper)
+    for word in ("Cocatrix-visible", "Cocatrix-nouveau"):
+        assert word.encode() in whole
+    assert b"Zorglub" not in whole
+    assert run("export", example, paper, "--embed-project", "--agree", "stakeholders")[0] == DONE
+    assert b"Zorglub-demander" in everything_in(paper)
+    assert b"Zorglub-jamais" not in everything_in(paper)
+
+
+def everything_in(paper: Path) -> bytes:
+    """The bytes of a PDF and of everything in it, decompressed; what is carried inside too."""
+    with pikepdf.open(paper) as document:
+        streams = [one for one in document.objects if isinstance(one, pikepdf.Stream)]
+        found = [paper.read_bytes()]
+        for stream in streams:
+            found.append(stream.read_raw_bytes())
+            with suppress(pikepdf.PdfError):  # a picture stays as it is
+                found.append(stream.read_bytes())
+    return b"\n".join(found)
+
+
+# -- versions -------------------------------------------------------------------------------------------
+def test_each_export_is_kept_with_its_name_and_compared_with_now(
+    run: Run, example: Path, tmp_path: Path
+) -> None:
+    first = tmp_path / "mars.pdf"
+    code, given, _said = run("export", example, first, "--keep-as", "envoyée au SGAR")
+    assert code == DONE
+    assert "Version gardée" in given
+    assert "envoyée au SGAR" in given
+    session = Session.open(example)
+    project = session.project
+    expense = project.in_order("expense")[0].id
+    session.do(dossier.set_year(project, expense, 2028, "amount", 2_350_000))
+    session.do(dossier.write_section(project, "summary", project.text("summary").replace("63", "58")))
+    session.close()
+    code, given, _said = run("versions", example, "--since", "envoyée au SGAR")
+    said = given.replace("\u202f", " ").replace("\u00a0", " ")
+    assert code == DONE
+    assert "Total des dépenses : 76 200 € → 77 700 € (+1 500 €)" in said
+    assert "[−63−][+58+]" in said
+    assert "Nouveau : " in said, "resources do not add up any more"
+    paper = tmp_path / "avril.pdf"
+    assert run("export", example, paper, "--changes-since", "last")[0] == DONE
+    told = pages_text(paper).replace("\u202f", " ").replace("\u00a0", " ")
+    assert "Ce qui a changé depuis la version du" in told
+    assert "(envoyée au SGAR)" in told
+    assert "+1 500 €" in told
+    code, given, _said = run("versions", example)
+    assert [line.split(" · ")[-1] for line in given.splitlines()] == ["avril.pdf", "mars.pdf"]
+    session = Session.open(example, read_only=True)
+    kept = {version.file: version.sha for version in session.project.version.values()}
+    session.close()
+    assert kept["mars.pdf"] == hashlib.sha256(first.read_bytes()).hexdigest()
+
+
+def test_the_same_content_exported_twice_gives_the_same_bytes(
+    run: Run, example: Path, tmp_path: Path
+) -> None:
+    one, other = tmp_path / "un.pdf", tmp_path / "deux.pdf"
+    assert run("export", example, tmp_path / "avant.pdf", "--keep-as", "avant")[0] == DONE
+    for paper in (one, other):
+        assert run("export", example, paper, "--changes-since", "avant")[0] == DONE
+    assert one.read_bytes() == other.read_bytes()
+    session = Session.open(example, read_only=True)
+    versions = session.project.version.values()
+    assert len({version.parts for version in versions}) == 1, "what is the same is kept once"
+    session.close()
+
+
+def test_a_version_nobody_kept_is_told_with_those_there_are(run: Run, example: Path, tmp_path: Path) -> None:
+    assert "Aucune version" in run("versions", example)[2]
+    code, given, said = run("export", example, tmp_path / "x.pdf", "--changes-since", "mars")
+    assert (code, given) == (UNUSABLE, "")
+    assert "aucune version" in said
+    assert run("export", example, tmp_path / "x.docx")[0] == DONE
+    assert "x.docx" in run("versions", example, "--since", "mars")[2]
+    assert "ne va pas" in run("export", example, tmp_path / "x.json", "--keep-as", "a")[2]
+    assert "ne va pas" in run("export", example, tmp_path / "x.pdf", "--note", "--changes-since", "last")[2]
+
+
+def test_a_project_that_cannot_be_written_exports_all_the_same(
+    run: Run, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = sqlite3.connect(example)
+    raw.execute("PRAGMA user_version = 99")  # a file of the future is only read, even by the super-user
+    raw.commit()
+    raw.close()
+    before = example.read_bytes()
+    code, given, said = run("export", example, tmp_path / "x.pdf")
+    assert code == DONE
+    assert "25 pages" in given
+    assert "La version n’est pas gardée" in said
+    assert example.read_bytes() == before
 
 
 def test_what_was_deleted_does_not_travel_inside_a_pdf(run: Run, example: Path, tmp_path: Path) -> None:
@@ -398,10 +530,16 @@ def test_a_place_that_cannot_be_written_is_told(run: Run, example: Path, tmp_pat
     assert not (tmp_path / "absent").exists()
 
 
-def test_an_export_never_touches_the_project(run: Run, example: Path, tmp_path: Path) -> None:
+def test_an_export_that_keeps_no_version_never_touches_the_project(
+    run: Run, example: Path, tmp_path: Path
+) -> None:
     before = example.read_bytes()
-    for suffix in ("pdf", "docx", "json", "csv"):
-        run("export", example, tmp_path / f"x.{suffix}")
+    for suffix in ("pdf", "docx"):
+        assert run("export", example, tmp_path / f"x.{suffix}", "--no-keep")[0] == DONE
+    for suffix in ("json", "csv", "md"):
+        assert run("export", example, tmp_path / f"x.{suffix}")[0] == DONE
+    run("export", example, tmp_path / "x.png", "--note")
+    run("versions", example)
     run("check", example)
     run("search", "visas", "--in", tmp_path)
     assert example.read_bytes() == before

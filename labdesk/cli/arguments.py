@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NoReturn
 
-from labdesk.cli import checking, exporting, gathering, importing, wall
+from labdesk.cli import checking, exporting, gathering, importing, versioning, wall
 from labdesk.cli.reporting import UNUSABLE
 from labdesk.words import LANGUAGES, _
 
@@ -101,6 +101,17 @@ def parser() -> Parser:
     made = command("check", checking.check, _("vérifier le fichier et le dossier d’un projet"))
     made.add_argument("file", type=Path, metavar=_("FICHIER"))
     made.add_argument("--json", action="store_true", help=_("répondre en JSON"))
+    made = command(
+        "versions",
+        versioning.versions,
+        _("montrer les versions exportées, et ce qui a changé depuis l’une d’elles"),
+    )
+    made.add_argument("file", type=Path, metavar=_("FICHIER"))
+    made.add_argument(
+        "--since",
+        metavar="V",
+        help=_("dire ce qui a changé depuis cette version : son nom, sa date, ou « last »"),
+    )
     made = command("merge", gathering.merge, _("réunir les copies d’un même projet dans la première"))
     made.add_argument("file", type=Path, metavar=_("FICHIER"))
     made.add_argument("others", type=Path, nargs="+", metavar=_("AUTRE"))
@@ -138,7 +149,26 @@ def _export_arguments(made: argparse.ArgumentParser) -> None:
     )
     made.add_argument("--easy", action="store_true", help=_("facile à lire : grands caractères, une colonne"))
     made.add_argument("--lang", choices=LANGUAGES, default="fr", help=_("la langue du document"))
-    made.add_argument("--embed-project", action="store_true", help=_("joindre le projet entier au PDF"))
+    made.add_argument(
+        "--embed-project",
+        action="store_true",
+        help=_("joindre le projet au PDF, sans ce qui est réservé au laboratoire"),
+    )
+    made.add_argument(
+        "--agree",
+        action="append",
+        default=[],
+        metavar=_("CHAMP"),
+        help=_("laisser sortir un champ qui demande un accord (« stakeholders » ; plusieurs fois possible)"),
+    )
+    made.add_argument(
+        "--changes-since",
+        metavar="V",
+        help=_("ajouter la page « Ce qui a changé » depuis cette version : son nom, sa date, ou « last »"),
+    )
+    kept = made.add_mutually_exclusive_group()
+    kept.add_argument("--keep-as", metavar=_("NOM"), default="", help=_("nommer la version gardée"))
+    kept.add_argument("--no-keep", action="store_true", help=_("ne pas garder de version dans le projet"))
 
 
 def _version() -> str:

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from labdesk.cli.checking import blocking_lines, of_today
 from labdesk.cli.projects import reading
 from labdesk.cli.reporting import DONE, Blocked, say, tell
+from labdesk.cli.versioning import keep, keeps, named_version
 from labdesk.domain.canvas_type import Catalogue, load_catalogue
-from labdesk.domain.funding import load_profiles
+from labdesk.domain.funding import Profile, load_profiles
 from labdesk.domain.lab import load_lab
 from labdesk.domain.model import Project, Types, title
 from labdesk.errors import Refusal
@@ -23,6 +24,7 @@ from labdesk.exchange.imported import pictures_folder
 from labdesk.words import _, several, speaking
 
 if TYPE_CHECKING:
+    from labdesk.domain.commands.versions import Kept
     from labdesk.dossier.blocks import Document
     from labdesk.store.project_file import ProjectFile
 
@@ -73,13 +75,31 @@ def export(given: argparse.Namespace) -> int:
             _refuse_what_blocks(order)
         with speaking(given.lang):
             told = writer(order)
+        kept = _said_of(order) if keeps(given) else None
     say(told)
+    if kept is not None:
+        keep(given, project, kept, _profile(order).id)
     return DONE
+
+
+def _said_of(order: Order) -> "Kept":
+    """What the project keeps of this export."""
+    from labdesk.dossier.keeping import kept
+    from labdesk.dossier.pages import page_count
+
+    data = order.out.read_bytes()
+    pages = page_count(data) if order.out.suffix.lower() == ".pdf" else 0
+    agreed = frozenset(order.given.agree)
+    return kept(data, pages, order.project, order.catalogue, _profile(order), date.today(), agreed)
+
+
+def _profile(order: Order) -> Profile:
+    return load_profiles().named(order.given.profile or order.project.head.profile)
 
 
 def _check_options(given: argparse.Namespace, suffix: str) -> None:
     """Options that do not go together are wrong usage, told before anything is read."""
-    document = suffix in DOCUMENTS
+    document, whole = suffix in DOCUMENTS, not (given.note or given.report or given.canvas)
     misused = {
         "--paper": given.paper is not None and given.canvas is None,
         "--final": given.final and not document,
@@ -90,6 +110,9 @@ def _check_options(given: argparse.Namespace, suffix: str) -> None:
         "--embed-project": given.embed_project and suffix != ".pdf",
         "--easy": given.easy and (suffix != ".pdf" or given.canvas is not None),
         f"--paper {given.paper}": "/" in (given.paper or "") and suffix != ".pdf",
+        "--agree": bool(given.agree) and not document,
+        "--changes-since": given.changes_since is not None and not (document and whole),
+        "--keep-as": bool(given.keep_as) and not keeps(given),
     }
     for option, wrong in misused.items():
         if wrong:
@@ -128,7 +151,8 @@ def _document(order: Order) -> "Document":
     from labdesk.dossier.report import workshop_report
     from labdesk.dossier.tiles import sheet_and_tile
 
-    given, wish = order.given, Wish(date.today(), final=order.given.final, lab=load_lab())
+    given = order.given
+    wish = Wish(date.today(), final=given.final, ask=frozenset(given.agree), lab=load_lab())
     if given.note:
         return decision_note(order.project, order.catalogue, wish)
     if given.report:
@@ -136,8 +160,12 @@ def _document(order: Order) -> "Document":
     if order.canvas is not None:
         paper, tile = sheet_and_tile(given.paper or "A4")
         return canvas(order.project, order.catalogue, order.canvas, wish, paper=paper, tile=tile)
-    profile = load_profiles().named(given.profile or order.project.head.profile)
-    return dossier(order.project, order.catalogue, profile, wish)
+    if given.changes_since is not None:
+        from labdesk.dossier.changes import changed_dossier
+
+        since = named_version(order.project, given.changes_since).id
+        return changed_dossier(order.project, order.catalogue, _profile(order), wish, since)
+    return dossier(order.project, order.catalogue, _profile(order), wish)
 
 
 def _pdf(order: Order) -> str:
@@ -164,13 +192,15 @@ def _written(order: Order, count: str) -> str:
 
 
 def _whole_project(order: Order) -> Any:
-    """The project as it is now, without its history: what was deleted does not travel."""
+    """The project as it is now, without its history nor what is reserved: what is left out is told."""
+    from labdesk.domain.outside import told
     from labdesk.dossier.blocks import Attachment
     from labdesk.store.handing_over import hand_over
 
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "projet.labdesk"
-        hand_over(order.file, copy, private=False)
+        handed = hand_over(order.file, copy, private=False, agreed=frozenset(order.given.agree))
+        tell(told(handed.left))
         return Attachment(
             f"{order.given.file.stem}.labdesk",
             "application/vnd.sqlite3",

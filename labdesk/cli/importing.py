@@ -59,7 +59,10 @@ def bring_in(given: argparse.Namespace) -> int:
 
 
 def _from_pdf(source: Path, out: Path) -> None:
-    """The project that a PDF carries: its file as it was, or its JSON."""
+    """The project that a PDF carries: its file as it was, or its JSON; what stayed in the lab is told."""
+    from labdesk.domain.outside import told
+    from labdesk.store.left_out import left_out_of
+
     found = pdf_project.find(files.read_bytes(source, files.LARGEST * 8), source.name)
     wants_suffix(out)
     if isinstance(found, Imported):
@@ -74,6 +77,8 @@ def _from_pdf(source: Path, out: Path) -> None:
         except BaseException:
             out.unlink(missing_ok=True)
             raise
+        if left := left_out_of(out):
+            tell(told(left))
     _tell_what_stands(out)
 
 

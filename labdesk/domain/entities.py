@@ -238,7 +238,7 @@ class InKind(Row, frozen=True, kw_only=True):
 
 
 class Indicator(Row, frozen=True, kw_only=True):
-    """An expected impact; baseline and target are decimals as text."""
+    """An expected impact; baseline, target and what was reached since are decimals as text."""
 
     label: Words = None
     kind: Words = None
@@ -249,6 +249,8 @@ class Indicator(Row, frozen=True, kw_only=True):
     source: Words = None
     owner: Words = None
     place: Settled = None
+    reached: Words = None
+    reached_on: Words = None
 
 
 class Milestone(Row, frozen=True, kw_only=True):
@@ -317,6 +319,50 @@ class Kept(Row, frozen=True, kw_only=True):
     words: SettledText = None
 
 
+class FollowUp(Row, frozen=True, kw_only=True):
+    """What happened to the dossier once it left: one event of `domain.follow_up.KINDS`; amounts in cents.
+
+    `office`: with whom; `reference`: its number there; `deadline` and `answered` are of what was asked.
+    """
+
+    kind: Settled = None
+    date: Words = None
+    office: Words = None
+    reference: Words = None
+    said: NoteWords = None
+    deadline: Words = None
+    answered: Words = None
+    amount: Number = None
+    place: Settled = None
+
+
+class Version(Row, frozen=True, kw_only=True):
+    """A document that was exported: when, which, under which name, and what the dossier said that day.
+
+    `at`: local time with its offset; `sha`: the SHA-256 of the file; `asked`: the zones that were agreed to;
+    `parts`: the ids of its `version_part`, in order; both separated by spaces.
+    """
+
+    at: Settled = None
+    what: Settled = None
+    form: Settled = None
+    final: SettledNumber = None
+    file: Settled = None
+    sha: Settled = None
+    pages: SettledNumber = None
+    profile: Settled = None
+    asked: SettledText = None
+    parts: SettledText = None
+    name: Words = None
+    place: Settled = None
+
+
+class VersionPart(Row, frozen=True, kw_only=True):
+    """A piece of what a version said, as JSON; its id is its fingerprint: versions share what is the same."""
+
+    json: SettledText = None
+
+
 class Aside(Row, frozen=True, kw_only=True):
     """A field of an imported file that LabDesk does not know: kept as JSON, handed back at export."""
 
@@ -351,6 +397,9 @@ ENTITIES: dict[str, type[Row]] = {
     "section": Section,
     "acronym": Acronym,
     "kept": Kept,
+    "follow_up": FollowUp,
+    "version": Version,
+    "version_part": VersionPart,
     "aside": Aside,
 }
 """Table name → what a row of it is. The order is the order of the schema."""

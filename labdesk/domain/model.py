@@ -17,6 +17,7 @@ from labdesk.domain.entities import (
     Canvas,
     Expense,
     ExpenseYear,
+    FollowUp,
     Gain,
     Indicator,
     InKind,
@@ -37,6 +38,8 @@ from labdesk.domain.entities import (
     Step,
     TypeCopy,
     Value,
+    Version,
+    VersionPart,
     Vote,
 )
 from labdesk.errors import Refusal
@@ -76,6 +79,9 @@ class Project(Struct, frozen=True, kw_only=True, dict=True, weakref=True):
     section: Mapping[str, Section]
     acronym: Mapping[str, Acronym]
     kept: Mapping[str, Kept]
+    follow_up: Mapping[str, FollowUp]
+    version: Mapping[str, Version]
+    version_part: Mapping[str, VersionPart]
     aside: Mapping[str, Aside]
     mark: str = ""
 

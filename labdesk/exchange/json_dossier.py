@@ -11,6 +11,7 @@ from labdesk.exchange.json_codecs import DECIMAL, MONEY, WHOLE, YES, Codec, Scal
 from labdesk.exchange.json_intake import Intake
 from labdesk.exchange.json_shelf import Shelf
 from labdesk.exchange.json_text import ABSENT, Json, Member, Misfit, Missing, inside
+from labdesk.exchange.json_versions import read_versions, versions_list
 from labdesk.words import _
 
 COVER = {"title": "cover_title"} | {
@@ -26,12 +27,15 @@ TABLES = {
     "resources": "resource",
     "gains": "gain",
     "risks": "risk",
+    "follow_up": "follow_up",
 }
 """Member of the dossier → table of objects; the members of an object are the fields of the table."""
 _SPECIAL: Mapping[tuple[str, str], Scalar] = {
     ("project", "requested"): MONEY,
     ("indicator", "baseline"): DECIMAL,
     ("indicator", "target"): DECIMAL,
+    ("indicator", "reached"): DECIMAL,
+    ("follow_up", "amount"): MONEY,
     ("expense", "etpt"): DECIMAL,
     ("gain", "per_year"): DECIMAL,
     ("resource", "amount"): MONEY,
@@ -124,18 +128,20 @@ def read_dossier(intake: Intake, value: Json, at: str) -> None:
     if not value:
         intake.keep("", "dossier", value)
         return
+    readers = {
+        "cover": _read_cover,
+        "texts": _read_texts,
+        "in_kind": _read_in_kind,
+        "versions": read_versions,
+    }
     for name, item in an_object(value, at).items():
         here = inside(at, name)
         if name in ("profile", "vat"):
             set_project(intake, name, intake.read("dossier", name, field_codec("project", name), item, here))
-        elif name in ("cover", "texts", "in_kind", *MEMBERS, *TABLES) and not item:
+        elif name in (*readers, *MEMBERS, *TABLES) and not item:
             intake.keep("dossier", name, item)
-        elif name == "cover":
-            _read_cover(intake, item, here)
-        elif name == "texts":
-            _read_texts(intake, item, here)
-        elif name == "in_kind":
-            _read_in_kind(intake, item, here)
+        elif name in readers:
+            readers[name](intake, item, here)
         elif name == "attachments":
             labels = intake.read("dossier", name, LABELS, item, here)
             for label, place in zip(labels, intake.places(len(labels)), strict=True):
@@ -223,6 +229,7 @@ def dossier_object(shelf: Shelf) -> dict[str, Json]:
             known.append(("vat", shelf.written("dossier", "vat", field_codec("project", "vat"), head.vat)))
     known.append(("attachments", shelf.written("dossier", "attachments", LABELS, labels)))
     known += [("acronyms", acronyms_object(shelf)), ("kept_as_is", kept_list(shelf))]
+    known.append(("versions", versions_list(shelf)))
     return shelf.members("dossier", known)
 
 

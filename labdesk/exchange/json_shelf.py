@@ -19,7 +19,10 @@ C = TypeVar("C")
 _RESERVED_NAMES = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
 WRITTEN = ("persona", "journey", "problem", "prototype", "workshop")
 """Types of canvases in the order of the file: of two of the same id, the first written is named so."""
-TABLES = ("expense", "resource", "indicator", "milestone", "role", "risk", "gain", "attachment", "in_kind")
+TABLES = (
+    *("expense", "resource", "indicator", "milestone", "role", "risk", "gain", "attachment", "in_kind"),
+    "follow_up",
+)
 
 
 class Shelf:

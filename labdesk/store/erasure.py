@@ -12,6 +12,9 @@ from labdesk.store.gate import admit, examine
 from labdesk.store.history import Rows, unite
 from labdesk.store.state import LIVING, Place, refresh
 
+TOLD = 8
+"""Letters from which a text can be told from any other: a shorter one stands everywhere."""
+
 
 def erasure(
     connection: sqlite3.Connection, places: Iterable[Place], pictures: Iterable[str], field: str | None = None
@@ -26,6 +29,32 @@ def erasure(
         )
         erased.update(name for (name,) in found)
     return Rows(erased=frozenset(erased))
+
+
+def quoting(
+    connection: sqlite3.Connection, places: Iterable[Place], field: str | None = None
+) -> frozenset[Place]:
+    """The parts of former versions in which something these rows ever said stands: they are to go too."""
+    said: set[str] = set()
+    for table, row in places:
+        found = connection.execute(
+            'SELECT value FROM change WHERE "table" = ? AND "row" = ? AND field = coalesce(?, field)',
+            (table, row, field),
+        )
+        lines = (line for (value,) in found if isinstance(value, str) for line in value.splitlines())
+        said.update(bare for line in lines if len(bare := _bare(line)) >= TOLD)
+    if not said:
+        return frozenset()
+    parts = connection.execute(
+        """SELECT DISTINCT "row", value FROM change WHERE "table" = 'version_part' AND field = 'json'"""
+    )
+    told = ((row, _bare(value)) for row, value in parts if isinstance(value, str))
+    return frozenset(("version_part", row) for row, text in told if any(line in text for line in said))
+
+
+def _bare(text: str) -> str:
+    """The letters and figures alone: a version was typeset, and its quotes are escaped."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def drafts_on(connection: sqlite3.Connection, places: Iterable[Place]) -> tuple[tuple[drafts.Key, str], ...]:

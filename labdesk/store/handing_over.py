@@ -1,31 +1,50 @@
 """« Transmettre une copie »: the project as it is now, without its history, under an identity of its own."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from labdesk.domain.consent import may_leave
+from labdesk.domain.canvas_type import load_catalogue
 from labdesk.domain.entities import ENTITIES, FIELDS
 from labdesk.domain.gesture import Edit, Gesture, born
-from labdesk.domain.model import Project
+from labdesk.domain.model import Project, Types
+from labdesk.domain.outside import outside
 from labdesk.store import backups
 from labdesk.store.project_file import ProjectFile
 from labdesk.words import _
 
-PRIVATE = (("note", "facilitator_note"),)
-"""What a facilitator wrote for nobody else."""
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A copy that was written: how many photos are missing, and what stayed in the lab, by its name."""
+
+    missing: int = 0
+    left: Mapping[str, int] = field(default_factory=dict)
 
 
-def hand_over(source: ProjectFile, out: Path, *, private: bool = True) -> int:
-    """Write the copy and its photos; how many photos are missing. Nothing removed travels with it.
+def hand_over(
+    source: ProjectFile,
+    out: Path,
+    *,
+    private: bool = True,
+    agreed: frozenset[str] = frozenset(),
+    project: Project | None = None,
+) -> Handed:
+    """Write the copy and its photos. Nothing removed travels with it.
 
-    Not `private`, for a copy that leaves the lab: nor do the facilitator’s notes and photos of people who did
-    not agree.
+    Not `private`, for a copy that leaves the lab inside a document: only what `domain.outside` lets out, the
+    zones `agreed` to among it; the copy itself says what it lacks. `project`: a snapshot newer than the file.
     """
-    project = source.project if private else _outside(source.project)
+    whole = project or source.project
+    bare = None if private else outside(whole, Types(load_catalogue()), agreed)
+    shown, left = (whole, {}) if bare is None else (bare.project, bare.left)
     copy = ProjectFile.create(out, source.author)
     try:
-        copy.do(Gesture(_("Copie transmise"), _all(project, private)), forever=True, typed=False)
+        copy.do(Gesture(_("Copie transmise"), _all(shown)), forever=True, typed=False)
+        if left:
+            copy.note_left_out(left)
         missing = 0
-        for sha in sorted({row.picture for row in project.photo.values() if row.picture}):
+        for sha in sorted({row.picture for row in shown.photo.values() if row.picture}):
             picture = source.whole_picture(sha) or backups.stored_picture(sha)
             if picture is None:
                 missing += 1
@@ -36,20 +55,13 @@ def hand_over(source: ProjectFile, out: Path, *, private: bool = True) -> int:
         out.unlink(missing_ok=True)
         raise
     copy.close()
-    return missing
+    return Handed(missing, left)
 
 
-def _outside(project: Project) -> Project:
-    """The project without the photos that may not leave it."""
-    return project.replaced({"photo": {row.id: None for row in project.photo.values() if not may_leave(row)}})
-
-
-def _all(project: Project, private: bool) -> tuple[Edit, ...]:
+def _all(project: Project) -> tuple[Edit, ...]:
     """The births of all living rows."""
-    left = () if private else PRIVATE
     edits: list[Edit] = []
     for table in ENTITIES:
         for row in project.table(table).values():
-            told = {name: getattr(row, name) for name in FIELDS[table] if (table, name) not in left}
-            edits += born(table, row.id, **told)
+            edits += born(table, row.id, **{name: getattr(row, name) for name in FIELDS[table]})
     return tuple(edits)

@@ -1,7 +1,7 @@
 """One project in one SQLite file: the document on disk, or the working copy of the window in memory."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -19,10 +19,11 @@ from labdesk.store.connection import in_memory, transaction
 from labdesk.store.copying import into_memory
 from labdesk.store.disagreements import Disagreement
 from labdesk.store.drafts import Draft, Key
-from labdesk.store.erasure import drafts_on, erasure
+from labdesk.store.erasure import drafts_on, erasure, quoting
 from labdesk.store.gate import CURRENT, Standing, readable_columns, unreadable
 from labdesk.store.hashes import HEX, now_after
 from labdesk.store.history import FOREVER, Rows, Union, latest, places_of, read_rows, unite
+from labdesk.store.left_out import write_left_out
 from labdesk.store.parcel import Parcel
 from labdesk.store.pictures import Picture, Rendition
 from labdesk.store.recording import Recording
@@ -252,9 +253,14 @@ class ProjectFile:
     def erase(
         self, places: Iterable[Place], pictures: Iterable[str] = (), field: str | None = None
     ) -> Parcel:
-        """Forget all that these rows ever said (in one field), and these photos; ids and order stay."""
+        """Forget all that these rows ever said (in one field), and these photos; ids and order stay.
+
+        Former versions that quote it forget the stretch in which they do.
+        """
         places = list(places)
         rows = erasure(self._connection, places, pictures, field)
+        quotes = erasure(self._connection, quoting(self._connection, places, field), ())
+        rows = Rows(erased=rows.erased | quotes.erased)
         parcel = Parcel(rows, over=drafts_on(self._connection, places))
         self.receive(parcel)
         return parcel
@@ -393,6 +399,10 @@ class ProjectFile:
         except sqlite3.Error as found:
             raise trouble.refusal(found, self.path.name if self.path else "LabDesk") from found
         self.seat = seat
+
+    def note_left_out(self, left: Mapping[str, int]) -> None:
+        """This copy says what of its project stayed in the lab, by its name."""
+        write_left_out(self._connection, left)
 
 
 def _by_table(states: Iterable[RowState]) -> dict[str, dict[str, Row | None]]:

@@ -106,7 +106,7 @@ CREATE TABLE in_kind (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE indicator (
     id TEXT PRIMARY KEY NOT NULL, label TEXT, kind TEXT, baseline TEXT, target TEXT, unit TEXT,
-    date TEXT, source TEXT, owner TEXT, place TEXT
+    date TEXT, source TEXT, owner TEXT, place TEXT, reached TEXT, reached_on TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE milestone (
     id TEXT PRIMARY KEY NOT NULL, label TEXT, date TEXT, owner TEXT, deliverable TEXT, place TEXT
@@ -131,6 +131,17 @@ CREATE TABLE acronym (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE kept (
     id TEXT PRIMARY KEY NOT NULL, section TEXT, kind TEXT, words TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE follow_up (
+    id TEXT PRIMARY KEY NOT NULL, kind TEXT, date TEXT, office TEXT, reference TEXT, said TEXT,
+    deadline TEXT, answered TEXT, amount INTEGER, place TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE version (
+    id TEXT PRIMARY KEY NOT NULL, at TEXT, what TEXT, form TEXT, final INTEGER, file TEXT, sha TEXT,
+    pages INTEGER, profile TEXT, asked TEXT, parts TEXT, name TEXT, place TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE version_part (
+    id TEXT PRIMARY KEY NOT NULL, json TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE aside (
     id TEXT PRIMARY KEY NOT NULL, owner TEXT, name TEXT, json TEXT

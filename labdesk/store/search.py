@@ -11,7 +11,19 @@ from labdesk.domain.model import Project
 AROUND = 40
 """Characters shown on each side of what was found."""
 
-NOT_WORDS = {"key", "profile", "siret", "vat", "status", "kind", "consent", "voice", "file"}
+NOT_WORDS = {
+    "key",
+    "profile",
+    "siret",
+    "vat",
+    "status",
+    "kind",
+    "consent",
+    "voice",
+    "file",
+    "deadline",
+    "answered",
+}
 """Fields whose value is a code, not something a person looks for."""
 
 

@@ -26,6 +26,7 @@ BEHIND = frozenset(
     (
         *("section", "expense", "expense_year", "resource", "in_kind", "indicator", "milestone"),
         *("role", "risk", "gain", "attachment", "aside", "acronym", "kept"),
+        *("follow_up", "version", "version_part"),
     )
 )
 HEAD = frozenset((LIVING, "key", "title"))

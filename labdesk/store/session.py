@@ -159,10 +159,13 @@ class Session:
         return search(self.project, words)
 
     # -- writing --
-    def do(self, gesture: Gesture) -> Done:
-        """Do it in memory at once; the document follows. A Refusal changes nothing."""
+    def do(self, gesture: Gesture, *, forever: bool = False) -> Done:
+        """Do it in memory at once; the document follows. A Refusal changes nothing.
+
+        `forever`: the program remembers something by itself; no Ctrl+Z takes it back.
+        """
         with self._lock:
-            done = self._memory.do(gesture)
+            done = self._memory.do(gesture, forever=forever)
             keys = {(e.table, e.row, e.field) for e in gesture.edits if isinstance(e, Edit)}
             self._send(Parcel(done.rows, over=self._ended(keys & self._drafts.keys())))
             return done

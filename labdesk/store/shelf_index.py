@@ -1,5 +1,6 @@
 """The projects this laptop has seen: recent ones with a picture, words found across all. It is disposable."""
 
+import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -10,9 +11,11 @@ from threading import Lock
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from labdesk import places
 from labdesk.domain.entities import ENTITIES
+from labdesk.domain.follow_up import Stage, stage
 from labdesk.domain.model import Project
 from labdesk.store.connection import BUSY, transaction
 from labdesk.store.search import searched
@@ -30,12 +33,19 @@ _TABLES = (
     f"PRAGMA user_version = {VERSION}",
 )
 
+_STAGES = "CREATE TABLE IF NOT EXISTS stage (path TEXT PRIMARY KEY NOT NULL, json TEXT NOT NULL) STRICT"
+"""Beside the version: an older LabDesk does not look at it, and keeps the projects of this index."""
+
 T = TypeVar("T")
+
+
+NOWHERE = Stage()
 
 
 class Recent(Struct, frozen=True):
     """A project on the shelf; `thumbnail`: a picture of it.
 
+    `stage`: where its dossier stood when it was last seen here.
     `there`: its file can be seen now. The shelf takes it for granted; asking may take long on a dead share.
     """
 
@@ -44,6 +54,7 @@ class Recent(Struct, frozen=True):
     opened: datetime
     thumbnail: bytes | None
     there: bool = True
+    stage: Stage = NOWHERE
 
 
 class Found(Struct, frozen=True):
@@ -74,6 +85,9 @@ class Shelf:
                 " SET title = ?2, opened = ?3, thumbnail = coalesce(?4, thumbnail)",
                 (key, title, now, thumbnail),
             )
+            index.execute("DELETE FROM stage WHERE path = ?", (key,))
+            if stands := stage(project):
+                index.execute("INSERT INTO stage VALUES (?, ?)", (key, json.dumps(asdict(stands))))
             _forget_words(index, path)
             for table, row, text in _texts(project):
                 entry = index.execute(
@@ -88,7 +102,8 @@ class Shelf:
 
         def drop(index: sqlite3.Connection) -> None:
             _forget_words(index, path)
-            index.execute("DELETE FROM project WHERE path = ?", (_key(path),))
+            for table in ("project", "stage"):
+                index.execute(f"DELETE FROM {table} WHERE path = ?", (_key(path),))
 
         self._with(drop)
 
@@ -96,12 +111,16 @@ class Shelf:
         """The projects opened last, the latest first. Their files are not looked at."""
         rows = self._with(
             lambda index: index.execute(
-                "SELECT * FROM project ORDER BY opened DESC LIMIT ?", (limit,)
+                "SELECT p.path, p.title, p.opened, p.thumbnail, s.json FROM project p"
+                " LEFT JOIN stage s ON s.path = p.path ORDER BY p.opened DESC LIMIT ?",
+                (limit,),
             ).fetchall()
         )
         return tuple(
-            Recent(Path(path), title, datetime.fromisoformat(opened).astimezone(), picture)
-            for path, title, opened, picture in rows or ()
+            Recent(
+                Path(path), title, datetime.fromisoformat(opened).astimezone(), picture, stage=_stage(said)
+            )
+            for path, title, opened, picture, said in rows or ()
         )
 
     def search(self, words: str, folder: Path | None = None, limit: int = 100) -> tuple[Found, ...]:
@@ -149,6 +168,7 @@ class Shelf:
                         index.execute(statement)
                 elif version != VERSION:
                     raise sqlite3.DatabaseError("an index of another version")
+                index.execute(_STAGES)
                 yield index
 
 
@@ -156,6 +176,14 @@ def _is_well(found: sqlite3.DatabaseError) -> bool:
     """Another window is writing, or the disk is full: the index itself is well."""
     kind = getattr(found, "sqlite_errorname", "")
     return kind.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL"))
+
+
+def _stage(said: str | None) -> Stage:
+    """What the index says of a dossier; nothing when another program wrote it otherwise."""
+    try:
+        return Stage(**json.loads(said)) if said else NOWHERE
+    except (ValueError, TypeError):
+        return NOWHERE
 
 
 def _key(path: Path) -> str:

@@ -158,6 +158,16 @@ class Desk(QObject):
             self.changed.emit(done.touched)
         return done is not None
 
+    def note_down(self, gesture: Gesture) -> bool:
+        """The program remembers something nobody typed: Ctrl+Z goes on from what people did."""
+        session = self._session
+        if not gesture or session is None:
+            return False
+        done = self._calmly(lambda: session.do(gesture, forever=True))
+        if done is not None:
+            self.changed.emit(done.touched)
+        return done is not None
+
     def undo(self) -> None:
         """Take back the last gesture, say which, and go where it was."""
         self.settling.emit()

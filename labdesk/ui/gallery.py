@@ -1,17 +1,26 @@
 """The recent projects as cards with a picture of their canvas; a clear page when there are none."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from os import sep
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from labdesk.ui.actions import draw
-from labdesk.ui.icons import icon
+from labdesk.ui.icons import icon, picture
 from labdesk.ui.sheet import role
 from labdesk.ui.sketch import draw_sketch
 from labdesk.ui.style import Look
@@ -35,6 +44,8 @@ class Gallery(QWidget):
     """Path, title: the same structure once more, without content."""
     kept = Signal(str, str)
     """Path, title: its structure becomes a template of the lab."""
+    followed = Signal(str)
+    """What became of its dossier is wanted."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -77,6 +88,7 @@ class Gallery(QWidget):
         told = str(recent.path), recent.title
         card.again.connect(lambda: self.again.emit(*told))
         card.kept.connect(lambda: self.kept.emit(*told))
+        card.followed.connect(lambda: self.followed.emit(str(recent.path)))
         card.clicked.connect(lambda: self.wanted.emit(str(recent.path)))
         card.forgotten.connect(lambda: self.forgotten.emit(str(recent.path)))
         return card
@@ -104,6 +116,7 @@ class Card(Tile):
     forgotten = Signal()
     again = Signal()
     kept = Signal()
+    followed = Signal()
 
     def __init__(self, look: Look, recent: "Recent", parent: QWidget) -> None:
         super().__init__(parent)
@@ -114,16 +127,24 @@ class Card(Tile):
         self._title = self.words("", "strong")
         self._when = self.words("", "small")
         self._path = self.words("", "small")
+        self._stands = self.words("", "", wrap=True)
+        self._stage_sign = QLabel(self)
+        self._stage_sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._texts = self._said()
         column = self._column = QVBoxLayout(self)
         column.addWidget(self._picture)
         inner = self._inner = QVBoxLayout()
         for label, _text in self._texts:
             inner.addWidget(label)
+        stands = self._stands_row = QHBoxLayout()
+        stands.addWidget(self._stage_sign, 0, Qt.AlignmentFlag.AlignTop)
+        stands.addWidget(self._stands, 1)
+        inner.insertLayout(1, stands)
         column.addLayout(inner)
         self.setAccessibleName(_("Ouvrir {title}").format(title=recent.title))
-        self.setAccessibleDescription(f"{_when(recent)}, {recent.path}")
+        self._describe()
         self.setToolTip(str(recent.path))
+        self._offer("milestone", _("Ouvrir sur le suivi du dossier"), self.followed)
         self._offer("copy", _("Refaire la même chose…"), self.again)
         self._offer("layers", _("En faire un modèle"), self.kept)
         self._offer("x", _("Retirer de la liste"), self.forgotten, "Del")
@@ -148,9 +169,30 @@ class Card(Tile):
     def become(self, recent: "Recent") -> None:
         """The file is there, or not."""
         self.recent, self._texts = recent, self._said()
-        self.setAccessibleDescription(f"{_when(recent)}, {recent.path}")
+        self._describe()
         if self._width:
             self.fit(self._width)
+
+    def _describe(self) -> None:
+        """What is heard after the title: where its dossier stands first."""
+        said = (stands(self.recent), _when(self.recent), str(self.recent.path))
+        self.setAccessibleDescription(", ".join(part for part in said if part))
+
+    def _say_stage(self) -> None:
+        """Where the dossier stands since it left, in whole words: nothing of a deadline is cut."""
+        said = stands(self.recent)
+        for label in (self._stands, self._stage_sign):
+            label.setVisible(bool(said))
+        if said:
+            from labdesk.ui.dossier.follow_voice import sign
+
+            drawing, tone = sign(self.recent.stage, date.today())
+            self._stage_sign.setPixmap(picture(drawing, self._look, tone, size=16))
+            self._stands.setText(said)
+            self._stands_row.setSpacing(self._look.px(6))
+            side = 2 * self._look.px(12) + 2
+            room = self._width - side - self._look.px(6) - self._stage_sign.sizeHint().width()
+            self._stands.setMinimumHeight(self._stands.heightForWidth(max(room, 1)))
 
     def fit(self, width: int) -> None:
         """Sizes of now; what is too long ends with « … », a path in its middle."""
@@ -164,6 +206,7 @@ class Card(Tile):
         pad = look.px(12)
         self._inner.setContentsMargins(pad, look.px(9), pad, look.px(10))
         self._inner.setSpacing(look.px(1))
+        self._say_stage()
         for label, text in self._texts:
             mode = Qt.TextElideMode.ElideMiddle if label is self._path else Qt.TextElideMode.ElideRight
             label.ensurePolished()
@@ -289,6 +332,16 @@ def _when(recent: "Recent") -> str:
     # QLocale and not Babel, which costs 60 ms at start.
     locale = QLocale(QLocale.Language.French if language() == "fr" else QLocale.Language.English)
     return locale.toString(QDate(recent.opened.year, recent.opened.month, recent.opened.day), "d MMMM yyyy")
+
+
+def stands(recent: "Recent") -> str:
+    """« Déposé le 12 mars · complément attendu avant le 3 avril (J−6) »; empty before the deposit."""
+    if not recent.stage:
+        return ""
+    from labdesk.ui.dossier.follow_voice import voice
+
+    today = date.today()
+    return recent.stage.sentence(today, voice(today))
 
 
 def _folder(recent: "Recent") -> str:

@@ -132,6 +132,8 @@ def _table_word(table: str) -> str:
         "attachment": _("Pièces jointes"),
         "acronym": _("Sigles"),
         "kept": _("Langage clair"),
+        "follow_up": _("Suivi"),
+        "version": _("Versions"),
     }.get(table, "")
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from labdesk.ui.actions import draw
-from labdesk.ui.desk import Desk
+from labdesk.ui.desk import Desk, Target
 from labdesk.ui.gallery import Gallery
 from labdesk.ui.home_questions import (
     AgainQuestion,
@@ -73,6 +73,7 @@ class Home(Place):
         self.gallery = Gallery(look, self._page)
         self._column.addWidget(self.gallery)
         self.gallery.wanted.connect(lambda path: opening.open(Path(path)))
+        self.gallery.followed.connect(lambda path: self._follow_up(Path(path)))
         self.gallery.forgotten.connect(self._forget)
         self.gallery.again.connect(lambda path, title: self.ask_again(Path(path), title))
         self.templates = TemplateShelf(desk, look, self._page)
@@ -100,7 +101,12 @@ class Home(Place):
     def _ways(self) -> list["Way"]:
         ways = (
             ("file-plus", _("Nouveau projet"), _("Un titre suffit pour commencer."), self.ask_title),
-            ("folder-open", _("Ouvrir"), _("Un projet .labdesk ou un échange .json."), self.choose_file),
+            (
+                "folder-open",
+                _("Ouvrir"),
+                _("Un .labdesk, un .json, ou un PDF qui porte un projet."),
+                self.choose_file,
+            ),
             (
                 "book-open",
                 _("Découvrir l’exemple"),
@@ -223,6 +229,11 @@ class Home(Place):
             question.deleteLater()
             if self.isVisible():  # a project was opened: the place shown now has the keyboard
                 self._tiles[0].setFocus()
+
+    def _follow_up(self, path: Path) -> None:
+        """Straight to what became of its dossier; a second project opens in a window of its own."""
+        if self._opening.open(path) and self.desk.path == path:
+            self.desk.go(Target("dossier", section="follow_up"))
 
     def _forget(self, path: str) -> None:
         self._opening.forget(Path(path))

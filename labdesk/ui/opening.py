@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SUFFIX", "Opening", "dropped_project", "free_path"]
 
-OPENED = (SUFFIX, ".json")
+OPENED = (SUFFIX, ".json", ".pdf")
 MOST = 24
 """Recent projects shown."""
 EYES = 4
@@ -44,13 +44,15 @@ class Opening:
         """Asks whoever sits there which table it is, for a copy that does not say; the window answers it."""
 
     def open(self, path: Path) -> bool:
-        """A project file, or a JSON project, which becomes a new file in the folder of projects."""
+        """A project file, or a JSON or PDF that holds one: that becomes a new file among the projects."""
         if not reachable(path):
             sentence = _("« {name} » ne répond pas : son dossier partagé ou sa clé est peut-être débranché.")
             self._desk.refused.emit(sentence.format(name=path.name))
             return False
         if path.suffix.lower() == ".json":
             return self._calmly(lambda: self._import(path))
+        if path.suffix.lower() == ".pdf":
+            return self._calmly(lambda: self._unpack(path))
         return self._calmly(lambda: self._show(path))
 
     def create(self, title: str, folder: Path) -> bool:
@@ -118,7 +120,7 @@ class Opening:
 
     def choose(self, parent: QWidget) -> Path | None:
         """The dialog of the system."""
-        kinds = _("Projets LabDesk et échanges (*.labdesk *.json)")
+        kinds = _("Projets LabDesk, échanges et PDF qui en portent un (*.labdesk *.json *.pdf)")
         folder = str(self.settings.project_folder())
         chosen, _kind = QFileDialog.getOpenFileName(parent, _("Ouvrir un projet"), folder, kinds)
         return Path(chosen) if chosen else None
@@ -216,6 +218,23 @@ class Opening:
         from labdesk.exchange.project_json import read_file
 
         self._import_into(self.settings.project_folder(), path.stem, read_file(path))
+
+    def _unpack(self, pdf: Path) -> None:
+        """The project that a PDF carries, in a new file; what it lacks is told once it is shown."""
+        from labdesk.ui.carried import unpacked
+
+        if self._making:
+            return
+        path = self._new_path(self.settings.project_folder(), pdf.stem)
+
+        def shown(lacks: str) -> None:
+            self._making = False
+            if self._calmly(lambda: self._show(path)) and lacks:
+                self._desk.refused.emit(lacks)
+
+        self._making = True
+        self._desk.announce(_("Préparation de « {name} »…").format(name=pdf.stem))
+        beside(self._desk, lambda: unpacked(pdf, path), shown, self._unmade)
 
     def _import_into(self, folder: Path, name: str, imported: "Imported") -> None:
         """A new file made beside the window (its photos take a while), then shown."""

@@ -21,6 +21,8 @@ DOSSIER_TABLES = (
     "attachment",
     "acronym",
     "kept",
+    "follow_up",
+    "version",
 )
 
 

@@ -96,4 +96,6 @@ def _tables() -> dict[str, str]:
         "attachment": _("Pièces jointes"),
         "acronym": _("Sigles"),
         "kept": _("Langage clair"),
+        "follow_up": _("Suivi"),
+        "version": _("Versions"),
     }

@@ -4,7 +4,9 @@ from random import Random
 from typing import Any
 
 from labdesk.domain.clarity import load_lexicon, passages
-from labdesk.domain.commands import canvases, clarity, dossier, grid, notes
+from labdesk.domain.commands import canvases, clarity, dossier, grid, notes, versions
+from labdesk.domain.commands.versions import Kept
+from labdesk.domain.contents import Amount, Content, Leaf, parts_of
 from labdesk.domain.entities import ENTITIES, FIELDS, Answer, Row, Vote
 from labdesk.domain.gesture import Gesture, Removal
 from labdesk.domain.model import Project, by_place
@@ -22,6 +24,7 @@ TABLES: dict[str, dict[str, Any]] = {
     "risk": {"label": "Visas", "p": 2, "g": 3},
     "gain": {"label": "Heures", "per_year": "360"},
     "attachment": {"label": "devis"},
+    "follow_up": {"kind": "asked", "date": "2027-03-12", "deadline": "2027-04-03", "amount": 6_000_000},
 }
 
 
@@ -183,6 +186,23 @@ class Hands:
             which = self.chance.choice(("amount", "ae", "cp"))
             self.do(dossier.set_year(self.project, row, 2027, which, self.chance.randrange(10**6)))  # type: ignore[arg-type]
 
+    def export(self) -> None:
+        """A version is kept, like another one or not."""
+        said = Content((Leaf("summary", "", (self.chance.choice(WORDS),)),), (Amount("requested", "a", 5),))
+        kept = Kept("ab" * 32, parts_of(said), self.chance.randrange(3))
+        what, final = self.chance.choice(("dossier", "note")), self.chance.random() < 0.5
+        _row, gesture = versions.keep_version(
+            *(self.project, kept),
+            at="2027-03-03T10:42:00+01:00",
+            what=what,
+            form="pdf",
+            final=final,
+            file="dossier.pdf",
+            profile="small",
+            name=self.words(),
+        )
+        self.do(gesture)
+
     def cover(self) -> None:
         self.do(dossier.write_section(self.project, "summary", self.words()))
         self.do(clarity.explain(self.project, "SGC", self.words()))
@@ -223,6 +243,7 @@ def random_project(chance: Random, deeds: int) -> Project:
                 hands.trace,
                 hands.ledger,
                 hands.cover,
+                hands.export,
                 hands.drop,
             ]
         )()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from labdesk.ui.dossier.dossier_place import PAGES
+from labdesk.ui.dossier.dossier_place import KEYS, PAGES
 from labdesk.ui.place import DOORS
 from tests.journeys.hands import Hands
 
@@ -39,7 +39,7 @@ def go(hands: Hands, where: str) -> None:
     hands.press(f"Alt+{PLACES.index(place) + 1}")
     assert hands.window.current == place
     if place == "dossier" and part:
-        hands.press(f"Ctrl+{PAGES.index(part) + 1}")
+        hands.press(KEYS.get(part) or f"Ctrl+{PAGES.index(part) + 1}")
     elif where == "journeys" and hands.window.place.back.isVisible():  # type: ignore[attr-defined]
         hands.click(hands.window.place.back)  # type: ignore[attr-defined]
     elif place == "prototypes" and hands.window.place.traces.shown != (part == "traces"):  # type: ignore[attr-defined]

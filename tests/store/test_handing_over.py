@@ -6,7 +6,8 @@ from pathlib import Path
 
 from labdesk.domain.commands.canvases import add_photo
 from labdesk.domain.gesture import Gesture, born
-from labdesk.store.handing_over import hand_over
+from labdesk.store.handing_over import Handed, hand_over
+from labdesk.store.left_out import left_out_of
 from labdesk.store.merge import merge
 from labdesk.store.photos import prepare
 from labdesk.store.project_file import ProjectFile
@@ -23,7 +24,7 @@ def test_only_what_stands_now_travels(tmp_path: Path) -> None:
     file.do(write("n1", "ce qui reste"))
     file.do(remove("n2"))
     out = tmp_path / "copie.labdesk"
-    assert hand_over(file, out) == 0
+    assert hand_over(file, out) == Handed()
     copy = ProjectFile.open(out, ANNE)
     assert copy.project == file.project
     assert copy.origin != file.origin
@@ -45,7 +46,7 @@ def test_a_text_too_long_that_a_power_cut_brought_in_travels_too(tmp_path: Path)
     file = Session.open(dead, ANNE)
     file.close()
     source = ProjectFile.open(dead, ANNE)
-    assert hand_over(source, tmp_path / "copie.labdesk") == 0
+    assert hand_over(source, tmp_path / "copie.labdesk") == Handed()
     source.close()
     target = tmp_path / "autre.labdesk"
     ProjectFile.create(target, BRUNO).close()
@@ -58,7 +59,8 @@ def test_a_text_too_long_that_a_power_cut_brought_in_travels_too(tmp_path: Path)
 
 def test_a_copy_that_leaves_the_lab_holds_no_note_of_the_facilitator(tmp_path: Path) -> None:
     file = ProjectFile.create(tmp_path / "x.labdesk", ANNE)
-    file.do(note("n1", "dit par un agent", facilitator_note="Laisser parler Inès"))
+    file.do(Gesture("", born("canvas", "c", type="journey")))
+    file.do(note("n1", "dit par un agent", zone="actions", facilitator_note="Laisser parler Inès"))
     hand_over(file, tmp_path / "dehors.labdesk", private=False)
     hand_over(file, tmp_path / "dedans.labdesk")
     file.close()
@@ -69,8 +71,26 @@ def test_a_copy_that_leaves_the_lab_holds_no_note_of_the_facilitator(tmp_path: P
         assert inside.project.note["n1"].facilitator_note == "Laisser parler Inès"
 
 
+def test_a_copy_that_leaves_the_lab_says_itself_what_it_lacks(tmp_path: Path) -> None:
+    file = ProjectFile.create(tmp_path / "x.labdesk", ANNE)
+    file.do(Gesture("", born("canvas", "c", type="journey")))
+    file.do(
+        note("n1", "noté en vrac").and_then(note("n2", "encore", zone="actions", facilitator_note="à part"))
+    )
+    handed = hand_over(file, tmp_path / "dehors.labdesk", private=False)
+    file.close()
+    assert handed == Handed(0, {"À ranger": 1, "Notes d’animation": 1})
+    assert left_out_of(tmp_path / "dehors.labdesk") == handed.left
+    assert left_out_of(tmp_path / "x.labdesk") == {}
+    assert left_out_of(tmp_path / "absent.labdesk") == {}
+    assert "noté en vrac".encode() not in (tmp_path / "dehors.labdesk").read_bytes()
+    with closing(ProjectFile.open(tmp_path / "dehors.labdesk", ANNE)) as outside:
+        assert set(outside.project.note) == {"n2"}
+
+
 def test_a_copy_that_leaves_the_lab_holds_no_photo_that_may_not_leave(tmp_path: Path) -> None:
     file = ProjectFile.create(tmp_path / "x.labdesk", ANNE)
+    file.do(Gesture("", born("canvas", "c", type="journey")))
     pictures = [prepare(photo_bytes(wide, 300), "p.jpg") for wide in (400, 500)]
     for picture, person in zip(pictures, ("none", "refused"), strict=True):
         file.put_picture(picture)

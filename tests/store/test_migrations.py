@@ -1,12 +1,14 @@
 """Readable tables of another version are laid out again at the first write; the history is never touched."""
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from labdesk.domain.commands.follow_up import add_event
 from labdesk.domain.commands.notes import veil_votes
-from labdesk.domain.gesture import Gesture, born
+from labdesk.domain.gesture import Edit, Gesture, born
 from labdesk.store import backups, schema
 from labdesk.store.project_file import ProjectFile
 from labdesk.store.safety import check
@@ -107,3 +109,34 @@ def test_a_file_of_the_first_layout_opens_and_learns_that_dots_can_be_hidden(tmp
     reopened = ProjectFile.open(path, ANNE)
     assert reopened.project.votes_veiled("c1") is True
     reopened.close()
+
+
+def test_a_file_of_the_second_layout_opens_and_learns_what_follows_a_deposit(tmp_path: Path) -> None:
+    path = tmp_path / "x.labdesk"
+    file = ProjectFile.create(path, ANNE)
+    file.do(Gesture("Créer", born("indicator", "i1", label="Délai", target="25")))
+    file.close()
+    raw = sqlite3.connect(path)
+    for statement in (
+        "ALTER TABLE indicator DROP COLUMN reached",
+        "ALTER TABLE indicator DROP COLUMN reached_on",
+        "DROP TABLE follow_up",
+        "DROP TABLE version",
+        "DROP TABLE version_part",
+        "UPDATE meta SET value = 2 WHERE name = 'state_version'",
+    ):
+        raw.execute(statement)
+    raw.commit()
+    raw.close()
+    before = path.read_bytes()
+    file = ProjectFile.open(path, ANNE)
+    assert (dict(file.project.follow_up), file.project.indicator["i1"].reached) == ({}, None)
+    assert path.read_bytes() == before
+    file.do(add_event(file.project, "deposited", date(2027, 3, 12))[1])
+    file.do(Gesture("Mesurer", (Edit("indicator", "i1", "reached", "40"),)))
+    file.close()
+    reopened = ProjectFile.open(path, ANNE)
+    assert [row.kind for row in reopened.project.follow_up.values()] == ["deposited"]
+    assert reopened.project.indicator["i1"].reached == "40"
+    reopened.close()
+    assert check(path).sound

@@ -1,10 +1,12 @@
 """The shelf knows the projects of this laptop, and can be thrown away at any time."""
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from labdesk.domain.commands.follow_up import add_event
 from labdesk.domain.gesture import Gesture, born
 from labdesk.store.project_file import ProjectFile
 from labdesk.store.shelf_index import FILE, Shelf
@@ -64,3 +66,45 @@ def test_an_index_that_another_window_holds_is_not_thrown_away(
     other.execute("ROLLBACK")
     other.close()
     assert [recent.title for recent in shelf.recent()] == ["Accueil"]
+
+
+def test_the_shelf_remembers_where_a_dossier_stands_until_it_is_forgotten(tmp_path: Path) -> None:
+    shelf, file = Shelf(tmp_path), filled("un", "Accueil")
+    path = tmp_path / "a.labdesk"
+    shelf.remember(path, file.project)
+    assert not shelf.recent()[0].stage
+    file.do(add_event(file.project, "deposited", date(2027, 3, 12))[1])
+    file.do(add_event(file.project, "asked", date(2027, 3, 20), deadline="2027-04-03")[1])
+    shelf.remember(path, file.project)
+    (found,) = Shelf(tmp_path).recent()
+    assert (found.stage.state, found.stage.on, found.stage.deadline) == (
+        "deposited",
+        "2027-03-12",
+        "2027-04-03",
+    )
+    file.undo()
+    file.undo()
+    shelf.remember(path, file.project)
+    assert not shelf.recent()[0].stage
+    shelf.forget(path)
+    assert shelf.recent() == ()
+
+
+def test_a_shelf_of_an_older_labdesk_keeps_its_projects_and_pictures(tmp_path: Path) -> None:
+    Shelf(tmp_path).remember(tmp_path / "a.labdesk", filled("un", "Accueil").project, b"jpeg")
+    raw = sqlite3.connect(tmp_path / FILE)
+    raw.execute("DROP TABLE stage")
+    raw.commit()
+    raw.close()
+    (found,) = Shelf(tmp_path).recent()
+    assert (found.title, found.thumbnail) == ("Accueil", b"jpeg")
+    assert not found.stage
+
+
+def test_a_stage_written_otherwise_is_not_told(tmp_path: Path) -> None:
+    Shelf(tmp_path).remember(tmp_path / "a.labdesk", filled("un", "Accueil").project)
+    raw = sqlite3.connect(tmp_path / FILE)
+    raw.execute("INSERT INTO stage SELECT path, '{\"colour\": 1}' FROM project")
+    raw.commit()
+    raw.close()
+    assert not Shelf(tmp_path).recent()[0].stage

@@ -1,11 +1,13 @@
 """The recent projects as cards: a picture, a title, when and where."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from labdesk.domain.follow_up import Stage
 from labdesk.store.shelf_index import Recent
 from labdesk.ui.gallery import Gallery
 from labdesk.ui.style import Look
@@ -62,3 +64,29 @@ def test_a_very_long_title_and_path_stay_inside_their_card(look: Look, qtbot: Qt
     made = gallery(look, qtbot, Recent(path, "Titre " * 60, datetime.now().astimezone(), None, True))
     card = made.cards[0]
     assert all(label.sizeHint().width() <= card.width() for label in card.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_card_says_where_the_dossier_stands_in_words_and_by_a_sign(
+    look: Look, qtbot: QtBot, scale: float
+) -> None:
+    today = date.today()
+    look.become(scale=scale)
+    late = Stage("deposited", "2026-03-12", waiting=1, deadline=(today - timedelta(days=3)).isoformat())
+    near = Stage("deposited", "2026-03-12", waiting=1, deadline=(today + timedelta(days=6)).isoformat())
+    calm = Stage("granted", "2026-06-12", granted=6_000_000, requested=7_620_000)
+    path, now = Path("/projets/carte.labdesk"), datetime.now().astimezone()
+    made = gallery(
+        look, qtbot, *(Recent(path, "Carte", now, None, True, stage) for stage in (late, near, calm, Stage()))
+    )
+    said = texts(made).replace("\u202f", " ").replace("\u00a0", " ")
+    assert "3 jours de retard" in said
+    assert "(J−6)" in said
+    assert "60 000 € sur 76 200 € demandés" in said
+    for card in made.cards[:3]:
+        assert card._stands.isVisible()
+        assert card._stage_sign.pixmap().width() > 0
+        assert card.rect().contains(card._stands.geometry()), "nothing of a deadline is cut"
+        assert card._stands.heightForWidth(card._stands.width()) <= card._stands.height()
+    assert made.cards[0].accessibleDescription().startswith("Déposé le 12 mars")
+    assert not made.cards[3]._stands.isVisible()

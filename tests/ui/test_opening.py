@@ -4,10 +4,14 @@ import json
 from pathlib import Path
 from threading import Event
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
+from labdesk.domain.gesture import Gesture, born
+from labdesk.store.handing_over import hand_over
+from labdesk.store.project_file import ProjectFile
 from labdesk.ui.desk import Desk
 from labdesk.ui.opening import Opening, dropped_project, free_path
 from labdesk.ui.settings import Settings
@@ -212,3 +216,36 @@ def test_the_same_again_in_a_folder_that_cannot_be_is_told_and_can_be_asked_agai
     opening.again("Lundi", project, tmp_path)
     qtbot.waitUntil(lambda: empty_desk.session is not None, timeout=10_000)
     assert empty_desk.project.head.title == "Lundi"
+
+
+def test_a_pdf_that_carries_a_project_becomes_a_file_of_its_own_and_says_what_it_lacks(
+    opening: Opening, empty_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    source = ProjectFile.create(tmp_path / "source.labdesk", "a" * 16)
+    source.do(Gesture("", born("project", "project", title="Attractivité")))
+    source.do(Gesture("", born("canvas", "c", type="journey")))
+    source.do(Gesture("", born("note", "n", canvas="c", zone="tray", text="Zorglub")))
+    hand_over(source, tmp_path / "copie.labdesk", private=False)
+    source.close()
+    paper = pypdfium2.PdfDocument.new()
+    paper.new_page(200, 200)
+    paper.new_attachment("dossier.labdesk").set_data((tmp_path / "copie.labdesk").read_bytes())
+    paper.save(tmp_path / "dossier.pdf")
+    paper.close()
+    with qtbot.waitSignal(empty_desk.refused, timeout=10_000) as told:
+        assert opening.open(tmp_path / "dossier.pdf")
+    assert "ne contient pas 1 élément réservé" in told.args[0].replace("\u00a0", " ").replace("\u202f", " ")
+    assert empty_desk.project.head.title == "Attractivité"
+    assert empty_desk.path == tmp_path / "projets" / "dossier.labdesk"
+    assert not empty_desk.project.note
+
+
+def test_a_pdf_without_a_project_is_refused_and_leaves_nothing_behind(
+    opening: Opening, empty_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "autre.pdf").write_bytes(b"pas un PDF")
+    with qtbot.waitSignal(empty_desk.refused, timeout=10_000) as told:
+        opening.open(tmp_path / "autre.pdf")
+    assert "autre.pdf" in told.args[0]
+    assert empty_desk.session is None
+    assert list((tmp_path / "projets").iterdir()) == []

@@ -33,9 +33,14 @@ from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
 
-PAGES = ("texts", "budget", "tables", "control", "preview", "note", "report", "export", "form")
+PAGES = (
+    *("texts", "budget", "tables", "control", "preview", "note", "report", "export", "form"),
+    *("versions", "follow_up"),
+)
 PROOFS: dict[str, What] = {"preview": "dossier", "note": "note", "report": "report"}
 """Pages that show a document as it is printed."""
+KEYS = {"versions": "Shift+F8", "follow_up": "Ctrl+F8"}
+"""Pages whose keys are no digit: those that come once the dossier has left."""
 MONEY = ("expense", "expense_year", "resource", "in_kind")
 """Tables of the page Budget."""
 
@@ -74,7 +79,7 @@ class DossierPlace(Place):
                 _("Copier pour la démarche") if name == "form" else title,
                 self._opener(name),
                 icon_name=drawing,
-                keys=on_digits("Ctrl", at + 1),
+                keys=KEYS.get(name) or on_digits("Ctrl", at + 1),
                 menu="dossier",
             )
         act(
@@ -152,6 +157,8 @@ class DossierPlace(Place):
             "tables": TablesPage,
             "control": ControlPage,
             "export": ExportsPage,
+            "versions": self._versions,
+            "follow_up": _follow_up,
         }
         return makers[name](self.reading, self.look)
 
@@ -191,6 +198,22 @@ class DossierPlace(Place):
         page = self.pages["texts"]
         assert isinstance(page, TextsPage)
         page.show_clarity()
+
+    def _versions(self, reading: Reading, look: Look) -> Page:
+        from labdesk.ui.dossier.versions import VersionsPage
+
+        made = VersionsPage(reading, look)
+        made.page_wanted.connect(self._offer_changes)
+        made.export_wanted.connect(lambda: self.offer_export("dossier"))
+        return made
+
+    def _offer_changes(self, version: str) -> None:
+        """The page Exporter, the page « Ce qui a changé » since this version asked for."""
+        self.offer_export("dossier")
+        page = self.pages["export"]
+        assert isinstance(page, ExportsPage)
+        page.want_changes(version)
+        self.desk.announce(_("La page « Ce qui a changé » est demandée : choisissez le format du dossier."))
 
     def offer_export(self, what: What) -> None:
         """The page Exporter, the focus on the formats of this document."""
@@ -256,6 +279,9 @@ class DossierPlace(Place):
     # -- what the window asks -------------------------------------------------------------------------------
     def reveal(self, target: Target) -> None:
         """Show the page of a section, of a cell of a table, of a field of the cover, or « control »."""
+        if target.section in KEYS:
+            self.go_to_page(str(target.section))
+            return
         if target.section == "control" or (target.table is None and target.section is None):
             self.show_page("control" if target.section else self.current)
             return
@@ -298,11 +324,23 @@ def _titles() -> dict[str, tuple[str, str]]:
         "report": (_("Compte rendu"), "clipboard-list"),
         "export": (_("Exporter"), "file-down"),
         "form": (_("Démarche"), "clipboard-paste"),
+        "versions": (_("Versions"), "history"),
+        "follow_up": (_("Suivi"), "milestone"),
     }
+
+
+def _follow_up(reading: Reading, look: Look) -> Page:
+    from labdesk.ui.dossier.follow_up import FollowUpPage
+
+    return FollowUpPage(reading, look)
 
 
 def _page_of(target: Target) -> str:
     """The page on which a target stands."""
+    if target.table in ("follow_up", "version"):
+        return "follow_up" if target.table == "follow_up" else "versions"
+    if target.table == "indicator" and target.field in ("reached", "reached_on"):
+        return "follow_up"
     if target.table in MONEY or (target.table, target.field) == ("project", "vat"):
         return "budget"
     return "tables" if target.table in SMALL_TABLES else "texts"

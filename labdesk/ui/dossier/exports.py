@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from labdesk.domain.completeness import Finding, review
 from labdesk.domain.model import Project
+from labdesk.ui.dossier.export_options import ExportOptions
 from labdesk.ui.dossier.findings import finding_line
 from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.reading import Reading
@@ -53,6 +54,7 @@ class ExportsPage(Page):
         self._asking = QFrame()
         role(self._asking, "card")
         self._asking_box = QVBoxLayout(self._asking)
+        self.options = ExportOptions(self.desk, look)
         self._arrange()
         press_of(self.desk).warm()
         self.relook()
@@ -74,8 +76,10 @@ class ExportsPage(Page):
             self._sheet.addWidget(self._row(output))
         self._sheet.addWidget(paper_row(self, self.desk, self._look))
         self._sheet.addWidget(self._asking)
+        self._sheet.addWidget(self.options)
         self._sheet.addStretch(1)
         scroll.setWidget(sheet)
+        self._scroll = scroll
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -121,6 +125,7 @@ class ExportsPage(Page):
         self._outcome.setContentsMargins(side, 0, side, 0)
         self._outcome.setSpacing(self._look.space("s"))
         self.blocking.relook()
+        self.options.relook()
 
     def refresh(self) -> None:
         """Which zones must be agreed to before they are printed; what still blocks, while it is told."""
@@ -135,8 +140,10 @@ class ExportsPage(Page):
             self._asking_box.addWidget(heading)
             self._zones = {zone: QCheckBox(label) for zone, label in wanted.items()}
             for box in self._zones.values():
+                box.toggled.connect(lambda _on: self.options.refresh(self._agreed()))
                 self._asking_box.addWidget(box)
         self._asking.setVisible(bool(wanted))
+        self.options.refresh(self._agreed())
 
     def stops(self) -> tuple[QWidget, ...]:
         """The first format of each document."""
@@ -147,6 +154,11 @@ class ExportsPage(Page):
         """The focus goes to the first format of a document."""
         button = next(button for (output, *_form), button in self.buttons.items() if output == name)
         button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def want_changes(self, version: str) -> None:
+        """The page « Ce qui a changé » since this version is asked for; one sees it."""
+        self.options.choose(version)
+        self._scroll.ensureWidgetVisible(self.options)
 
     # -- exporting ------------------------------------------------------------------------------------------
     def ask_where(self, output: Output, form: Format) -> None:
@@ -180,10 +192,16 @@ class ExportsPage(Page):
         self.errand.do(self._asked(form, out))
 
     def _asked(self, form: Format, out: Path | None) -> Asked:
-        agreed = frozenset(zone for zone, box in self._zones.items() if box.isChecked())
-        easy = self.easy.isChecked() and form.form == "pdf"
-        profile = self._reading.profile
-        return Asked(form.what, profile, form.final, out, form.form, form.detail, agreed, easy)
+        since = self.options.version if form.what == "dossier" else ""
+        return Asked(
+            *(form.what, self._reading.profile, form.final, out, form.form, form.detail, self._agreed()),
+            easy=self.easy.isChecked() and form.form == "pdf",
+            since=since,
+            embed=self.options.embed.isChecked() and form.form == "pdf",
+        )
+
+    def _agreed(self) -> frozenset[str]:
+        return frozenset(zone for zone, box in self._zones.items() if box.isChecked())
 
     def _ask_draft(self, refused: Asked) -> None:
         """The draft in the stead of a final form: its file is asked like any other."""

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from labdesk.domain.gesture import Gesture
+from labdesk.domain.model import Project
 from labdesk.ui.desk import Desk
 from labdesk.ui.filling.bond import Bond
-from labdesk.ui.filling.burst import Burst
+from labdesk.ui.filling.burst import Burst, Seen
 from labdesk.ui.filling.entry import Kind, shown, typed
 from labdesk.ui.sheet import role
 from labdesk.words import _
@@ -28,11 +30,14 @@ class BoundLine(QLineEdit):
         self._desk, self.bond = desk, bond
         self.setMaxLength(bond.limit)
         self._wrong = False
-        self._burst = Burst(desk, self.text, bond.typed, self)
+        self._burst = Burst(desk, self.text, self._gesture, self)
         self._burst.settled.connect(self._settled)
         self.inputRejected.connect(self._full)
         self.textEdited.connect(self._typed)
         self.refresh()
+
+    def _gesture(self, project: Project, text: str, seen: Seen) -> Gesture:
+        return self.bond.typed(project, text, seen)  # another bond may have come since
 
     def _typed(self, _text: str) -> None:
         self._burst.typed(self.bond.address, pauses=self.bond.kind in AS_TYPED)
@@ -51,6 +56,12 @@ class BoundLine(QLineEdit):
         if len(self.text()) >= self.maxLength():
             sentence = _("Ce champ tient en {n} caractères : ce qui dépasse n’a pas été gardé.")
             self.misread.emit(sentence.format(n=self.maxLength()))
+
+    def bind(self, bond: Bond) -> None:
+        """Another field is edited now; what was typed in the former one is settled first."""
+        self.leave()
+        self.bond = bond
+        self.refresh()
 
     def refresh(self) -> None:
         """Show what stands in the project, unless someone is typing here."""

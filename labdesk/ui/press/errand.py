@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from labdesk.ui.actions import draw
 from labdesk.ui.aloud import say_aloud
-from labdesk.ui.desk import Desk
+from labdesk.ui.desk import Desk, Target
+from labdesk.ui.press.keeper import keep
 from labdesk.ui.press.orders import Made
 from labdesk.ui.press.outputs import JUDGED
 from labdesk.ui.press.press import Asked, press_of
@@ -43,6 +44,9 @@ class Errand(QFrame):
         self._number = 0
         self.asked: Asked | None = None
         self._path: Path | None = None
+        self._session: object = None
+        """The project that was exported: another one may be on the desk when the document is made."""
+        self._version = ""
         role(self, "well")
         self._sign = Sign(look, size=20)
         self._words, self._more = QLabel(), QLabel()
@@ -55,6 +59,7 @@ class Errand(QFrame):
         self.cancel = self._button(_("Annuler l’export"), self._give_up)
         self._folder = self._button(_("Ouvrir le dossier"), lambda: self._open(folder=True))
         self._file = self._button(_("Ouvrir"), lambda: self._open(folder=False))
+        self.name = self._button(_("Nommer la version"), self._name)
         self.draft = self._button(_("Exporter un brouillon à la place"), self._draft)
         self._close = QToolButton()
         self._close.setToolTip(_("Fermer"))
@@ -65,7 +70,7 @@ class Errand(QFrame):
         self._row = QHBoxLayout()
         self._row.addWidget(self._sign)
         self._row.addWidget(self._words, 1)
-        for button in (self.cancel, self.draft, self._folder, self._file, self._close):
+        for button in (self.cancel, self.draft, self.name, self._folder, self._file, self._close):
             self._row.addWidget(button)
         box = QVBoxLayout(self)
         box.addLayout(self._row)
@@ -95,7 +100,7 @@ class Errand(QFrame):
     def do(self, asked: Asked) -> None:
         """Export this."""
         self.asked, self._path = asked, asked.out
-        self._number = self._press.order(asked)
+        self._number, self._session = self._press.order(asked), self._desk.session
         self._bar.setRange(0, 0)
         name = asked.out.name if asked.out else ""
         self._show("clock", "ink2", _("Export en cours : {name}").format(name=name))
@@ -111,7 +116,7 @@ class Errand(QFrame):
         self.show()
 
     def _offer(self, *buttons: QWidget) -> None:
-        for button in (self.cancel, self.draft, self._folder, self._file):
+        for button in (self.cancel, self.draft, self.name, self._folder, self._file):
             button.setVisible(button in buttons)
         self._close.setVisible(self.cancel not in buttons)
 
@@ -129,8 +134,13 @@ class Errand(QFrame):
         self._path = Path(where) if where else None
         pages = several(made.pages, "{n} page", "{n} pages") if made.pages else ""
         said = _("Exporté : {path}").format(path=where)
-        self._show("circle-check", "ok", f"{said} ({pages})" if pages else said, "\n".join(made.remarks))
-        self._offer(self._folder, self._file)
+        here = self.asked is not None and self._session is self._desk.session
+        self._version = keep(self._desk, self.asked, made) if here and self.asked is not None else ""
+        remarks = list(made.remarks)
+        if made.kept is not None and not self._version:
+            remarks.append(_("La version n’est pas gardée : ce projet se lit seulement."))
+        self._show("circle-check", "ok", f"{said} ({pages})" if pages else said, "\n".join(remarks))
+        self._offer(*([self.name] if self._version else []), self._folder, self._file)
         self._desk.announce(_("Exporté : {name}").format(name=self._path.name if self._path else ""))
         self.finished.emit(True)
 
@@ -174,6 +184,9 @@ class Errand(QFrame):
     def _draft(self) -> None:
         if self.asked is not None:
             self.draft_wanted.emit(self.asked)
+
+    def _name(self) -> None:
+        self._desk.go(Target("dossier", table="version", row=self._version, field="name"))
 
     def _open(self, *, folder: bool) -> None:
         if self._path is not None:

@@ -58,12 +58,39 @@ def make(order: Order, project: Project, pictures: Pictures, tell: Tell) -> Made
         return _form(order, project)
     if order.what == "kit":
         return _kit(order, tell)
+    if order.what == "changes":
+        return _changes(order, project)
     if order.final and order.what in ("dossier", "note"):
         _refuse_unfinished(order, project)
     document = DOCUMENTS[order.what](order, project)
     if order.easy and order.form == "pdf":
         document = made_easy(document)
-    return _pdf(order, document, pictures, tell) if order.form == "pdf" else _text(order, document, pictures)
+    if order.form == "pdf":
+        made = _pdf(order, project, document, pictures, tell)
+    else:
+        made = _text(order, document, pictures)
+    return _kept(order, project, made)
+
+
+def _kept(order: Order, project: Project, made: Made) -> Made:
+    """With what the project keeps of a document that went into a file."""
+    from labdesk.dossier.keeping import KEPT, kept
+
+    if not made.path or order.what not in KEPT:
+        return made
+    try:
+        data = files.read_bytes(Path(made.path), largest=2**31)
+        said = kept(data, made.pages, project, _catalogue(), order.profile, order.today, order.ask)
+    except Refusal:  # the document is there all the same: it is only not remembered
+        return made
+    return replace(made, kept=said)
+
+
+def _changes(order: Order, project: Project) -> Made:
+    from labdesk.dossier.changes import changes_since
+
+    found = changes_since(project, _catalogue(), order.profile, order.today, *order.detail.split())
+    return Made(order.number, changes=found)
 
 
 def _refuse_unfinished(order: Order, project: Project) -> None:
@@ -75,12 +102,16 @@ def _refuse_unfinished(order: Order, project: Project) -> None:
         raise Refusal(held_back(found.blocking))
 
 
-def _pdf(order: Order, document: Document, pictures: Pictures, tell: Tell) -> Made:
+def _pdf(order: Order, project: Project, document: Document, pictures: Pictures, tell: Tell) -> Made:
     from labdesk.dossier import pdf
 
     out = Path(order.out) if order.out else None
+    remarks = []
+    if order.embed:
+        document, said = _carrying(order, document, project)
+        remarks += said
     written = pdf.write(document, pictures, out, progress=tell)
-    remarks = [
+    remarks += [
         _("Faute de place, laissé de côté : « {sentence} »").format(sentence=left.sentence)
         for left in written.left_out
     ]
@@ -88,6 +119,32 @@ def _pdf(order: Order, document: Document, pictures: Pictures, tell: Tell) -> Ma
         remarks.append(several(len(written.missing), "{n} photo introuvable", "{n} photos introuvables"))
     path = str(written.path) if written.path else None
     return Made(order.number, written.pages, path, written.data, written.anchors, tuple(remarks))
+
+
+def _carrying(order: Order, document: Document, project: Project) -> tuple[Document, list[str]]:
+    """The document with the project inside, and what of it stays in the lab."""
+    from tempfile import TemporaryDirectory
+
+    from labdesk.domain.outside import told
+    from labdesk.dossier.blocks import Attachment
+    from labdesk.store.handing_over import hand_over
+    from labdesk.store.project_file import ProjectFile
+
+    path = Path(order.embed)
+    source = ProjectFile.open(path, "", read_only=True)
+    try:
+        with TemporaryDirectory() as folder:
+            copy = Path(folder) / "projet.labdesk"
+            handed = hand_over(source, copy, private=False, agreed=order.ask, project=project)
+            data = copy.read_bytes()
+    finally:
+        source.close()
+    description = _("Le projet LabDesk dont ce document est tiré")
+    carried = Attachment(f"{path.stem}.labdesk", "application/vnd.sqlite3", data, description)
+    said = [told(handed.left)]
+    if handed.missing:
+        said.append(several(handed.missing, "{n} photo introuvable", "{n} photos introuvables"))
+    return replace(document, attachments=(*document.attachments, carried)), said
 
 
 def _text(order: Order, document: Document, pictures: Pictures) -> Made:
@@ -156,6 +213,10 @@ def _wish(order: Order) -> Wish:
 
 
 def _dossier(order: Order, project: Project) -> Document:
+    if order.since:
+        from labdesk.dossier.changes import changed_dossier
+
+        return changed_dossier(project, _catalogue(), order.profile, _wish(order), order.since)
     return dossier(project, _catalogue(), order.profile, _wish(order))
 
 

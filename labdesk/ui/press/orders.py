@@ -9,12 +9,14 @@ from typing import Literal, TypeAlias
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from labdesk.domain.changes import Changes
+from labdesk.domain.commands.versions import Kept
 from labdesk.domain.entities import ENTITIES, FIELDS, Value
 from labdesk.domain.funding import Profile
 from labdesk.domain.model import Project
 from labdesk.words import Language
 
-What = Literal["dossier", "note", "report", "canvas", "data", "form", "kit"]
+What = Literal["dossier", "note", "report", "canvas", "data", "form", "kit", "changes"]
 Form = Literal["pdf", "docx", "odt", "json", "md", "csv", "txt"]
 Rendition = Literal["print", "screen"]
 Table: TypeAlias = Sequence[tuple[Value, ...]]
@@ -34,6 +36,8 @@ class Order(Struct, frozen=True):
 
     `easy`: set for easy reading. `paper`: of a canvas or a kit (« A0/A4 »); `parts`, `count`: the sheets of
     a kit, and its tables.
+    `since`: the version after which a page tells what changed. `embed`: the project file that goes into the
+    PDF. « changes » tells what differs between the versions named in `detail` (one: since then).
     """
 
     number: int
@@ -51,6 +55,8 @@ class Order(Struct, frozen=True):
     paper: str = "A4"
     parts: tuple[str, ...] = ()
     count: int = 0
+    since: str = ""
+    embed: str = ""
 
 
 class Cancel(Struct, frozen=True):
@@ -83,7 +89,10 @@ class Progress(Struct, frozen=True):
 
 
 class Made(Struct, frozen=True):
-    """It is done: pages (0 when that means nothing), the file or the bytes, the page of each anchor."""
+    """It is done: pages (0 when that means nothing), the file or the bytes, the page of each anchor.
+
+    `kept`: what the project keeps of a document that went into a file; `changes`: the answer to « changes ».
+    """
 
     number: int
     pages: int = 0
@@ -91,6 +100,8 @@ class Made(Struct, frozen=True):
     data: bytes = b""
     anchors: Mapping[str, int] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    kept: Kept | None = None
+    changes: Changes | None = None
 
 
 class Refused(Struct, frozen=True):

@@ -49,6 +49,8 @@ class Asked(Struct, frozen=True):
     paper: str = "A4"
     parts: tuple[str, ...] = ()
     count: int = 0
+    since: str = ""
+    embed: bool = False
 
 
 class Press(QObject):
@@ -95,6 +97,8 @@ class Press(QObject):
             asked.paper,
             asked.parts,
             asked.count,
+            asked.since,
+            str(self._desk.path) if asked.embed and self._desk.path else "",
         )
         self._known = project
         self._open.add(number)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from labdesk.domain.commands.dossier import add_row, set_project
 from labdesk.ui.canvas.page import CanvasPage
 from labdesk.ui.desk import Desk, Target
-from labdesk.ui.dossier.dossier_place import PAGES, DossierPlace
+from labdesk.ui.dossier.dossier_place import KEYS, PAGES, DossierPlace
 from labdesk.ui.prototypes.prototypes_place import PrototypesPlace
 from labdesk.ui.style import Look
 from labdesk.ui.window import Window
@@ -59,9 +59,14 @@ def test_whatever_takes_the_focus_in_prototypes_and_atelier_has_a_name(desk: Des
 
 
 def test_each_page_is_one_key_away_also_on_a_french_keyboard(place: DossierPlace, qtbot: QtBot) -> None:
-    for at, page in enumerate(PAGES):
+    on_digits = [page for page in PAGES if page not in KEYS]
+    for at, page in enumerate(on_digits):
         QTest.keyClick(place, Qt.Key(Qt.Key.Key_1 + at), Qt.KeyboardModifier.ControlModifier)
         assert place.current == page
+    QTest.keyClick(place, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert place.current == "versions"
+    QTest.keyClick(place, Qt.Key.Key_F8, Qt.KeyboardModifier.ControlModifier)
+    assert place.current == "follow_up"
     keys = {key.toString() for action in place.actions() for key in action.shortcuts()}
     assert {"Ctrl+&", "Ctrl+É", 'Ctrl+"'} <= keys
 
