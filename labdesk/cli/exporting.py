@@ -14,7 +14,7 @@ from labdesk.cli.checking import blocking_lines, of_today
 from labdesk.cli.projects import reading
 from labdesk.cli.reporting import DONE, Blocked, say, tell
 from labdesk.domain.canvas_type import Catalogue, load_catalogue
-from labdesk.domain.funding import load_profiles
+from labdesk.domain.funding import load_profiles, profile_of
 from labdesk.domain.model import Project, Types, title
 from labdesk.errors import Refusal
 from labdesk.exchange import files, markdown, mermaid, project_json, tables
@@ -131,7 +131,8 @@ def _document(order: Order) -> "Document":
         return workshop_report(order.project, order.catalogue, wish)
     if order.canvas is not None:
         return canvas(order.project, order.catalogue, order.canvas, wish, paper=given.paper or "A4")
-    profile = load_profiles().named(given.profile or order.project.head.profile)
+    known = load_profiles()
+    profile = known.named(given.profile) if given.profile else profile_of(order.project.head, known)
     return dossier(order.project, order.catalogue, profile, wish)
 
 

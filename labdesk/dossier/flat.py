@@ -27,6 +27,7 @@ from labdesk.dossier.blocks import (
     PageBreak,
     Paragraph,
     Picture,
+    PlanBars,
     Row,
     Run,
     Runs,
@@ -70,7 +71,7 @@ def _told(blocks: Sequence[Block]) -> Iterator[Flat]:
             yield from _sheet(block)
         elif isinstance(block, Card):
             yield from _card(block)
-        elif not isinstance(block, Spacer):
+        elif not isinstance(block, Spacer | PlanBars):  # the tables of the plan say the same in figures
             yield from _small(block)
 
 

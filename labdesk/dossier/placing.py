@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from labdesk.dossier import blocks as b
-from labdesk.dossier import boards, cards, curves, front, pictures, prose, sheets, tables
+from labdesk.dossier import boards, cards, curves, front, pictures, plan_bars, prose, sheets, tables
 from labdesk.dossier.flow import Frame, Page, place
 from labdesk.dossier.job import Entry, Job, Pictures, Setting
 from labdesk.dossier.look import FOOT, MARGIN, MM, PAPERS
@@ -27,6 +27,7 @@ MAKERS: Mapping[type, Callable[[Any, Setting], list[Piece]]] = {
     b.Picture: pictures.picture,
     b.Gallery: pictures.gallery,
     b.Curve: curves.curve,
+    b.PlanBars: plan_bars.plan_bars,
     b.Card: cards.card,
     b.Signature: front.signature,
     b.NoteHead: front.note_head,
