@@ -5,19 +5,30 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from labdesk.domain.box import Rect
+from labdesk.domain.lens import LEAST
 from labdesk.domain.lens_content import Block, Flow, Piece
 from labdesk.domain.lens_page import Pages, Setting, Tile, Type, best, tied
 
 GUTTER = 28.0
 PHOTO = 0.66
 """The height of a picture in a flow, as a share of its width."""
+CENTRE = 0.44
+"""How much of what is free stands above: a little less than half looks like the middle."""
 
 
 def flow_pages(flow: Flow, room: Rect, type_: Type) -> Pages:
     """The pages of a flow, at the greatest size that needs one page."""
     if not flow.blocks:
         return []
-    return best(lambda size: _ways(flow, room, Setting(type_, size)))
+    found = best(lambda size: _ways(flow, room, Setting(type_, size)))
+    alone = len(flow.blocks) == 1 and not flow.blocks[0].heading
+    return [_centred(found[0], room)] if alone and len(found) == 1 else found
+
+
+def _centred(page: list[Tile], room: Rect) -> list[Tile]:
+    """A cell or a box alone stands in the middle of the picture, not under its ceiling."""
+    free = room.bottom - _bottom(page)
+    return [tile.moved(0, free * CENTRE) for tile in page] if free > 0 else page
 
 
 def _ways(flow: Flow, room: Rect, setting: Setting) -> Iterator[Pages | None]:
@@ -32,7 +43,9 @@ def _ways(flow: Flow, room: Rect, setting: Setting) -> Iterator[Pages | None]:
             and setting.bears([(p.text, False) for p in b.pieces], inner - aside_of(b, setting))
             for b in flow.blocks
         ):
-            yield _balanced(Column(setting, wide, room.h), flow, room, across)
+            pages = _balanced(Column(setting, wide, room.h), flow, room, across)
+            over = max((_bottom(page) for page in pages), default=0.0) > room.bottom + 0.5
+            yield None if over and setting.size > LEAST else pages
         else:
             yield None
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, 
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.consent import consent_of
 from labdesk.domain.lens import Lens
-from labdesk.domain.lens_content import REFUSED, Reading
+from labdesk.domain.lens_reading import REFUSED, Reading
 from labdesk.domain.model import title
 from labdesk.domain.walk import walk
 from labdesk.errors import Refusal

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from labdesk.domain.commands.notes import add_note, veil_votes
 from labdesk.domain.gesture import together
 from labdesk.domain.lens import HIGH, Lens, readable_to
-from labdesk.domain.lens_content import Moment, content_of
 from labdesk.domain.lens_layout import pages_of
 from labdesk.domain.lens_page import Page
+from labdesk.domain.lens_source import Moment, content_of
 from labdesk.domain.running_order import late, stops, told_late
 from labdesk.domain.sieve_words import told
 from labdesk.domain.walk import Halt, beside_of, cell_of, named, walk
@@ -380,10 +380,10 @@ class Stage(QObject):
             self.tours.leave()
             self._arrived()
             return
-        if lens.kind != "grid":
-            self.desk.announce(_("Entrez d’abord dans une case ou une phase : ↓"))
+        if lens.kind not in ("grid", "box"):
+            self.desk.announce(_("Entrez d’abord dans une case, une phase ou une boîte : ↓"))
             return
-        beside = beside_of(self.desk.project, lens)
+        beside = beside_of(self.desk.project, self.desk.types, lens)
         if beside is None:
             self.desk.announce(_("Il n’y a pas d’autre parcours à mettre à côté."))
             return
