@@ -8,6 +8,7 @@ from labdesk.domain.box import Rect
 from labdesk.domain.lens import LEAST
 from labdesk.domain.lens_content import Block, Flow, Piece
 from labdesk.domain.lens_page import Pages, Setting, Tile, Type, best, tied
+from labdesk.words import _
 
 GUTTER = 28.0
 PHOTO = 0.66
@@ -81,6 +82,11 @@ def _balanced(column: "Column", flow: Flow, room: Rect, across: int) -> Pages:
     return [_ranked(page) for page in found]
 
 
+def told_again(heading: str) -> str:
+    """The heading of what goes on in another column: nobody sees only the end of a list."""
+    return _("{heading} (suite)").format(heading=heading) if heading else ""
+
+
 def _bottom(tiles: list[Tile]) -> float:
     return max((tile.rect.bottom for tile in tiles), default=0.0)
 
@@ -107,11 +113,12 @@ class Column:
         columns: Pages = [[]]
         y, serial = 0.0, 0
         for block in flow.blocks:
-            head, aside = self._heading(block), aside_of(block, self.setting)
+            head, aside = self._heading(block.heading, block.phase), aside_of(block, self.setting)
+            again = self._heading(told_again(block.heading), block.phase)
             for rank, piece in enumerate(block.pieces or (Piece("text", "…"),)):
                 rest: Piece | None = piece
                 while rest is not None:
-                    lead = head if rank == 0 and rest is piece else None
+                    lead = head if rank == 0 and rest is piece else None if columns[-1] else again
                     above = (lead.rect.h + self.setting.gap if lead else 0.0) + (
                         self.setting.gap * 2 if lead and y else 0.0
                     )
@@ -138,15 +145,15 @@ class Column:
                         y = 0.0
         return columns
 
-    def _heading(self, block: Block) -> Tile | None:
-        if not block.heading:
+    def _heading(self, text: str, phase: int | None) -> Tile | None:
+        if not text:
             return None
         setting = self.setting
         inner = self.wide - 2 * setting.pad
-        high = setting.high(block.heading, inner, bold=True) + setting.pad
+        high = setting.high(text, inner, bold=True) + setting.pad
         place = Rect(setting.pad, setting.pad / 2, inner, high - setting.pad)
-        size = setting.fitted(block.heading, inner, bold=True)
-        return Tile("head", Rect(0, 0, self.wide, high), block.heading, place, size, True, phase=block.phase)
+        size = setting.fitted(text, inner, bold=True)
+        return Tile("head", Rect(0, 0, self.wide, high), text, place, size, True, phase=phase)
 
     def _piece(
         self, piece: Piece, aside: float, serial: int, room: float, *, alone: bool = False
