@@ -72,7 +72,7 @@ def test_the_afternoon_from_half_past_one_to_the_verdict(hands: Hands, qtbot: Qt
     # 14:30: black while the tables build, then the next sequence, late by six minutes.
     QTest.keyClick(projector, KEY.Key_B)
     QTest.keyClick(projector, KEY.Key_PageDown)
-    assert not stage.black
+    assert not stage.cover.black
     QTest.keyClick(projector, KEY.Key_O)
     for _page in range(len(stage.pages)):
         QTest.keyClick(projector, KEY.Key_PageDown)

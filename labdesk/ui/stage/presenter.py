@@ -188,7 +188,7 @@ class Presenter(QWidget):
     # -- what changed ---------------------------------------------------------------------------------------
     def _repaint(self) -> None:
         stage = self.stage
-        edge = "bad" if stage.black else "warn" if stage.frozen else ""
+        edge = "bad" if stage.cover.black else "warn" if stage.cover.frozen else ""
         self.preview.show_picture(stage.showing, edge)
 
     def renew(self) -> None:
@@ -225,7 +225,7 @@ class Presenter(QWidget):
             self.mine.blockSignals(True)
             self.mine.setPlainText(stage.left.notes.get(self._noted, ""))
             self.mine.blockSignals(False)
-        rows = [tile.row for tile in stage.pages[stage.at_page].tiles if tile.row in stage.desk.project.note]
+        rows = [tile.row for tile in stage.page.tiles if tile.row in stage.desk.project.note]
         notes = [stage.desk.project.note[row] for row in rows]
         said = [f"• {note.text} : {note.facilitator_note}" for note in notes if note.facilitator_note]
         self.theirs.setText("\n".join(said) or _("Aucune note d’animation derrière ce qui est projeté."))

@@ -71,11 +71,11 @@ class Projector(QWidget):
         )
 
     def _freeze(self) -> None:
-        if self.stage.frozen and self._frozen is None:
+        if self.stage.cover.frozen and self._frozen is None:
             self._frozen = self._photographed(
                 replace(self._showing or self.stage.showing, black=False, pointer=None)
             )
-        elif not self.stage.frozen and self._frozen is not None:
+        elif not self.stage.cover.frozen and self._frozen is not None:
             self._frozen = None
             self._showing = None
 

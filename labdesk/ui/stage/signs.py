@@ -57,16 +57,16 @@ class Signs(QFrame):
             rank = f"{rank} · {page}"
         self.rank.setText(rank)
         self.title.setText(_short(stage.title))
-        since = hour(stage.frozen_at) if stage.frozen_at else ""
+        since = hour(stage.cover.frozen_at) if stage.cover.frozen_at else ""
         _say(
             self.frozen,
             _("FIGÉ depuis {hour} : la salle garde l’ancienne image").format(hour=since),
-            stage.frozen,
+            stage.cover.frozen,
         )
-        _say(self.black, _("ÉCRAN NOIR"), stage.black)
+        _say(self.black, _("ÉCRAN NOIR"), stage.cover.black)
         said = [_("votes cachés")] if not stage.votes else []
         said += [_("révélé {count}").format(count=stage.revealing)] if stage.revealing else []
-        said += [_("case éclairée")] if stage.spotlight is not None else []
+        said += [_("case éclairée")] if stage.cover.spotlight is not None else []
         _say(self.others, " · ".join(said), bool(said))
         _say(self.cable, _("Vidéoprojecteur débranché : l’image reprendra au rebranchement"), self.unplugged)
         self.tell_time()

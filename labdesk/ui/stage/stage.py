@@ -7,10 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from labdesk.domain.commands.notes import add_note, veil_votes
 from labdesk.domain.gesture import together
-from labdesk.domain.lens import HIGH, Lens, readable_to
-from labdesk.domain.lens_layout import pages_of
+from labdesk.domain.lens import Lens, readable_to
 from labdesk.domain.lens_page import Page
-from labdesk.domain.lens_source import Moment, content_of
 from labdesk.domain.running_order import late, stops, told_late
 from labdesk.domain.sieve_words import told
 from labdesk.domain.walk import Halt, beside_of, cell_of, named, walk
@@ -18,15 +16,15 @@ from labdesk.ui.desk import Desk
 from labdesk.ui.settings import Settings
 from labdesk.ui.stage.clock import USUAL, Clock
 from labdesk.ui.stage.commands import Name
+from labdesk.ui.stage.cover import Cover
+from labdesk.ui.stage.leaves import Leaves
 from labdesk.ui.stage.memory import Left, Memory
-from labdesk.ui.stage.showing import Revealed, Showing
-from labdesk.ui.stage.spots import nearest, next_cell
+from labdesk.ui.stage.showing import Showing
 from labdesk.ui.stage.tour import Tour, Tours, order_halts
 from labdesk.ui.stage.type import StageType
 from labdesk.ui.style import Look, ThemeName
 from labdesk.words import _
 
-WIDE = HIGH * 16 / 9
 THEMES: tuple[ThemeName, ...] = ("light", "dark", "contrast")
 
 
@@ -37,6 +35,8 @@ class Stage(QObject):
     """The picture changed."""
     moved = Signal()
     """Another lens, page, or state: what the presenter reads changed too."""
+    told = Signal(str)
+    """A sentence for who presents."""
     asked = Signal(str)
     """A command that needs a window: lens, type, swap, windowed, keys, leave."""
 
@@ -45,16 +45,12 @@ class Stage(QObject):
         self.desk, self.settings, self.memory, self.clock, self.look = desk, settings, memory, clock, look
         self.type = StageType()
         self.tours = Tours()
-        self.wide = WIDE
+        self.leaves = Leaves(desk, memory, self.type)
+        self.cover = Cover()
         self.began = datetime.now()
-        self.black = self.frozen = self.pointing = False
-        self.frozen_at: datetime | None = None
-        self.spotlight: int | None = None
-        self.pointer: tuple[float, float] | None = None
+        self.beside: tuple[str, ...] = ()
+        """Canvases that were chosen to stand side by side; empty: the first ones there are."""
         self._veiled = False  # a file that is only read cannot keep that its dots are hidden
-        self._reveal: tuple[Revealed, int] | None = None
-        self._pages: tuple[Page, ...] = ()
-        self._laid: tuple[object, ...] = ()
         self._deeds = self._all_deeds()
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._follow)
@@ -75,21 +71,17 @@ class Stage(QObject):
 
     @property
     def pages(self) -> tuple[Page, ...]:
-        """The pages of the lens of now, laid out when something changed."""
-        sieves = tuple(self.desk.sieves.items())
-        key = (id(self.desk.project), self.halt.lens, self.wide, self.votes, self.line, sieves)
-        if key != self._laid:
-            self._pages, self._laid = self.pages_of(self.halt.lens), key
-            self._held = self.desk.project  # its id stays taken as long as it is part of the key
-        return self._pages
+        """The pages of the lens of now."""
+        return self.leaves.now(self.halt.lens, self.line, not self._veiled, self.votes)
+
+    @property
+    def page(self) -> Page:
+        """The page of now."""
+        return self.pages[self.at_page]
 
     def pages_of(self, lens: Lens) -> tuple[Page, ...]:
         """The pages of any lens."""
-        project, types = self.desk.project, self.desk.types
-        hours = self.left.hours(datetime.now())
-        moment = Moment(min(hours.values(), default=None), self.line)
-        content = content_of(project, types, lens, moment, not self._veiled, self.desk.sieves)
-        return pages_of(content, self.wide, self.type)
+        return self.leaves.of(lens, self.line, not self._veiled)
 
     @property
     def votes(self) -> bool:
@@ -122,10 +114,10 @@ class Stage(QObject):
             pages[at],
             "" if self.halt.lens.kind in ("welcome", "photo") else self.title,
             f"{at + 1}\u00a0/\u00a0{len(pages)}" if len(pages) > 1 else "",
-            self.spotlight,
-            self._reveal,
-            self.black,
-            self.pointer if self.pointing else None,
+            self.cover.spotlight,
+            self.cover.reveal,
+            self.cover.black,
+            self.cover.pointer if self.cover.pointing else None,
             self.clock.told,
             self.clock.tone,
         )
@@ -146,7 +138,7 @@ class Stage(QObject):
     def readable(self) -> float | None:
         """Metres from which the smallest text is read; None until the width of the image is known."""
         image = self.settings.image_width
-        return readable_to(self.pages[self.at_page].size, self.wide, image) if image else None
+        return readable_to(self.page.size, self.leaves.wide, image) if image else None
 
     @property
     def lateness(self) -> str:
@@ -184,7 +176,7 @@ class Stage(QObject):
         """The running order, at a sequence or where it was left. False when there is none."""
         halts = order_halts(self.desk.project, self.desk.types)
         if not halts:
-            self.desk.announce(_("Le déroulé est vide : préparez-le dans la fiche atelier ou ici."))
+            self.say(_("Le déroulé est vide : préparez-le dans la fiche atelier ou ici."))
             return False
         wanted = line or self.left.line
         at = next((i for i, halt in enumerate(halts) if halt.line == wanted), 0)
@@ -198,8 +190,7 @@ class Stage(QObject):
 
     def _arrived(self) -> None:
         """Another halt: what lay over the former one is taken off; a sequence offers its minutes."""
-        self.spotlight = self._reveal = None
-        self.pointer = None
+        self.cover.arrive()
         order = self.tours.order
         if order is not None and order.halt.line and len(self.tours.stack) == 1:
             new = self.left.line != order.halt.line
@@ -216,6 +207,11 @@ class Stage(QObject):
         self.repainted.emit()
         self.moved.emit()
 
+    def say(self, sentence: str) -> None:
+        """For who presents, never for the room."""
+        self.desk.announce(sentence)
+        self.told.emit(sentence)
+
     def _touched(self, _rows: object) -> None:
         self._late.start()
 
@@ -226,8 +222,8 @@ class Stage(QObject):
 
     def fit(self, wide: float) -> None:
         """The projector has other proportions."""
-        if abs(wide - self.wide) > 0.5:
-            self.wide = wide
+        if abs(wide - self.leaves.wide) > 0.5:
+            self.leaves.wide = wide
             self._tell()
 
     # -- commands -------------------------------------------------------------------------------------------
@@ -250,10 +246,10 @@ class Stage(QObject):
             "first": lambda: self._jump(0),
             "last": lambda: self._jump(-1),
             "black": self._black,
-            "freeze": self._freeze,
-            "spotlight": self._spotlight,
-            "reveal_lanes": lambda: self._begin_reveal("lane"),
-            "reveal_notes": lambda: self._begin_reveal("note"),
+            "freeze": lambda: self._covered(self.cover.freeze_or_thaw),
+            "spotlight": lambda: self._covered(lambda: self.cover.light_or_not(self.page.cells)),
+            "reveal_lanes": lambda: self._covered(lambda: self.cover.reveal_or_not("lane", self.page)),
+            "reveal_notes": lambda: self._covered(lambda: self.cover.reveal_or_not("note", self.page)),
             "votes": self._votes,
             "pointer": self._point,
             "timer": lambda: self.clock.start_or_more(self._minutes()),
@@ -266,21 +262,19 @@ class Stage(QObject):
         }
 
     def _step(self, by: int) -> None:
-        if self.black:  # the room sees again what it saw
+        cover = self.cover
+        if cover.black:  # the room sees again what it saw
             self._black()
-        elif self._reveal is not None and self._reveal_more(by):
-            self._tell()
-        elif self.spotlight is not None and 0 <= self.spotlight + by < len(self.pages[self.at_page].cells):
-            self.spotlight += by
+        elif cover.reveal_more(by, self.page) or cover.light_next(self.page.cells, by):
             self._tell()
         elif self.tours.step(by, len(self.pages)):
             self._arrived()
+        else:
+            self.say(_("C’est la fin.") if by > 0 else _("C’est le début."))
 
     def _across(self, by: int, down: int) -> None:
-        if self.spotlight is not None:
-            cells = self.pages[self.at_page].cells
-            self.spotlight = next_cell(cells, self.spotlight, by, down)
-            self._tell()
+        if self.cover.spotlight is not None:
+            self._covered(lambda: self.cover.light_beside(self.page.cells, by, down))
             return
         tours = self.tours
         project, types = self.desk.project, self.desk.types
@@ -296,49 +290,18 @@ class Stage(QObject):
         tour.at, tour.page = (at if at >= 0 else len(tour.halts) - 1), 0
         self._arrived()
 
+    def _covered(self, deed: Callable[[], object]) -> None:
+        deed()
+        self._tell()
+
     def _black(self) -> None:
-        self.black = not self.black
+        self.cover.black = not self.cover.black
         self._tell()
-
-    def _freeze(self) -> None:
-        self.frozen = not self.frozen
-        self.frozen_at = datetime.now() if self.frozen else None
-        self._tell()
-
-    def _spotlight(self) -> None:
-        cells = self.pages[self.at_page].cells
-        self.spotlight = None if self.spotlight is not None or not cells else self._under_pointer()
-        self._tell()
-
-    def _under_pointer(self) -> int:
-        cells = self.pages[self.at_page].cells
-        return nearest(cells, self.pointer) if self.pointer else 0
-
-    def _begin_reveal(self, by: Revealed) -> None:
-        self._reveal = (by, 1) if self._reveal is None else None
-        if self._reveal and by == "lane" and self.pages[self.at_page].turns[0] < 2:
-            self._reveal = ("note", 1)
-        self._tell()
-
-    def _reveal_more(self, by: int) -> bool:
-        """One more, or one less; False when it is over."""
-        assert self._reveal is not None
-        kind, count = self._reveal
-        turns = self.pages[self.at_page].turns
-        most = turns[0] if kind == "lane" else turns[1]
-        if not 0 < count + by <= most:
-            self._reveal = None
-            return False
-        self._reveal = (kind, count + by)
-        return True
 
     @property
     def revealing(self) -> str:
         """« 2 / 5 » while something is kept back."""
-        if self._reveal is None:
-            return ""
-        turns = self.pages[self.at_page].turns
-        return f"{self._reveal[1]} / {turns[0] if self._reveal[0] == 'lane' else turns[1]}"
+        return self.cover.told(self.page)
 
     def _votes(self) -> None:
         """The dots of these canvases are hidden everywhere, or revealed everywhere: one truth, one undo."""
@@ -352,21 +315,18 @@ class Stage(QObject):
         self._tell()
 
     def _point(self) -> None:
-        self.pointing = not self.pointing
+        self.cover.pointing = not self.cover.pointing
         self._tell()
 
     def point_at(self, x: float, y: float) -> None:
         """The mouse, in units of the picture."""
-        self.pointer = (x, y)
-        if self.pointing:
+        self.cover.pointer = (x, y)
+        if self.cover.pointing:
             self.repainted.emit()
 
     def light(self, x: float, y: float) -> None:
         """The cell under a click is lit."""
-        cells = self.pages[self.at_page].cells
-        if cells:
-            self.spotlight = nearest(cells, (x, y))
-            self._tell()
+        self._covered(lambda: self.cover.light_at(self.page.cells, x, y))
 
     def _minutes(self) -> int:
         """What a timer begins with: the length of the sequence."""
@@ -374,18 +334,18 @@ class Stage(QObject):
         return next((stop.minutes for stop in order if stop.line == self.line and stop.minutes), USUAL)
 
     def _beside(self) -> None:
-        """The same cells in the other grids of the same type; once more: back to this one alone."""
+        """The same cells in the other canvases of the type; once more: back to this one alone."""
         lens = self.halt.lens
-        if lens.kind == "beside":
-            self.tours.leave()
-            self._arrived()
+        if lens.kind in ("beside", "tables"):
+            if self.tours.leave():
+                self._arrived()
             return
         if lens.kind not in ("grid", "box"):
-            self.desk.announce(_("Entrez d’abord dans une case, une phase ou une boîte : ↓"))
+            self.say(_("Entrez d’abord dans une case, une phase ou une boîte : ↓"))
             return
-        beside = beside_of(self.desk.project, self.desk.types, lens)
+        beside = beside_of(self.desk.project, self.desk.types, lens, self.beside)
         if beside is None:
-            self.desk.announce(_("Il n’y a pas d’autre parcours à mettre à côté."))
+            self.say(_("Il n’y a pas d’autre fiche de ce type à mettre à côté."))
             return
         self.tours.enter(Tour((Halt(beside, self.title),)))
         self._arrived()
@@ -408,9 +368,7 @@ class Stage(QObject):
 
     def _back(self) -> None:
         """Échap: take off what lies on top, then go out, then leave."""
-        if self.spotlight is not None or self._reveal is not None or self.black:
-            self.spotlight = self._reveal = None
-            self.black = False
+        if self.cover.take_off():
             self._tell()
         elif self.tours.leave():
             self._arrived()

@@ -63,7 +63,7 @@ def test_letters_typed_into_a_note_are_no_commands(stage: Stage, look: Look, qtb
     stage.run("into")
     qtbot.waitUntil(presenter.entry.isEnabled)
     QTest.keyClicks(presenter.entry, "bfx")
-    assert not stage.black
+    assert not stage.cover.black
     QTest.keyClick(presenter.entry, Qt.Key.Key_Return)
     assert any(note.text == "bfx" for note in stage.desk.project.note.values())
 

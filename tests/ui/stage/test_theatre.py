@@ -97,7 +97,7 @@ def test_two_buttons_reach_the_bar_on_the_picture(theatre: Theatre) -> None:
         QTest.keyClick(projector, key)
     assert theatre._bar.isVisible()
     QTest.keyClick(projector, Qt.Key.Key_PageUp)
-    assert stage.black
+    assert stage.cover.black
     assert not theatre._bar.isVisible()
 
 
