@@ -5,35 +5,32 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDoubleSpinBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
+    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from labdesk.ui.actions import draw, retint
+from labdesk.ui.actions import retint
 from labdesk.ui.sheet import role
 from labdesk.ui.stage.brush import Brush
-from labdesk.ui.stage.commands import BY_NAME, Name
+from labdesk.ui.stage.commands import Name
+from labdesk.ui.stage.foot import Foot, Key
 from labdesk.ui.stage.order_panel import OrderPanel
 from labdesk.ui.stage.preview import Preview
 from labdesk.ui.stage.showing import Showing
 from labdesk.ui.stage.signs import Signs
 from labdesk.ui.stage.stage import Stage
 from labdesk.ui.style import Look
+from labdesk.ui.toast import Toast
 from labdesk.words import _, decimal
 
 LATER = 60
 """ms after a key before the next picture is laid out: the projector comes first."""
-FOOT: tuple[Name, ...] = (
-    "previous", "next", "black", "freeze", "spotlight", "reveal_lanes", "votes", "pointer",
-    "lens", "order", "work", "swap", "windowed", "theme", "keys", "leave",
-)  # fmt: skip
 
 
 class Presenter(QWidget):
@@ -57,6 +54,8 @@ class Presenter(QWidget):
         self._build()
         stage.moved.connect(self.renew)
         stage.repainted.connect(self._repaint)
+        stage.told.connect(self.toast.say)
+        stage.desk.refused.connect(self._refuse)
         stage.clock.ticked.connect(self._tick)
         look.changed.connect(self._relook)
         self.renew()
@@ -76,7 +75,11 @@ class Presenter(QWidget):
         across.addLayout(self._left(), 5)
         across.addLayout(self._right(), 3)
         column.addLayout(across, 1)
-        column.addLayout(self._foot())
+        self.foot = Foot(self.look, self)
+        self.foot.asked.connect(self.clicked)
+        self.foot.pressed.connect(self.pressed)
+        column.addWidget(self.foot)
+        self.toast = Toast(self.look, self)
 
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -120,6 +123,7 @@ class Presenter(QWidget):
         column.addLayout(self._timer())
         self.tabs = QTabWidget(self)
         self.order = OrderPanel(self.stage, self.look, self)
+        self.order.noted.connect(self._noted_there)
         notes = QWidget(self)
         inner = QVBoxLayout(notes)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -148,8 +152,12 @@ class Presenter(QWidget):
         self.time.setAccessibleName(_("Minuteur"))
         row.addWidget(self.time, 1)
         names: tuple[Name, ...] = ("timer", "pause", "stop_timer")
+        row.addWidget(self._length())
         for name in names:
-            row.addWidget(self._button(name))
+            key = Key(name, self.look, self)
+            key.asked.connect(self.clicked)
+            key.pressed_elsewhere.connect(self.pressed)
+            row.addWidget(key)
         sound = QCheckBox(_("Son"), self)
         sound.setAccessibleName(_("Un son à la fin du minuteur"))
         sound.setChecked(self.stage.settings.timer_sound)
@@ -158,32 +166,20 @@ class Presenter(QWidget):
         row.addWidget(sound)
         return row
 
+    def _length(self) -> QSpinBox:
+        """How long the next countdown is: what the sequence says, or what one says here."""
+        box = self.length_box = QSpinBox(self)
+        box.setRange(1, 240)
+        box.setSuffix(_(" min"))
+        box.setAccessibleName(_("Durée du prochain minuteur, en minutes"))
+        box.setToolTip(box.accessibleName())
+        box.setValue(self.stage.minutes)
+        box.valueChanged.connect(self.stage.last)
+        return box
+
     def _sound(self, wanted: bool) -> None:
         self.stage.settings.timer_sound = self.stage.clock.sound = wanted
         self.stage.settings.save()
-
-    def _foot(self) -> QGridLayout:
-        grid = QGridLayout()
-        px = self.look.px
-        grid.setContentsMargins(px(12), 0, px(12), px(10))
-        grid.setSpacing(px(4))
-        for at, name in enumerate(FOOT):
-            grid.addWidget(self._button(name, words=True), at // 8, at % 8)
-        return grid
-
-    def _button(self, name: Name, *, words: bool = False) -> QPushButton:
-        command = BY_NAME[name]
-        button = QPushButton(self)
-        role(button, "quiet")
-        draw(button, command.icon, self.look)
-        if words:
-            button.setText(f"{command.short}  {command.printed.split(' ·')[0]}")
-        button.setToolTip(f"{command.words} ({command.printed})")
-        button.setAccessibleName(command.words)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda _checked: self.clicked.emit(name))
-        button.installEventFilter(self)
-        return button
 
     # -- what changed ---------------------------------------------------------------------------------------
     def _repaint(self) -> None:
@@ -195,6 +191,10 @@ class Presenter(QWidget):
         """Another lens, page or state."""
         self._repaint()
         self.signs.renew()
+        if self.length_box.value() != self.stage.minutes:
+            self.length_box.blockSignals(True)
+            self.length_box.setValue(self.stage.minutes)
+            self.length_box.blockSignals(False)
         self._later.start()
 
     def _show_next(self) -> None:
@@ -230,6 +230,12 @@ class Presenter(QWidget):
         said = [f"• {note.text} : {note.facilitator_note}" for note in notes if note.facilitator_note]
         self.theirs.setText("\n".join(said) or _("Aucune note d’animation derrière ce qui est projeté."))
 
+    def _noted_there(self, line: str) -> None:
+        """The note of a sequence was rewritten beside the running order."""
+        if line == self._noted:
+            self._noted = ""
+            self._show_notes()
+
     def _keep_note(self) -> None:
         notes = self.stage.left.notes
         notes[self._noted] = self.mine.toPlainText()
@@ -264,6 +270,10 @@ class Presenter(QWidget):
         if self.entry.isEnabled():
             self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _refuse(self, sentence: str) -> None:
+        """What could not be done is said here too: the main window is behind."""
+        self.toast.say(sentence, trouble=True)
+
     def _write(self) -> None:
         if self.stage.write(self.entry.text()):
             self.entry.clear()
@@ -274,22 +284,6 @@ class Presenter(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.pressed.emit(event)
-
-    def eventFilter(self, watched: object, event: object) -> bool:
-        """A focused button hears Entrée; every other key is the projection's."""
-        if (
-            isinstance(watched, QPushButton)
-            and isinstance(event, QKeyEvent)
-            and event.type() == event.Type.KeyPress
-        ):
-            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                return False
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                watched.click()
-            else:
-                self.pressed.emit(event)
-            return True
-        return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

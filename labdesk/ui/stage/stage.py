@@ -50,6 +50,7 @@ class Stage(QObject):
         self.began = datetime.now()
         self.beside: tuple[str, ...] = ()
         """Canvases that were chosen to stand side by side; empty: the first ones there are."""
+        self._length = 0
         self._veiled = False  # a file that is only read cannot keep that its dots are hidden
         self._deeds = self._all_deeds()
         self._late = QTimer(self, singleShot=True, interval=0)
@@ -161,6 +162,8 @@ class Stage(QObject):
 
     def show_lens(self, lens: Lens) -> None:
         """One lens: inside the running order as a side step, else inside the walk of its canvas."""
+        if lens.kind == "beside":
+            self.beside = lens.others  # S goes back to them
         halts = walk(self.desk.project, self.desk.types, lens.canvas) if lens.canvas else ()
         at = next((i for i, halt in enumerate(halts) if halt.lens == lens), None)
         name = named(self.desk.project, self.desk.types, lens)
@@ -194,6 +197,7 @@ class Stage(QObject):
         order = self.tours.order
         if order is not None and order.halt.line and len(self.tours.stack) == 1:
             new = self.left.line != order.halt.line
+            self._length = 0 if new else self._length
             self.left.enter(order.halt.line, datetime.now())
             self.left.page = order.page if order.page < len(self.pages) else 0
             known = {stop.line: stop for stop in stops(self.desk.project, self.desk.types)}
@@ -252,7 +256,7 @@ class Stage(QObject):
             "reveal_notes": lambda: self._covered(lambda: self.cover.reveal_or_not("note", self.page)),
             "votes": self._votes,
             "pointer": self._point,
-            "timer": lambda: self.clock.start_or_more(self._minutes()),
+            "timer": lambda: self.clock.start_or_more(self.minutes),
             "pause": self.clock.pause_or_go,
             "stop_timer": self.clock.stop,
             "beside": self._beside,
@@ -328,10 +332,19 @@ class Stage(QObject):
         """The cell under a click is lit."""
         self._covered(lambda: self.cover.light_at(self.page.cells, x, y))
 
-    def _minutes(self) -> int:
-        """What a timer begins with: the length of the sequence."""
+    @property
+    def minutes(self) -> int:
+        """What a timer begins with: what was said, else the length of the sequence."""
+        if self._length:
+            return self._length
         order = stops(self.desk.project, self.desk.types)
         return next((stop.minutes for stop in order if stop.line == self.line and stop.minutes), USUAL)
+
+    def last(self, minutes: int) -> None:
+        """The next countdown of this halt is so long; one that waits to be started takes it at once."""
+        self._length = minutes
+        if self.clock.countdown.stands and not self.clock.countdown.begun:
+            self.clock.offer(minutes)
 
     def _beside(self) -> None:
         """The same cells in the other canvases of the type; once more: back to this one alone."""

@@ -79,4 +79,4 @@ def test_the_width_of_the_image_is_asked_once_and_kept(stage: Stage, look: Look,
 
 def test_everything_has_an_accessible_name(stage: Stage, look: Look, qtbot: QtBot) -> None:
     presenter = presenter_of(stage, look, qtbot)
-    assert [b for b in presenter.findChildren(QPushButton) if not b.accessibleName()] == []
+    assert [b for b in presenter.findChildren(QPushButton) if b.isVisible() and not b.accessibleName()] == []
