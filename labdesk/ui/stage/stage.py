@@ -1,6 +1,7 @@
 """The stage: which lens on which page, what lies over it, and every command. It knows no window."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,6 +26,7 @@ from labdesk.ui.stage.type import StageType
 from labdesk.ui.style import Look, ThemeName
 from labdesk.words import _
 
+Mark = tuple[list[Tour], Cover]
 THEMES: tuple[ThemeName, ...] = ("light", "dark", "contrast")
 
 
@@ -205,6 +207,17 @@ class Stage(QObject):
             if stop and stop.minutes and new:
                 self.clock.offer(stop.minutes)
             self.memory.save()
+        self._tell()
+
+    def mark(self) -> Mark:
+        """Where one is and what lies over the picture, to come back to."""
+        return [replace(tour) for tour in self.tours.stack], replace(self.cover)
+
+    def come_back_to(self, mark: Mark) -> None:
+        """As it was then; frozen stays what it is now."""
+        self.tours.stack = mark[0]
+        self._arrived()
+        self.cover = replace(mark[1], frozen_at=self.cover.frozen_at)
         self._tell()
 
     def _tell(self) -> None:

@@ -15,7 +15,7 @@ from labdesk.ui.settings import Settings
 from labdesk.ui.stage.bar import Bar
 from labdesk.ui.stage.brush import Brush
 from labdesk.ui.stage.chooser import lens_menu
-from labdesk.ui.stage.clicker import Clicker
+from labdesk.ui.stage.clicker import PATTERN, Clicker
 from labdesk.ui.stage.commands import Name, command_of
 from labdesk.ui.stage.keymap_panel import KeysPanel
 from labdesk.ui.stage.line import ProjectedLine
@@ -23,7 +23,7 @@ from labdesk.ui.stage.parts_panel import PartsPanel
 from labdesk.ui.stage.presenter import Presenter
 from labdesk.ui.stage.projector import Projector
 from labdesk.ui.stage.screens import Seats, seats
-from labdesk.ui.stage.stage import Stage
+from labdesk.ui.stage.stage import Mark, Stage
 from labdesk.ui.stage.timing import Timing
 from labdesk.ui.stage.two_buttons import TwoButtons
 from labdesk.ui.style import Look
@@ -52,6 +52,7 @@ class Theatre(QObject):
         self.projector: Projector | None = None
         self.presenter: Presenter | None = None
         self.swapped = self.windowed = self._clicking = False
+        self._marks: list[Mark] = []
         self._preferred = ""
         self._cables = QTimer(self, singleShot=True, interval=0)
         self._cables.timeout.connect(self.seat)
@@ -195,8 +196,12 @@ class Theatre(QObject):
         if command is None:
             event.ignore()
             return
-        if command.name in ("next", "previous") and not event.isAutoRepeat():
+        if command.name in ("next", "previous") and not event.isAutoRepeat() and self.stage is not None:
+            closed = self._clicker.at is None
+            self._marks = [*self._marks[1 - len(PATTERN) :], self.stage.mark()]
             if self._clicker.press(command.name):
+                if closed:  # what opened the bar moved nothing
+                    self.stage.come_back_to(self._marks[0])
                 return
         elif self._clicker.at is not None and command.name == "back":
             self._clicker.close()
