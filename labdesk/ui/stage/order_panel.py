@@ -60,7 +60,7 @@ class OrderPanel(QWidget):
         self.list.wanted.connect(stage.follow_order)
         self.list.shifted.connect(self._move)
         self.list.dropped_off.connect(lambda line: stage.desk.do(drop_stop(stage.desk.project, line)))
-        self.list.currentItemChanged.connect(lambda _now, _before: self._show_note())
+        self.list.currentItemChanged.connect(lambda _now, _before: self.show_note())
         self.renew()
 
     def _button(self, drawing: str, words: str, deed: object) -> QPushButton:
@@ -90,7 +90,7 @@ class OrderPanel(QWidget):
                 self.list.setCurrentItem(item)
         self.list.resizeColumnToContents(MINUTES)
         self._filling = False
-        self._show_note()
+        self.show_note()
 
     def _item(self, stop: Stop) -> QTreeWidgetItem:
         item = QTreeWidgetItem([stop.name, str(stop.minutes or ""), stop.written])
@@ -107,7 +107,8 @@ class OrderPanel(QWidget):
             item.setText(NAME, f"{HERE}{stop.name}")
         return item
 
-    def _show_note(self) -> None:
+    def show_note(self) -> None:
+        """That of the sequence one is on."""
         line = self._current()
         self.note.setEnabled(bool(line))
         said = self.stage.left.notes.get(line, "") if line else ""

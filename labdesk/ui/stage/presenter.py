@@ -3,13 +3,10 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
-    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -18,13 +15,14 @@ from PySide6.QtWidgets import (
 from labdesk.ui.actions import retint
 from labdesk.ui.sheet import role
 from labdesk.ui.stage.brush import Brush
-from labdesk.ui.stage.commands import Name
-from labdesk.ui.stage.foot import Foot, Key
+from labdesk.ui.stage.foot import Foot
 from labdesk.ui.stage.order_panel import OrderPanel
+from labdesk.ui.stage.own_notes import OwnNotes
 from labdesk.ui.stage.preview import Preview
 from labdesk.ui.stage.showing import Showing
 from labdesk.ui.stage.signs import Signs
 from labdesk.ui.stage.stage import Stage
+from labdesk.ui.stage.timer_row import TimerRow
 from labdesk.ui.style import Look
 from labdesk.ui.toast import Toast
 from labdesk.words import _, decimal
@@ -50,16 +48,13 @@ class Presenter(QWidget):
         self.setMinimumSize(900, 560)
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self._later.timeout.connect(self._show_next)
-        self._noted = ""
         self._build()
         stage.moved.connect(self.renew)
         stage.repainted.connect(self._repaint)
         stage.told.connect(self.toast.say)
         stage.desk.refused.connect(self._refuse)
-        stage.clock.ticked.connect(self._tick)
         look.changed.connect(self._relook)
         self.renew()
-        self._tick()
 
     # -- how it is put together -----------------------------------------------------------------------------
     def _build(self) -> None:
@@ -107,6 +102,7 @@ class Presenter(QWidget):
         box.setDecimals(1)
         box.setSpecialValueText(_("Largeur de l’image ?"))
         box.setSuffix(" m")
+        box.lineEdit().setTextMargins(self.look.px(6), 0, 0, 0)
         box.setAccessibleName(_("Largeur de l’image projetée, en mètres"))
         box.setToolTip(_("Mesurez une fois l’image sur le mur : LabDesk dit jusqu’où elle se lit."))
         box.setValue(self.stage.settings.image_width)
@@ -120,66 +116,20 @@ class Presenter(QWidget):
         self.next = Preview(self.brush, _("Ce qui vient ensuite"), self)
         column.addWidget(self.after)
         column.addWidget(self.next, 3)
-        column.addLayout(self._timer())
+        self.timer = TimerRow(self.stage, self.look, self)
+        self.timer.asked.connect(self.clicked)
+        self.timer.pressed.connect(self.pressed)
+        column.addWidget(self.timer)
         self.tabs = QTabWidget(self)
+        self.notes = OwnNotes(self.stage, self)
         self.order = OrderPanel(self.stage, self.look, self)
-        self.order.noted.connect(self._noted_there)
-        notes = QWidget(self)
-        inner = QVBoxLayout(notes)
-        inner.setContentsMargins(0, 0, 0, 0)
-        self.mine = QPlainTextEdit(notes)
-        self.mine.setAccessibleName(_("Note pour moi, jamais projetée"))
-        self.mine.setPlaceholderText(_("Note pour moi, jamais projetée"))
-        self.mine.setTabChangesFocus(True)
-        self.mine.textChanged.connect(self._keep_note)
-        self.theirs = QLabel(notes)
-        self.theirs.setWordWrap(True)
-        self.theirs.setTextFormat(Qt.TextFormat.PlainText)
-        self.theirs.setAlignment(Qt.AlignmentFlag.AlignTop)
-        role(self.theirs, "muted")
-        inner.addWidget(self.mine, 1)
-        inner.addWidget(self.theirs, 1)
-        self.tabs.addTab(notes, _("Notes d’animation"))
+        self.order.noted.connect(self.notes.written_elsewhere)
+        self.tabs.addTab(self.notes, _("Notes d’animation"))
         self.tabs.addTab(self.order, _("Déroulé"))
+        self.tabs.currentChanged.connect(lambda _at: self.order.show_note())
         self.tabs.tabBar().setAccessibleName(_("Notes ou déroulé"))
         column.addWidget(self.tabs, 4)
         return column
-
-    def _timer(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self.time = QLabel("–", self)
-        role(self.time, "h1")
-        self.time.setAccessibleName(_("Minuteur"))
-        row.addWidget(self.time, 1)
-        names: tuple[Name, ...] = ("timer", "pause", "stop_timer")
-        row.addWidget(self._length())
-        for name in names:
-            key = Key(name, self.look, self)
-            key.asked.connect(self.clicked)
-            key.pressed_elsewhere.connect(self.pressed)
-            row.addWidget(key)
-        sound = QCheckBox(_("Son"), self)
-        sound.setAccessibleName(_("Un son à la fin du minuteur"))
-        sound.setChecked(self.stage.settings.timer_sound)
-        sound.toggled.connect(self._sound)
-        sound.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row.addWidget(sound)
-        return row
-
-    def _length(self) -> QSpinBox:
-        """How long the next countdown is: what the sequence says, or what one says here."""
-        box = self.length_box = QSpinBox(self)
-        box.setRange(1, 240)
-        box.setSuffix(_(" min"))
-        box.setAccessibleName(_("Durée du prochain minuteur, en minutes"))
-        box.setToolTip(box.accessibleName())
-        box.setValue(self.stage.minutes)
-        box.valueChanged.connect(self.stage.last)
-        return box
-
-    def _sound(self, wanted: bool) -> None:
-        self.stage.settings.timer_sound = self.stage.clock.sound = wanted
-        self.stage.settings.save()
 
     # -- what changed ---------------------------------------------------------------------------------------
     def _repaint(self) -> None:
@@ -191,10 +141,7 @@ class Presenter(QWidget):
         """Another lens, page or state."""
         self._repaint()
         self.signs.renew()
-        if self.length_box.value() != self.stage.minutes:
-            self.length_box.blockSignals(True)
-            self.length_box.setValue(self.stage.minutes)
-            self.length_box.blockSignals(False)
+        self.timer.renew()
         self._later.start()
 
     def _show_next(self) -> None:
@@ -206,7 +153,7 @@ class Presenter(QWidget):
         page = stage.pages[stage.at_page + 1] if more else (pages[0] if pages else None)
         self.next.show_picture(Showing(page) if page else None)
         self.after.setText(_("Ensuite") if page else _("Ensuite : rien, c’est la fin"))
-        self._show_notes()
+        self.notes.renew()
         self._show_reach()
         self.order.renew()
         cell = stage.cell
@@ -216,30 +163,6 @@ class Presenter(QWidget):
             if cell
             else _("Pour écrire, entrez dans une case (↓) ou une boîte")
         )
-
-    def _show_notes(self) -> None:
-        """The note to oneself of this sequence, and what the facilitator wrote behind the notes shown."""
-        stage = self.stage
-        if self._noted != (stage.line or "*"):
-            self._noted = stage.line or "*"
-            self.mine.blockSignals(True)
-            self.mine.setPlainText(stage.left.notes.get(self._noted, ""))
-            self.mine.blockSignals(False)
-        rows = [tile.row for tile in stage.page.tiles if tile.row in stage.desk.project.note]
-        notes = [stage.desk.project.note[row] for row in rows]
-        said = [f"• {note.text} : {note.facilitator_note}" for note in notes if note.facilitator_note]
-        self.theirs.setText("\n".join(said) or _("Aucune note d’animation derrière ce qui est projeté."))
-
-    def _noted_there(self, line: str) -> None:
-        """The note of a sequence was rewritten beside the running order."""
-        if line == self._noted:
-            self._noted = ""
-            self._show_notes()
-
-    def _keep_note(self) -> None:
-        notes = self.stage.left.notes
-        notes[self._noted] = self.mine.toPlainText()
-        self.stage.memory.save()
 
     def _show_reach(self) -> None:
         reach = self.stage.readable
@@ -255,14 +178,7 @@ class Presenter(QWidget):
 
     def _relook(self) -> None:
         retint(self, self.look)
-        self._tick()
-
-    def _tick(self) -> None:
-        clock = self.stage.clock
-        said = {"over": _("Temps écoulé"), "paused": _("{time} en pause").format(time=clock.told)}
-        self.time.setText(said.get(clock.tone, clock.told) or "–")
-        token = {"over": "bad", "soon": "warn"}.get(clock.tone, "ink")
-        self.time.setStyleSheet(f"color: {self.look.hex(token)};")
+        self.timer.tick()
 
     # -- keys -----------------------------------------------------------------------------------------------
     def begin_typing(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from labdesk.domain.running_order import stops
@@ -55,10 +55,16 @@ def shown(stage: Stage, look: Look, around: QWidget) -> OrderPanel:
     return panel
 
 
-def middle(panel: OrderPanel, row: int) -> QPoint:
-    """The middle of a line."""
+def line(panel: OrderPanel, row: int) -> QTreeWidgetItem:
+    """A sequence of the list."""
     item = panel.list.topLevelItem(row)
     assert item is not None
+    return item
+
+
+def middle(panel: OrderPanel, row: int) -> QPoint:
+    """The middle of a line."""
+    item = line(panel, row)
     return panel.list.visualItemRect(item).center()
 
 
@@ -127,7 +133,7 @@ def test_a_line_that_is_being_rewritten_is_left_alone_by_the_clicker(
     stage: Stage, look: Look, around: QWidget, agenda: list[str], qtbot: QtBot
 ) -> None:
     panel = shown(stage, look, around)
-    item = panel.list.topLevelItem(0)
+    item = line(panel, 0)
     panel.list.setCurrentItem(item)
     panel.list.editItem(item, NAME)
     stage.follow_order()
@@ -140,10 +146,10 @@ def test_each_sequence_has_its_note_to_oneself_before_one_is_in_it(
     stage: Stage, look: Look, around: QWidget, agenda: list[str]
 ) -> None:
     panel = shown(stage, look, around)
-    panel.list.setCurrentItem(panel.list.topLevelItem(2))
+    panel.list.setCurrentItem(line(panel, 2))
     QTest.keyClicks(panel.note, "Distribuer les gommettes")
     assert stage.left.notes == {agenda[2]: "Distribuer les gommettes"}
-    panel.list.setCurrentItem(panel.list.topLevelItem(0))
+    panel.list.setCurrentItem(line(panel, 0))
     assert panel.note.text() == ""
 
 
@@ -151,12 +157,10 @@ def test_a_view_nobody_knows_is_marked_and_can_be_replaced_by_what_is_projected(
     stage: Stage, look: Look, around: QWidget, agenda: list[str]
 ) -> None:
     panel = shown(stage, look, around)
-    item = panel.list.topLevelItem(0)
-    assert item is not None
+    item = line(panel, 0)
     item.setText(VIEW, "La cantine")
     panel.renew()
-    item = panel.list.topLevelItem(0)
-    assert item is not None
+    item = line(panel, 0)
     assert "Rien ne porte ce nom" in item.toolTip(VIEW)
     panel.list.setCurrentItem(item)
     stage.run("into")

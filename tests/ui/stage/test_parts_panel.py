@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands.canvases import create_canvas, duplicate_canvas
@@ -80,12 +80,12 @@ def test_a_box_stands_beside_the_same_box_of_another_sheet(desk: Desk, look: Loo
 
 def test_the_menu_leads_to_every_kind_of_lens(desk: Desk, canvas: str, around: QWidget) -> None:
     desk.do(duplicate_canvas(desk.project, canvas)[1])
-    found: list[object] = []
-    menu = lens_menu(desk, found.append, found.append, around)
-    inner = [action.menu() for action in menu.actions() if action.menu() is not None]
-    words = [action.text() for sub in inner for action in sub.actions()]  # type: ignore[union-attr]
+    chosen: list[object] = []
+    menu = lens_menu(desk, chosen.append, chosen.append, around)
+    inner = [found for action in menu.actions() if isinstance(found := action.menu(), QMenu)]
+    words = [action.text() for sub in inner for action in sub.actions()]
     assert "Étapes, lignes, côte à côte…" in words
     assert "La courbe" in words
     assert "Tous les irritants" in words
     menu.actions()[0].trigger()
-    assert found == [Lens("welcome")]
+    assert chosen == [Lens("welcome")]

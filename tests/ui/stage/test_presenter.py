@@ -39,8 +39,8 @@ def test_notes_behind_what_is_projected_are_here_and_the_one_for_oneself_is_kept
     stage.run("into")
     note = next(tile.row for tile in stage.showing.page.tiles if tile.row in stage.desk.project.note)
     stage.desk.do(set_note(stage.desk.project, note, "facilitator_note", "Relancer la table 2"))
-    qtbot.waitUntil(lambda: "Relancer la table 2" in presenter.theirs.text())
-    presenter.mine.setPlainText("Dire bonjour au préfet")
+    qtbot.waitUntil(lambda: "Relancer la table 2" in presenter.notes.theirs.text())
+    presenter.notes.mine.setPlainText("Dire bonjour au préfet")
     assert "Dire bonjour au préfet" in stage.left.notes.values()
 
 
