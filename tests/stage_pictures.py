@@ -1,4 +1,4 @@
-"""The projection in pictures, for `tests.pictures`: each lens on one sheet a theme, the presenter’s window."""
+"""The projection in pictures, for `tests.pictures`: each lens on one sheet a theme, then the presenter."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
