@@ -11,6 +11,10 @@ import random
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from labdesk.ui.stage.commands import Name
 
 STEP = 2.0
 """Simulated seconds between two things that happen."""
@@ -18,7 +22,7 @@ FIRST = 10
 """Minutes after which memory is expected to be flat."""
 EDIT, ORDER, TIMER, COLLECT = 8, 45, 15, 40
 """Every how many steps a note is written, the order changes, the timer is touched, memory is swept."""
-CLICKS = ("next",) * 8 + ("previous",) * 2 + (
+CLICKS: "tuple[Name, ...]" = ("next",) * 8 + ("previous",) * 2 + (
     "right", "left", "into", "out", "spotlight", "reveal_lanes", "reveal_notes", "black", "freeze", "votes",
     "pointer", "beside", "order", "theme", "first", "pause",
 )  # fmt: skip
