@@ -22,8 +22,9 @@ from labdesk.ui.stage.line import ProjectedLine
 from labdesk.ui.stage.parts_panel import PartsPanel
 from labdesk.ui.stage.presenter import Presenter
 from labdesk.ui.stage.projector import Projector
+from labdesk.ui.stage.scene import Mark
 from labdesk.ui.stage.screens import Seats, seats
-from labdesk.ui.stage.stage import Mark, Stage
+from labdesk.ui.stage.stage import Stage
 from labdesk.ui.stage.timing import Timing
 from labdesk.ui.stage.two_buttons import TwoButtons
 from labdesk.ui.style import Look

@@ -83,7 +83,8 @@ def test_dots_that_are_hidden_change_no_pixel_not_even_by_their_order(
     desk.do(veil_votes(desk.project, canvas, veiled=True))
     notes = [note.id for note in desk.project.notes_of(canvas) if note.zone == "pain_points"]
     lenses = [halt.lens for halt in walk(desk.project, desk.types, canvas) if halt.depth < 2]
-    before = [shown(projector, stage, lens) for lens in lenses]
+    for _twice in range(2):  # great letters are drawn a hair otherwise the first time a font draws them
+        before = [shown(projector, stage, lens) for lens in lenses]
     for at, note in enumerate(notes):
         desk.do(vote(desk.project, note, 1 + at % 4))
     assert [shown(projector, stage, lens) for lens in lenses] == before
