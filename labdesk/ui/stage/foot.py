@@ -14,8 +14,9 @@ FOOT: tuple[Name, ...] = (
     "votes", "pointer", "beside", "lens", "order", "type", "work", "swap", "windowed", "theme", "keys",
     "leave",
 )  # fmt: skip
+ARROWS = "→←↓↑"
 LINES = 3
-"""Rows of buttons with words; where more would be needed they keep their icons."""
+"""Rows of buttons: where more would be needed they give their words away."""
 
 
 class Key(QPushButton):
@@ -27,7 +28,9 @@ class Key(QPushButton):
     def __init__(self, name: Name, look: Look, parent: QWidget, *, words: bool = False) -> None:
         super().__init__(parent)
         command = BY_NAME[name]
-        self.words = f"{command.short}  {command.printed.split(' ·')[0]}" if words else ""
+        self.cap = command.printed.split(" ·")[0]
+        self.words = f"{command.short}  {self.cap}" if words else ""
+        self.cap = "" if self.cap in ARROWS else self.cap  # their icons say it already
         role(self, "quiet")
         self.setText(self.words)
         draw(self, command.icon, look)
@@ -72,14 +75,16 @@ class Foot(QWidget):
         self._flow(self.width() - self._look.px(24))
 
     def _flow(self, room: int) -> None:
-        for key in self.keys:
-            key.setText(key.words)
-        across = max(1, room // (max(key.sizeHint().width() for key in self.keys) + self._grid.spacing()))
-        if -(-len(self.keys) // across) > LINES:
+        """Words and keys, else keys, else icons: what fits in a few rows."""
+        for told in ("words", "cap", ""):
             for key in self.keys:
-                key.setText("")
-            across = max(1, room // (max(key.sizeHint().width() for key in self.keys) + self._grid.spacing()))
-        across = -(-len(self.keys) // -(-len(self.keys) // min(across, len(self.keys))))  # even rows
+                key.setText(getattr(key, told) if told else "")
+            widest = max(key.sizeHint().width() for key in self.keys)
+            across = max(1, min(room // (widest + self._grid.spacing()), len(self.keys)))
+            rows = -(-len(self.keys) // across)
+            if rows <= LINES:
+                break
+        across = -(-len(self.keys) // rows)  # even rows
         if across == self._across:
             return
         self._across = across

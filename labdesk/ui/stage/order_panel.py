@@ -23,6 +23,8 @@ from labdesk.ui.style import Look
 from labdesk.words import _
 
 HERE = "▶ "
+WORDS = 1.75
+"""Text scale from which the buttons keep their icons only."""
 
 
 class OrderPanel(QWidget):
@@ -51,7 +53,7 @@ class OrderPanel(QWidget):
         self.up = self._button("arrow-up", _("Monter (Alt+↑)"), lambda: self._shift(-1))
         self.down = self._button("arrow-down", _("Descendre (Alt+↓)"), lambda: self._shift(1))
         self.drop = self._button("trash-2", _("Retirer du déroulé (Suppr)"), self._drop)
-        self.add.setText(self.add.toolTip())
+        self.add.setText(self.add.toolTip() if look.scale < WORDS else "")
         for button in (self.add, self.put, self.up, self.down, self.drop):
             row.addWidget(button)
         row.addStretch(1)

@@ -27,6 +27,8 @@ from labdesk.ui.style import Look
 from labdesk.ui.toast import Toast
 from labdesk.words import _, decimal
 
+LARGE = 1.75
+"""Text scale from which the window gives what is read its room."""
 LATER = 60
 """ms after a key before the next picture is laid out: the projector comes first."""
 
@@ -68,7 +70,7 @@ class Presenter(QWidget):
         across.setContentsMargins(px(12), px(8), px(12), px(8))
         across.setSpacing(px(12))
         across.addLayout(self._left(), 5)
-        across.addLayout(self._right(), 3)
+        across.addLayout(self._right(), 3 if self.look.scale < LARGE else 5)
         column.addLayout(across, 1)
         self.foot = Foot(self.look, self)
         self.foot.asked.connect(self.clicked)
@@ -105,6 +107,7 @@ class Presenter(QWidget):
         box.lineEdit().setTextMargins(self.look.px(6), 0, 0, 0)
         box.setAccessibleName(_("Largeur de l’image projetée, en mètres"))
         box.setToolTip(_("Mesurez une fois l’image sur le mur : LabDesk dit jusqu’où elle se lit."))
+        box.setFixedWidth(self.look.px(150 if self.look.scale < LARGE else 96))
         box.setValue(self.stage.settings.image_width)
         box.valueChanged.connect(self._measured)
         return box
@@ -116,6 +119,8 @@ class Presenter(QWidget):
         self.next = Preview(self.brush, _("Ce qui vient ensuite"), self)
         column.addWidget(self.after)
         column.addWidget(self.next, 3)
+        for widget in (self.after, self.next):  # the largest letters leave no room for it
+            widget.setVisible(self.look.scale < LARGE)
         self.timer = TimerRow(self.stage, self.look, self)
         self.timer.asked.connect(self.clicked)
         self.timer.pressed.connect(self.pressed)

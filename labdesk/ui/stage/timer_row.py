@@ -35,6 +35,7 @@ class TimerRow(QWidget):
             key = Key(name, look, self)
             key.asked.connect(self.asked)
             key.pressed_elsewhere.connect(self.pressed)
+            key.setFixedWidth(look.px(36))
             row.addWidget(key)
         self.sound = QCheckBox(_("Son"), self)
         self.sound.setAccessibleName(_("Un son à la fin du minuteur"))
@@ -53,7 +54,7 @@ class TimerRow(QWidget):
         box.setAccessibleName(_("Durée du prochain minuteur, en minutes"))
         box.setToolTip(box.accessibleName())
         box.lineEdit().setTextMargins(self._look.px(6), 0, 0, 0)
-        box.setFixedWidth(self._look.px(96))
+        box.setFixedWidth(self._look.px(84))
         box.setValue(self._stage.minutes)
         box.valueChanged.connect(self._stage.last)
         return box
