@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from labdesk.domain.commands.notes import write_note
 from labdesk.domain.lens import HIGH
 from labdesk.domain.lens_page import Page
 from labdesk.domain.walk import walk
@@ -85,7 +86,31 @@ def _figures(app: QApplication, window: Window, name: str) -> None:
         _rest(app, 0.02)
     p95 = statistics.quantiles(taken_all, n=20)[-1]
     print(f"{name}: clicker key → repainted, median {statistics.median(taken_all):.1f} ms, p95 {p95:.1f} ms")
+    print(f"{name}: an edit → repainted, median {statistics.median(_edits(app, window)):.1f} ms")
     theatre.leave()
+
+
+def _edits(app: QApplication, window: Window) -> list[float]:
+    """ms from a note that is written to the picture that shows it."""
+    theatre, desk = window.theatre, window.desk
+    assert theatre is not None
+    stage, projector = theatre.stage, theatre.projector
+    assert stage is not None
+    assert projector is not None
+    found = []
+    theatre.run("first")
+    theatre.run("into")
+    for count in range(20):
+        _rest(app, 0.05)
+        row = next((tile.row for tile in stage.page.tiles if tile.row in desk.project.note), "")
+        if not row:
+            break
+        before, start = projector.painted, time.perf_counter()
+        desk.do(write_note(desk.project, row, f"Écrit en direct {count}"))
+        while projector.painted == before and time.perf_counter() - start < 1:
+            app.processEvents()
+        found.append((time.perf_counter() - start) * 1000)
+    return found or [0.0]
 
 
 def _heights(window: Window) -> None:

@@ -225,8 +225,7 @@ class Scene(QObject):
         self.moved.emit()
 
     def say(self, sentence: str) -> None:
-        """For who presents, never for the room."""
-        self.desk.announce(sentence)
+        """For who presents, never for the room; said once, where one looks."""
         self.told.emit(sentence)
 
     def _touched(self, _rows: object) -> None:

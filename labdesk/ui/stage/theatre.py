@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from labdesk.domain.lens import Lens
+from labdesk.ui.aloud import say_aloud
 from labdesk.ui.canvas.page import CanvasPage
 from labdesk.ui.desk import Desk
 from labdesk.ui.panel import Panel
@@ -54,6 +55,7 @@ class Theatre(QObject):
         self.presenter: Presenter | None = None
         self.swapped = self.windowed = self._clicking = False
         self._marks: list[Mark] = []
+        self._untold = ""
         self._preferred = ""
         self._cables = QTimer(self, singleShot=True, interval=0)
         self._cables.timeout.connect(self.seat)
@@ -92,6 +94,9 @@ class Theatre(QObject):
         if lens is not None:
             stage.show_lens(lens)
         self.seat()
+        if self._untold:
+            stage.told.emit(self._untold)
+            self._untold = ""
 
     def _connect(self, stage: Stage, projector: Projector) -> None:
         projector.pressed.connect(self.press)
@@ -266,8 +271,11 @@ class Theatre(QObject):
 
     def _tell(self, sentence: str) -> None:
         """Where the presenter looks: the presenter's window says it itself."""
-        if self.presenter is None:
+        if self.projector is None or not self.projector.isVisible():
+            self._untold = sentence  # no window stands yet
+        elif self.presenter is None:
             self._bar.tell(sentence)
+            say_aloud(self.projector, sentence)
 
     def _lens(self) -> None:
         stage = self.stage
