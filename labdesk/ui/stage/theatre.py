@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from labdesk.domain.lens import Lens
 from labdesk.ui.aloud import say_aloud
@@ -31,6 +33,7 @@ from labdesk.ui.stage.two_buttons import TwoButtons
 from labdesk.ui.style import Look
 from labdesk.words import _
 
+CLICKER: tuple[tuple[Qt.Key, Name], ...] = ((Qt.Key.Key_PageDown, "next"), (Qt.Key.Key_PageUp, "previous"))
 SHARED = (1280, 720)
 """The window one shares in a video call, px."""
 
@@ -55,6 +58,7 @@ class Theatre(QObject):
         self.presenter: Presenter | None = None
         self.swapped = self.windowed = self._clicking = False
         self._marks: list[Mark] = []
+        self._heard: list[QShortcut] = []
         self._untold = ""
         self._preferred = ""
         self._cables = QTimer(self, singleShot=True, interval=0)
@@ -107,6 +111,7 @@ class Theatre(QObject):
         self._clicker.chosen.connect(self._click)
         stage.asked.connect(self._ask)
         stage.told.connect(self._tell)
+        self._listen(self.window)
 
     def come_back(self) -> None:
         """The presenter, else the picture, in front of the window."""
@@ -128,6 +133,11 @@ class Theatre(QObject):
             stage.left.page = stage.tours.order.page
         self.memory.save()
         self._clicker.close()
+        for heard in self._heard:
+            if isValid(heard):  # those of a presenter's window went with it
+                heard.setEnabled(False)
+                heard.deleteLater()
+        self._heard = []
         for widget in (self.projector, self.presenter):
             if widget is not None:
                 widget.blockSignals(True)
@@ -185,6 +195,7 @@ class Theatre(QObject):
             self.presenter.pressed.connect(self.press)
             self.presenter.clicked.connect(self.run)
             self.presenter.closed.connect(self.leave)
+            self._listen(self.presenter)
         presenter = self.presenter
         presenter.signs.unplugged = lost
         presenter.signs.renew()
@@ -202,17 +213,31 @@ class Theatre(QObject):
         if command is None:
             event.ignore()
             return
-        if command.name in ("next", "previous") and not event.isAutoRepeat() and self.stage is not None:
-            closed = self._clicker.at is None
-            self._marks = [*self._marks[1 - len(PATTERN) :], self.stage.mark()]
-            if self._clicker.press(command.name):
-                if closed:  # what opened the bar moved nothing
-                    self.stage.come_back_to(self._marks[0])
-                return
-        elif self._clicker.at is not None and command.name == "back":
+        if command.name in ("next", "previous") and not event.isAutoRepeat():
+            self._walk(command.name)
+            return
+        if self._clicker.at is not None and command.name == "back":
             self._clicker.close()
             return
         self.run(command.name)
+
+    def _walk(self, name: Name) -> None:
+        """Suite or retour, from a key or the clicker, whichever window has the keyboard."""
+        if self.stage is None:
+            return
+        closed = self._clicker.at is None
+        self._marks = [*self._marks[1 - len(PATTERN) :], self.stage.mark()]
+        if not self._clicker.press(name):
+            self.run(name)
+        elif closed:  # what opened the bar moved nothing
+            self.stage.come_back_to(self._marks[0])
+
+    def _listen(self, window: QWidget) -> None:
+        """The clicker is heard whatever has the keyboard in this window: a note being typed, a list."""
+        for key, name in CLICKER:
+            heard = QShortcut(QKeySequence(key), window)
+            heard.activated.connect(partial(self._walk, name))
+            self._heard.append(heard)
 
     def run(self, name: Name) -> None:
         """A command, whoever asked."""

@@ -297,3 +297,27 @@ def test_the_sequence_one_is_in_is_taken_off_and_the_next_one_begins(
     qtbot.waitUntil(lambda: stage.line == agenda[1])
     assert stage.left.line == agenda[1]
     assert stage.clock.told == "25:00"
+
+
+def test_the_clicker_is_heard_while_a_note_to_oneself_is_typed_and_while_the_canvas_is_in_front(
+    theatre: Theatre, qtbot: QtBot
+) -> None:
+    theatre.run("windowed")
+    stage, presenter, window = theatre.stage, theatre.presenter, theatre.window
+    assert stage is not None
+    assert presenter is not None
+    for widget, front in ((presenter.notes.mine, presenter), (presenter.entry, presenter)):
+        with qtbot.waitActive(front):
+            front.activateWindow()
+        before = stage.tours.tour.at, stage.at_page
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_PageDown)
+        assert (stage.tours.tour.at, stage.at_page) != before
+    theatre.run("work")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    before = stage.tours.tour.at, stage.at_page
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_PageDown)
+    assert (stage.tours.tour.at, stage.at_page) != before
+    theatre.leave()
+    assert theatre._heard == []
