@@ -1,8 +1,9 @@
 """What lies over the picture: black, frozen, a lit cell, what waits, the pointer. It paints nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from labdesk.domain.box import Rect
 from labdesk.domain.lens_page import Page
@@ -10,8 +11,7 @@ from labdesk.ui.stage.showing import Revealed
 from labdesk.ui.stage.spots import nearest, next_cell
 
 
-@dataclass(slots=True)
-class Cover:
+class Cover(Struct):
     """`spotlight`: rank of the lit cell. `reveal`: by what, how many. `pointer`: in units of the picture."""
 
     black: bool = False

@@ -1,8 +1,8 @@
 """What is on the stage: which lens on which page, what lies over it, whence it came. It knows no window."""
 
-from dataclasses import replace
 from datetime import datetime
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from labdesk.domain.commands.notes import add_note
