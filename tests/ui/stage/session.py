@@ -80,17 +80,14 @@ def main(folder: Path, minutes: int) -> None:
         if turn % TIMER == 0:
             theatre.run("timer")
         if turn % COLLECT == 0:
+            window.readiness.ask()  # as the window does when the hands rest
             gc.collect()
         for _each in range(3):
             QApplication.processEvents()
         if turn % 60 == 0 and turn * STEP >= FIRST * 60:
             gc.collect()
             kept.append(memory())
-    print(
-        json.dumps(
-            {"ten_minutes": kept[0], "end": kept[-1], "most": max(kept), "live": theatre.live, "each": kept}
-        )
-    )
+    print(json.dumps({"ten_minutes": kept[0], "end": kept[-1], "live": theatre.live, "each": kept}))
     theatre.leave()
     window.close()
 
