@@ -49,7 +49,14 @@ class Reading(Struct, frozen=True):
         return [zone for zone in zones if self.sieve.opens(zone.id)]
 
     def _holds(self, zone: Zone) -> bool:
-        return any(self.cell(zone, step) for step in self.project.steps_of(self.canvas))
+        return any(self.holds(zone, step) for step in self.project.steps_of(self.canvas))
+
+    def holds(self, zone: Zone, step: Step) -> bool:
+        """There is something to show in this cell. Asked of a whole canvas at each edit: no piece is made."""
+        if zone.kind != "grid_notes":
+            return bool(self.cell(zone, step))
+        notes = self.project.notes_at(self.canvas, zone.id, step.id)
+        return any((note.text or "").strip() and self.sieve.keeps(self.project, note) for note in notes)
 
     def step_name(self, step: Step) -> str:
         """The name of a step; a moment of truth has its star."""

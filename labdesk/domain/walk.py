@@ -52,7 +52,7 @@ def _through_grid(reading: Reading) -> tuple[Halt, ...]:
         halts.append(Halt(lens, f"{rank + 1}. {phase.label or '…'}", 1))
         for step in steps:
             for zone in lanes:
-                if reading.cell(zone, step):
+                if reading.holds(zone, step):
                     name = f"{every.index(step.id) + 1}. {step.label or '…'} · {labels[zone.id]}"
                     halts.append(Halt(Lens("grid", canvas, (step.id,), (zone.id,)), name, 2))
     if any(zone.kind == "grid_score" for zone in reading.kind.lanes):

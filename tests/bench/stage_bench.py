@@ -41,6 +41,9 @@ def run() -> None:
         window.resize(1366, 696)
         window.show()
         window.home().example()
+        while not window.desk.project.canvas:  # a process of its own makes it
+            _rest(app, 0.2)
+        window.show_place("journeys")
         _rest(app, 1.0)
         _figures(app, window, "example")
         _heights(window)
