@@ -94,6 +94,10 @@ def _take(folder: Path, names: list[str]) -> None:
         rest(0.2)
     rest()
     _places(window, shoot, rest)
+    if not names or any("projection" in one or "presentateur" in one for one in names):
+        from tests.stage_pictures import take
+
+        take(window, rest, _keep, FOLDER)
     window.opening.close()
     rest()
     shoot("accueil")

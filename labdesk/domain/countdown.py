@@ -23,6 +23,11 @@ class Countdown(Struct, frozen=True):
         """It is not paused."""
         return self.since is not None
 
+    @property
+    def begun(self) -> bool:
+        """It runs, ran, or is over."""
+        return self.running or self.left != self.total
+
     def remaining(self, now: float) -> float:
         """Seconds left; negative once it is over. A clock set back adds nothing."""
         return self.left - max(0.0, now - self.since) if self.since is not None else self.left

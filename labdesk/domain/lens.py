@@ -15,13 +15,14 @@ LensKind = Literal[
     "box",  # one zone of a sheet
     "chain",  # a prototype and all it hangs on: irritants, opportunities, challenge, result, decision
     "photo",  # one picture
-    "beside",  # the same cells of two to four grids
+    "beside",  # the same cells of two to four grids, the same box of as many sheets
+    "tables",  # the same cell or box as two to four tables filled it
 ]
 
 HIGH, LEAST, FLOOR = 1080.0, 49.0, 28.0
 """A picture is laid out `HIGH` units high, whatever the projector. Text is `LEAST` high or more (4.5 %);
 only a word longer than the picture is wide goes under it, never under `FLOOR`."""
-SIZES = (104.0, 92.0, 82.0, 72.0, 64.0, 56.0, LEAST)
+SIZES = (148.0, 124.0, 104.0, 92.0, 82.0, 72.0, 64.0, 56.0, LEAST)
 """Text sizes tried from the greatest: what is short fills the picture."""
 EMS_FAR = 157.0
 """A text is read from as far as 157 times its size: 49 px of 1080 on an image 2 m wide is read at 8 m.
@@ -30,7 +31,10 @@ SIDE_BY_SIDE = 4
 
 
 class Lens(Struct, frozen=True):
-    """`steps` and `lanes` (zone ids) empty: all of them. `row`: a photo. `others`: grids beside this one."""
+    """`steps` and `lanes` (zone ids) empty: all of them. `row`: a photo.
+
+    `others`: canvases beside this one. `tables`: names of those that are compared.
+    """
 
     kind: LensKind
     canvas: str = ""
@@ -39,6 +43,7 @@ class Lens(Struct, frozen=True):
     zone: str = ""
     row: str = ""
     others: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
 
     @property
     def is_cell(self) -> bool:

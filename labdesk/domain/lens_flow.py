@@ -5,19 +5,31 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from labdesk.domain.box import Rect
+from labdesk.domain.lens import LEAST
 from labdesk.domain.lens_content import Block, Flow, Piece
 from labdesk.domain.lens_page import Pages, Setting, Tile, Type, best, tied
+from labdesk.words import _
 
 GUTTER = 28.0
 PHOTO = 0.66
 """The height of a picture in a flow, as a share of its width."""
+CENTRE = 0.44
+"""How much of what is free stands above: a little less than half looks like the middle."""
 
 
 def flow_pages(flow: Flow, room: Rect, type_: Type) -> Pages:
     """The pages of a flow, at the greatest size that needs one page."""
     if not flow.blocks:
         return []
-    return best(lambda size: _ways(flow, room, Setting(type_, size)))
+    found = best(lambda size: _ways(flow, room, Setting(type_, size)))
+    alone = len(flow.blocks) == 1 and not flow.blocks[0].heading
+    return [_centred(found[0], room)] if alone and len(found) == 1 else found
+
+
+def _centred(page: list[Tile], room: Rect) -> list[Tile]:
+    """A cell or a box alone stands in the middle of the picture, not under its ceiling."""
+    free = room.bottom - _bottom(page)
+    return [tile.moved(0, free * CENTRE) for tile in page] if free > 0 else page
 
 
 def _ways(flow: Flow, room: Rect, setting: Setting) -> Iterator[Pages | None]:
@@ -32,7 +44,9 @@ def _ways(flow: Flow, room: Rect, setting: Setting) -> Iterator[Pages | None]:
             and setting.bears([(p.text, False) for p in b.pieces], inner - aside_of(b, setting))
             for b in flow.blocks
         ):
-            yield _balanced(Column(setting, wide, room.h), flow, room, across)
+            pages = _balanced(Column(setting, wide, room.h), flow, room, across)
+            over = max((_bottom(page) for page in pages), default=0.0) > room.bottom + 0.5
+            yield None if over and setting.size > LEAST else pages
         else:
             yield None
 
@@ -68,6 +82,11 @@ def _balanced(column: "Column", flow: Flow, room: Rect, across: int) -> Pages:
     return [_ranked(page) for page in found]
 
 
+def told_again(heading: str) -> str:
+    """The heading of what goes on in another column: nobody sees only the end of a list."""
+    return _("{heading} (suite)").format(heading=heading) if heading else ""
+
+
 def _bottom(tiles: list[Tile]) -> float:
     return max((tile.rect.bottom for tile in tiles), default=0.0)
 
@@ -94,11 +113,12 @@ class Column:
         columns: Pages = [[]]
         y, serial = 0.0, 0
         for block in flow.blocks:
-            head, aside = self._heading(block), aside_of(block, self.setting)
+            head, aside = self._heading(block.heading, block.phase), aside_of(block, self.setting)
+            again = self._heading(told_again(block.heading), block.phase)
             for rank, piece in enumerate(block.pieces or (Piece("text", "…"),)):
                 rest: Piece | None = piece
                 while rest is not None:
-                    lead = head if rank == 0 and rest is piece else None
+                    lead = head if rank == 0 and rest is piece else None if columns[-1] else again
                     above = (lead.rect.h + self.setting.gap if lead else 0.0) + (
                         self.setting.gap * 2 if lead and y else 0.0
                     )
@@ -125,15 +145,15 @@ class Column:
                         y = 0.0
         return columns
 
-    def _heading(self, block: Block) -> Tile | None:
-        if not block.heading:
+    def _heading(self, text: str, phase: int | None) -> Tile | None:
+        if not text:
             return None
         setting = self.setting
         inner = self.wide - 2 * setting.pad
-        high = setting.high(block.heading, inner, bold=True) + setting.pad
+        high = setting.high(text, inner, bold=True) + setting.pad
         place = Rect(setting.pad, setting.pad / 2, inner, high - setting.pad)
-        size = setting.fitted(block.heading, inner, bold=True)
-        return Tile("head", Rect(0, 0, self.wide, high), block.heading, place, size, True, phase=block.phase)
+        size = setting.fitted(text, inner, bold=True)
+        return Tile("head", Rect(0, 0, self.wide, high), text, place, size, True, phase=phase)
 
     def _piece(
         self, piece: Piece, aside: float, serial: int, room: float, *, alone: bool = False

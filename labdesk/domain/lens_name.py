@@ -16,6 +16,7 @@ from labdesk.errors import Refusal
 INTO, WITH = " › ", " + "
 WELCOME, AGENDA = "accueil", "déroulé"
 CURVE, IRRITANTS, STEPS, PHOTO, CHAIN = "courbe", "tous les irritants", "étapes", "photo", "chaîne"
+TABLES = "tables\u00a0: "
 _NUMBERS = re.compile(r"(\d+)(?:\s*[-–à]\s*(\d+))?")
 
 
@@ -41,11 +42,13 @@ def _details(project: Project, kind: CanvasType, lens: Lens) -> list[str]:
             return [IRRITANTS]
         case "chain":
             return [CHAIN]
-        case "box":
+        case "box" | "beside" if lens.zone:
             return [str(kind.by_id[lens.zone].label.fr)] if lens.zone in kind.by_id else []
         case "photo":
             photos = _photos(project, lens.canvas)
             return [f"{PHOTO} {photos.index(lens.row) + 1}"] if lens.row in photos else []
+        case "tables":
+            return _compared(project, kind, lens)
         case "grid" | "beside":
             lanes = ", ".join(
                 label for zone, label in _lanes(project, kind, lens.canvas) if zone in lens.lanes
@@ -53,6 +56,14 @@ def _details(project: Project, kind: CanvasType, lens: Lens) -> list[str]:
             return [piece for piece in (_steps(project, lens), lanes) if piece]
         case _:
             return []
+
+
+def _compared(project: Project, kind: CanvasType, lens: Lens) -> list[str]:
+    zone = lens.zone or (lens.lanes[0] if lens.lanes else "")
+    names = dict(_lanes(project, kind, lens.canvas)) | {z.id: str(z.label.fr) for z in kind.sheet}
+    step = _steps(project, lens) if lens.steps else ""
+    said = [step, names.get(zone, ""), TABLES + ", ".join(lens.tables)]
+    return [piece for piece in said if piece]
 
 
 def _steps(project: Project, lens: Lens) -> str:
@@ -83,11 +94,12 @@ def lens_named(project: Project, types: Types, text: str) -> Lens | None:
     kind = types.of(project, found[0])
     if kind.layout == "grid":
         return _of_grid(project, kind, found[:MOST], pieces[1:])
-    return _of_sheet(project, kind, found[0], pieces[1:])
+    return _of_sheet(project, kind, found, pieces[1:])
 
 
 def _of_grid(project: Project, kind: CanvasType, canvases: Sequence[str], details: Iterable[str]) -> Lens:
     canvas, steps, lanes, chosen = canvases[0], tuple[str, ...](), tuple[str, ...](), False
+    details, tables = _without_tables(details)
     for detail in details:
         plain = _plain(detail)
         if plain == _plain(CURVE):
@@ -101,12 +113,16 @@ def _of_grid(project: Project, kind: CanvasType, canvases: Sequence[str], detail
             lanes, chosen = named, True
         else:
             steps, chosen = _steps_named(project, canvas, detail), True
+    if tables and lanes:
+        return Lens("tables", canvas, steps[:1], lanes[:1], tables=tables)
     if len(canvases) > 1:
         return Lens("beside", canvas, steps, lanes, others=tuple(canvases[1:SIDE_BY_SIDE]))
     return Lens("grid", canvas, steps, lanes) if chosen else Lens("overview", canvas)
 
 
-def _of_sheet(project: Project, kind: CanvasType, canvas: str, details: Sequence[str]) -> Lens:
+def _of_sheet(project: Project, kind: CanvasType, canvases: Sequence[str], details: Sequence[str]) -> Lens:
+    canvas, others = canvases[0], tuple(canvases[1:SIDE_BY_SIDE])
+    details, tables = _without_tables(details)
     for detail in details:
         plain = _plain(detail)
         if plain.startswith(PHOTO) and (photo := _numbered_photo(project, canvas, plain)):
@@ -115,8 +131,21 @@ def _of_sheet(project: Project, kind: CanvasType, canvas: str, details: Sequence
             return Lens("chain", canvas)
         for zone in kind.sheet:
             if plain in (_plain(zone.label.fr), _plain(zone.label.en), zone.id):
-                return Lens("box", canvas, zone=zone.id)
+                if tables:
+                    return Lens("tables", canvas, zone=zone.id, tables=tables)
+                return Lens("beside" if others else "box", canvas, zone=zone.id, others=others)
     return Lens("sheet", canvas)
+
+
+def _without_tables(details: Iterable[str]) -> tuple[list[str], tuple[str, ...]]:
+    """The other details, and the tables that are to be compared."""
+    rest, tables = list[str](), tuple[str, ...]()
+    for detail in details:
+        if _plain(detail).replace(" ", "").startswith("tables:"):
+            tables = tuple(name.strip() for name in detail.split(":", 1)[1].split(",") if name.strip())
+        else:
+            rest.append(detail)
+    return rest, tables[:SIDE_BY_SIDE]
 
 
 def _steps_named(project: Project, canvas: str, detail: str) -> tuple[str, ...]:

@@ -1,12 +1,15 @@
 """The walk through a canvas: overview, phase, cell. A tour is a list of stages, each with its depth."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.curve_telling import names
 from labdesk.domain.curves import overlay, proposed
 from labdesk.domain.lens import SIDE_BY_SIDE, Lens
-from labdesk.domain.lens_content import Reading, pain_lane
+from labdesk.domain.lens_journey import pain_lane
+from labdesk.domain.lens_reading import Reading
 from labdesk.domain.model import Project, Types, filled, title
 from labdesk.domain.ties import stage_of, ties_of
 from labdesk.errors import Refusal
@@ -49,7 +52,7 @@ def _through_grid(reading: Reading) -> tuple[Halt, ...]:
         halts.append(Halt(lens, f"{rank + 1}. {phase.label or '…'}", 1))
         for step in steps:
             for zone in lanes:
-                if reading.cell(zone, step):
+                if reading.holds(zone, step):
                     name = f"{every.index(step.id) + 1}. {step.label or '…'} · {labels[zone.id]}"
                     halts.append(Halt(Lens("grid", canvas, (step.id,), (zone.id,)), name, 2))
     if any(zone.kind == "grid_score" for zone in reading.kind.lanes):
@@ -96,10 +99,10 @@ def _named_part(project: Project, types: Types, lens: Lens) -> str:
         kind = types.of(project, lens.canvas)
     except Refusal:
         return ""
-    if lens.kind == "box" and lens.zone in kind.by_id:
+    if lens.kind in ("box", "beside", "tables") and lens.zone in kind.by_id:
         return str(kind.by_id[lens.zone].label)
     lanes = " · ".join(str(zone.label) for zone in kind.lanes if zone.id in lens.lanes)
-    if lens.kind in ("grid", "beside") and lanes and len(lens.lanes) <= 2:
+    if lens.kind in ("grid", "beside", "tables") and lanes and len(lens.lanes) <= 2:
         every = [step.id for step in project.steps_of(lens.canvas)]
         if len(lens.steps) == 1 and lens.steps[0] in every:
             rank = every.index(lens.steps[0])
@@ -124,14 +127,30 @@ def parent(tour: tuple[Halt, ...], at: int) -> int:
     return next((i for i in range(at - 1, -1, -1) if tour[i].depth < tour[at].depth), at)
 
 
-def beside_of(project: Project, lens: Lens) -> Lens | None:
-    """The first step of a lens beside the same step of the other grids of its type; None without any."""
-    row = project.canvas.get(lens.canvas)
-    siblings = project.canvases(row.type) if row else ()
-    others = [c.id for c in siblings if c.id != lens.canvas and project.steps_of(c.id)][: SIDE_BY_SIDE - 1]
-    if not others:
+def like(project: Project, types: Types, canvas: str) -> tuple[str, ...]:
+    """The other canvases of the type of this one; grids without a step are left out."""
+    row = project.canvas.get(canvas)
+    if row is None:
+        return ()
+    try:
+        grids = types.of(project, canvas).layout == "grid"
+    except Refusal:
+        return ()
+    siblings = [one.id for one in project.canvases(row.type) if one.id != canvas]
+    return tuple(one for one in siblings if not grids or project.steps_of(one))
+
+
+def beside_of(project: Project, types: Types, lens: Lens, chosen: Sequence[str] = ()) -> Lens | None:
+    """The first step of a lens, or its box, beside the same in other canvases of its type; None without any.
+
+    `chosen`: which ones; without a choice the first of them.
+    """
+    known = like(project, types, lens.canvas)
+    others = tuple(one for one in chosen if one in known) or known
+    if not others or lens.kind not in ("grid", "box"):
         return None
-    return Lens("beside", lens.canvas, lens.steps[:1], lens.lanes[:3], others=tuple(others))
+    others = others[: SIDE_BY_SIDE - 1]
+    return Lens("beside", lens.canvas, lens.steps[:1], lens.lanes[:3], lens.zone, others=others)
 
 
 def cell_of(project: Project, types: Types, lens: Lens) -> tuple[str, str, str | None] | None:

@@ -270,6 +270,11 @@ class Desk(QObject):
         """Say something short that just happened."""
         self.announced.emit(sentence)
 
+    @property
+    def selection(self) -> Selection | None:
+        """What is selected on the canvas in sight."""
+        return self._here
+
     def select(self, selection: Selection | None) -> None:
         """This is selected now."""
         self._here = selection

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from labdesk.ui.home import Home
     from labdesk.ui.search import Search
     from labdesk.ui.stage.theatre import Theatre
+    from labdesk.ui.stage.timing import Timing
     from labdesk.ui.table_guide import TableGuide
 
 
@@ -55,6 +56,7 @@ class Frame(QMainWindow):
         self._titles: dict[str, str] = {}
         self.searching: Search | None = None
         self.theatre: Theatre | None = None
+        self._timing: Timing | None = None
         self._guide: TableGuide | None = None
         self._lay_out()
         self.checkup = Checkup(desk)
@@ -178,10 +180,29 @@ class Frame(QMainWindow):
         from labdesk.ui.stage.theatre import Theatre, canvas_in
 
         if self.theatre is None:
-            self.theatre = Theatre(self.desk, self.look, self.settings, self)
+            self.theatre = Theatre(self.desk, self.look, self.settings, self.timing, self)
         self.place.leave()
         lens = self.place.projected()
         self.theatre.project(canvas_in(self.place), order=self.current == "workshop", lens=lens)
+
+    def project_selected(self) -> None:
+        """Maj+F5: the cell, lane, phase, box or photo one is on; without any, what F5 projects."""
+        from labdesk.ui.stage.pointed import lens_at
+
+        selected = self.desk.selection
+        lens = lens_at(self.desk.project, self.desk.types, selected) if selected is not None else None
+        self.project_canvas()
+        if lens is not None and self.theatre is not None:
+            self.theatre.show_lens(lens)
+
+    @property
+    def timing(self) -> "Timing":
+        """The countdown of the day; built after the first paint, for it may run since before this start."""
+        if self._timing is None:
+            from labdesk.ui.stage.timing import Timing
+
+            self._timing = Timing(self.desk, self.settings, self)
+        return self._timing
 
     def _titled(self, name: str, title: str) -> None:
         self._titles[name] = title

@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from labdesk.domain.completeness import Review
     from labdesk.store.writer import SaveState
 
-RAIL_FROM, DRAWER_FROM, QUIET = 1500, 1640, 1_500
-"""Window widths, px at 100 %, from which rail and drawer are open; ms before a project is listed."""
+RAIL_FROM, DRAWER_FROM, QUIET, SOON = 1500, 1640, 1_500, 400
+"""Window widths, px at 100 %, from which rail and drawer are open; ms before a project is listed, before the
+countdown is looked for: what is seen first comes first."""
 
 
 class Window(Frame):
@@ -100,6 +101,8 @@ class Window(Frame):
         self.rail.progress.show_review(None)
         self.top.pill.fresh(self.desk.read_only)
         self.deeds.follow()
+        if open_now:
+            QTimer.singleShot(SOON, self, self.deeds.show_timer)
 
     def _seated(self) -> None:
         """The laptop is the facilitator’s again: every place, every action; or its table has another name."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices
@@ -14,12 +15,16 @@ from labdesk.ui.frame import Frame
 from labdesk.ui.place import DOORS
 from labdesk.words import _
 
+if TYPE_CHECKING:
+    from labdesk.ui.stage.timing import TimerPill
+
 
 class WindowActions:
     """The actions of one window. They ask the window, the desk or the opening; they hold no state."""
 
     def __init__(self, window: Frame) -> None:
         self._window = window
+        self.timer_pill: TimerPill | None = None
         self._file()
         self._edit()
         self._view()
@@ -84,6 +89,18 @@ class WindowActions:
         self.project = self._act(
             _("&Projeter"), window.project_canvas, "presentation", ("F5", *on_digits("Alt", 7)), "view"
         )
+        self.project_this = self._act(
+            _("Projeter ce qui est &choisi"), window.project_selected, "flashlight", "Shift+F5", "view"
+        )
+        window.menus.add(None)
+        self.timers = tuple(
+            self._act(words, run, drawing, keys, "view")
+            for words, run, drawing, keys in (
+                (_("&Minuteur : démarrer, puis une minute de plus"), self._start, "timer", "Ctrl+F5"),
+                (_("Minuteur : &pause, reprise"), self._pause, "pause", "Ctrl+Shift+F5"),
+                (_("Minuteur : r&etirer"), self._stop, "square", "Ctrl+F10"),
+            )
+        )
         window.menus.add(None)
         self.rail = self._act(
             _("&Rail avec les mots"),
@@ -111,6 +128,33 @@ class WindowActions:
         )
         self.full = self._act(_("Plein écra&n"), self._full_screen, "maximize", "F11", "view", True)
         self.settings = self._act(_("Ré&glages…"), self._settings, "settings", "Ctrl+,", "view")
+
+    def _start(self) -> None:
+        """With the length of the sequence that is projected, if one is."""
+        window = self._window
+        if window.theatre is not None and window.theatre.stage is not None:
+            window.theatre.run("timer")
+        else:
+            window.timing.clock.start_or_more()
+        say_aloud(window.top, window.timing.clock.told)
+
+    def _pause(self) -> None:
+        clock = self._window.timing.clock
+        clock.pause_or_go()
+        if not clock.countdown.stands:
+            self._window.desk.announce(_("Aucun minuteur ne tourne : Ctrl+F5 en démarre un."))
+
+    def _stop(self) -> None:
+        self._window.timing.clock.stop()
+
+    def show_timer(self) -> None:
+        """The pill of the countdown, which may run since before this start of the program."""
+        from labdesk.ui.stage.timing import TimerPill, place_in
+
+        window = self._window
+        if self.timer_pill is None:
+            self.timer_pill = TimerPill(window.timing.clock, window.look, self.timers, window.top)
+            place_in(window.top, self.timer_pill)
 
     def _turn_drawer(self) -> None:
         """F4, from anywhere: the keyboard stays where it is, so what happened is said."""
@@ -205,13 +249,16 @@ class WindowActions:
             self.close,
             self.search,
             self.project,
+            self.project_this,
             self.control,
             self.again,
             self.mould,
+            *self.timers,
         ):
             action.setEnabled(open_now)
         # A table has what it works on, and the way out. What is not seen cannot be done by its keys either.
-        for action in (*self.ways, self.project, self.control, self.again, self.mould, self.data):
+        projecting = (self.project, self.project_this)
+        for action in (*self.ways, *projecting, self.control, self.again, self.mould, self.data):
             action.setVisible(not at_table)
         for action in (self.leave_table, self.sequence):
             action.setVisible(open_now and at_table)

@@ -1,12 +1,10 @@
-"""Projection: clicker key → projector repainted, entering, text heights, cables, a long session’s memory."""
+"""Projection: clicker key → repainted, entering, text heights. Its memory: tests/ui/stage/session.py."""
 
 import gc
 import os
-import random
 import statistics
 import tempfile
 import time
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,16 +13,18 @@ from PySide6.QtWidgets import QApplication
 
 from labdesk.domain.commands.notes import write_note
 from labdesk.domain.lens import HIGH
+from labdesk.domain.lens_page import Page
 from labdesk.domain.walk import walk
 from labdesk.store.session import Session
 from labdesk.ui.settings import Settings
+from labdesk.ui.stage.projector import Projector
 from labdesk.ui.stage.theatre import Theatre
 from labdesk.ui.window import Window
 from tests.bench.projects import journey
 
-KEYS, CYCLES = 80, 10
-PRESSES = 20_000 if "LABDESK_TORTURE" in os.environ else 2_000
-"""Of a long session: three hours of a clicker, an edit and a timer's minute every few seconds."""
+KEYS = 80
+CELLS, LETTERS = 9, 80
+"""What a lens may hold and still be read from the back."""
 FULL_HD = (1920, 1080)
 
 
@@ -41,11 +41,13 @@ def run() -> None:
         window.resize(1366, 696)
         window.show()
         window.home().example()
+        while not window.desk.project.canvas:  # a process of its own makes it
+            _rest(app, 0.2)
+        window.show_place("journeys")
         _rest(app, 1.0)
         _figures(app, window, "example")
         _heights(window)
-        _cables(app, window)
-        _long_session(app, window)
+        _reveals(app, window)
         path = Path(folder) / "projet.labdesk"
         Session.create(path, first=journey(2000)).close()
         window.opening.open(path)
@@ -83,19 +85,39 @@ def _figures(app: QApplication, window: Window, name: str) -> None:
     assert projector is not None
     taken_all = []
     for _each in range(KEYS):
-        before, start = projector.painted, time.perf_counter()
-        QTest.keyClick(projector, Qt.Key.Key_PageDown)
-        while projector.painted == before and time.perf_counter() - start < 1:
-            app.processEvents()
-        taken_all.append((time.perf_counter() - start) * 1000)
+        taken_all.append(_until_painted(app, projector, Qt.Key.Key_PageDown))
         _rest(app, 0.02)
     p95 = statistics.quantiles(taken_all, n=20)[-1]
     print(f"{name}: clicker key → repainted, median {statistics.median(taken_all):.1f} ms, p95 {p95:.1f} ms")
+    print(f"{name}: an edit → repainted, median {statistics.median(_edits(app, window)):.1f} ms")
     theatre.leave()
 
 
+def _edits(app: QApplication, window: Window) -> list[float]:
+    """ms from a note that is written to the picture that shows it."""
+    theatre, desk = window.theatre, window.desk
+    assert theatre is not None
+    stage, projector = theatre.stage, theatre.projector
+    assert stage is not None
+    assert projector is not None
+    found = []
+    theatre.run("first")
+    theatre.run("into")
+    for count in range(20):
+        _rest(app, 0.05)
+        row = next((tile.row for tile in stage.page.tiles if tile.row in desk.project.note), "")
+        if not row:
+            break
+        before, start = projector.painted, time.perf_counter()
+        desk.do(write_note(desk.project, row, f"Écrit en direct {count}"))
+        while projector.painted == before and time.perf_counter() - start < 1:
+            app.processEvents()
+        found.append((time.perf_counter() - start) * 1000)
+    return found or [0.0]
+
+
 def _heights(window: Window) -> None:
-    """The smallest text of every lens of the example."""
+    """The smallest text of every lens of the example, and of those that ask little: 9 cells of 80 letters."""
     window.project_canvas()
     theatre = window.theatre
     assert theatre is not None
@@ -103,56 +125,43 @@ def _heights(window: Window) -> None:
     assert stage is not None
     project, types = window.desk.project, window.desk.types
     halts = [halt for canvas in project.canvases() for halt in walk(project, types, canvas.id)]
-    sizes = [page.size / HIGH * 100 for halt in halts for page in stage.pages_of(halt.lens) if page.size]
+    pages = [page for halt in halts for page in stage.pages_of(halt.lens) if page.size]
+    sizes = [page.size / HIGH * 100 for page in pages]
+    little = [page.size / HIGH * 100 for page in pages if _asks_little(page)]
     print(f"{len(halts)} lenses, {len(sizes)} pages: smallest text {min(sizes):.2f} % of the height")
+    print(f"{len(little)} pages of at most 9 cells of 80 letters: smallest text {min(little):.2f} %")
     theatre.leave()
 
 
-def _cables(app: QApplication, window: Window) -> None:
-    """The seats are taken again ten times; each time the same windows stand."""
+def _asks_little(page: Page) -> bool:
+    texts = [tile.text for tile in page.tiles if tile.cell >= 0]
+    return len(page.cells) <= CELLS and all(len(text) <= LETTERS for text in texts)
+
+
+def _reveals(app: QApplication, window: Window) -> None:
+    """Other keys than the clicker's: how long until the picture stands."""
     theatre, _taken = _enter(app, window)
-    for _each in range(CYCLES):
-        theatre.seat()
-        _rest(app, 0.02)
-    standing = theatre.projector is not None and theatre.projector.isVisible()
-    print(f"{CYCLES} reseats: the picture {'stands' if standing else 'IS LOST'}")
+    projector = theatre.projector
+    assert projector is not None
+    for key, name in (
+        (Qt.Key.Key_Down, "into"),
+        (Qt.Key.Key_E, "spotlight"),
+        (Qt.Key.Key_Right, "the next cell"),
+        (Qt.Key.Key_B, "black"),
+        (Qt.Key.Key_B, "light"),
+    ):
+        taken = _until_painted(app, projector, key)
+        print(f"{name}: {taken:.1f} ms")
+        _rest(app, 0.1)
     theatre.leave()
 
 
-def _long_session(app: QApplication, window: Window) -> None:
-    """A clicker, edits and timers; memory after the first ninth is the reference."""
-    theatre, _taken = _enter(app, window)
-    stage, desk = theatre.stage, window.desk
-    assert stage is not None
-    chance, notes = random.Random(3), list(desk.project.note)
-    reference = 0.0
-    for press in range(PRESSES):
-        theatre.run(chance.choice(("next", "next", "next", "previous", "right", "left", "out", "spotlight")))
-        if press % 7 == 0:
-            desk.do(
-                write_note(desk.project, chance.choice(notes), f"Note {press} à {datetime.now():%H:%M:%S}")
-            )
-        if press % 20 == 0:
-            theatre.clock.start_or_more(1)
-        if press % 50 == 0:
-            theatre.clock.stop()
-            gc.collect()
+def _until_painted(app: QApplication, projector: Projector, key: Qt.Key) -> float:
+    before, start = projector.painted, time.perf_counter()
+    QTest.keyClick(projector, key)
+    while projector.painted == before and time.perf_counter() - start < 1:
         app.processEvents()
-        if press == PRESSES // 9:
-            reference = _kept()
-    gc.collect()
-    end = _kept()
-    growth = (end / reference - 1) * 100
-    print(
-        f"{PRESSES} presses: {reference:.0f} MB after the first ninth, {end:.0f} at the end ({growth:+.1f} %)"
-    )
-    theatre.leave()
-
-
-def _kept() -> float:
-    """MB of memory of this process."""
-    lines = Path("/proc/self/status").read_text("ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+    return (time.perf_counter() - start) * 1000
 
 
 def _rest(app: QApplication, seconds: float) -> None:

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from labdesk.domain.commands.canvases import add_photo, answer, duplicate_canvas
 from labdesk.domain.lens import HIGH, LEAST, Lens
-from labdesk.domain.lens_content import Block, Content, Flow, Piece, Row, Table, content_of
+from labdesk.domain.lens_content import Block, Content, Flow, Piece, Row, Table
 from labdesk.domain.lens_layout import pages_of
 from labdesk.domain.lens_page import BAND, Page
+from labdesk.domain.lens_source import content_of
 from labdesk.domain.model import Project
 from labdesk.domain.walk import walk
 from tests.domain.projection import LANES, TYPES, FixedType, journey

@@ -7,7 +7,7 @@ from labdesk.domain.commands import notes
 from labdesk.domain.gesture import Gesture
 from labdesk.domain.layout import Plan, Room, View, planned, replanned
 from labdesk.domain.lens import Lens
-from labdesk.domain.lens_content import content_of
+from labdesk.domain.lens_source import content_of
 from labdesk.domain.model import Project, Types
 from labdesk.domain.sieve import EVERYTHING, Sieve, counted, found, tagged, tags_of, tags_used
 from labdesk.domain.sieve_words import told

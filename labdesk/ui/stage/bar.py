@@ -1,29 +1,42 @@
-"""A discreet bar over the picture: when there is one screen, and for the two-button clicker."""
+"""A discreet bar of commands: with the mouse when there is one screen, and for the two-button clicker.
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+It lies on the picture only when there is nowhere else to lie; with two screens the presenter has it.
+"""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from labdesk.ui.actions import draw
 from labdesk.ui.sheet import role
 from labdesk.ui.stage.commands import BY_NAME, CLICKED, Name
 from labdesk.ui.style import Look
+from labdesk.words import _
 
 SEEN = 2_500
-"""ms the bar stays after the mouse moved."""
+"""ms the bar stays after the mouse moved, a sentence after it was told."""
 BUTTONS: tuple[Name, ...] = ("previous", "next", *CLICKED)
+FOOT = 0.1
+"""Share of the height that stays free under it."""
 
 
 class Bar(QFrame):
-    """Icons at the foot of the picture; it takes no keyboard focus."""
+    """Icons, and over them what the lit one does; it takes no keyboard focus."""
 
     chosen = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         role(self, "bar")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 6, 6, 6)
-        row.setSpacing(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(4)
+        self.caption = QLabel(self)
+        role(self.caption, "strong")
+        self.caption.setTextFormat(self.caption.textFormat().PlainText)
+        column.addWidget(self.caption)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        column.addLayout(row)
         self.buttons: dict[Name, QPushButton] = {}
         for name in BUTTONS:
             command = BY_NAME[name]
@@ -34,6 +47,7 @@ class Bar(QFrame):
             button.setAccessibleName(command.words)
             button.setFocusPolicy(button.focusPolicy().NoFocus)
             button.setCheckable(True)
+            button.setFixedSize(look.px(36), look.px(34))
             button.clicked.connect(lambda _checked, name=name: self._choose(name))
             self.buttons[name] = button
             row.addWidget(button)
@@ -41,12 +55,27 @@ class Bar(QFrame):
         self._away.timeout.connect(self.hide)
         self.hide()
 
+    def lie_on(self, widget: QWidget) -> None:
+        """The picture, or the presenter's window."""
+        if widget is not self.parentWidget():
+            self.setParent(widget)
+            self.hide()
+
     def _choose(self, name: Name) -> None:
         self.buttons[name].setChecked(False)
         self.chosen.emit(name)
 
     def stir(self) -> None:
         """The mouse moved: the bar is there for a while."""
+        if not self._away.isActive():
+            self.caption.hide()
+        self._show()
+        self._away.start()
+
+    def tell(self, sentence: str) -> None:
+        """A sentence for who presents, for a while."""
+        self.caption.setText(sentence)
+        self.caption.show()
         self._show()
         self._away.start()
 
@@ -54,18 +83,21 @@ class Bar(QFrame):
         """The command the clicker would choose; None: the bar goes away."""
         for rank, name in enumerate(CLICKED):
             self.buttons[name].setChecked(rank == at)
-            self.buttons[name].setText(BY_NAME[name].short if rank == at else "")
         if at is None:
             self.hide()
-        else:
-            self._away.stop()
-            self._show()
+            return
+        words = BY_NAME[CLICKED[at]].words
+        self.caption.setText(_("{command}   (retour : choisir ; suite : une autre)").format(command=words))
+        self.caption.show()
+        self._away.stop()
+        self._show()
 
     def _show(self) -> None:
         self.adjustSize()
         around = self.parentWidget()
         if around is not None:
             left = (around.width() - self.width()) // 2
-            self.move(QPoint(max(0, left), around.height() - self.height() - round(around.height() * 0.1)))
+            top = around.height() - self.height() - round(around.height() * FOOT)
+            self.move(max(0, left), max(0, top))
         self.show()
         self.raise_()

@@ -11,7 +11,7 @@ from labdesk.words import _
 Name = Literal[
     "next", "previous", "right", "left", "into", "out", "first", "last",
     "black", "freeze", "spotlight", "reveal_lanes", "reveal_notes", "votes", "pointer",
-    "timer", "pause", "stop_timer", "beside", "order", "lens", "type",
+    "timer", "pause", "stop_timer", "beside", "compare", "order", "lens", "type",
     "work", "swap", "windowed", "theme", "keys", "back", "leave",
 ]  # fmt: skip
 K = Qt.Key
@@ -62,6 +62,7 @@ COMMANDS = (
     Command("pause", "pause", ((SHIFT, K.Key_T),)),
     Command("stop_timer", "square", ((CONTROL, K.Key_T),), "Ctrl+T"),
     Command("beside", "columns-3", ((NONE, K.Key_S),), "S"),
+    Command("compare", "columns-3", ((SHIFT, K.Key_S),)),
     Command("order", "list-checks", ((NONE, K.Key_O),), "O"),
     Command("lens", "layers", ((NONE, K.Key_L),), "L"),
     Command("type", "pencil", ((NONE, K.Key_Return), (NONE, K.Key_Enter), (NONE, K.Key_F2))),
@@ -76,7 +77,8 @@ COMMANDS = (
 BY_NAME = {command.name: command for command in COMMANDS}
 _BY_KEY = {key: command for command in COMMANDS for key in command.keys}
 CLICKED: tuple[Name, ...] = (
-    "black", "timer", "pause", "freeze", "spotlight", "reveal_lanes", "votes", "order", "leave",
+    "black", "timer", "pause", "freeze", "spotlight", "reveal_lanes", "reveal_notes", "votes", "into", "out",
+    "beside", "order", "lens", "stop_timer", "theme", "swap", "windowed", "keys", "leave",
 )  # fmt: skip
 """What the bar of a two-button clicker offers, in order."""
 
@@ -103,7 +105,12 @@ def _short() -> dict[str, str]:
         "black": _("Noir"),
         "freeze": _("Figer"),
         "spotlight": _("Éclairer"),
+        "into": _("Entrer"),
+        "out": _("Sortir"),
         "reveal_lanes": _("Révéler"),
+        "reveal_notes": _("Note à note"),
+        "beside": _("Côte à côte"),
+        "type": _("Écrire"),
         "votes": _("Votes"),
         "pointer": _("Pointeur"),
         "timer": _("Minuteur"),
@@ -127,6 +134,7 @@ def _printed() -> dict[str, str]:
         "last": _("Fin"),
         "black": _("B · N · « . »"),
         "reveal_notes": _("Maj+R"),
+        "compare": _("Maj+S"),
         "pause": _("Maj+T"),
         "type": _("Entrée"),
         "back": _("Échap"),
@@ -153,7 +161,8 @@ def _words() -> dict[str, str]:
         "timer": _("Minuteur : démarrer, puis une minute de plus"),
         "pause": _("Minuteur : pause, reprise"),
         "stop_timer": _("Minuteur : retirer"),
-        "beside": _("La même case dans les autres parcours"),
+        "beside": _("La même case, ou boîte, dans d’autres fiches"),
+        "compare": _("Choisir les fiches ou les tables côte à côte"),
         "order": _("Suivre le déroulé, ou le quitter"),
         "lens": _("Choisir ce qui est projeté"),
         "type": _("Écrire une note dans la case projetée"),

@@ -3,37 +3,34 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDoubleSpinBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from labdesk.ui.actions import draw, retint
+from labdesk.ui.actions import retint
 from labdesk.ui.sheet import role
 from labdesk.ui.stage.brush import Brush
-from labdesk.ui.stage.commands import BY_NAME, Name
+from labdesk.ui.stage.foot import Foot
 from labdesk.ui.stage.order_panel import OrderPanel
+from labdesk.ui.stage.own_notes import OwnNotes
 from labdesk.ui.stage.preview import Preview
 from labdesk.ui.stage.showing import Showing
 from labdesk.ui.stage.signs import Signs
 from labdesk.ui.stage.stage import Stage
+from labdesk.ui.stage.timer_row import TimerRow
 from labdesk.ui.style import Look
+from labdesk.ui.toast import Toast
 from labdesk.words import _, decimal
 
+LARGE = 1.75
+"""Text scale from which the window gives what is read its room."""
 LATER = 60
 """ms after a key before the next picture is laid out: the projector comes first."""
-FOOT: tuple[Name, ...] = (
-    "previous", "next", "black", "freeze", "spotlight", "reveal_lanes", "votes", "pointer",
-    "lens", "order", "work", "swap", "windowed", "theme", "keys", "leave",
-)  # fmt: skip
 
 
 class Presenter(QWidget):
@@ -53,14 +50,13 @@ class Presenter(QWidget):
         self.setMinimumSize(900, 560)
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self._later.timeout.connect(self._show_next)
-        self._noted = ""
         self._build()
         stage.moved.connect(self.renew)
         stage.repainted.connect(self._repaint)
-        stage.clock.ticked.connect(self._tick)
+        stage.told.connect(self.toast.say)
+        stage.desk.refused.connect(self._refuse)
         look.changed.connect(self._relook)
         self.renew()
-        self._tick()
 
     # -- how it is put together -----------------------------------------------------------------------------
     def _build(self) -> None:
@@ -74,9 +70,13 @@ class Presenter(QWidget):
         across.setContentsMargins(px(12), px(8), px(12), px(8))
         across.setSpacing(px(12))
         across.addLayout(self._left(), 5)
-        across.addLayout(self._right(), 3)
+        across.addLayout(self._right(), 3 if self.look.scale < LARGE else 5)
         column.addLayout(across, 1)
-        column.addLayout(self._foot())
+        self.foot = Foot(self.look, self)
+        self.foot.asked.connect(self.clicked)
+        self.foot.pressed.connect(self.pressed)
+        column.addWidget(self.foot)
+        self.toast = Toast(self.look, self)
 
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -104,8 +104,10 @@ class Presenter(QWidget):
         box.setDecimals(1)
         box.setSpecialValueText(_("Largeur de l’image ?"))
         box.setSuffix(" m")
+        box.lineEdit().setTextMargins(self.look.px(6), 0, 0, 0)
         box.setAccessibleName(_("Largeur de l’image projetée, en mètres"))
         box.setToolTip(_("Mesurez une fois l’image sur le mur : LabDesk dit jusqu’où elle se lit."))
+        box.setFixedWidth(self.look.px(150 if self.look.scale < LARGE else 96))
         box.setValue(self.stage.settings.image_width)
         box.valueChanged.connect(self._measured)
         return box
@@ -117,84 +119,34 @@ class Presenter(QWidget):
         self.next = Preview(self.brush, _("Ce qui vient ensuite"), self)
         column.addWidget(self.after)
         column.addWidget(self.next, 3)
-        column.addLayout(self._timer())
+        for widget in (self.after, self.next):  # the largest letters leave no room for it
+            widget.setVisible(self.look.scale < LARGE)
+        self.timer = TimerRow(self.stage, self.look, self)
+        self.timer.asked.connect(self.clicked)
+        self.timer.pressed.connect(self.pressed)
+        column.addWidget(self.timer)
         self.tabs = QTabWidget(self)
+        self.notes = OwnNotes(self.stage, self)
         self.order = OrderPanel(self.stage, self.look, self)
-        notes = QWidget(self)
-        inner = QVBoxLayout(notes)
-        inner.setContentsMargins(0, 0, 0, 0)
-        self.mine = QPlainTextEdit(notes)
-        self.mine.setAccessibleName(_("Note pour moi, jamais projetée"))
-        self.mine.setPlaceholderText(_("Note pour moi, jamais projetée"))
-        self.mine.setTabChangesFocus(True)
-        self.mine.textChanged.connect(self._keep_note)
-        self.theirs = QLabel(notes)
-        self.theirs.setWordWrap(True)
-        self.theirs.setTextFormat(Qt.TextFormat.PlainText)
-        self.theirs.setAlignment(Qt.AlignmentFlag.AlignTop)
-        role(self.theirs, "muted")
-        inner.addWidget(self.mine, 1)
-        inner.addWidget(self.theirs, 1)
-        self.tabs.addTab(notes, _("Notes d’animation"))
+        self.order.noted.connect(self.notes.written_elsewhere)
+        self.tabs.addTab(self.notes, _("Notes d’animation"))
         self.tabs.addTab(self.order, _("Déroulé"))
+        self.tabs.currentChanged.connect(lambda _at: self.order.show_note())
         self.tabs.tabBar().setAccessibleName(_("Notes ou déroulé"))
         column.addWidget(self.tabs, 4)
         return column
 
-    def _timer(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self.time = QLabel("–", self)
-        role(self.time, "h1")
-        self.time.setAccessibleName(_("Minuteur"))
-        row.addWidget(self.time, 1)
-        names: tuple[Name, ...] = ("timer", "pause", "stop_timer")
-        for name in names:
-            row.addWidget(self._button(name))
-        sound = QCheckBox(_("Son"), self)
-        sound.setAccessibleName(_("Un son à la fin du minuteur"))
-        sound.setChecked(self.stage.settings.timer_sound)
-        sound.toggled.connect(self._sound)
-        sound.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row.addWidget(sound)
-        return row
-
-    def _sound(self, wanted: bool) -> None:
-        self.stage.settings.timer_sound = self.stage.clock.sound = wanted
-        self.stage.settings.save()
-
-    def _foot(self) -> QGridLayout:
-        grid = QGridLayout()
-        px = self.look.px
-        grid.setContentsMargins(px(12), 0, px(12), px(10))
-        grid.setSpacing(px(4))
-        for at, name in enumerate(FOOT):
-            grid.addWidget(self._button(name, words=True), at // 8, at % 8)
-        return grid
-
-    def _button(self, name: Name, *, words: bool = False) -> QPushButton:
-        command = BY_NAME[name]
-        button = QPushButton(self)
-        role(button, "quiet")
-        draw(button, command.icon, self.look)
-        if words:
-            button.setText(f"{command.short}  {command.printed.split(' ·')[0]}")
-        button.setToolTip(f"{command.words} ({command.printed})")
-        button.setAccessibleName(command.words)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda _checked: self.clicked.emit(name))
-        button.installEventFilter(self)
-        return button
-
     # -- what changed ---------------------------------------------------------------------------------------
     def _repaint(self) -> None:
         stage = self.stage
-        edge = "bad" if stage.black else "warn" if stage.frozen else ""
+        edge = "bad" if stage.cover.black else "warn" if stage.cover.frozen else ""
         self.preview.show_picture(stage.showing, edge)
 
     def renew(self) -> None:
         """Another lens, page or state."""
         self._repaint()
         self.signs.renew()
+        self.timer.renew()
         self._later.start()
 
     def _show_next(self) -> None:
@@ -206,7 +158,7 @@ class Presenter(QWidget):
         page = stage.pages[stage.at_page + 1] if more else (pages[0] if pages else None)
         self.next.show_picture(Showing(page) if page else None)
         self.after.setText(_("Ensuite") if page else _("Ensuite : rien, c’est la fin"))
-        self._show_notes()
+        self.notes.renew()
         self._show_reach()
         self.order.renew()
         cell = stage.cell
@@ -216,24 +168,6 @@ class Presenter(QWidget):
             if cell
             else _("Pour écrire, entrez dans une case (↓) ou une boîte")
         )
-
-    def _show_notes(self) -> None:
-        """The note to oneself of this sequence, and what the facilitator wrote behind the notes shown."""
-        stage = self.stage
-        if self._noted != (stage.line or "*"):
-            self._noted = stage.line or "*"
-            self.mine.blockSignals(True)
-            self.mine.setPlainText(stage.left.notes.get(self._noted, ""))
-            self.mine.blockSignals(False)
-        rows = [tile.row for tile in stage.pages[stage.at_page].tiles if tile.row in stage.desk.project.note]
-        notes = [stage.desk.project.note[row] for row in rows]
-        said = [f"• {note.text} : {note.facilitator_note}" for note in notes if note.facilitator_note]
-        self.theirs.setText("\n".join(said) or _("Aucune note d’animation derrière ce qui est projeté."))
-
-    def _keep_note(self) -> None:
-        notes = self.stage.left.notes
-        notes[self._noted] = self.mine.toPlainText()
-        self.stage.memory.save()
 
     def _show_reach(self) -> None:
         reach = self.stage.readable
@@ -249,20 +183,17 @@ class Presenter(QWidget):
 
     def _relook(self) -> None:
         retint(self, self.look)
-        self._tick()
-
-    def _tick(self) -> None:
-        clock = self.stage.clock
-        said = {"over": _("Temps écoulé"), "paused": _("{time} en pause").format(time=clock.told)}
-        self.time.setText(said.get(clock.tone, clock.told) or "–")
-        token = {"over": "bad", "soon": "warn"}.get(clock.tone, "ink")
-        self.time.setStyleSheet(f"color: {self.look.hex(token)};")
+        self.timer.tick()
 
     # -- keys -----------------------------------------------------------------------------------------------
     def begin_typing(self) -> None:
         """Entrée: the line under the picture."""
         if self.entry.isEnabled():
             self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _refuse(self, sentence: str) -> None:
+        """What could not be done is said here too: the main window is behind."""
+        self.toast.say(sentence, trouble=True)
 
     def _write(self) -> None:
         if self.stage.write(self.entry.text()):
@@ -274,22 +205,6 @@ class Presenter(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.pressed.emit(event)
-
-    def eventFilter(self, watched: object, event: object) -> bool:
-        """A focused button hears Entrée; every other key is the projection's."""
-        if (
-            isinstance(watched, QPushButton)
-            and isinstance(event, QKeyEvent)
-            and event.type() == event.Type.KeyPress
-        ):
-            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                return False
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                watched.click()
-            else:
-                self.pressed.emit(event)
-            return True
-        return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

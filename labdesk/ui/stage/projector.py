@@ -71,13 +71,15 @@ class Projector(QWidget):
         )
 
     def _freeze(self) -> None:
-        if self.stage.frozen and self._frozen is None:
+        if self.stage.cover.frozen and self._frozen is None:
             self._frozen = self._photographed(
                 replace(self._showing or self.stage.showing, black=False, pointer=None)
             )
-        elif not self.stage.frozen and self._frozen is not None:
+        elif not self.stage.cover.frozen and self._frozen is not None:
             self._frozen = None
             self._showing = None
+            if self.height() > 0:
+                self._fit()  # it may have gone to another screen meanwhile
 
     def _photographed(self, showing: Showing) -> QPixmap:
         """The picture without the timer, in the pixels of this screen."""
@@ -106,8 +108,7 @@ class Projector(QWidget):
         painter.setClipRegion(event.region())
         showing = self._showing = self._showing or self.stage.showing
         if self._frozen is not None and not showing.black:
-            painter.fillRect(self.rect(), QColor(0, 0, 0))
-            painter.drawPixmap(0, 0, self._frozen)
+            self._paint_frozen(painter, self._frozen)
             self._scale(painter)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if showing.timer:
@@ -118,19 +119,29 @@ class Projector(QWidget):
         painter.end()
         self.painted += 1
 
+    def _paint_frozen(self, painter: QPainter, picture: QPixmap) -> None:
+        """Pixel for pixel on the screen it was taken on; on another one stretched, and whole."""
+        size = picture.deviceIndependentSize()
+        if size.toSize() == self.size():
+            painter.drawPixmap(0, 0, picture)
+            return
+        painter.fillRect(self.rect(), QColor(0, 0, 0))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        fitted = size.scaled(self.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(0, 0, fitted.width(), fitted.height())
+        place.moveCenter(QRectF(self.rect()).center())
+        painter.drawPixmap(place, picture, QRectF(picture.rect()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.height() > 0:
             self._showing = None
-            if self._frozen is not None:  # another screen: the frozen picture is stretched, never renewed
-                self._frozen = self._frozen.scaled(
-                    self.size() * self.devicePixelRatioF(),
-                    Qt.AspectRatioMode.KeepAspectRatio,
-                    Qt.TransformationMode.SmoothTransformation,
-                )
-                self._frozen.setDevicePixelRatio(self.devicePixelRatioF())
-            else:
-                self.stage.fit(HIGH * self.width() / self.height())
+            if self._frozen is None:
+                self._fit()
+
+    def _fit(self) -> None:
+        """The picture has the proportions of this screen."""
+        self.stage.fit(HIGH * self.width() / self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.pressed.emit(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from labdesk.ui.sheet import role
 from labdesk.ui.stage.stage import Stage
 from labdesk.ui.style import Look
+from labdesk.ui.topbar import Elided
 from labdesk.words import _, hour
 
 
@@ -22,8 +23,8 @@ class Signs(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8))
         row.setSpacing(look.px(8))
-        self.rank, self.title = self._label("muted"), self._label("h2")
-        self.title.setTextFormat(self.title.textFormat().PlainText)
+        self.rank, self.title = self._label("muted"), Elided(self)
+        role(self.title, "h2")
         self.frozen, self.black = self._pill("warn"), self._pill("bad")
         self.others, self.cable = self._pill("primary"), self._pill("bad")
         self.late, self.elapsed, self.hour = self._pill("warn"), self._label("muted"), self._label("h1")
@@ -56,17 +57,17 @@ class Signs(QFrame):
             page = _("page {page} / {pages}").format(page=stage.at_page + 1, pages=len(stage.pages))
             rank = f"{rank} · {page}"
         self.rank.setText(rank)
-        self.title.setText(_short(stage.title))
-        since = hour(stage.frozen_at) if stage.frozen_at else ""
+        self.title.say(stage.title)
+        since = hour(stage.cover.frozen_at) if stage.cover.frozen_at else ""
         _say(
             self.frozen,
             _("FIGÉ depuis {hour} : la salle garde l’ancienne image").format(hour=since),
-            stage.frozen,
+            stage.cover.frozen,
         )
-        _say(self.black, _("ÉCRAN NOIR"), stage.black)
+        _say(self.black, _("ÉCRAN NOIR"), stage.cover.black)
         said = [_("votes cachés")] if not stage.votes else []
         said += [_("révélé {count}").format(count=stage.revealing)] if stage.revealing else []
-        said += [_("case éclairée")] if stage.spotlight is not None else []
+        said += [_("case éclairée")] if stage.cover.spotlight is not None else []
         _say(self.others, " · ".join(said), bool(said))
         _say(self.cable, _("Vidéoprojecteur débranché : l’image reprendra au rebranchement"), self.unplugged)
         self.tell_time()
@@ -85,7 +86,3 @@ class Signs(QFrame):
 def _say(label: QLabel, words: str, shown: bool) -> None:
     label.setText(words if shown else "")
     label.setVisible(shown)
-
-
-def _short(text: str, most: int = 58) -> str:
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"

@@ -1,236 +1,31 @@
-"""The stage: which lens on which page, what lies over it, and every command. It knows no window."""
+"""The stage: every command of the projection that needs no window of its own, on the scene that is shown."""
 
 from collections.abc import Callable
-from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
-
-from labdesk.domain.commands.notes import add_note, veil_votes
+from labdesk.domain.commands.notes import veil_votes
 from labdesk.domain.gesture import together
-from labdesk.domain.lens import HIGH, Lens, readable_to
-from labdesk.domain.lens_content import Moment, content_of
-from labdesk.domain.lens_layout import pages_of
-from labdesk.domain.lens_page import Page
-from labdesk.domain.running_order import late, stops, told_late
-from labdesk.domain.sieve_words import told
-from labdesk.domain.walk import Halt, beside_of, cell_of, named, walk
+from labdesk.domain.walk import Halt, beside_of
 from labdesk.ui.desk import Desk
 from labdesk.ui.settings import Settings
-from labdesk.ui.stage.clock import USUAL, Clock
+from labdesk.ui.stage.clock import Clock
 from labdesk.ui.stage.commands import Name
-from labdesk.ui.stage.memory import Left, Memory
-from labdesk.ui.stage.showing import Revealed, Showing
-from labdesk.ui.stage.spots import nearest, next_cell
-from labdesk.ui.stage.tour import Tour, Tours, order_halts
-from labdesk.ui.stage.type import StageType
+from labdesk.ui.stage.memory import Memory
+from labdesk.ui.stage.scene import Scene
+from labdesk.ui.stage.showing import Revealed
+from labdesk.ui.stage.tour import Tour
 from labdesk.ui.style import Look, ThemeName
 from labdesk.words import _
 
-WIDE = HIGH * 16 / 9
 THEMES: tuple[ThemeName, ...] = ("light", "dark", "contrast")
 
 
-class Stage(QObject):
+class Stage(Scene):
     """One while something is projected. Projector and presenter read `showing`, and send it commands."""
 
-    repainted = Signal()
-    """The picture changed."""
-    moved = Signal()
-    """Another lens, page, or state: what the presenter reads changed too."""
-    asked = Signal(str)
-    """A command that needs a window: lens, type, swap, windowed, keys, leave."""
-
     def __init__(self, desk: Desk, settings: Settings, memory: Memory, clock: Clock, look: Look) -> None:
-        super().__init__()
-        self.desk, self.settings, self.memory, self.clock, self.look = desk, settings, memory, clock, look
-        self.type = StageType()
-        self.tours = Tours()
-        self.wide = WIDE
-        self.began = datetime.now()
-        self.black = self.frozen = self.pointing = False
-        self.frozen_at: datetime | None = None
-        self.spotlight: int | None = None
-        self.pointer: tuple[float, float] | None = None
-        self._veiled = False  # a file that is only read cannot keep that its dots are hidden
-        self._reveal: tuple[Revealed, int] | None = None
-        self._pages: tuple[Page, ...] = ()
-        self._laid: tuple[object, ...] = ()
+        super().__init__(desk, settings, memory, clock, look)
         self._deeds = self._all_deeds()
-        self._late = QTimer(self, singleShot=True, interval=0)
-        self._late.timeout.connect(self._follow)
-        desk.changed.connect(self._touched)
-        desk.sieved.connect(self._tell)
-        clock.ticked.connect(self.repainted)
 
-    # -- what is shown --------------------------------------------------------------------------------------
-    @property
-    def left(self) -> Left:
-        """What this laptop remembers of the project."""
-        return self.memory.of(self.desk.path)
-
-    @property
-    def halt(self) -> Halt:
-        """The lens of now and its name."""
-        return self.tours.tour.halt
-
-    @property
-    def pages(self) -> tuple[Page, ...]:
-        """The pages of the lens of now, laid out when something changed."""
-        sieves = tuple(self.desk.sieves.items())
-        key = (id(self.desk.project), self.halt.lens, self.wide, self.votes, self.line, sieves)
-        if key != self._laid:
-            self._pages, self._laid = self.pages_of(self.halt.lens), key
-            self._held = self.desk.project  # its id stays taken as long as it is part of the key
-        return self._pages
-
-    def pages_of(self, lens: Lens) -> tuple[Page, ...]:
-        """The pages of any lens."""
-        project, types = self.desk.project, self.desk.types
-        hours = self.left.hours(datetime.now())
-        moment = Moment(min(hours.values(), default=None), self.line)
-        content = content_of(project, types, lens, moment, not self._veiled, self.desk.sieves)
-        return pages_of(content, self.wide, self.type)
-
-    @property
-    def votes(self) -> bool:
-        """The dots of the lens of now are shown: nobody hid them, on the canvas or here."""
-        project = self.desk.project
-        return not self._veiled and not any(project.votes_veiled(c) for c in self._canvases())
-
-    def _canvases(self) -> tuple[str, ...]:
-        lens = self.halt.lens
-        return tuple(c for c in (lens.canvas, *lens.others) if c in self.desk.project.canvas)
-
-    @property
-    def at_page(self) -> int:
-        """Which page, from 0."""
-        tour = self.tours.tour
-        tour.page = max(0, min(tour.page, len(self.pages) - 1))
-        return tour.page
-
-    @property
-    def line(self) -> str:
-        """The sequence of the running order one is in; empty outside of it."""
-        order = self.tours.order
-        return order.halt.line if order else ""
-
-    @property
-    def showing(self) -> Showing:
-        """The picture of now, whatever the room sees."""
-        at, pages = self.at_page, self.pages
-        return Showing(
-            pages[at],
-            "" if self.halt.lens.kind in ("welcome", "photo") else self.title,
-            f"{at + 1}\u00a0/\u00a0{len(pages)}" if len(pages) > 1 else "",
-            self.spotlight,
-            self._reveal,
-            self.black,
-            self.pointer if self.pointing else None,
-            self.clock.told,
-            self.clock.tone,
-        )
-
-    @property
-    def title(self) -> str:
-        """What the lens is called in the room."""
-        lens, project = self.halt.lens, self.desk.project
-        name = self.halt.name or named(project, self.desk.types, lens)
-        sieve = self.desk.sieves.get(lens.canvas)
-        if sieve is None or lens.canvas not in project.canvas:
-            return name
-        kind = self.desk.types.of(project, lens.canvas)
-        said = told(project, kind, lens.canvas, sieve)
-        return _("{name} · filtré : {what}").format(name=name, what=said)
-
-    @property
-    def readable(self) -> float | None:
-        """Metres from which the smallest text is read; None until the width of the image is known."""
-        image = self.settings.image_width
-        return readable_to(self.pages[self.at_page].size, self.wide, image) if image else None
-
-    @property
-    def lateness(self) -> str:
-        """« + 6 min », inside the running order."""
-        now = datetime.now()
-        order = stops(self.desk.project, self.desk.types)
-        return told_late(late(order, self.left.hours(now), self.line, now)) if self.line else ""
-
-    @property
-    def following(self) -> Lens | None:
-        """What « Suite » would show, for the presenter; None at the end."""
-        tour = self.tours.tour
-        return tour.halts[tour.at + 1].lens if tour.at + 1 < len(tour.halts) else None
-
-    # -- where to begin -------------------------------------------------------------------------------------
-    def walk_through(self, canvas: str) -> None:
-        """The walk through a canvas from its overview."""
-        halts = walk(self.desk.project, self.desk.types, canvas) if canvas else ()
-        self._go(Tour(halts or (Halt(Lens("welcome"), _("Accueil")),), canvas=canvas))
-
-    def show_lens(self, lens: Lens) -> None:
-        """One lens: inside the running order as a side step, else inside the walk of its canvas."""
-        halts = walk(self.desk.project, self.desk.types, lens.canvas) if lens.canvas else ()
-        at = next((i for i, halt in enumerate(halts) if halt.lens == lens), None)
-        name = named(self.desk.project, self.desk.types, lens)
-        tour = Tour((Halt(lens, name),)) if at is None else Tour(halts, at, canvas=lens.canvas)
-        if self.tours.order is not None:
-            self.tours.stack = self.tours.stack[: self.tours.stack.index(self.tours.order) + 1]
-            self.tours.enter(tour)
-            self._arrived()
-        else:
-            self._go(tour)
-
-    def follow_order(self, line: str = "") -> bool:
-        """The running order, at a sequence or where it was left. False when there is none."""
-        halts = order_halts(self.desk.project, self.desk.types)
-        if not halts:
-            self.desk.announce(_("Le déroulé est vide : préparez-le dans la fiche atelier ou ici."))
-            return False
-        wanted = line or self.left.line
-        at = next((i for i, halt in enumerate(halts) if halt.line == wanted), 0)
-        page = self.left.page if not line else 0
-        self._go(Tour(halts, at, page, order=True))
-        return True
-
-    def _go(self, tour: Tour) -> None:
-        self.tours.begin(tour)
-        self._arrived()
-
-    def _arrived(self) -> None:
-        """Another halt: what lay over the former one is taken off; a sequence offers its minutes."""
-        self.spotlight = self._reveal = None
-        self.pointer = None
-        order = self.tours.order
-        if order is not None and order.halt.line and len(self.tours.stack) == 1:
-            new = self.left.line != order.halt.line
-            self.left.enter(order.halt.line, datetime.now())
-            self.left.page = order.page if order.page < len(self.pages) else 0
-            known = {stop.line: stop for stop in stops(self.desk.project, self.desk.types)}
-            stop = known.get(order.halt.line)
-            if stop and stop.minutes and new:
-                self.clock.offer(stop.minutes)
-            self.memory.save()
-        self._tell()
-
-    def _tell(self) -> None:
-        self.repainted.emit()
-        self.moved.emit()
-
-    def _touched(self, _rows: object) -> None:
-        self._late.start()
-
-    def _follow(self) -> None:
-        """The project changed: the same halt with its new words."""
-        self.tours.follow(self.desk.project, self.desk.types)
-        self._tell()
-
-    def fit(self, wide: float) -> None:
-        """The projector has other proportions."""
-        if abs(wide - self.wide) > 0.5:
-            self.wide = wide
-            self._tell()
-
-    # -- commands -------------------------------------------------------------------------------------------
     def run(self, name: Name) -> None:
         """Do what a key, a button or the clicker asks."""
         deed = self._deeds.get(name)
@@ -250,13 +45,13 @@ class Stage(QObject):
             "first": lambda: self._jump(0),
             "last": lambda: self._jump(-1),
             "black": self._black,
-            "freeze": self._freeze,
-            "spotlight": self._spotlight,
-            "reveal_lanes": lambda: self._begin_reveal("lane"),
-            "reveal_notes": lambda: self._begin_reveal("note"),
+            "freeze": lambda: self._covered(self.cover.freeze_or_thaw),
+            "spotlight": lambda: self._covered(lambda: self.cover.light_or_not(self.page.cells)),
+            "reveal_lanes": lambda: self._covered(lambda: self.cover.reveal_or_not("lane", self.page)),
+            "reveal_notes": lambda: self._covered(lambda: self.cover.reveal_or_not("note", self.page)),
             "votes": self._votes,
             "pointer": self._point,
-            "timer": lambda: self.clock.start_or_more(self._minutes()),
+            "timer": lambda: self.clock.start_or_more(self.minutes),
             "pause": self.clock.pause_or_go,
             "stop_timer": self.clock.stop,
             "beside": self._beside,
@@ -266,21 +61,19 @@ class Stage(QObject):
         }
 
     def _step(self, by: int) -> None:
-        if self.black:  # the room sees again what it saw
+        cover = self.cover
+        if cover.black:  # the room sees again what it saw
             self._black()
-        elif self._reveal is not None and self._reveal_more(by):
-            self._tell()
-        elif self.spotlight is not None and 0 <= self.spotlight + by < len(self.pages[self.at_page].cells):
-            self.spotlight += by
-            self._tell()
+        elif cover.reveal_more(by, self.page) or cover.light_next(self.page.cells, by):
+            self.tell()
         elif self.tours.step(by, len(self.pages)):
-            self._arrived()
+            self.arrived()
+        else:
+            self.say(_("C’est la fin.") if by > 0 else _("C’est le début."))
 
     def _across(self, by: int, down: int) -> None:
-        if self.spotlight is not None:
-            cells = self.pages[self.at_page].cells
-            self.spotlight = next_cell(cells, self.spotlight, by, down)
-            self._tell()
+        if self.cover.spotlight is not None:
+            self._covered(lambda: self.cover.light_beside(self.page.cells, by, down))
             return
         tours = self.tours
         project, types = self.desk.project, self.desk.types
@@ -289,106 +82,48 @@ class Stage(QObject):
         else:
             went = tours.into(project, types) if down > 0 else tours.out()
         if went:
-            self._arrived()
+            self.arrived()
 
     def _jump(self, at: int) -> None:
         tour = self.tours.tour
         tour.at, tour.page = (at if at >= 0 else len(tour.halts) - 1), 0
-        self._arrived()
+        self.arrived()
 
     def _black(self) -> None:
-        self.black = not self.black
-        self._tell()
-
-    def _freeze(self) -> None:
-        self.frozen = not self.frozen
-        self.frozen_at = datetime.now() if self.frozen else None
-        self._tell()
-
-    def _spotlight(self) -> None:
-        cells = self.pages[self.at_page].cells
-        self.spotlight = None if self.spotlight is not None or not cells else self._under_pointer()
-        self._tell()
-
-    def _under_pointer(self) -> int:
-        cells = self.pages[self.at_page].cells
-        return nearest(cells, self.pointer) if self.pointer else 0
-
-    def _begin_reveal(self, by: Revealed) -> None:
-        self._reveal = (by, 1) if self._reveal is None else None
-        if self._reveal and by == "lane" and self.pages[self.at_page].turns[0] < 2:
-            self._reveal = ("note", 1)
-        self._tell()
-
-    def _reveal_more(self, by: int) -> bool:
-        """One more, or one less; False when it is over."""
-        assert self._reveal is not None
-        kind, count = self._reveal
-        turns = self.pages[self.at_page].turns
-        most = turns[0] if kind == "lane" else turns[1]
-        if not 0 < count + by <= most:
-            self._reveal = None
-            return False
-        self._reveal = (kind, count + by)
-        return True
-
-    @property
-    def revealing(self) -> str:
-        """« 2 / 5 » while something is kept back."""
-        if self._reveal is None:
-            return ""
-        turns = self.pages[self.at_page].turns
-        return f"{self._reveal[1]} / {turns[0] if self._reveal[0] == 'lane' else turns[1]}"
+        self.cover.black = not self.cover.black
+        self.tell()
 
     def _votes(self) -> None:
         """The dots of these canvases are hidden everywhere, or revealed everywhere: one truth, one undo."""
-        shown, project, canvases = self.votes, self.desk.project, self._canvases()
-        if self._veiled or self.desk.read_only or not canvases:
-            self._veiled = shown
-            self._tell()
+        shown, project, canvases = self.votes, self.desk.project, self.canvases()
+        if self.veiled or self.desk.read_only or not canvases:
+            self.veiled = shown
+            self.tell()
             return
         made = [veil_votes(project, canvas, shown) for canvas in canvases]
         self.desk.do(together(made[0].label or _("Révéler les voix"), made))
-        self._tell()
+        self.tell()
 
     def _point(self) -> None:
-        self.pointing = not self.pointing
-        self._tell()
-
-    def point_at(self, x: float, y: float) -> None:
-        """The mouse, in units of the picture."""
-        self.pointer = (x, y)
-        if self.pointing:
-            self.repainted.emit()
-
-    def light(self, x: float, y: float) -> None:
-        """The cell under a click is lit."""
-        cells = self.pages[self.at_page].cells
-        if cells:
-            self.spotlight = nearest(cells, (x, y))
-            self._tell()
-
-    def _minutes(self) -> int:
-        """What a timer begins with: the length of the sequence."""
-        order = stops(self.desk.project, self.desk.types)
-        return next((stop.minutes for stop in order if stop.line == self.line and stop.minutes), USUAL)
+        self.cover.pointing = not self.cover.pointing
+        self.tell()
 
     def _beside(self) -> None:
-        """The same cells in the other grids of the same type; once more: back to this one alone."""
+        """The same cells in the other canvases of the type; once more: back to this one alone."""
         lens = self.halt.lens
-        if lens.kind == "beside":
-            self.tours.leave()
-            self._arrived()
+        if lens.kind in ("beside", "tables"):
+            if self.tours.leave():
+                self.arrived()
             return
-        if lens.kind != "grid":
-            self.desk.announce(_("Entrez d’abord dans une case ou une phase : ↓"))
+        if lens.kind not in ("grid", "box"):
+            self.say(_("Entrez d’abord dans une case, une phase ou une boîte : ↓"))
             return
-        beside = beside_of(self.desk.project, lens)
+        beside = beside_of(self.desk.project, self.desk.types, lens, self.beside)
         if beside is None:
-            self.desk.announce(_("Il n’y a pas d’autre parcours à mettre à côté."))
+            self.say(_("Il n’y a pas d’autre fiche de ce type à mettre à côté."))
             return
         self.tours.enter(Tour((Halt(beside, self.title),)))
-        self._arrived()
+        self.arrived()
 
     def _order(self) -> None:
         order = self.tours.order
@@ -396,7 +131,7 @@ class Stage(QObject):
             self.follow_order()
         elif len(self.tours.stack) > 1:
             self.tours.stack = [order]
-            self._arrived()
+            self.arrived()
         else:
             self.walk_through(order.halt.lens.canvas)
 
@@ -404,31 +139,20 @@ class Stage(QObject):
         self.look.become(theme=THEMES[(THEMES.index(self.look.theme) + 1) % len(THEMES)])
         self.settings.projection_theme = self.look.theme
         self.settings.save()
-        self._tell()
+        self.tell()
 
     def _back(self) -> None:
         """Échap: take off what lies on top, then go out, then leave."""
-        if self.spotlight is not None or self._reveal is not None or self.black:
-            self.spotlight = self._reveal = None
-            self.black = False
-            self._tell()
+        if self.cover.take_off():
+            self.tell()
         elif self.tours.leave():
-            self._arrived()
+            self.arrived()
         else:
             self.asked.emit("leave")
 
-    # -- typing ---------------------------------------------------------------------------------------------
-    @property
-    def cell(self) -> tuple[str, str, str | None] | None:
-        """(canvas, zone, step) that a typed note goes to; None when the lens is no cell and no box."""
-        return cell_of(self.desk.project, self.desk.types, self.halt.lens)
+    def _covered(self, deed: Callable[[], object]) -> None:
+        deed()
+        self.tell()
 
-    def write(self, text: str) -> bool:
-        """A note in the cell shown. False when there is none."""
-        cell = self.cell
-        if cell is None or not text.strip():
-            return False
-        canvas, zone, step = cell
-        _note, gesture = add_note(self.desk.project, canvas, zone, text.strip(), step=step)
-        self.desk.do(gesture)
-        return True
+    def _reveal(self, by: Revealed) -> None:
+        self._covered(lambda: self.cover.reveal_or_not(by, self.page))

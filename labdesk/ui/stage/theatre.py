@@ -2,30 +2,38 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from labdesk.domain.lens import Lens
+from labdesk.ui.aloud import say_aloud
 from labdesk.ui.canvas.page import CanvasPage
 from labdesk.ui.desk import Desk
+from labdesk.ui.panel import Panel
 from labdesk.ui.settings import Settings
 from labdesk.ui.stage.bar import Bar
 from labdesk.ui.stage.brush import Brush
-from labdesk.ui.stage.chooser import PartsPanel, lens_menu
-from labdesk.ui.stage.clicker import Clicker
-from labdesk.ui.stage.clock import Clock
+from labdesk.ui.stage.chooser import lens_menu
+from labdesk.ui.stage.clicker import PATTERN, Clicker
 from labdesk.ui.stage.commands import Name, command_of
 from labdesk.ui.stage.keymap_panel import KeysPanel
-from labdesk.ui.stage.memory import Memory
+from labdesk.ui.stage.line import ProjectedLine
+from labdesk.ui.stage.parts_panel import PartsPanel
 from labdesk.ui.stage.presenter import Presenter
 from labdesk.ui.stage.projector import Projector
+from labdesk.ui.stage.scene import Mark
 from labdesk.ui.stage.screens import Seats, seats
 from labdesk.ui.stage.stage import Stage
+from labdesk.ui.stage.timing import Timing
+from labdesk.ui.stage.two_buttons import TwoButtons
 from labdesk.ui.style import Look
 from labdesk.words import _
 
+CLICKER: tuple[tuple[Qt.Key, Name], ...] = ((Qt.Key.Key_PageDown, "next"), (Qt.Key.Key_PageUp, "previous"))
 SHARED = (1280, 720)
 """The window one shares in a video call, px."""
 
@@ -41,17 +49,17 @@ class Theatre(QObject):
 
     left = Signal()
 
-    def __init__(self, desk: Desk, look: Look, settings: Settings, window: QWidget) -> None:
+    def __init__(self, desk: Desk, look: Look, settings: Settings, timing: Timing, window: QWidget) -> None:
         super().__init__(window)
         self.desk, self.look, self.settings, self.window = desk, look, settings, window
-        self.memory = Memory()
-        self.clock = Clock(self.memory, self)
-        self.clock.sound = settings.timer_sound
-        self.clock.ended.connect(lambda: desk.announce(_("Le temps est écoulé.")))
+        self.memory, self.clock = timing.memory, timing.clock
         self.stage: Stage | None = None
         self.projector: Projector | None = None
         self.presenter: Presenter | None = None
-        self.swapped = self.windowed = False
+        self.swapped = self.windowed = self._clicking = False
+        self._marks: list[Mark] = []
+        self._heard: list[QShortcut] = []
+        self._untold = ""
         self._preferred = ""
         self._cables = QTimer(self, singleShot=True, interval=0)
         self._cables.timeout.connect(self.seat)
@@ -79,6 +87,9 @@ class Theatre(QObject):
         brush = Brush(own, stage.type, lambda sha: self.desk.picture(sha, "screen"))
         self.projector = projector = Projector(stage, brush)
         self._bar = Bar(self.look, projector)
+        self._line = ProjectedLine(projector)
+        self._line.written.connect(stage.write)
+        self._line.closed.connect(projector.setFocus)
         self._clicker = Clicker(self)
         self._connect(stage, projector)
         order = order or self.memory.of(self.desk.path).under_way(datetime.now())
@@ -87,6 +98,9 @@ class Theatre(QObject):
         if lens is not None:
             stage.show_lens(lens)
         self.seat()
+        if self._untold:
+            stage.told.emit(self._untold)
+            self._untold = ""
 
     def _connect(self, stage: Stage, projector: Projector) -> None:
         projector.pressed.connect(self.press)
@@ -94,8 +108,10 @@ class Theatre(QObject):
         projector.stirred.connect(self._stirred)
         self._bar.chosen.connect(self.run)
         self._clicker.lit.connect(self._show_clicker)
-        self._clicker.chosen.connect(self.run)
+        self._clicker.chosen.connect(self._click)
         stage.asked.connect(self._ask)
+        stage.told.connect(self._tell)
+        self._listen(self.window)
 
     def come_back(self) -> None:
         """The presenter, else the picture, in front of the window."""
@@ -117,6 +133,11 @@ class Theatre(QObject):
             stage.left.page = stage.tours.order.page
         self.memory.save()
         self._clicker.close()
+        for heard in self._heard:
+            if isValid(heard):  # those of a presenter's window went with it
+                heard.setEnabled(False)
+                heard.deleteLater()
+        self._heard = []
         for widget in (self.projector, self.presenter):
             if widget is not None:
                 widget.blockSignals(True)
@@ -147,6 +168,7 @@ class Theatre(QObject):
             self._present(places.presenter, lost=lost)
         else:
             self.projector.setFocus()
+        self._bar.lie_on(self.front)
 
     def _in_a_window(self, places: Seats) -> None:
         projector = self.projector
@@ -173,6 +195,7 @@ class Theatre(QObject):
             self.presenter.pressed.connect(self.press)
             self.presenter.clicked.connect(self.run)
             self.presenter.closed.connect(self.leave)
+            self._listen(self.presenter)
         presenter = self.presenter
         presenter.signs.unplugged = lost
         presenter.signs.renew()
@@ -191,12 +214,30 @@ class Theatre(QObject):
             event.ignore()
             return
         if command.name in ("next", "previous") and not event.isAutoRepeat():
-            if self._clicker.press(command.name):
-                return
-        elif self._clicker.at is not None and command.name == "back":
+            self._walk(command.name)
+            return
+        if self._clicker.at is not None and command.name == "back":
             self._clicker.close()
             return
         self.run(command.name)
+
+    def _walk(self, name: Name) -> None:
+        """Suite or retour, from a key or the clicker, whichever window has the keyboard."""
+        if self.stage is None:
+            return
+        closed = self._clicker.at is None
+        self._marks = [*self._marks[1 - len(PATTERN) :], self.stage.mark()]
+        if not self._clicker.press(name):
+            self.run(name)
+        elif closed:  # what opened the bar moved nothing
+            self.stage.come_back_to(self._marks[0])
+
+    def _listen(self, window: QWidget) -> None:
+        """The clicker is heard whatever has the keyboard in this window: a note being typed, a list."""
+        for key, name in CLICKER:
+            heard = QShortcut(QKeySequence(key), window)
+            heard.activated.connect(partial(self._walk, name))
+            self._heard.append(heard)
 
     def run(self, name: Name) -> None:
         """A command, whoever asked."""
@@ -211,6 +252,7 @@ class Theatre(QObject):
             "windowed": self._window,
             "keys": self._keys,
             "lens": self._lens,
+            "compare": self._compare,
             "type": self._type,
             "work": self._work,
         }
@@ -223,6 +265,8 @@ class Theatre(QObject):
     def _window(self) -> None:
         self.windowed = not self.windowed
         if not self.windowed and self.presenter is not None and len(QGuiApplication.screens()) == 1:
+            assert self.projector is not None
+            self._bar.lie_on(self.projector)
             self.presenter.blockSignals(True)
             self.presenter.close()
             self.presenter.deleteLater()
@@ -235,27 +279,66 @@ class Theatre(QObject):
         return self.presenter or self.projector or self.window
 
     def _keys(self) -> None:
-        KeysPanel(self.look, self.front).show()
+        self._open(KeysPanel(self.look, self.front))
+
+    def _open(self, panel: Panel) -> None:
+        """A small window over what the presenter looks at; under the clicker if that asked for it."""
+        if self._clicking:
+            TwoButtons(panel)
+        panel.show()
+        panel.activateWindow()
+
+    def _click(self, name: Name) -> None:
+        """Chosen with the clicker: what opens is led by its two buttons too."""
+        self._clicking = True
+        self.run(name)
+        self._clicking = False
+
+    def _tell(self, sentence: str) -> None:
+        """Where the presenter looks: the presenter's window says it itself."""
+        if self.projector is None or not self.projector.isVisible():
+            self._untold = sentence  # no window stands yet
+        elif self.presenter is None:
+            self._bar.tell(sentence)
+            say_aloud(self.projector, sentence)
 
     def _lens(self) -> None:
         stage = self.stage
         assert stage is not None
         menu = lens_menu(self.desk, stage.show_lens, self._parts, self.front)
+        if self._clicking:
+            menu.addSeparator()
+            menu.addAction(_("Fermer ce menu"), menu.close)
+            TwoButtons(menu)
+        # Its actions outlive it by one turn of the loop: the one that was chosen is still running.
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.front.mapToGlobal(self.front.rect().center()))
+        half = QPoint(menu.sizeHint().width() // 2, menu.sizeHint().height() // 2)
+        menu.popup(self.front.mapToGlobal(self.front.rect().center()) - half)
 
     def _parts(self, canvas: str) -> None:
         stage = self.stage
         assert stage is not None
-        panel = PartsPanel(self.desk, self.look, canvas, self.front)
+        panel = PartsPanel(self.desk, self.look, canvas, stage.halt.lens, self.front)
         panel.chosen.connect(stage.show_lens)
-        panel.show()
+        self._open(panel)
+
+    def _compare(self) -> None:
+        """What stands side by side with the canvas of now is ticked."""
+        stage = self.stage
+        assert stage is not None
+        canvas = stage.halt.lens.canvas
+        if canvas in self.desk.project.canvas:
+            self._parts(canvas)
+        else:
+            stage.say(_("Choisissez d’abord une fiche : L."))
 
     def _type(self) -> None:
         if self.presenter is not None:
             self.presenter.begin_typing()
+        elif self.stage is not None and self.stage.cell is None:
+            self.stage.say(_("Pour écrire, entrez dans une case (↓) ou une boîte."))
         else:
-            self.desk.announce(_("Pour écrire pendant la projection : W, puis Entrée."))
+            self._line.open()
 
     def _work(self) -> None:
         """The canvas in front, to be typed in; the room goes on seeing the picture."""
@@ -267,7 +350,7 @@ class Theatre(QObject):
             self._bar.stir()
 
     def _show_clicker(self) -> None:
-        """On the picture: whoever holds a two-button clicker looks at it."""
+        """With two screens the room sees nothing of it."""
         self._bar.light(self._clicker.at)
 
     def show_lens(self, lens: Lens) -> None:

@@ -3,7 +3,7 @@
 from msgspec import Struct, field
 
 from labdesk.domain.lens import Lens
-from labdesk.domain.lens_content import stop_lens
+from labdesk.domain.lens_source import stop_lens
 from labdesk.domain.model import Project, Types
 from labdesk.domain.running_order import stops
 from labdesk.domain.walk import Halt, parent, sibling, walk

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from labdesk.domain.canvas_type import Zone, common_vocabularies
+from labdesk.domain.lens import Lens
 from labdesk.domain.model import title
 from labdesk.domain.side_by_side import (
     AT_ONCE,
@@ -185,6 +186,17 @@ class CompareTables(QWidget):
         if self.chips[name].isChecked() and len(shown) >= AT_ONCE:
             self.chips[shown[0]].setChecked(False)
         self.refresh()
+
+    def lens(self) -> Lens | None:
+        """What F5 projects: the same cell of the same tables; None while nothing is compared."""
+        zone = next((one for one in self._zones if one.id == self.zone.currentData()), None)
+        tables = tuple(name for name, chip in self.chips.items() if chip.isChecked())
+        canvas, step = str(self.canvas.currentData() or ""), str(self.step.currentData() or "")
+        if zone is None or not canvas or not tables:
+            return None
+        steps = (step,) if step and zone.is_lane else ()
+        lanes, box = ((zone.id,), "") if zone.is_lane else ((), zone.id)
+        return Lens("tables", canvas, steps, lanes, box, tables=tables)
 
     # -- how it is shown ------------------------------------------------------------------------------------
     def _show(self, found: tuple[TableColumn, ...]) -> None:

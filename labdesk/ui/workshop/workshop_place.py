@@ -22,6 +22,7 @@ from labdesk.ui.workshop.tables_report import TablesReport
 from labdesk.words import _, several
 
 if TYPE_CHECKING:
+    from labdesk.domain.lens import Lens
     from labdesk.ui.workshop.compare_tables import CompareTables
     from labdesk.ui.workshop.found_panel import FoundTables
     from labdesk.ui.workshop.prepare_tables import PrepareTables
@@ -214,6 +215,11 @@ class WorkshopPlace(CanvasPlace):
             self.comparison.refresh()
             self.comparison.setFocus()
         return self.comparison
+
+    def projected(self) -> "Lens | None":
+        """The tables compared, side by side, while they are on the screen."""
+        comparing = self.comparison is not None and self.comparison.isVisible()
+        return self.comparison.lens() if comparing and self.comparison is not None else None
 
     def leave_comparison(self) -> None:
         """The sheet of the day again."""

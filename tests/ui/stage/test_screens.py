@@ -1,4 +1,4 @@
-"""A cable that really comes off: monitors added and taken away on an X display, ten times."""
+"""A cable that really comes off, on an X display: ten times, with screens swapped, with a frozen picture."""
 
 import json
 import os
@@ -31,4 +31,6 @@ def test_the_cable_comes_off_ten_times_and_the_picture_comes_back(needs: Callabl
                 server.terminate()
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout.splitlines()[-1])
-    assert found == [[1, False, "Portable", True], [2, "Projecteur", "Portable", False]] * CYCLES
+    cycles = found.pop("cycles")
+    assert cycles == [{"off": True, "on": True, "same windows and lens": True, "timer runs": True}] * CYCLES
+    assert found == dict.fromkeys(found, True)

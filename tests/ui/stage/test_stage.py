@@ -156,8 +156,8 @@ def test_escape_takes_off_what_lies_on_top_then_goes_out_then_leaves(stage: Stag
     stage.run("spotlight")
     stage.run("black")
     stage.run("back")
-    assert not stage.black
-    assert stage.spotlight is None
+    assert not stage.cover.black
+    assert stage.cover.spotlight is None
     with qtbot.waitSignal(stage.asked) as asked:
         stage.run("back")
     assert asked.args == ["leave"]
@@ -166,7 +166,7 @@ def test_escape_takes_off_what_lies_on_top_then_goes_out_then_leaves(stage: Stag
 def test_any_step_of_the_clicker_ends_the_black_without_moving(stage: Stage) -> None:
     stage.run("black")
     stage.run("next")
-    assert not stage.black
+    assert not stage.cover.black
     assert stage.halt.lens.kind == "overview"
 
 

@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from labdesk.domain.commands.canvases import duplicate_canvas
-from labdesk.domain.commands.notes import write_note
+from labdesk.domain.commands.canvases import create_canvas, duplicate_canvas
+from labdesk.domain.commands.notes import add_note, write_note
 from labdesk.domain.lens import Lens
+from labdesk.domain.running_order import drop_stop
 from labdesk.ui.desk import Desk
 from labdesk.ui.journeys import CURVES, MAP, JourneysPlace
 from labdesk.ui.opening import Opening
@@ -23,6 +24,7 @@ from labdesk.ui.stage.screens import seats
 from labdesk.ui.stage.theatre import Theatre
 from labdesk.ui.style import Look
 from labdesk.ui.window import Window
+from labdesk.ui.workshop.workshop_place import WorkshopPlace
 
 ROOT = Path(__file__).parents[3]
 
@@ -97,7 +99,7 @@ def test_two_buttons_reach_the_bar_on_the_picture(theatre: Theatre) -> None:
         QTest.keyClick(projector, key)
     assert theatre._bar.isVisible()
     QTest.keyClick(projector, Qt.Key.Key_PageUp)
-    assert stage.black
+    assert stage.cover.black
     assert not theatre._bar.isVisible()
 
 
@@ -170,3 +172,152 @@ def test_f5_over_the_curves_projects_them_and_lane_by_lane_reveals_curve_by_curv
     place.show_view(MAP)
     assert place.projected() is None
     theatre.leave()
+
+
+def test_with_two_screens_the_bar_of_the_clicker_is_not_on_the_picture(theatre: Theatre) -> None:
+    theatre.run("windowed")  # a presenter's window, as with two screens
+    projector, presenter = theatre.projector, theatre.presenter
+    assert projector is not None
+    assert presenter is not None
+    for _twice in range(2):  # great letters are drawn a hair otherwise the first time a font draws them
+        before = projector.grab().toImage()
+    for key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        QTest.keyClick(presenter, key)
+    assert theatre._bar.isVisible()
+    assert theatre._bar.parentWidget() is presenter
+    assert projector.grab().toImage() == before
+    theatre.run("windowed")
+    assert theatre._bar.parentWidget() is projector
+
+
+def test_with_one_screen_a_note_is_typed_on_the_picture_and_letters_are_no_commands(
+    theatre: Theatre, qtbot: QtBot
+) -> None:
+    stage, projector, line = theatre.stage, theatre.projector, theatre._line
+    assert stage is not None
+    assert projector is not None
+    QTest.keyClick(projector, Qt.Key.Key_Return)
+    assert line.isHidden()
+    assert "entrez dans une case" in theatre._bar.caption.text()
+    theatre.run("into")
+    theatre.run("into")
+    QTest.keyClick(projector, Qt.Key.Key_Return)
+    assert line.isVisible()
+    QTest.keyClicks(line, "bfx en direct")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert not stage.cover.black
+    assert not stage.cover.frozen
+    qtbot.waitUntil(lambda: any(t.text == "bfx en direct" for t in stage.page.tiles), timeout=500)
+    assert line.isVisible()
+    QTest.keyClick(line, Qt.Key.Key_PageDown)
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert line.isHidden()
+    assert theatre.live
+    assert stage.halt.depth == 2
+
+
+def test_compared_tables_are_projected_by_f5(theatre: Theatre) -> None:
+    window, desk = theatre.window, theatre.desk
+    assert isinstance(window, Window)
+    theatre.leave()
+    journey = desk.project.canvases("journey")[0].id
+    step = desk.project.steps_of(journey)[0].id
+    for table in ("Table 1", "Table 2"):
+        said = add_note(
+            desk.project, journey, "pain_points", f"Dit par {table}", step=step, author_table=table
+        )
+        desk.do(said[1])
+    desk.do(create_canvas(desk.project, desk.catalogue.types["workshop"])[1])
+    window.show_place("workshop")
+    place = window.place
+    assert isinstance(place, WorkshopPlace)
+    compared = place.compare_tables()
+    compared.zone.setCurrentIndex(compared.zone.findData("pain_points"))
+    compared.refresh()
+    window.project_canvas()
+    assert theatre.stage is not None
+    assert theatre.stage.halt.lens == compared.lens()
+    heads = [tile.text for tile in theatre.stage.page.tiles if tile.kind == "head"]
+    assert heads == ["Table 1", "Table 2"]
+    place.leave_comparison()
+    assert place.projected() is None
+
+
+def test_what_could_not_be_done_is_said_where_the_presenter_looks(theatre: Theatre, qtbot: QtBot) -> None:
+    theatre.run("beside")
+    assert "case, une phase ou une boîte" in theatre._bar.caption.text()
+    theatre.run("windowed")
+    assert theatre.presenter is not None
+    theatre.run("beside")
+    assert "case, une phase ou une boîte" in theatre.presenter.toast.sentence
+    for _each in range(200):
+        theatre.run("next")
+    assert theatre.presenter.toast.sentence == "C’est la fin."
+
+
+def test_f5_in_atelier_without_a_running_order_says_so_once_a_window_stands(theatre: Theatre) -> None:
+    theatre.leave()
+    theatre.project("", order=True)
+    assert "déroulé est vide" in theatre._bar.caption.text()
+    assert theatre.live
+
+
+def test_the_running_order_and_the_timer_are_where_they_were_after_a_restart(
+    theatre: Theatre, agenda: list[str], look: Look, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = theatre.desk
+    theatre.leave()
+    theatre.project("", order=True)
+    theatre.run("next")
+    theatre.run("timer")
+    theatre.leave()
+    settings = Settings(folder=str(tmp_path))
+    again = Window(desk, look, settings, Opening(desk, settings, lambda _path: None))
+    qtbot.addWidget(again)
+    again.show()
+    again.show_place("journeys")
+    again.project_canvas()
+    assert again.theatre is not None
+    assert again.theatre.stage is not None
+    assert again.theatre.stage.line == agenda[1]
+    assert again.theatre.clock.countdown.running
+    assert again.theatre.clock.told in ("25:00", "24:59", "24:58")
+    again.theatre.leave()
+
+
+def test_the_sequence_one_is_in_is_taken_off_and_the_next_one_begins(
+    theatre: Theatre, agenda: list[str], qtbot: QtBot
+) -> None:
+    desk = theatre.desk
+    theatre.leave()
+    theatre.project("", order=True)
+    stage = theatre.stage
+    assert stage is not None
+    desk.do(drop_stop(desk.project, agenda[0]))
+    qtbot.waitUntil(lambda: stage.line == agenda[1])
+    assert stage.left.line == agenda[1]
+    assert stage.clock.told == "25:00"
+
+
+def test_the_clicker_is_heard_while_a_note_to_oneself_is_typed_and_while_the_canvas_is_in_front(
+    theatre: Theatre, qtbot: QtBot
+) -> None:
+    theatre.run("windowed")
+    stage, presenter, window = theatre.stage, theatre.presenter, theatre.window
+    assert stage is not None
+    assert presenter is not None
+    for widget, front in ((presenter.notes.mine, presenter), (presenter.entry, presenter)):
+        with qtbot.waitActive(front):
+            front.activateWindow()
+        before = stage.tours.tour.at, stage.at_page
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_PageDown)
+        assert (stage.tours.tour.at, stage.at_page) != before
+    theatre.run("work")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    before = stage.tours.tour.at, stage.at_page
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_PageDown)
+    assert (stage.tours.tour.at, stage.at_page) != before
+    theatre.leave()
+    assert theatre._heard == []

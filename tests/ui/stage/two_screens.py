@@ -13,13 +13,18 @@ SCREENS = [
 DENSE = {"logicalDpi": 96, "logicalBaseDpi": 96}
 
 
-def main(folder: Path, density: float) -> None:
-    """F5 on two screens, X twice, W twice, an edit, Échap: one line of JSON."""
+def on_two_screens(folder: Path, density: float) -> None:
+    """Before Qt is imported: the laptop of this density, the projector on its right, data in this folder."""
     screens = folder / "screens.json"
     told = [{**one, **DENSE, "dpr": density if at == 0 else 1} for at, one in enumerate(SCREENS)]
     screens.write_text(json.dumps({"screens": told}), "utf-8")
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
     os.environ["LABDESK_DATA"] = str(folder / "data")
+
+
+def main(folder: Path, density: float) -> None:
+    """F5 on two screens, X twice, W twice, an edit, Échap: one line of JSON."""
+    on_two_screens(folder, density)
     from PySide6.QtWidgets import QApplication
 
     from labdesk import app as root

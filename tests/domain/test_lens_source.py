@@ -1,8 +1,9 @@
 """What a lens holds: the chain of a prototype, stage by stage, without amounts."""
 
 from labdesk.domain.lens import Lens
-from labdesk.domain.lens_content import Flow, content_of
+from labdesk.domain.lens_content import Flow
 from labdesk.domain.lens_name import lens_named, written
+from labdesk.domain.lens_source import content_of
 from labdesk.domain.model import Types
 from labdesk.domain.walk import walk
 from tests.domain.dossiers import grant

@@ -1,0 +1,105 @@
+"""A workshop's projection in a process of its own: clicker, edits and timers in simulated time, memory told.
+
+`python -m tests.ui.stage.session MINUTES`: a presenter's window and a projector on two screens; every
+simulated second or two somebody does something. One line of JSON: MB after ten minutes, MB at the end.
+"""
+
+import gc
+import json
+import os
+import random
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from labdesk.ui.stage.commands import Name
+
+STEP = 2.0
+"""Simulated seconds between two things that happen."""
+FIRST = 10
+"""Minutes after which memory is expected to be flat."""
+EDIT, ORDER, TIMER, COLLECT = 8, 45, 15, 40
+"""Every how many steps a note is written, the order changes, the timer is touched, memory is swept."""
+CLICKS: "tuple[Name, ...]" = ("next",) * 8 + ("previous",) * 2 + (
+    "right", "left", "into", "out", "spotlight", "reveal_lanes", "reveal_notes", "black", "freeze", "votes",
+    "pointer", "beside", "order", "theme", "first", "pause",
+)  # fmt: skip
+
+
+def main(folder: Path, minutes: int) -> None:
+    """Print what memory was kept."""
+    from tests.ui.stage.two_screens import on_two_screens
+
+    on_two_screens(folder, 1)
+    from PySide6.QtWidgets import QApplication
+
+    from labdesk import app as root
+    from labdesk.domain.commands.notes import add_note, vote, write_note
+    from labdesk.domain.lens import Lens
+    from labdesk.domain.running_order import add_stop, move_stop, stops
+    from labdesk.ui.settings import Settings
+
+    app = root.application([])
+    gc.disable()  # as the program does: it sweeps when it is idle
+    window = root.build(app, Settings(folder=str(folder), hints=False))
+    window.resize(1366, 696)
+    window.show()
+    window.home().example()
+    while not window.desk.project.canvas:
+        QApplication.processEvents()
+    desk, now = window.desk, [1_000_000.0]
+    window.timing.clock.now = lambda: now[0]
+    journey, card = desk.project.canvases("journey")[0].id, desk.project.canvases("prototype")[0].id
+    for lens in (Lens("welcome"), Lens("overview", journey), Lens("sheet", card), Lens("agenda")):
+        desk.do(add_stop(desk.project, desk.types, desk.catalogue, lens.kind, lens, 20))
+    window.show_place("workshop")
+    window.project_canvas()
+    theatre = window.theatre
+    assert theatre is not None
+    assert theatre.presenter is not None
+    chance, notes = random.Random(7), sorted(desk.project.note)
+    kept: list[float] = []
+    rounds = int(minutes * 60 / STEP)
+    for turn in range(rounds):
+        now[0] += STEP
+        window.timing.clock.look_at_it()
+        # In the first minutes everything is done once: a frozen picture alone weighs 8 MB.
+        theatre.run(CLICKS[turn] if turn < len(CLICKS) else chance.choice(CLICKS))
+        if turn % EDIT == 0:
+            note = chance.choice(notes)
+            desk.do(write_note(desk.project, note, f"Ce que la table {turn % 6} a dit au tour {turn}"))
+            desk.do(vote(desk.project, note, 1))
+        if turn % ORDER == 0:
+            order = stops(desk.project, desk.types)
+            desk.do(move_stop(desk.project, chance.choice(order).line, chance.choice((-1, 1))))
+            step = chance.choice(desk.project.steps_of(journey)).id
+            desk.do(add_note(desk.project, journey, "ideas", f"Idée {turn}", step=step)[1])
+            desk.undo()
+        if turn % TIMER == 0:
+            theatre.run("timer")
+        if turn % COLLECT == 0:
+            window.readiness.ask()  # as the window does when the hands rest
+            gc.collect()
+        for _each in range(3):
+            QApplication.processEvents()
+        if turn % 60 == 0 and turn * STEP >= FIRST * 60:
+            gc.collect()
+            kept.append(memory())
+    print(json.dumps({"ten_minutes": kept[0], "end": kept[-1], "live": theatre.live, "each": kept}))
+    theatre.leave()
+    window.close()
+
+
+def memory() -> float:
+    """MB of this process that are in memory and its own."""
+    own = ("Private_Dirty", "Private_Clean")
+    lines = Path("/proc/self/smaps_rollup").read_text("ascii").splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith(own)) / 1024
+
+
+if __name__ == "__main__":
+    os.environ.pop("QT_QPA_PLATFORM", None)
+    with tempfile.TemporaryDirectory() as place:
+        main(Path(place), int(sys.argv[1]))
