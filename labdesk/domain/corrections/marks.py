@@ -1,0 +1,45 @@
+"""The names by which a passage is found again in a document that was corrected outside.
+
+They are bookmarks, content controls and sections of Word and LibreOffice: letters, digits and « _ », 40 at
+most. A mark says which passage it is and what the passage said when it left.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from labdesk.domain.corrections.lines import Line, digest
+
+What = Literal["t", "h"]
+"""`t`: the typed text of a section; `h`: the heading of a part."""
+_MARK = re.compile(r"^ld_([th])_(\w+)_([0-9a-f]{8})(?:_\d+)?$", re.ASCII)
+_ODD = re.compile(r"[^A-Za-z0-9]")
+_LONGEST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a name says: the key of the passage, as `key_of` gives it, and what it said."""
+
+    what: What
+    key: str
+    digest: str
+
+
+def key_of(name: str) -> str:
+    """A section, or the anchor of a part, as a mark can name it."""
+    key = _ODD.sub("_", name)
+    return key if len(key) <= _LONGEST else "x" + hashlib.sha256(name.encode()).hexdigest()[:20]
+
+
+def named(what: What, name: str, lines: Iterable[Line]) -> str:
+    """The name of the mark of a passage that says these lines."""
+    return f"ld_{what}_{key_of(name)}_{digest(lines)}"
+
+
+def read(name: str) -> Mark | None:
+    """What a name says; None when it is somebody else’s. Word adds a number to the name of a copy."""
+    found = _MARK.match(name)
+    return Mark("t" if found[1] == "t" else "h", found[2], found[3]) if found else None
