@@ -1,7 +1,7 @@
 """A document as DOCX with real styles, so that it can be corrected in Word. It draws no map: see `flat`.
 
-The typed text of a section stands under a bookmark, and each heading that has a name too: a corrected document
-finds its way back by them (`domain.corrections`).
+The typed text of a section stands under a bookmark, and each heading that has a name too: a corrected
+document finds its way back by them (`domain.corrections`).
 """
 
 import io
