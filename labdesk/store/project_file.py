@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from labdesk.domain.entities import ENTITIES, Row
+from labdesk.domain.entities import ENTITIES, Row, Value
 from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project
 from labdesk.domain.order import mark_of

@@ -15,6 +15,8 @@ from labdesk.domain.corrections.returned import Back, Read, ReadLine, Remark, Se
 
 ALIKE = 0.6
 """From this share of common words on, a line is another one that was changed."""
+PAIRED = 0.35
+"""The same where as many lines came as went."""
 NUMBERED = ". "
 
 
@@ -208,11 +210,12 @@ def _compared(lines: Sequence[ReadLine], drawn: Sequence[Line], typed: Sequence[
                 verdicts[at] = f"={first + at - low}"
         elif tag == "replace":
             free = list(range(first, last))
+            enough = PAIRED if high - low == last - first else ALIKE
             for at in range(low, high):
                 if mine[at] in own:
                     continue
                 best = max(free, key=lambda rank: _likeness(known[rank], mine[at]), default=None)
-                if best is not None and _likeness(known[best], mine[at]) >= ALIKE:
+                if best is not None and _likeness(known[best], mine[at]) >= enough:
                     free = [rank for rank in free if rank > best]
                     verdicts[at] = f"={best}"
     return verdicts
@@ -228,4 +231,4 @@ def _likeness(one: str, other: str) -> float:
     """How much two lines share, from 0 to 1, word by word."""
     mine, theirs = one.casefold().split(), other.casefold().split()
     quick = 2 * min(len(mine), len(theirs)) / ((len(mine) + len(theirs)) or 1)
-    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() if quick >= ALIKE else 0.0
+    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() if quick >= PAIRED else 0.0

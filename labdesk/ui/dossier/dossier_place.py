@@ -1,6 +1,8 @@
 """The place Dossier as the window sees it: its pages, which one a target stands on, its keys."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -20,6 +22,7 @@ from labdesk.ui.desk import Desk, Target
 from labdesk.ui.dossier.budget import BudgetPage
 from labdesk.ui.dossier.columns import SMALL_TABLES
 from labdesk.ui.dossier.control import ControlPage
+from labdesk.ui.dossier.correction_actions import CORRECTED, CORRECTIONS, CorrectionActions
 from labdesk.ui.dossier.exports import ExportsPage
 from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.preview import Preview
@@ -33,7 +36,10 @@ from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
 
-PAGES = ("texts", "budget", "tables", "control", "preview", "note", "report", "export", "form")
+if TYPE_CHECKING:
+    from labdesk.ui.dossier.corrections import CorrectionsPage
+
+PAGES = ("texts", "budget", "tables", "control", "preview", "note", "report", "export", "form", "corrections")
 PROOFS: dict[str, What] = {"preview": "dossier", "note": "note", "report": "report"}
 """Pages that show a document as it is printed."""
 MONEY = ("expense", "expense_year", "resource", "in_kind")
@@ -68,6 +74,9 @@ class DossierPlace(Place):
         box.addWidget(self._stack, 1)
         for at, (name, (title, drawing)) in enumerate(_titles().items()):
             self.tabs.addTab(title)
+            if name == CORRECTIONS:
+                self.correction_actions = CorrectionActions(self, look)
+                continue
             act(
                 self,
                 look,
@@ -96,11 +105,14 @@ class DossierPlace(Place):
             menu="dossier",
             tip=_("Ce que le texte de la section peut dire plus simplement"),
         )
+        self.tabs.setTabVisible(PAGES.index(CORRECTIONS), False)  # until a document comes back
         self.tabs.currentChanged.connect(lambda at: self.show_page(PAGES[at]))
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
         self.reading.reviewed.connect(self._refresh)
         look.changed.connect(self._relook)
+        former = desk.stays
+        desk.stays = lambda touched, target: self._stays(touched) or former(touched, target)
         self.show_page("texts")
 
     def _pad(self) -> None:
@@ -119,6 +131,7 @@ class DossierPlace(Place):
         """Show a page; it is built the first time."""
         self._settle()
         page = self._made(name)
+        self.tabs.setTabVisible(PAGES.index(name), True)
         self.tabs.setCurrentIndex(PAGES.index(name))
         self._stack.setCurrentWidget(page)
         if name == "preview" and isinstance(page, Preview):
@@ -127,6 +140,7 @@ class DossierPlace(Place):
             self.reading.ask()
         else:
             self._refresh()
+        self.correction_actions.follow()
         self.setFocusProxy(page.first())  # whoever comes here works on the page
 
     def go_to_page(self, name: str) -> None:
@@ -139,6 +153,8 @@ class DossierPlace(Place):
         if name not in self.pages:
             self.pages[name] = self._built(name)
             self._stack.addWidget(self.pages[name])
+            if name == CORRECTIONS:
+                cast("CorrectionsPage", self.pages[name]).finished.connect(self._put_away)
         return self.pages[name]
 
     def _built(self, name: str) -> Page:
@@ -152,6 +168,7 @@ class DossierPlace(Place):
             "tables": TablesPage,
             "control": ControlPage,
             "export": ExportsPage,
+            CORRECTIONS: _corrections,
         }
         return makers[name](self.reading, self.look)
 
@@ -210,6 +227,34 @@ class DossierPlace(Place):
     def _page(self) -> Page:
         return self.pages[self.current]
 
+    # -- a document that comes back -------------------------------------------------------------------------
+    def take_back(self) -> None:
+        """The page Corrections; the first time, the file is asked for."""
+        page = self._corrections()
+        if page.correcting is None:
+            page.choose()
+
+    def receive(self, path: Path) -> bool:
+        """A corrected document was let go over the window."""
+        if path.suffix.lower() not in CORRECTED:
+            return False
+        self._corrections().read(path)
+        return True
+
+    def _corrections(self) -> "CorrectionsPage":
+        self.go_to_page(CORRECTIONS)
+        return cast("CorrectionsPage", self.pages[CORRECTIONS])
+
+    def _put_away(self) -> None:
+        """The review of a document is over: its page goes, the texts come."""
+        self.go_to_page("texts")
+        self.tabs.setTabVisible(PAGES.index(CORRECTIONS), False)
+
+    def _stays(self, touched: frozenset[tuple[str, str]]) -> bool:
+        """What is undone while a document is under review is seen in its list."""
+        page = self.pages.get(CORRECTIONS)
+        return page is not None and self.isVisible() and cast("CorrectionsPage", page).shows(touched)
+
     # -- in step --------------------------------------------------------------------------------------------
     def _opened(self) -> None:
         if self.desk.session is not None and self.isVisible():
@@ -221,6 +266,7 @@ class DossierPlace(Place):
 
     def _refresh(self) -> None:
         self._page().refresh()
+        self.correction_actions.follow()
         self._tell()
 
     def _tell(self) -> None:
@@ -298,7 +344,14 @@ def _titles() -> dict[str, tuple[str, str]]:
         "report": (_("Compte rendu"), "clipboard-list"),
         "export": (_("Exporter"), "file-down"),
         "form": (_("Démarche"), "clipboard-paste"),
+        CORRECTIONS: (_("Corrections"), "file-up"),
     }
+
+
+def _corrections(reading: Reading, look: Look) -> Page:
+    from labdesk.ui.dossier.corrections import CorrectionsPage
+
+    return CorrectionsPage(reading, look)
 
 
 def _page_of(target: Target) -> str:
