@@ -1,13 +1,14 @@
 """A document as ODT with real styles, to be corrected in LibreOffice. It draws no map: see `flat`.
 
-The typed text of a section stands in a section of LibreOffice and under a bookmark, each heading that has a
-name under a bookmark: a corrected document finds its way back by them (`domain.corrections`).
+The typed text of a section stands in a section of LibreOffice, each of its paragraphs under a bookmark like
+each heading that has a name: a corrected document finds its way back by them (`domain.corrections`).
 """
 
 import io
 from collections.abc import Iterator
 from typing import Any
 
+from labdesk.domain.corrections.marks import paragraph
 from labdesk.dossier.blocks import (
     Bullets,
     Callout,
@@ -65,7 +66,8 @@ class _Writer:
             for block in passage.blocks:
                 self._write(block)
             self._file.text.addElement(self._into)
-            _bookmarked(self._into, passage.mark)
+            for rank, one in enumerate(_paragraphs(self._into), 1):
+                _bookmarked(one, paragraph(passage.mark, rank))
             self._into = self._file.text
         out = io.BytesIO()
         self._file.save(out)
@@ -301,13 +303,12 @@ class _Writer:
         return style
 
 
-def _bookmarked(element: Any, mark: str) -> None:
-    """A bookmark from the first to the last words of an element."""
+def _bookmarked(written: Any, mark: str) -> None:
+    """A bookmark around the words of a paragraph."""
     from odf.text import BookmarkEnd, BookmarkStart
 
-    written = list(_paragraphs(element))
-    written[0].insertBefore(BookmarkStart(name=mark), written[0].firstChild)
-    written[-1].addElement(BookmarkEnd(name=mark))
+    written.insertBefore(BookmarkStart(name=mark), written.firstChild)
+    written.addElement(BookmarkEnd(name=mark))
 
 
 def _paragraphs(element: Any) -> Iterator[Any]:

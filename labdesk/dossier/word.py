@@ -1,7 +1,7 @@
 """A document as DOCX with real styles, so that it can be corrected in Word. It draws no map: see `flat`.
 
-The typed text of a section stands under a bookmark, and each heading that has a name too: a corrected
-document finds its way back by them (`domain.corrections`).
+Each paragraph of the typed text of a section has a bookmark, and each heading that has a name too: a
+corrected document finds its way back by them (`domain.corrections`).
 """
 
 import io
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from labdesk.domain.corrections.marks import paragraph as paragraph_mark
 from labdesk.dossier.blocks import (
     Align,
     Bullets,
@@ -74,7 +75,10 @@ class _Writer:
             for block in passage.blocks:
                 self._write(block)
             made = [one for one in self._body()[first:] if one.tag.endswith("}p")]
-            if passage.mark and made:
+            if passage.section:
+                for rank, one in enumerate(made, 1):
+                    bookmark(next(self._numbers), paragraph_mark(passage.mark, rank), one, one)
+            elif passage.mark and made:
                 bookmark(next(self._numbers), passage.mark, made[0], made[-1])
         out = io.BytesIO()
         self._docx.save(out)

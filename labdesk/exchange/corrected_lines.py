@@ -34,6 +34,7 @@ class Lines:
             return
         if mark.what == "h":
             self._opens = name
+            self._open.clear()  # the end of a mark can be lost: no text goes on under another heading
         else:
             self._open[handle] = name
             self._typed = self._typed or name

@@ -24,14 +24,15 @@ def read_odt(package: Package) -> Read:
     text = child(root, "body", "text")
     if text is None:
         raise package.refusal()
-    return _Reader(root).read(text)
+    styles = [package.tree("styles.xml")] if "styles.xml" in package.names else []
+    return _Reader(root, _numbered(root, *styles)).read(text)
 
 
 class _Reader:
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, numbered: frozenset[str]) -> None:
         self._lines = Lines()
         self._root = root
-        self._numbered = _numbered(root)
+        self._numbered = numbered
         self._names: dict[str, int] = {}
 
     def read(self, text: Any) -> Read:
@@ -81,7 +82,6 @@ class _Reader:
 
     def _plain(self, paragraph: Any) -> str:
         """The words of a cell; its remarks are kept."""
-        said = []
         inner = Lines()
         outer, self._lines = self._lines, inner
         self._inline(paragraph)
@@ -164,10 +164,10 @@ class _Reader:
             self._lines.past(rank)
 
 
-def _numbered(root: Any) -> frozenset[str]:
+def _numbered(*roots: Any) -> frozenset[str]:
     """The names of the list styles whose first level is numbered."""
     found = set()
-    for style in within(root, "list-style"):
+    for style in (one for root in roots for one in within(root, "list-style")):
         first = next((one for one in style if attribute(one, "level") == "1"), None)
         if first is not None and local(first) == "list-level-style-number" and attribute(first, "num-format"):
             found.add(attribute(style, "name"))

@@ -108,7 +108,7 @@ def _tokens(stored: str) -> list[_Token]:
     return found + [_Token(word) for word in _TOKEN.findall(stored[at:])]
 
 
-def _steps(mine: Sequence[_Token], theirs: Sequence[_Token]) -> list[tuple[str, int, int, int, int]]:
+def _steps(mine: Sequence[_Token], theirs: Sequence[_Token]) -> Sequence[tuple[str, int, int, int, int]]:
     keys = [token.key for token in mine], [token.key for token in theirs]
     return SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
 

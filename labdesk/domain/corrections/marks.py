@@ -16,7 +16,7 @@ What = Literal["t", "h"]
 """`t`: the typed text of a section; `h`: the heading of a part."""
 _MARK = re.compile(r"^ld_([th])_(\w+)_([0-9a-f]{8})(?:_\d+)?$", re.ASCII)
 _ODD = re.compile(r"[^A-Za-z0-9]")
-_LONGEST = 24
+_LONGEST = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Mark:
 def key_of(name: str) -> str:
     """A section, or the anchor of a part, as a mark can name it."""
     key = _ODD.sub("_", name)
-    return key if len(key) <= _LONGEST else "x" + hashlib.sha256(name.encode()).hexdigest()[:20]
+    return key if len(key) <= _LONGEST else "x" + hashlib.sha256(name.encode()).hexdigest()[:18]
 
 
 def named(what: What, name: str, lines: Iterable[Line]) -> str:
@@ -39,7 +39,12 @@ def named(what: What, name: str, lines: Iterable[Line]) -> str:
     return f"ld_{what}_{key_of(name)}_{digest(lines)}"
 
 
+def paragraph(name: str, rank: int) -> str:
+    """The mark of one paragraph of a passage: LibreOffice loses the end of a bookmark over several."""
+    return f"{name}_{rank}"
+
+
 def read(name: str) -> Mark | None:
-    """What a name says; None when it is somebody else’s. Word adds a number to the name of a copy."""
+    """What a name says; None when it is somebody else’s."""
     found = _MARK.match(name)
     return Mark("t" if found[1] == "t" else "h", found[2], found[3]) if found else None

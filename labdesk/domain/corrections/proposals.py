@@ -153,9 +153,9 @@ class _Told:
 
 def _pairs(one: Sequence[Line], other: Sequence[Line]) -> tuple[_Pair, ...]:
     """Which line became which, in order."""
-    keys = [[(line.kind, loose(line.words)) for line in lines] for lines in (one, other)]
+    mine, theirs = ([(line.kind, loose(line.words)) for line in lines] for lines in (one, other))
     found: list[_Pair] = []
-    for tag, low, high, first, last in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    for tag, low, high, first, last in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
         if tag == "equal":
             found += [_Pair(low + step, low + step, first + step, True) for step in range(high - low)]
         else:

@@ -56,6 +56,8 @@ class _Sorting:
         self._sources: list[SourceBack] = []
         self._strays: list[Stray] = []
         self._elsewhere: list[tuple[str, Remark]] = []
+        self._lost: dict[str, str] = {}
+        """Lines of texts whose heading was not found → their section."""
         self._by_key = {key_of(part.typed): part.typed for part in outline.parts if part.typed}
         for one in read_.lines:
             self._know(one)
@@ -70,6 +72,9 @@ class _Sorting:
     def back(self) -> Back:
         """The whole."""
         heaps = self._heaps()
+        here = {heap.part.name for heap in heaps}
+        gone = (part for part in self._outline.parts if part.typed and part.name not in here)
+        self._lost = {loose(line.words): part.typed for part in gone for line in part.text}
         for heap in heaps:
             self._sort_heap(heap)
         found = {heap.part.name for heap in heaps}
@@ -123,8 +128,8 @@ class _Sorting:
             if key is not None:
                 found[at] = parts.pop(key)
         for at, one in self._headings(found):
-            key = max(parts, key=lambda key: _likeness(parts[key].title, one.line.words), default=None)
-            if key is not None and _likeness(parts[key].title, one.line.words) >= ALIKE:
+            key = max(parts, key=lambda key: _titled(parts[key].title, one.line.words), default=None)
+            if key is not None and _titled(parts[key].title, one.line.words) >= ALIKE:
                 found[at] = parts.pop(key)
         return found
 
@@ -148,7 +153,8 @@ class _Sorting:
             free = part.text if part.typed and part.typed not in self._left else ()
             whose = _compared(lines, part.drawn, free)
             for place, verdict in zip(rest, whose, strict=True):
-                owner[place] = verdict
+                lost = self._lost.get(loose(heap.lines[place].line.words), "")
+                owner[place] = lost if verdict == "?" and lost else verdict
             self._follow(owner, typed if part.name != FRONT else "")
             self._tell(heap, owner, rest, opened is not None)
         elif part.typed and part.typed not in owner and heap.heading is not None:
@@ -227,8 +233,15 @@ def _bare(title: str) -> str:
     return loose(tail if dot and head.strip().isdigit() else title).casefold()
 
 
+def _titled(title: str, words: str) -> float:
+    """How much a heading is this title: one that was lengthened or cut still is."""
+    before, after = _bare(title), _bare(words)
+    inside = before and after and (before in after or after in before)
+    return max(_likeness(title, words), 0.9 if inside else 0.0)
+
+
 def _likeness(one: str, other: str) -> float:
     """How much two lines share, from 0 to 1, word by word."""
-    mine, theirs = one.casefold().split(), other.casefold().split()
+    mine, theirs = loose(one).casefold().split(), loose(other).casefold().split()
     quick = 2 * min(len(mine), len(theirs)) / ((len(mine) + len(theirs)) or 1)
     return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() if quick >= PAIRED else 0.0

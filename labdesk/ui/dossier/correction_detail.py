@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from labdesk.domain.corrections.differences import shown
 from labdesk.domain.corrections.proposals import Proposal
@@ -195,8 +195,6 @@ class CorrectionDetail(QFrame):
         wanted = [name for name in names if name]
         if not wanted:
             return
-        row = QHBoxLayout()
-        row.setSpacing(self._look.space("s"))
         for name in wanted:
             words, drawing = _buttons()[name]
             button = QPushButton(words)
@@ -205,6 +203,14 @@ class CorrectionDetail(QFrame):
                 role(button, "primary")
             button.clicked.connect(self._deeds[name])
             self.buttons[name] = button
+        made = [self.buttons[name] for name in wanted]
+        space = self._look.space("s")
+        around = self.parentWidget()
+        room = (around.width() if around else 0) - 2 * self._look.space("l")
+        across = sum(button.sizeHint().width() + space for button in made) <= room
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom)
+        row.setSpacing(space)
+        for button in made:
             row.addWidget(button)
         row.addStretch(1)
         if at is None:

@@ -7,7 +7,7 @@ from labdesk.domain.corrections.proposals import Proposal
 from labdesk.domain.corrections.returned import Remark, SourceBack, Stray
 from labdesk.ui.dossier.correcting import Item, Status
 from labdesk.ui.dossier.signs import SignLine
-from labdesk.words import _, day
+from labdesk.words import NBSP, _, day
 
 SIGNS: dict[Status, tuple[str, str]] = {
     "open": ("circle-dot", "primary"),
@@ -25,14 +25,15 @@ Rows = list[tuple[SignLine, object]]
 
 def status_word(status: Status) -> str:
     """What was done with a proposal."""
-    return {
+    words = {
         "open": _("à voir"),
         "conflict": _("modifié des deux côtés"),
         "taken": _("accepté"),
         "rewritten": _("réécrit par vous"),
         "refused": _("refusé"),
         "quoted": _("à corriger à la source"),
-    }[status]
+    }
+    return words[status].replace(" ", NBSP)  # it stands on one line
 
 
 def sort_word(proposal: Proposal) -> str:
@@ -82,8 +83,10 @@ def line(item: Item) -> SignLine:
     if isinstance(what, Remark):
         return SignLine(_short(what.words), signed(what), "message-square", "primary", _("remarque"))
     if isinstance(what, SourceBack):
-        return SignLine(_short(what.after or what.before), what.title, "link", "warn", _("à la source"))
-    return SignLine(_short(what.words), _under(what), "inbox", "ink2", _("à placer"))
+        return SignLine(
+            _short(what.after or what.before), what.title, "link", "warn", _("à la source").replace(" ", NBSP)
+        )
+    return SignLine(_short(what.words), _under(what), "inbox", "ink2", _("à placer").replace(" ", NBSP))
 
 
 def signed(remark: Remark) -> str:

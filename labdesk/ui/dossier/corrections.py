@@ -3,7 +3,7 @@
 import pickle
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -40,6 +40,8 @@ from labdesk.words import _, several
 
 WIDE = 860
 """px at 100 % from which the correction stands beside the list; under it, below."""
+LOW = 480
+"""px at 100 % under which what is said twice goes, and the correction stands beside the list after all."""
 
 
 class CorrectionsPage(Page):
@@ -47,6 +49,8 @@ class CorrectionsPage(Page):
 
     finished = Signal()
     """Nobody reviews a document any more."""
+    reviewed = Signal()
+    """A document was read, or put away: other things can be done."""
 
     def __init__(self, reading: Reading, look: Look) -> None:
         super().__init__()
@@ -107,7 +111,7 @@ class CorrectionsPage(Page):
         buttons.addWidget(self.choose_button)
         self._head.addLayout(words, 1)
         self._head.addLayout(buttons)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -131,8 +135,8 @@ class CorrectionsPage(Page):
         margin, px = self._look.space("l"), self._look.px
         self._head.setContentsMargins(margin, self._look.space("m"), margin, self._look.space("m"))
         self._head.setSpacing(self._look.space("m"))
-        self.list.setMinimumWidth(px(240))
-        self._parts.setSizes([px(400), px(800)])
+        self.list.setMinimumWidth(px(210))
+        self._parts.setSizes([px(300), px(800)])
         self.list.relook()
         self._fit()
         self.detail.clear()
@@ -144,10 +148,15 @@ class CorrectionsPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        wide = self.width() >= self._look.px(WIDE)
-        self._parts.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._head.setDirection(direction)
+        px = self._look.px
+        wide, low = self.width() >= px(WIDE), self.height() < px(LOW)
+        beside = wide or low
+        self._parts.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+        self._head.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self._hint.setVisible(bool(self._hint.text()) and not (low and self.correcting))
+        self.choose_button.setVisible(not (low and self.correcting))
 
     # -- reading ------------------------------------------------------------------------------------
     def choose(self) -> None:
@@ -176,6 +185,7 @@ class CorrectionsPage(Page):
         back: Back = pickle.loads(made.data)  # from our own child process
         self.correcting = Correcting(back, lambda section: self.desk.former("section", section, "text"))
         self.correcting.begin(self.desk.project)
+        self.reviewed.emit()
         self.refresh()
         self._next()
         say_aloud(self, self._sentence.text())
@@ -196,6 +206,7 @@ class CorrectionsPage(Page):
     def _forget(self) -> None:
         """Another project: this document is not of it."""
         self.correcting, self._number = None, 0
+        self.reviewed.emit()
         self.refresh()
 
     def finish(self) -> None:
@@ -210,13 +221,13 @@ class CorrectionsPage(Page):
         editing = self.detail.editor is not None
         self._sentence.setText(self._told())
         self._hint.setText(self._hinted())
-        self._hint.setVisible(bool(self._hint.text()))
         self._parts.setVisible(correcting is not None)
         self._rest.setVisible(correcting is None)
         self.over.setVisible(correcting is not None)
         if correcting is None:
             self.all.hide()
             self.list.show_lines([])
+            self._fit()
             return
         waiting = [one for one in correcting.to_see(self.desk.project) if one.status == "open"]
         self.all.setVisible(bool(waiting))
@@ -228,6 +239,7 @@ class CorrectionsPage(Page):
             self.list.go_to(items[0].key)
         if not editing:
             self._show()
+        self._fit()
 
     def _told(self) -> str:
         """Where one is, in one sentence."""
@@ -337,6 +349,9 @@ class CorrectionsPage(Page):
         item = self._proposal()
         if item is not None and isinstance(item.what, Proposal):
             self.detail.edit(item.what)
+            editor = self.detail.editor
+            if editor is not None:  # it gets its place first
+                QTimer.singleShot(0, editor, lambda: self._scroll.ensureWidgetVisible(editor))
 
     def keep(self) -> None:
         """What was typed instead becomes the text."""

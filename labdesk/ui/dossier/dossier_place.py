@@ -75,7 +75,7 @@ class DossierPlace(Place):
         for at, (name, (title, drawing)) in enumerate(_titles().items()):
             self.tabs.addTab(title)
             if name == CORRECTIONS:
-                self.correction_actions = CorrectionActions(self, look)
+                self.correction_actions = CorrectionActions(self, look, self._shown_review, self.take_back)
                 continue
             act(
                 self,
@@ -154,7 +154,9 @@ class DossierPlace(Place):
             self.pages[name] = self._built(name)
             self._stack.addWidget(self.pages[name])
             if name == CORRECTIONS:
-                cast("CorrectionsPage", self.pages[name]).finished.connect(self._put_away)
+                review = cast("CorrectionsPage", self.pages[name])
+                review.finished.connect(self._put_away)
+                review.reviewed.connect(self.correction_actions.follow)
         return self.pages[name]
 
     def _built(self, name: str) -> Page:
@@ -244,6 +246,10 @@ class DossierPlace(Place):
     def _corrections(self) -> "CorrectionsPage":
         self.go_to_page(CORRECTIONS)
         return cast("CorrectionsPage", self.pages[CORRECTIONS])
+
+    def _shown_review(self) -> "CorrectionsPage | None":
+        page = self.pages.get(CORRECTIONS)
+        return cast("CorrectionsPage", page) if page is not None and self.current == CORRECTIONS else None
 
     def _put_away(self) -> None:
         """The review of a document is over: its page goes, the texts come."""
