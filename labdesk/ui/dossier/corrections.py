@@ -187,7 +187,7 @@ class CorrectionsPage(Page):
         self.correcting.begin(self.desk.project)
         self.reviewed.emit()
         self.refresh()
-        self._next()
+        self._next(-1)
         say_aloud(self, self._sentence.text())
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -306,13 +306,14 @@ class CorrectionsPage(Page):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _next(self) -> None:
-        """The next correction nobody has seen, after this one, then from the top."""
+    def _next(self, here: int | None = None) -> None:
+        """The next correction nobody has seen, after this one (or that rank), then from the top."""
         if self.correcting is None:
             return
         keys = [one.key for one in self.correcting.items(self.desk.project)]
         waiting = {one.key for one in self.correcting.to_see(self.desk.project)}
-        here = keys.index(str(self.list.current())) if self.list.current() in keys else -1
+        if here is None:
+            here = keys.index(str(self.list.current())) if self.list.current() in keys else -1
         following = [key for key in (*keys[here + 1 :], *keys[: here + 1]) if key in waiting]
         if following:
             self.list.go_to(following[0])

@@ -308,6 +308,9 @@ class DossierPlace(Place):
     # -- what the window asks -------------------------------------------------------------------------------
     def reveal(self, target: Target) -> None:
         """Show the page of a section, of a cell of a table, of a field of the cover, or « control »."""
+        if target.section == CORRECTIONS:
+            self.take_back()
+            return
         if target.section == "control" or (target.table is None and target.section is None):
             self.show_page("control" if target.section else self.current)
             return
