@@ -27,7 +27,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self.names = frozenset(self._zip.namelist())
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, ValueError, OSError, EOFError, RuntimeError) as error:
             raise self.refusal() from error
         if len(self.names) > MOST_PARTS:
             raise self.refusal()
@@ -54,8 +54,6 @@ class Package:
             OSError,
             EOFError,
         ) as error:
-            raise self.refusal() from error
-        except NotImplementedError as error:
             raise self.refusal() from error
         if len(data) > LARGEST_PART:
             raise self.refusal(_("« {file} » est trop grand une fois ouvert. Rien n’a été changé."))

@@ -51,7 +51,8 @@ def difference(old: str, new: str) -> tuple[Piece, ...]:
     found: list[Piece] = []
     for tag, low, high, first, last in _steps(mine, theirs):
         if tag == "equal":
-            found.append(Piece("same", _words(theirs[first:last])))
+            same = zip(mine[low:high], theirs[first:last], strict=True)
+            found.append(Piece("same", "".join(_apart(one.text, other.text) for one, other in same)))
             continue
         if high > low:
             found.append(Piece("removed", _words(mine[low:high])))
@@ -131,6 +132,11 @@ def _spaced(mine: Sequence[_Token], number: int) -> bool:
 
 def _tail(text: str) -> str:
     return text[len(text.rstrip()) :]
+
+
+def _apart(mine: str, theirs: str) -> str:
+    """A word that stayed, with the space that parted it from the next before or after."""
+    return theirs if _tail(theirs) else theirs + _tail(mine)
 
 
 def _as_typed(mine: str, theirs: str) -> str:
