@@ -2,7 +2,8 @@
 
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.domain.corrections.lines import Line
 from labdesk.domain.corrections.marks import named
@@ -23,8 +24,7 @@ def draft_words(document: Document) -> str:
     return said(_("{word} : version de travail").format(word=document.watermark.capitalize()))
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture with its size in mm and what it shows in words; no bytes when the project lost it."""
 
     alt: str
@@ -67,8 +67,7 @@ def strong(row: Row, column: int) -> bool:
     return row.total or (row.header and column == 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Blocks that stand together: the typed text of a section under its mark, or any others under none."""
 
     blocks: tuple[Flat, ...]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
+
+from msgspec import Struct
 
 from labdesk.domain.corrections.lines import loose
 
@@ -14,24 +15,21 @@ QUOTE = re.compile(r"⟦(?P<ref>[^⟦⟧|]+)\|(?P<words>[^⟦⟧]*)⟧")
 _TOKEN = re.compile(r"\w+['’]?\s*|[^\w\s]\s*|\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Some words that stayed, that were added or that were removed."""
 
     change: Change
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """The new wording as it is stored; `kept`: the quotes whose words had been changed, and stay."""
 
     text: str
     kept: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     text: str
     quote: int = -1
 

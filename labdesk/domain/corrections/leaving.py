@@ -1,15 +1,15 @@
 """The text that had left in a document that comes back: found among the wordings the project remembers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from labdesk.domain.corrections.differences import QUOTE
 from labdesk.domain.corrections.lines import digest, lines_of
 from labdesk.domain.corrections.returned import SectionBack
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """The stored text that left. `sure`: it is known; else the text of now stands in for it. `touched`: what
     comes back says something else."""
 

@@ -4,8 +4,9 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["text", "bullet", "number", "heading", "row"]
 _BULLET = re.compile(r"^\s*[-–—•*·]\s+(?=\S)")
@@ -19,8 +20,7 @@ _AROUND = re.compile(r" ?([;:!?»%€°]) ?|(«) ?")
 _DIGITS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line as it is read: what it is, and its words without the sign of a list."""
 
     kind: Kind

@@ -7,8 +7,9 @@ most. A mark says which passage it is and what the passage said when it left.
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from labdesk.domain.corrections.lines import Line, digest
 
@@ -19,8 +20,7 @@ _ODD = re.compile(r"[^A-Za-z0-9]")
 _LONGEST = 22
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What a name says: the key of the passage, as `key_of` gives it, and what it said."""
 
     what: What

@@ -1,6 +1,6 @@
 """What a document says now, part by part: against this, one that comes back is read."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from labdesk.domain.corrections.lines import Line
 
@@ -8,8 +8,7 @@ FRONT = "front"
 """The part before the first heading that has a name: the cover, the head of a note."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A heading that has a name, and what stands under it until the next. `name` is its anchor.
 
     `typed`: the section whose typed text stands here (empty: none does), and that text; `drawn`: the lines
@@ -23,8 +22,7 @@ class Part:
     drawn: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The parts of one document, in order: a dossier, a note, a report."""
 
     document: str

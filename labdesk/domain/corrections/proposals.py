@@ -4,10 +4,11 @@ Nothing is stored: what was taken is seen from the text itself, so an undo opens
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 from labdesk.domain.corrections.differences import Merged, difference, merged, shown
 from labdesk.domain.corrections.lines import Line, kind_of, loose, same
@@ -21,8 +22,7 @@ SIGNS = {"bullet": "- ", "number": "1. "}
 """How a line of a list begins as it is typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """One line that came back otherwise. `left`, `now`, `back`: its words as they left, as they stand in
     LabDesk, as they come back; `place`: the line of the text of now it stands at, or stands before."""
 
@@ -46,8 +46,7 @@ class Proposal:
         return f"{self.section}/{self.rank}/{self.came}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     """A line of one text and the one it became in another; None where there is none. `rank` in the first."""
 
     rank: int

@@ -1,12 +1,11 @@
 """What was read of a document that comes back: its lines with their marks, the remarks in its margin."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from labdesk.domain.corrections.lines import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A comment of whoever corrected. `when`: an ISO moment, or nothing."""
 
     author: str
@@ -14,8 +13,7 @@ class Remark:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLine:
+class ReadLine(Struct, frozen=True):
     """One line as it stands in the file, tracked changes accepted.
 
     `mark`: the mark of the typed text it is in; `opens`: the mark of the heading it is; `remarks`: the ranks
@@ -28,8 +26,7 @@ class ReadLine:
     remarks: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """The whole file. `tracked`: how many tracked changes were accepted on the way; `aside`: what cannot be a
     line: footnotes, text boxes, pictures that were added."""
 
@@ -39,8 +36,7 @@ class Read:
     aside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SectionBack:
+class SectionBack(Struct, frozen=True):
     """The typed text of a section as it comes back. `left`: the digest of what left, if the file says it."""
 
     section: str
@@ -49,8 +45,7 @@ class SectionBack:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourceBack:
+class SourceBack(Struct, frozen=True):
     """A passage told from canvases or tables that was changed: it is to be corrected at the source."""
 
     part: str
@@ -61,16 +56,14 @@ class SourceBack:
     """The file says that this passage was touched; else the project may have changed since."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(Struct, frozen=True):
     """Something that stands in no text of the dossier: kept in sight, never lost."""
 
     words: str
     under: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(Struct, frozen=True):
     """A document that came back, sorted: texts, what is drawn, what stands elsewhere, remarks elsewhere."""
 
     document: str
@@ -83,4 +76,4 @@ class Back:
     marked: bool = True
     """The file still carries LabDesk’s marks."""
     tracked: int = 0
-    file: str = field(default="")
+    file: str = ""

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct
+
 from labdesk.domain.commands.corrections import stored, take_all, take_proposal
 from labdesk.domain.corrections.leaving import Left, left
 from labdesk.domain.corrections.lines import lines_of, loose
@@ -18,8 +20,7 @@ Former = Callable[[str], Sequence[str]]
 """Section → every wording its text had, the latest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing to look at: a proposal with where it stands, or something that can only be shown."""
 
     key: str
