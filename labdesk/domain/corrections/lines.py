@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
@@ -53,6 +54,12 @@ def loose(text: str) -> str:
 def same(one: Line, other: Line) -> bool:
     """They say the same, in the same kind of line."""
     return one.kind == other.kind and loose(one.words) == loose(other.words)
+
+
+def likeness(one: str, other: str) -> float:
+    """How many words two lines share, from 0 to 1, whatever their order."""
+    mine, theirs = Counter(loose(one).casefold().split()), Counter(loose(other).casefold().split())
+    return 2 * (mine & theirs).total() / ((mine.total() + theirs.total()) or 1)
 
 
 def digest(lines: Iterable[Line]) -> str:

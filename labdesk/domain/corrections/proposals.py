@@ -10,14 +10,16 @@ from typing import Literal
 
 from msgspec import Struct
 
-from labdesk.domain.corrections.differences import Merged, difference, merged, shown
-from labdesk.domain.corrections.lines import Line, kind_of, loose, same
+from labdesk.domain.corrections.differences import QUOTE, Merged, difference, merged, shown
+from labdesk.domain.corrections.lines import Line, kind_of, likeness, loose, same
 
 Sort = Literal["changed", "added", "removed"]
 State = Literal["open", "taken", "conflict", "quoted"]
 """`conflict`: the line was written again in LabDesk since; `quoted`: only words of a quote changed."""
 ALIKE = 0.4
 """Two lines that share less are no two versions of one line."""
+MOST = 40_000
+"""Pairs of lines compared; past that they are paired as they come."""
 SIGNS = {"bullet": "- ", "number": "1. "}
 """How a line of a list begins as it is typed."""
 
@@ -106,7 +108,7 @@ class _Told:
         sort: Sort = "removed" if line is None else "changed"
         mine = self.now[became.other] if became.other is not None else None
         place = became.other if became.other is not None else self._place(pair.one)
-        made = merged(self._stored[place], line.words) if line and mine else Merged("")
+        made = _reached(self._stored[place], line) if line and mine else Merged("")
         reached = mine is not None and line is not None and line.kind == mine.kind
         reached = reached and mine is not None and loose(shown(made.text)) == loose(mine.words)
         state: State
@@ -150,6 +152,11 @@ class _Told:
         return max((at for at in before if at is not None), default=-1) + 1
 
 
+def _reached(stored: str, line: Line) -> Merged:
+    """What taking a line would give; word by word only where something is quoted."""
+    return merged(stored, line.words) if QUOTE.search(stored) else Merged(line.words)
+
+
 def _pairs(one: Sequence[Line], other: Sequence[Line]) -> tuple[_Pair, ...]:
     """Which line became which, in order."""
     mine, theirs = ([(line.kind, loose(line.words)) for line in lines] for lines in (one, other))
@@ -165,12 +172,13 @@ def _pairs(one: Sequence[Line], other: Sequence[Line]) -> tuple[_Pair, ...]:
 def _likely(one: Sequence[Line], other: Sequence[Line], mine: range, theirs: range) -> Iterator[_Pair]:
     """Lines of two passages that differ: alike ones are one line that was changed."""
     free = mine.start
-    even = len(mine) == len(theirs)
+    even = len(mine) == len(theirs) or len(mine) * len(theirs) > MOST
     for at in theirs:
         if even:
-            match: int | None = mine.start + at - theirs.start
+            step = mine.start + at - theirs.start
+            match: int | None = step if step < mine.stop else None
         else:
-            scores = {rank: _likeness(one[rank], other[at]) for rank in range(free, mine.stop)}
+            scores = {rank: likeness(one[rank].words, other[at].words) for rank in range(free, mine.stop)}
             match = max(scores, key=lambda rank: scores[rank], default=None)
             if match is not None and scores[match] < ALIKE:
                 match = None
@@ -181,11 +189,6 @@ def _likely(one: Sequence[Line], other: Sequence[Line], mine: range, theirs: ran
         yield _Pair(match, match, at)
         free = match + 1
     yield from (_Pair(rank, rank, None) for rank in range(free, mine.stop))
-
-
-def _likeness(one: Line, other: Line) -> float:
-    mine, theirs = loose(one.words).casefold().split(), loose(other.words).casefold().split()
-    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
 
 
 def _stored(text: str) -> list[str]:

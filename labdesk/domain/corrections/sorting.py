@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from labdesk.domain.corrections.lines import Line, digest, loose
+from labdesk.domain.corrections.lines import Line, digest, likeness, loose
 from labdesk.domain.corrections.marks import key_of, read
 from labdesk.domain.corrections.outline import FRONT, Outline, Part
 from labdesk.domain.corrections.returned import Back, Read, ReadLine, Remark, SectionBack, SourceBack, Stray
@@ -220,8 +220,8 @@ def _compared(lines: Sequence[ReadLine], drawn: Sequence[Line], typed: Sequence[
             for at in range(low, high):
                 if mine[at] in own:
                     continue
-                best = max(free, key=lambda rank: _likeness(known[rank], mine[at]), default=None)
-                if best is not None and _likeness(known[best], mine[at]) >= enough:
+                best = max(free, key=lambda rank: likeness(known[rank], mine[at]), default=None)
+                if best is not None and likeness(known[best], mine[at]) >= enough:
                     free = [rank for rank in free if rank > best]
                     verdicts[at] = f"={best}"
     return verdicts
@@ -237,11 +237,4 @@ def _titled(title: str, words: str) -> float:
     """How much a heading is this title: one that was lengthened or cut still is."""
     before, after = _bare(title), _bare(words)
     inside = before and after and (before in after or after in before)
-    return max(_likeness(title, words), 0.9 if inside else 0.0)
-
-
-def _likeness(one: str, other: str) -> float:
-    """How much two lines share, from 0 to 1, word by word."""
-    mine, theirs = loose(one).casefold().split(), loose(other).casefold().split()
-    quick = 2 * min(len(mine), len(theirs)) / ((len(mine) + len(theirs)) or 1)
-    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() if quick >= PAIRED else 0.0
+    return max(likeness(title, words), 0.9 if inside else 0.0)

@@ -36,6 +36,7 @@ class Correcting:
     back: Back
     former: Former
     _left: dict[str, Left] = field(default_factory=dict)
+    _compared: dict[str, tuple[str | None, tuple[Proposal, ...]]] = field(default_factory=dict)
     _settled: dict[str, tuple[Status, str]] = field(default_factory=dict)
 
     def begin(self, project: Project) -> None:
@@ -80,10 +81,11 @@ class Correcting:
         if not known.touched:
             return []
         text = stored(project, back.section)
-        return [
-            Item(one.key, back.section, one, self._status(one, text))
-            for one in proposals(back.section, known.text, text, back.lines)
-        ]
+        before, found = self._compared.get(back.section, (None, ()))
+        if before != text:
+            found = proposals(back.section, known.text, text, back.lines)
+            self._compared[back.section] = (text, found)
+        return [Item(one.key, back.section, one, self._status(one, text)) for one in found]
 
     def _status(self, one: Proposal, text: str) -> Status:
         settled = self._settled.get(one.key)

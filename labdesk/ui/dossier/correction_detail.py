@@ -124,6 +124,7 @@ class CorrectionDetail(QFrame):
         self.editor = editor
         self._box.insertWidget(self._deeds_at, editor)
         self._row("keep", "cancel", at=self._deeds_at + 1)
+        editor.show()  # now: what is typed next must not go to the list
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _source(self, source: SourceBack, *, leads: bool) -> None:

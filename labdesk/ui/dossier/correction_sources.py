@@ -2,6 +2,7 @@
 
 from labdesk.domain.corrections.lines import loose
 from labdesk.domain.corrections.outline import FRONT
+from labdesk.domain.funding.profile_reading import load_sections
 from labdesk.domain.model import Project, Types
 from labdesk.ui.target import Target, target_of
 
@@ -24,7 +25,7 @@ def standing_at(project: Project, types: Types, part: str, words: str) -> Target
     if part in PAGES:
         rows = project.in_order(PAGES[part])
         return Target("dossier", table=PAGES[part], row=rows[0].id if rows else None)
-    return Target("dossier", section=part) if part else None
+    return Target("dossier", section=part) if part in load_sections() else None
 
 
 def quoted_at(project: Project, types: Types, ref: str) -> Target | None:
