@@ -79,7 +79,8 @@ def passages(document: Document) -> Iterator[Passage]:
     """The whole document in order; each typed text in one piece, each heading with a name marked."""
     for heading, body in parted(tuple(flattened(document.blocks))):
         if heading is not None:
-            yield Passage((heading,), mark=named("h", heading.anchor, drawn(body)))
+            holds = any(section for block in body for section, _line in lines(block))
+            yield Passage((heading,), mark=named("k" if holds else "h", heading.anchor, drawn(body)))
         waiting: list[Flat] = []
         section = ""
         for block in body:

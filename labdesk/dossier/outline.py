@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from labdesk.domain.corrections.lines import Kind, Line, kind_of, loose
 from labdesk.domain.corrections.outline import FRONT, Outline, Part
+from labdesk.domain.funding.profile_reading import load_sections
 from labdesk.dossier.blocks import Bullets, Callout, Cover, Document, Heading, Paragraph, Picture, Runs, Table
 from labdesk.dossier.flat import Flat, flattened
 from labdesk.dossier.fonts import clean
@@ -24,7 +25,7 @@ def outline(name: str, document: Document) -> Outline:
         parts: list[Part] = []
         for heading, body in parted(tuple(flattened(document.blocks))):
             told = [(section, line) for block in body for section, line in lines(block)]
-            typed = next((section for section, _line in told if section), "")
+            typed = next((section for section, _line in told if section), "") or _section(heading)
             parts.append(
                 Part(
                     heading.anchor if heading else FRONT,
@@ -35,6 +36,13 @@ def outline(name: str, document: Document) -> Outline:
                 )
             )
         return Outline(name, tuple(parts))
+
+
+def _section(heading: Heading | None) -> str:
+    """The section that a heading of the dossier opens: words put under it are its text."""
+    if heading is None or heading.level != 1:
+        return ""
+    return heading.anchor if heading.anchor in load_sections() else ""
 
 
 def parted(blocks: tuple[Flat, ...]) -> Iterator[tuple[Heading | None, tuple[Flat, ...]]]:

@@ -32,7 +32,7 @@ class Lines:
         mark = read(name)
         if mark is None:
             return
-        if mark.what == "h":
+        if mark.what != "t":
             self._opens = name
             self._open.clear()  # the end of a mark can be lost: no text goes on under another heading
         else:

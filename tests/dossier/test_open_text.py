@@ -94,7 +94,7 @@ def test_a_typed_text_stands_in_a_section_and_under_marks() -> None:
     assert words(section) == "Un."
     assert section.getAttribute("name").startswith("ld_t_context_")
     names = [mark.getAttribute("name") for mark in found.text.getElementsByType(text.BookmarkStart)]
-    assert [name.rsplit("_", 1)[0][:12] for name in names] == ["ld_h_context", "ld_t_context"]
+    assert [name.rsplit("_", 1)[0][:12] for name in names] == ["ld_k_context", "ld_t_context"]
 
 
 def test_a_total_stands_right_under_its_column(written: Any) -> None:

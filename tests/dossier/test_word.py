@@ -130,9 +130,9 @@ def test_a_typed_text_and_the_titles_carry_the_marks_by_which_they_come_back() -
         Paragraph((Run("Ensuite : ", strong=True), Run("le SGC.", typed="sustainability"))),
     )
     found = marks(docx.Document(io.BytesIO(write_docx(document(*blocks), photo))))
-    assert [name.rsplit("_", 1)[0] for name in found if name.startswith("ld_h")] == [
-        "ld_h_context",
-        "ld_h_sustainability",
+    assert [name.rsplit("_", 1)[0] for name in found if name.startswith("ld_k")] == [
+        "ld_k_context",
+        "ld_k_sustainability",
     ]
     typed = [name for name in found if name.startswith("ld_t_context")]
     assert [name[-2:] for name in typed] == ["_1", "_2"]

@@ -199,3 +199,12 @@ def test_a_text_that_was_deleted_is_empty_and_one_whose_section_is_gone_is_told(
     assert words(came, "decision_requested") == []
     assert "decision_requested" in {one.section for one in came.sections}
     assert came.missing == ("Porteur et partenaires",)
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_a_text_written_here_since_is_not_deleted_by_a_document_that_left_without_it(
+    marked: bool, tmp_path: Path
+) -> None:
+    path = sent(with_texts(project(), solution=""), "docx", tmp_path)
+    came = back(path if marked else corrected(path, without_marks), project())
+    assert "solution" not in {one.section for one in came.sections}

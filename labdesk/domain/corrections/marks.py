@@ -7,15 +7,15 @@ most. A mark says which passage it is and what the passage said when it left.
 import hashlib
 import re
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, cast
 
 from msgspec import Struct
 
 from labdesk.domain.corrections.lines import Line, digest
 
-What = Literal["t", "h"]
-"""`t`: the typed text of a section; `h`: the heading of a part."""
-_MARK = re.compile(r"^ld_([th])_(\w+)_([0-9a-f]{8})(?:_\d+)?$", re.ASCII)
+What = Literal["t", "h", "k"]
+"""`t`: the typed text of a section; `h`: the heading of a part; `k`: of one that held a typed text."""
+_MARK = re.compile(r"^ld_([thk])_(\w+)_([0-9a-f]{8})(?:_\d+)?$", re.ASCII)
 _ODD = re.compile(r"[^A-Za-z0-9]")
 _LONGEST = 22
 
@@ -47,4 +47,4 @@ def paragraph(name: str, rank: int) -> str:
 def read(name: str) -> Mark | None:
     """What a name says; None when it is somebody else’s."""
     found = _MARK.match(name)
-    return Mark("t" if found[1] == "t" else "h", found[2], found[3]) if found else None
+    return Mark(cast(What, found[1]), found[2], found[3]) if found else None

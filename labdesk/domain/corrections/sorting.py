@@ -78,13 +78,13 @@ class _Sorting:
         for heap in heaps:
             self._sort_heap(heap)
         found = {heap.part.name for heap in heaps}
+        marked = any(one.mark or one.opens for one in self._read.lines)
         missing = tuple(
             part.title
             for part in self._outline.parts
-            if part.typed and part.typed not in self._texts and part.name not in found
+            if part.text and part.typed not in self._texts and (part.name not in found or not marked)
         )
         sections = tuple(self._section(name, told) for name, told in self._texts.items())
-        marked = any(one.mark or one.opens for one in self._read.lines)
         return Back(
             self._outline.document,
             sections,
@@ -143,7 +143,6 @@ class _Sorting:
         part = heap.part
         if heap.heading is not None:
             self._title(part, heap.heading)
-        typed = part.typed or (self._by_key.get(key_of(part.name)) or part.name)
         owner = [self._by_key[mark.key] if (mark := read(one.mark)) else "" for one in heap.lines]
         rest = [at for at, name in enumerate(owner) if not name]
         lines = [heap.lines[at] for at in rest]
@@ -155,12 +154,10 @@ class _Sorting:
             for place, verdict in zip(rest, whose, strict=True):
                 lost = self._lost.get(loose(heap.lines[place].line.words), "")
                 owner[place] = lost if verdict == "?" and lost else verdict
-            self._follow(owner, typed if part.name != FRONT else "")
+            self._follow(owner, part.typed)
             self._tell(heap, owner, rest, opened is not None)
-        elif part.typed and part.typed not in owner and heap.heading is not None:
+        if opened is not None and opened.what == "k" and part.typed and part.typed not in owner:
             self._texts.setdefault(part.typed, [])  # the heading stands, its words were taken away
-        if not intact and part.typed and part.typed not in owner and heap.heading is not None:
-            self._texts.setdefault(part.typed, [])
         for one, name in zip(heap.lines, owner, strict=True):
             if name and not name.startswith("="):
                 self._texts.setdefault(name, []).append(one)
@@ -195,6 +192,8 @@ class _Sorting:
                     self._sources.append(SourceBack(part.name, part.title, before, after, sure))
             elif name == "?":
                 owner[at] = ""
+                if _bare(heap.lines[at].line.words) == _bare(part.title):
+                    continue  # a title said twice
                 self._strays.append(Stray(heap.lines[at].line.words, part.title))
         for rank, line in enumerate(part.drawn):
             if rank not in seen and not line.words.startswith("["):
