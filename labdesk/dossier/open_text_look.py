@@ -88,7 +88,9 @@ class _Look:
             else {}
         )
         space = "0mm" if name in _TIGHT else "1mm" if name in _CLOSE else "2mm"
-        style.addElement(ParagraphProperties(textalign=align, marginbottom=space, **keep, **side))
+        style.addElement(
+            ParagraphProperties(textalign=align, marginbottom=space, orphans="2", widows="2", **keep, **side)
+        )
         style.addElement(TextProperties(fontfamily="Calibri, Carlito, sans-serif", color=INK, **look))
         self.file.styles.addElement(style)
         self.styles[name] = style

@@ -30,7 +30,7 @@ from labdesk.dossier.blocks import (
 from labdesk.dossier.flat import Flat
 from labdesk.dossier.office import Pictures, anchors, columns, image, passages, side, strong, typed_mark
 from labdesk.dossier.outline import said
-from labdesk.dossier.word_look import MARGIN, dress
+from labdesk.dossier.word_look import CELL, MARGIN, dress
 from labdesk.dossier.word_xml import (
     bookmark,
     contents,
@@ -164,6 +164,7 @@ class _Writer:
             row = table.add_row()
             for column, label in enumerate(block.head):
                 paragraph = row.cells[column].paragraphs[0]
+                paragraph.style = CELL
                 paragraph.add_run(said(label)).bold = True
                 _aligned(paragraph, side(block, column))
             row._tr.get_or_add_trPr().append(element("w:tblHeader"))
@@ -181,6 +182,7 @@ class _Writer:
             if cell.span > 1:
                 target = target.merge(cells[min(column + cell.span, len(cells)) - 1])
             paragraph = target.paragraphs[0]
+            paragraph.style = CELL
             self._fill(paragraph, cell.runs)
             _aligned(paragraph, side(block, column, cell))
             if strong(row, column):
@@ -189,7 +191,7 @@ class _Writer:
             column += cell.span
 
     def _widths(self, table: Any, shares: tuple[float, ...]) -> None:
-        from docx.shared import Mm, Pt
+        from docx.shared import Mm
 
         section = self._docx.sections[-1]
         room = int(section.page_width or Mm(210)) - 2 * int(Mm(MARGIN))
@@ -197,8 +199,6 @@ class _Writer:
             column.width = int(room * share)
             for cell in column.cells:
                 cell.width = int(room * share)
-                for paragraph in cell.paragraphs:
-                    paragraph.paragraph_format.space_after = Pt(1)
 
     def _picture(self, block: Picture) -> None:
         from docx.shared import Mm

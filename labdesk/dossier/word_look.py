@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 INK, ACCENT, GREY = "1B1F3B", "3B4CB8", "5A607A"
 SIZES = {"Heading 1": 18, "Heading 2": 14, "Heading 3": 12, "Heading 4": 11, "Title": 26, "Subtitle": 14}
+CELL, RULE = "Table Contents", "9AA0B5"
+"""The style of the words of a table, and the ink of its lines."""
 MARGIN = 20
 """Millimetres."""
 
@@ -53,6 +55,7 @@ def _page(docx: "Docx", document: Document) -> None:
 
 def _styles(docx: "Docx") -> None:
     from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml.ns import qn
     from docx.shared import Mm, Pt
 
     styles = docx.styles
@@ -72,6 +75,13 @@ def _styles(docx: "Docx") -> None:
         small.font.color.rgb = _rgb(GREY)
     for name in ("Quote", "Intense Quote"):
         _bordered(styles[name])
+    cell: Any = styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
+    cell.base_style = styles["Normal"]
+    cell.font.size = Pt(9.5)
+    cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(2)
+    cell.paragraph_format.line_spacing = 1.0
+    for border in styles["Table Grid"].element.xpath(".//w:tblBorders/*"):
+        border.set(qn("w:color"), RULE)
 
 
 def _rgb(hexa: str) -> Any:
