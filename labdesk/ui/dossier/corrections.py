@@ -440,14 +440,14 @@ class CorrectionsPage(Page):
         """What is typed instead of a correction waits for a button: nothing to settle."""
 
     def first(self) -> QWidget:
-        """The list once a document is there."""
-        return self.list
+        """The list once a document is there; until then the way to open one."""
+        return self.list if self.correcting is not None else self.choose_button
 
     def stops(self) -> tuple[QWidget, ...]:
         """The corrections, the one in full; or the way to open a document."""
         if self.correcting is None:
             return (self.choose_button,)
-        return (self.list, self.detail.difference or self.choose_button, self.choose_button)
+        return (self.list, self.detail.difference or self.over, self.over)
 
     def show_target(self, target: Target) -> bool:
         """Nothing stands here by itself."""

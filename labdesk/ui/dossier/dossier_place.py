@@ -156,7 +156,7 @@ class DossierPlace(Place):
             if name == CORRECTIONS:
                 review = cast("CorrectionsPage", self.pages[name])
                 review.finished.connect(self._put_away)
-                review.reviewed.connect(self.correction_actions.follow)
+                review.reviewed.connect(self._reviewed)
         return self.pages[name]
 
     def _built(self, name: str) -> Page:
@@ -250,6 +250,12 @@ class DossierPlace(Place):
     def _shown_review(self) -> "CorrectionsPage | None":
         page = self.pages.get(CORRECTIONS)
         return cast("CorrectionsPage", page) if page is not None and self.current == CORRECTIONS else None
+
+    def _reviewed(self) -> None:
+        """A document was read, or put away: other things can be done, the keyboard goes elsewhere."""
+        self.correction_actions.follow()
+        if (page := self._shown_review()) is not None:
+            self.setFocusProxy(page.first())
 
     def _put_away(self) -> None:
         """The review of a document is over: its page goes, the texts come."""
