@@ -466,7 +466,7 @@ def test_a_project_of_a_newer_version_is_never_written(run: Run, example: Path, 
         ("a.mmd", "graph TD", "aucun parcours mermaid"),
         ("a.csv", "a;b\n1;2", "les colonnes"),
         ("a.pdf", "rien", "n’est pas un PDF"),
-        ("a.docx", "rien", "LabDesk importe des fichiers"),
+        ("a.docx", "rien", "se reprend dans la fenêtre"),
     ],
 )
 def test_a_source_that_cannot_be_read_leaves_nothing_behind(

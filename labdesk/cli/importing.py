@@ -41,6 +41,9 @@ def bring_in(given: argparse.Namespace) -> int:
     if source.suffix.lower() == ".pdf":
         _from_pdf(source, given.out)
         return DONE
+    if source.suffix.lower() in (".docx", ".odt"):
+        sentence = _("« {file} » : un document corrigé se reprend dans la fenêtre, lieu Dossier, Maj+F9.")
+        raise Refusal(sentence.format(file=source.name))
     reader = READERS.get(source.suffix.lower())
     if reader is None:
         raise Refusal(

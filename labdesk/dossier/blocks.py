@@ -19,20 +19,23 @@ Tone = Literal["plain", "good", "warning", "bad", "quiet"]
 
 
 class Run(Struct, frozen=True):
-    """Some words that look alike. `link` is a web address, a mail address or "#anchor" of this document."""
+    """Some words that look alike. `link` is a web address, a mail address or "#anchor" of this document.
+
+    `typed`: the section whose typed text these words are; a corrected document gives them back to it."""
 
     text: str
     strong: bool = False
     emphasis: bool = False
     link: str = ""
+    typed: str = ""
 
 
 Runs: TypeAlias = tuple[Run, ...]
 
 
-def runs(text: str, *, strong: bool = False, emphasis: bool = False, link: str = "") -> Runs:
+def runs(text: str, *, strong: bool = False, emphasis: bool = False, link: str = "", typed: str = "") -> Runs:
     """A whole text in one look."""
-    return (Run(text, strong, emphasis, link),)
+    return (Run(text, strong, emphasis, link, typed),)
 
 
 class Paragraph(Struct, frozen=True):

@@ -72,9 +72,9 @@ def _told(reader: Reader, profile: Profile, section: Section) -> tuple[Block, ..
     """What was typed in a section, then what the canvases and tables say for it."""
     typed = reader.project.text(section.id).strip()
     if section.id == "decision_requested" and typed:
-        return (Callout(runs(typed), "takeaway"),)
+        return (Callout(runs(typed, typed=section.id), "takeaway"),)
     teller = TELLERS.get(section.id)
-    return (*prose(typed), *(teller(reader, profile) if teller else ()))
+    return (*prose(typed, section=section.id), *(teller(reader, profile) if teller else ()))
 
 
 def _commitments(_reader: Reader, _profile: Profile) -> tuple[Block, ...]:

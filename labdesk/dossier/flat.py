@@ -49,12 +49,21 @@ STEPS_ACROSS = 4
 def flattened(blocks: Sequence[Block]) -> Iterator[Flat]:
     """The same document in the same order, what was drawn told in words, no level of heading skipped."""
     level = 0
+    waiting: Heading | None = None
     for block in _told(blocks):
+        if waiting is not None and isinstance(block, Heading) and block.text == waiting.text:
+            waiting = replace(waiting, anchor=block.anchor or waiting.anchor)  # a map under its own title
+            continue
+        if waiting is not None:
+            yield waiting
+            waiting = None
         if isinstance(block, Heading):
             level = min(block.level, level + 1)
-            yield replace(block, level=level)
+            waiting = replace(block, level=level)
         else:
             yield block
+    if waiting is not None:
+        yield waiting
 
 
 def _told(blocks: Sequence[Block]) -> Iterator[Flat]:

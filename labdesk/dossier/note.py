@@ -14,6 +14,7 @@ from labdesk.dossier.blocks import (
     Heading,
     NoteHead,
     Paragraph,
+    Run,
     Runs,
     Signature,
     dated,
@@ -36,18 +37,18 @@ def decision_note(project: Project, catalogue: Catalogue, wish: Wish) -> Documen
     """Head, seven numbered parts as a decision-maker reads them, the foot to sign; at most two pages."""
     reader = Reader(project, Types(catalogue), wish.today, wish.ask)
     parts = (
-        (_("Décision demandée et échéance"), _typed(project, "decision_requested")),
-        (_("Problème"), _problem(reader)),
-        (_("Ce que les tests prouvent, et ne prouvent pas"), _proofs(reader)),
-        (_("Options"), _typed(project, "options")),
-        (_("Coût, financement, coût récurrent"), _cost(project)),
-        (_("Points de vigilance"), _watch(reader)),
-        (_("Suites"), _next(project)),
+        ("decision_requested", _("Décision demandée et échéance"), _typed(project, "decision_requested")),
+        ("problem", _("Problème"), _problem(reader)),
+        ("evidence", _("Ce que les tests prouvent, et ne prouvent pas"), _proofs(reader)),
+        ("options", _("Options"), _typed(project, "options")),
+        ("financing", _("Coût, financement, coût récurrent"), _cost(project)),
+        ("risks", _("Points de vigilance"), _watch(reader)),
+        ("schedule", _("Suites"), _next(project)),
     )
     blocks: list[Block] = [_head(project, wish)]
-    said = [(title, body) for title, body in parts if body]
-    for rank, (title, body) in enumerate(said, 1):
-        blocks += [Heading(2, f"{rank}. {title}", in_contents=False), *body]
+    said = [part for part in parts if part[2]]
+    for rank, (section, title, body) in enumerate(said, 1):
+        blocks += [Heading(2, f"{rank}. {title}", section, in_contents=False), *body]
     blocks.append(_foot())
     title = project.head.cover_title or project.head.title or _("Note pour décision")
     made = Document(
@@ -82,7 +83,8 @@ def _head(project: Project, wish: Wish) -> NoteHead:
 
 def _typed(project: Project, section: str) -> tuple[Block, ...]:
     text = project.text(section).strip()
-    return tuple(Paragraph(runs(line), spare=section) for line in text.splitlines() if line.strip())
+    lines = (line for line in text.splitlines() if line.strip())
+    return tuple(Paragraph(runs(line, typed=section), spare=section) for line in lines)
 
 
 def _problem(reader: Reader) -> tuple[Block, ...]:
@@ -129,7 +131,9 @@ def _cost(project: Project) -> tuple[Block, ...]:
         secured=euros(money.secured),
     )
     after = project.text("sustainability").strip()
-    recurring = (Paragraph(labelled(_("Ensuite"), after), spare="sustainability"),) if after else ()
+    label, _said = labelled(_("Ensuite"), after)
+    words = Run(after, typed="sustainability")
+    recurring = (Paragraph((label, words), spare="sustainability"),) if after else ()
     return (Paragraph(runs(said)), *recurring)
 
 

@@ -1,9 +1,14 @@
-"""A document as ODT with real styles, to be corrected in LibreOffice. It draws no map: see `flat`."""
+"""A document as ODT with real styles, to be corrected in LibreOffice. It draws no map: see `flat`.
+
+The typed text of a section stands in a section of LibreOffice, each of its paragraphs under a bookmark like
+each heading that has a name: a corrected document finds its way back by them (`domain.corrections`).
+"""
 
 import io
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import Any
 
+from labdesk.domain.corrections.marks import paragraph
 from labdesk.dossier.blocks import (
     Bullets,
     Callout,
@@ -14,48 +19,66 @@ from labdesk.dossier.blocks import (
     PageBreak,
     Paragraph,
     Picture,
+    Row,
+    Run,
     Runs,
     Table,
+    runs,
 )
-from labdesk.dossier.flat import Flat, flattened
-from labdesk.dossier.open_text_look import dressed, filled, said
+from labdesk.dossier.flat import Flat
+from labdesk.dossier.office import Pictures, anchors, columns, image, passages, side, strong, typed_mark
+from labdesk.dossier.open_text_look import dressed, filled
+from labdesk.dossier.outline import said
 from labdesk.words import _, speaking
 
+STYLES = {"lead": "Subtitle", "small": "Caption", "label": "Caption"}
 
-def write_odt(document: Document, pictures: Callable[[str], bytes]) -> bytes:
+
+def write_odt(document: Document, pictures: Pictures) -> bytes:
     """The bytes of the document. KeyError of `pictures`: the alternative text stands in its place."""
     with speaking(document.lang):
-        writer = _Writer(document, pictures)
-        for block in flattened(document.blocks):
-            writer.write(block)
-        return writer.bytes()
+        return _Writer(document, pictures).whole()
 
 
 class _Writer:
-    def __init__(self, document: Document, pictures: Callable[[str], bytes]) -> None:
+    def __init__(self, document: Document, pictures: Pictures) -> None:
         from odf.opendocument import OpenDocumentText
 
-        self._pictures = pictures
+        self._pictures, self._document = pictures, document
         self._file = OpenDocumentText()
+        self._into = self._file.text
         self._break: str = ""
         self._landscape = False
         self._count = 0
         self._styles = dressed(self._file, document)
-        self._headings = [block for block in flattened(document.blocks) if isinstance(block, Heading)]
+        self._anchors = anchors(document)
 
-    def bytes(self) -> bytes:
+    def whole(self) -> bytes:
         """The whole file."""
+        from odf.text import Section
+
+        for passage in passages(self._document):
+            if not passage.section:
+                for block in passage.blocks:
+                    self._write(block, passage.mark)
+                continue
+            self._into = Section(name=passage.mark, stylename=self._styles["Typed"])
+            for block in passage.blocks:
+                self._write(block)
+            self._file.text.addElement(self._into)
+            for rank, one in enumerate(_paragraphs(self._into), 1):
+                _bookmarked(one, paragraph(passage.mark, rank))
+            self._into = self._file.text
         out = io.BytesIO()
         self._file.save(out)
         return out.getvalue()
 
-    def write(self, block: Flat) -> None:
+    def _write(self, block: Flat, mark: str = "") -> None:
         """One block, at the end."""
         if isinstance(block, Heading):
-            self._heading(block)
+            self._heading(block, mark)
         elif isinstance(block, Paragraph):
-            names = {"lead": "Subtitle", "small": "Caption", "label": "Caption"}
-            name = "Right" if block.align == "right" else names.get(block.style, "Standard")
+            name = "Right" if block.align == "right" else STYLES.get(block.style, "Standard")
             self._paragraph(block.runs, name)
         elif isinstance(block, Bullets):
             self._list(block)
@@ -73,103 +96,125 @@ class _Writer:
             self._turn(block)
 
     # -- pieces -------------------------------------------------------------------------------------
-    def _heading(self, block: Heading) -> None:
+    def _heading(self, block: Heading, mark: str) -> None:
         from odf.text import H
 
-        style = self._broken(f"Heading {block.level}")
-        self._file.text.addElement(filled(H(outlinelevel=block.level, stylename=style), block.text))
+        made = H(outlinelevel=block.level, stylename=self._broken(f"Heading {block.level}"))
+        self._into.addElement(filled(made, block.text))
+        if mark:
+            _bookmarked(made, mark)
 
-    def _paragraph(self, runs: Runs, name: str) -> None:
+    def _paragraph(self, words: Runs, name: str) -> None:
         from odf.text import P
 
+        if name == "Standard" and words and all(run.strong for run in words):
+            name = "Label"  # it names what follows
         paragraph = P(stylename=self._broken(name))
-        self._fill(paragraph, runs)
-        self._file.text.addElement(paragraph)
+        self._fill(paragraph, words)
+        self._into.addElement(paragraph)
 
     def _words(self, text: str, name: str) -> None:
-        from odf.text import P
+        self._paragraph(runs(text), name)
 
-        self._file.text.addElement(filled(P(stylename=self._broken(name)), text))
+    def _fill(self, parent: Any, words: Runs) -> None:
+        from odf.text import BookmarkEnd, BookmarkStart
 
-    def _fill(self, parent: Any, runs: Runs) -> None:
-        from odf.text import Span
+        typed = next((run.typed for run in words if run.typed), "")
+        labelled = typed and not all(run.typed for run in words)  # the rest of the line comes back alone
+        mark = typed_mark(typed, (Paragraph(words),)) if labelled else ""
+        for run in words:
+            if mark and run.typed:
+                parent.addElement(BookmarkStart(name=mark))
+            self._run(parent, run)
+            if mark and run.typed:
+                parent.addElement(BookmarkEnd(name=mark))
+                mark = ""
 
-        for run in runs:
-            if run.strong or run.emphasis:
-                style = self._styles["Strong" if run.strong else "Emphasis"]
-                parent.addElement(filled(Span(stylename=style), run.text))
-            else:
-                filled(parent, run.text)
+    def _run(self, parent: Any, run: Run) -> None:
+        from odf.text import A, Span
+
+        if target := self._target(run):
+            made = A(href=target, type="simple")
+            parent.addElement(filled(made, run.text))
+        elif run.strong or run.emphasis:
+            style = self._styles["Strong" if run.strong else "Emphasis"]
+            parent.addElement(filled(Span(stylename=style), run.text))
+        else:
+            filled(parent, run.text)
+
+    def _target(self, run: Run) -> str:
+        if run.link.startswith("#"):
+            mark = self._anchors.get(run.link[1:], "")
+            return f"#{mark}" if mark else ""
+        return run.link
 
     def _list(self, block: Bullets) -> None:
         from odf.text import List, ListItem, P
 
         made = List(stylename=self._styles["Numbers" if block.ordered else "Bullets"])
         for item in block.items:
-            entry, paragraph = ListItem(), P(stylename=self._styles["Standard"])
+            entry, paragraph = ListItem(), P(stylename=self._broken("List"))
             self._fill(paragraph, item)
             entry.addElement(paragraph)
             made.addElement(entry)
-        self._file.text.addElement(made)
+        self._into.addElement(made)
 
     def _table(self, block: Table) -> None:
         from odf import table as odf_table
 
-        count = max(
-            [len(block.head), *(sum(cell.span for cell in row.cells) for row in block.rows)], default=0
-        )
-        if not count:
-            return
+        shares = columns(block)
         if block.caption:
-            self._words(block.caption, "Caption")
+            self._words(block.caption, "Table Caption")
+        if not shares:
+            return
         self._count += 1
         made = odf_table.Table(name=_("Tableau {n}").format(n=self._count))
-        for style in self._columns(block, count):
+        for style in self._columns(shares):
             made.addElement(odf_table.TableColumn(stylename=style))
         if any(block.head):
             heads = odf_table.TableHeaderRows()
-            heads.addElement(self._head(block, count))
+            heads.addElement(self._head(block, len(shares)))
             made.addElement(heads)
         for row in block.rows:
             made.addElement(self._row(block, row))
-        self._file.text.addElement(made)
+        self._into.addElement(made)
         self._words(block.note, "Caption")
 
-    def _columns(self, block: Table, count: int) -> list[Any]:
+    def _columns(self, shares: tuple[float, ...]) -> Iterator[Any]:
         from odf.style import Style, TableColumnProperties
 
-        shares = list(block.widths[:count]) + [1.0] * (count - len(block.widths))
         room = 257 if self._landscape else 170
-        styles = []
         for rank, share in enumerate(shares):
             style = Style(name=f"Column{self._count}.{rank}", family="table-column")
-            style.addElement(TableColumnProperties(columnwidth=f"{room * share / sum(shares):.1f}mm"))
+            style.addElement(TableColumnProperties(columnwidth=f"{room * share:.1f}mm"))
             self._file.automaticstyles.addElement(style)
-            styles.append(style)
-        return styles
+            yield style
 
     def _head(self, block: Table, count: int) -> Any:
         from odf import table as odf_table
         from odf.text import P
 
-        line = odf_table.TableRow()
-        for label in (*block.head, *[""] * (count - len(block.head))):
+        line = odf_table.TableRow(stylename=self._styles["Row"])
+        for column, label in enumerate((*block.head, *[""] * (count - len(block.head)))):
             cell = odf_table.TableCell(valuetype="string", stylename=self._styles["Cell"])
-            cell.addElement(filled(P(stylename=self._styles["Table Heading"]), label))
+            name = "Heading Right" if side(block, column) == "right" else "Table Heading"
+            cell.addElement(filled(P(stylename=self._styles[name]), label))
             line.addElement(cell)
         return line
 
-    def _row(self, block: Table, row: Any) -> Any:
+    def _row(self, block: Table, row: Row) -> Any:
         from odf import table as odf_table
         from odf.text import P
 
-        line, column = odf_table.TableRow(), 0
+        line, column = odf_table.TableRow(stylename=self._styles["Row"]), 0
         for given in row.cells:
             span = {"numbercolumnsspanned": given.span} if given.span > 1 else {}
             cell = odf_table.TableCell(valuetype="string", stylename=self._styles["Cell"], **span)
-            side = given.align or (block.align[column] if column < len(block.align) else "left")
-            strong = row.total or (row.header and column == 0)
-            name = "Table Heading" if strong else "Right" if side == "right" else "Table Contents"
+            right = side(block, column, given) == "right"
+            if strong(row, column):
+                name = "Heading Right" if right else "Table Heading"
+            else:
+                name = "Right" if right else "Table Contents"
             paragraph = P(stylename=self._styles[name])
             self._fill(paragraph, given.runs)
             cell.addElement(paragraph)
@@ -183,32 +228,24 @@ class _Writer:
         from odf.draw import Frame, Image
         from odf.svg import Desc
         from odf.text import P
-        from PIL import Image as Pixels
 
-        alt = said(block.alt or block.caption)
-        try:
-            data = self._pictures(block.sha)
-        except KeyError:
-            self._words(f"[{alt}]", "Caption")
+        found = image(block, self._pictures)
+        if not found.data:
+            self._words(f"[{found.alt}]", "Caption")
             return
-        with Pixels.open(io.BytesIO(data)) as image:
-            width, height = image.size
-        scale = min(min(block.width, 160) / width, block.height / height)
         self._count += 1
-        name = self._file.addPicture(f"Pictures/{block.sha[:16]}-{self._count}.jpg", "image/jpeg", data)
-        size = {"width": f"{width * scale:.1f}mm", "height": f"{height * scale:.1f}mm"}
+        name = self._file.addPicture(f"Pictures/{block.sha[:16]}-{self._count}.jpg", "image/jpeg", found.data)
+        size = {"width": f"{found.width:.1f}mm", "height": f"{found.height:.1f}mm"}
         frame = Frame(anchortype="as-char", name=_("Image {n}").format(n=self._count), **size)
         frame.addElement(Image(href=name, type="simple", show="embed", actuate="onLoad"))
-        frame.addElement(Desc(text=alt))
+        frame.addElement(Desc(text=found.alt))
         paragraph = P(stylename=self._broken("Standard"))
         paragraph.addElement(frame)
-        self._file.text.addElement(paragraph)
+        self._into.addElement(paragraph)
         if block.caption:
             self._words(block.caption, "Caption")
 
     def _cover(self, block: Cover) -> None:
-        from odf.text import P, Span
-
         for text, name in (
             (block.kicker, "Caption"),
             (block.title, "Title"),
@@ -219,14 +256,13 @@ class _Writer:
                 self._words(text, name)
         for label, words in (*block.facts, block.amount, block.decision):
             if label and words:
-                paragraph = P(stylename=self._styles["Standard"])
-                paragraph.addElement(filled(Span(stylename=self._styles["Strong"]), f"{label} : "))
-                self._file.text.addElement(filled(paragraph, words))
+                strong_label = Run(_("{label} : ").format(label=label), strong=True)
+                self._paragraph((strong_label, Run(words)), "Standard")
         if block.foot:
             self._words(block.foot, "Caption")
 
     def _contents(self, block: Contents) -> None:
-        """An index that LibreOffice fills in (Outils, Actualiser, Tous les index)."""
+        """An index that LibreOffice fills in (Outils, Actualiser, Tous les index); each line is a link."""
         from odf.text import IndexBody, IndexTitle, P, TableOfContent, TableOfContentSource
 
         index = TableOfContent(name=said(block.title), protected="true")
@@ -234,12 +270,14 @@ class _Writer:
         body, head = IndexBody(), IndexTitle(name=f"{said(block.title)}_Head")
         head.addElement(filled(P(stylename=self._broken("Subtitle")), block.title))
         body.addElement(head)
-        for heading in self._headings:
-            if heading.in_contents and heading.level <= 2:
-                indent = "    " * (heading.level - 1)
-                body.addElement(filled(P(stylename=self._styles["Standard"]), indent + heading.text))
+        for passage in passages(self._document):
+            for heading in passage.blocks:
+                if isinstance(heading, Heading) and heading.in_contents and heading.level <= 2:
+                    line = P(stylename=self._styles[f"Contents {heading.level}"])
+                    self._run(line, Run(heading.text, link=f"#{heading.anchor}" if heading.anchor else ""))
+                    body.addElement(line)
         index.addElement(body)
-        self._file.text.addElement(index)
+        self._into.addElement(index)
 
     def _turn(self, block: PageBreak) -> None:
         """The next paragraph opens a page, of another master when the paper turns."""
@@ -263,3 +301,20 @@ class _Writer:
         self._file.automaticstyles.addElement(style)
         self._break = ""
         return style
+
+
+def _bookmarked(written: Any, mark: str) -> None:
+    """A bookmark around the words of a paragraph."""
+    from odf.text import BookmarkEnd, BookmarkStart
+
+    written.insertBefore(BookmarkStart(name=mark), written.firstChild)
+    written.addElement(BookmarkEnd(name=mark))
+
+
+def _paragraphs(element: Any) -> Iterator[Any]:
+    if element.qname[1] in ("p", "h"):
+        yield element
+        return
+    for child in element.childNodes:
+        if child.nodeType == child.ELEMENT_NODE:
+            yield from _paragraphs(child)

@@ -4,10 +4,15 @@ from typing import Any
 
 from labdesk.dossier.blocks import Document
 from labdesk.dossier.fonts import clean
-from labdesk.words import _, typeset
+from labdesk.dossier.office import draft_words
+from labdesk.dossier.outline import said
+from labdesk.words import _
 
 INK = "#1B1F3B"
 SIZES = {1: "18pt", 2: "14pt", 3: "12pt", 4: "11pt"}
+_TIGHT = ("Table Contents", "Table Heading", "Right", "Heading Right")
+_CLOSE = ("List", "Table Caption", "Contents 1", "Contents 2")
+"""Styles with no space after their paragraphs, and with half of the usual."""
 
 
 def dressed(file: Any, document: Document) -> dict[str, Any]:
@@ -15,11 +20,6 @@ def dressed(file: Any, document: Document) -> dict[str, Any]:
     look = _Look(file)
     look.dress(document)
     return look.styles
-
-
-def said(text: str) -> str:
-    """A text as it is printed."""
-    return typeset(clean(text))
 
 
 def filled(element: Any, text: str) -> Any:
@@ -51,13 +51,20 @@ class _Look:
         self._paragraph_style("Title", "Standard", fontsize="26pt", fontweight="bold")
         self._paragraph_style("Subtitle", "Standard", fontsize="14pt")
         self._paragraph_style("Caption", "Standard", fontsize="9pt")
+        self._paragraph_style("Table Caption", "Caption", fontsize="9pt")
+        self._paragraph_style("List", "Standard", fontsize="11pt")
+        self._paragraph_style("Label", "Standard", fontsize="11pt")
+        for level in (1, 2):
+            self._paragraph_style(f"Contents {level}", "Standard", fontsize="11pt")
         self._paragraph_style("Quotations", "Standard", fontstyle="italic")
         self._paragraph_style("Table Contents", "Standard", fontsize="9.5pt")
         self._paragraph_style("Table Heading", "Standard", fontsize="9.5pt", fontweight="bold")
         self._paragraph_style("Right", "Table Contents", align="end")
+        self._paragraph_style("Heading Right", "Table Heading", align="end", fontweight="bold")
         self._text_style("Strong", fontweight="bold")
         self._text_style("Emphasis", fontstyle="italic")
         self._cell_style()
+        self._passage_style()
         self._list_styles()
         self._pages(document)
 
@@ -65,17 +72,25 @@ class _Look:
         from odf.style import ParagraphProperties, Style, TextProperties
 
         settings: dict[str, Any] = {"parentstylename": self.styles[parent]} if parent else {}
-        if name.startswith("Heading"):
+        if name.startswith("Heading ") and name[-1].isdigit():
             settings |= {"defaultoutlinelevel": name[-1], "nextstylename": "Standard"}
         style = Style(name=name.replace(" ", "_20_"), displayname=name, family="paragraph", **settings)
-        keep = {"keepwithnext": "always", "margintop": "5mm"} if name.startswith("Heading") else {}
+        keep = {}
+        if name.startswith("Heading ") and name[-1].isdigit():
+            keep = {"keepwithnext": "always", "margintop": "5mm"}
+        elif name in ("Table Caption", "Label"):
+            keep = {"keepwithnext": "always"}
+        elif name.startswith("Contents"):
+            keep = {"marginleft": f"{6 * (int(name[-1]) - 1)}mm"}
         side = (
             {"marginleft": "8mm", "borderleft": f"1.5pt solid {INK}", "padding": "2mm"}
             if name == "Quotations"
             else {}
         )
-        space = "0mm" if name.startswith("Table") or name == "Right" else "2mm"
-        style.addElement(ParagraphProperties(textalign=align, marginbottom=space, **keep, **side))
+        space = "0mm" if name in _TIGHT else "1mm" if name in _CLOSE else "2mm"
+        style.addElement(
+            ParagraphProperties(textalign=align, marginbottom=space, orphans="2", widows="2", **keep, **side)
+        )
         style.addElement(TextProperties(fontfamily="Calibri, Carlito, sans-serif", color=INK, **look))
         self.file.styles.addElement(style)
         self.styles[name] = style
@@ -89,12 +104,26 @@ class _Look:
         self.styles[name] = style
 
     def _cell_style(self) -> None:
-        from odf.style import Style, TableCellProperties
+        from odf.style import Style, TableCellProperties, TableRowProperties
 
         style = Style(name="Cell", family="table-cell")
         style.addElement(TableCellProperties(border="0.5pt solid #9AA0B5", padding="1.2mm"))
         self.file.automaticstyles.addElement(style)
         self.styles["Cell"] = style
+
+        row = Style(name="Row", family="table-row")
+        row.addElement(TableRowProperties(keeptogether="always"))
+        self.file.automaticstyles.addElement(row)
+        self.styles["Row"] = row
+
+    def _passage_style(self) -> None:
+        """Around the typed text of a section: nothing is drawn."""
+        from odf.style import SectionProperties, Style
+
+        style = Style(name="Typed", family="section")
+        style.addElement(SectionProperties(editable="true"))
+        self.file.automaticstyles.addElement(style)
+        self.styles["Typed"] = style
 
     def _list_styles(self) -> None:
         from odf.style import ListLevelProperties
@@ -111,7 +140,16 @@ class _Look:
             self.styles[name] = style
 
     def _pages(self, document: Document) -> None:
-        from odf.style import Footer, Header, MasterPage, PageLayout, PageLayoutProperties
+        from odf.style import (
+            Footer,
+            FooterStyle,
+            Header,
+            HeaderFooterProperties,
+            HeaderStyle,
+            MasterPage,
+            PageLayout,
+            PageLayoutProperties,
+        )
         from odf.text import P, PageCount, PageNumber
 
         for name, (width, height) in {
@@ -122,18 +160,26 @@ class _Look:
             layout = PageLayout(name=f"Layout{name}")
             layout.addElement(
                 PageLayoutProperties(
-                    pagewidth=width, pageheight=height, margin="20mm", printorientation=turned
+                    pagewidth=width,
+                    pageheight=height,
+                    margintop="12mm",
+                    marginbottom="12mm",
+                    marginleft="20mm",
+                    marginright="20mm",
+                    printorientation=turned,
                 )
             )
+            for style, side in ((HeaderStyle(), "marginbottom"), (FooterStyle(), "margintop")):
+                style.addElement(HeaderFooterProperties(minheight="10mm", **{side: "4mm"}))
+                layout.addElement(style)
             self.file.automaticstyles.addElement(layout)
             master = MasterPage(name=name, pagelayoutname=layout)
-            if document.watermark:
+            if words := draft_words(document):
                 head = Header()
-                words = _("{word} : version de travail").format(word=document.watermark.capitalize())
                 head.addElement(filled(P(stylename=self.styles["Caption"]), words))
                 master.addElement(head)
             foot, line = Footer(), P(stylename=self.styles["Caption"])
-            filled(line, f"{document.foot} · page ")
+            filled(line, f"{document.foot} · {_('page')} ")
             line.addElement(PageNumber(selectpage="current"))
             filled(line, " / ")
             line.addElement(PageCount())

@@ -38,16 +38,16 @@ def workshop_report(
     sheet = workshop or next((c.id for c in reader.canvases("workshop")), None)
     title = reader.title(sheet) if sheet else project.head.title or _("Compte rendu d’atelier")
     parts = (
-        (_("Participants"), attendance(reader, sheet) if sheet else ()),
-        (_("Ce que vivent les usagers"), _journeys(reader)),
-        (_("Problèmes et défis"), _challenges(reader)),
-        (_("Prototypes"), _prototypes(reader)),
-        (_("Décisions et suites"), _decisions(reader, sheet)),
+        ("approach", _("Participants"), attendance(reader, sheet) if sheet else ()),
+        ("journeys", _("Ce que vivent les usagers"), _journeys(reader)),
+        ("problem", _("Problèmes et défis"), _challenges(reader)),
+        ("evidence", _("Prototypes"), _prototypes(reader)),
+        ("decisions", _("Décisions et suites"), _decisions(reader, sheet)),
     )
     blocks: list[Block] = [Heading(1, title, in_contents=False), *_opening(reader, sheet)]
-    for name, body in parts:
+    for anchor, name, body in parts:
         if body:
-            blocks += [Heading(2, name), *body]
+            blocks += [Heading(2, name, anchor), *body]
     blocks.append(
         Callout(
             runs(_("Merci à toutes les personnes qui ont donné leur temps et leur expérience.")), "takeaway"

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from labdesk.domain.entities import ENTITIES, Row
+from labdesk.domain.entities import ENTITIES, Row, Value
 from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project
 from labdesk.domain.order import mark_of
@@ -157,6 +157,17 @@ class ProjectFile:
         if self._standing.newer:
             return ()
         return tuple(head.id for head in heads_of(self._connection, table, row) if head.field == field)
+
+    def former(self, table: str, row: str, field: str) -> tuple[Value, ...]:
+        """Every value a field had, the latest first; what was erased is not among them."""
+        asked = (
+            'SELECT "change".value FROM "change" JOIN gesture ON gesture.id = "change".gesture'
+            ' WHERE "change"."table" = ? AND "change"."row" = ? AND "change".field = ?'
+            ' AND "change".value IS NOT NULL ORDER BY gesture.at DESC, "change".rowid DESC'
+        )
+        with self._reading():
+            found = self._connection.execute(asked, (table, row, field)).fetchall()
+        return tuple(dict.fromkeys(value for (value,) in found))
 
     def disagreements(self) -> tuple[Disagreement, ...]:
         """The fields whose versions differ, all versions with who wrote them: a human decides."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
+from labdesk.domain.entities import Value
 from labdesk.domain.gesture import Edit, Gesture
 from labdesk.domain.model import Project
 from labdesk.errors import Refusal
@@ -138,6 +139,11 @@ class Session:
         """The changes on screen when an editor opens: for `Edit.seen` and `draft`."""
         with self._lock:
             return self._memory.heads(table, row, field)
+
+    def former(self, table: str, row: str, field: str) -> tuple[Value, ...]:
+        """Every value a field had, the latest first."""
+        with self._lock:
+            return self._memory.former(table, row, field)
 
     def disagreements(self) -> tuple[Disagreement, ...]:
         """Fields whose versions differ."""

@@ -239,6 +239,11 @@ class Desk(QObject):
         """The changes on screen of a field: what an editor keeps as it opens, for `Edit.seen`."""
         return self._session.heads(table, row, field) if self._session else ()
 
+    def former(self, table: str, row: str, field: str) -> tuple[str, ...]:
+        """Every wording a field had, the latest first: what left in a document is found among them."""
+        found = self._session.former(table, row, field) if self._session else ()
+        return tuple(str(value) for value in found)
+
     def draft(self, table: str, row: str, field: str, text: str, seen: tuple[str, ...]) -> None:
         """Keep a burst of typing that is still going on: once a second at most."""
         if self._session is not None:

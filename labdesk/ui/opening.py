@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["SUFFIX", "Opening", "dropped_project", "free_path"]
 
 OPENED = (SUFFIX, ".json", ".pdf")
+DOCUMENTS = (".docx", ".odt")
+"""What a hierarchy corrects: the dossier takes it back."""
 MOST = 24
 """Recent projects shown."""
 EYES = 4
@@ -308,6 +310,12 @@ def dropped_project(data: QMimeData) -> Path | None:
     """The project file among what is being dropped, if there is one."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return next((path for path in paths if path.suffix.lower() in OPENED), None)
+
+
+def dropped_document(data: QMimeData) -> Path | None:
+    """The corrected document among what is being dropped, if there is one."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return next((path for path in paths if path.suffix.lower() in DOCUMENTS), None)
 
 
 def _same(one: Path | None, other: Path) -> bool:

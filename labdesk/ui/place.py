@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import ClassVar
 
 from msgspec import Struct
@@ -71,6 +72,10 @@ class Place(QWidget):
     def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self.look = desk, look
+
+    def receive(self, path: Path) -> bool:
+        """A file was let go over the window; False when this place has no use for it."""
+        return False
 
     def reveal(self, target: Target) -> None:
         """Show this thing and put the focus on it."""

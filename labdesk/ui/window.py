@@ -22,7 +22,7 @@ from labdesk.ui.actions import retint
 from labdesk.ui.aloud import say_line
 from labdesk.ui.desk import Desk
 from labdesk.ui.frame import Frame
-from labdesk.ui.opening import Opening, dropped_project
+from labdesk.ui.opening import Opening, dropped_document, dropped_project
 from labdesk.ui.readiness import Readiness
 from labdesk.ui.settings import Settings
 from labdesk.ui.spring import Spring
@@ -216,15 +216,27 @@ class Window(Frame):
 
     # -- files dropped, and the end -------------------------------------------------------------------------
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_project(event.mimeData()) is not None:
+        data = event.mimeData()
+        if dropped_project(data) is not None or (self._takes_back() and dropped_document(data) is not None):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_project(event.mimeData())
-        if path is not None:
+        # Nothing is done inside the drag: the other program waits until this returns.
+        data = event.mimeData()
+        if (path := dropped_project(data)) is not None:
             event.acceptProposedAction()
-            # Not inside the drag: the other program waits until this returns.
-            QTimer.singleShot(0, self, lambda: self.opening.open(path))
+            QTimer.singleShot(0, self, partial(self.opening.open, path))
+        elif self._takes_back() and (path := dropped_document(data)) is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, partial(self._take_back, path))
+
+    def _takes_back(self) -> bool:
+        """A corrected document has a project to come back to, in the hands of the facilitator."""
+        return self.desk.session is not None and not self.desk.table
+
+    def _take_back(self, path: Path) -> None:
+        self.show_place("dossier")
+        self.place.receive(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         try:

@@ -81,3 +81,26 @@ def test_text_that_xml_cannot_hold_is_written_without_it() -> None:
         io.BytesIO(write_odt(document(Heading(1, "a\x07b\ud800"), Paragraph(runs("x\ufffe <b>"))), photo))
     )
     assert words(found.getElementsByType(office.Text)[0]) == "abx <b>"
+
+
+def test_a_typed_text_stands_in_a_section_and_under_marks() -> None:
+    blocks = (
+        Heading(1, "Contexte", "context"),
+        Paragraph(runs("Un.", typed="context")),
+        Paragraph(runs("Deux.")),
+    )
+    found = load(io.BytesIO(write_odt(document(*blocks), photo)))
+    (section,) = found.text.getElementsByType(text.Section)
+    assert words(section) == "Un."
+    assert section.getAttribute("name").startswith("ld_t_context_")
+    names = [mark.getAttribute("name") for mark in found.text.getElementsByType(text.BookmarkStart)]
+    assert [name.rsplit("_", 1)[0][:12] for name in names] == ["ld_k_context", "ld_t_context"]
+
+
+def test_a_total_stands_right_under_its_column(written: Any) -> None:
+    total = [
+        cell.getElementsByType(text.P)[0].getAttribute("stylename")
+        for cell in written.text.getElementsByType(table.TableCell)
+        if words(cell) == "6\u202f000\u00a0€"
+    ]
+    assert total == ["Right"]

@@ -113,3 +113,51 @@ def test_text_that_xml_cannot_hold_is_written_without_it() -> None:
     data = write_docx(document(Heading(1, "a\x07b\ud800"), Paragraph(runs("\ufffe<b>&amp;</b>"))), photo)
     texts = [paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs]
     assert texts == ["ab", "<b>&amp;</b>"]
+
+
+def marks(written: Any) -> list[str]:
+    found = written.element.body.xpath(".//w:bookmarkStart/@w:name")
+    return [str(name) for name in found]
+
+
+def test_a_typed_text_and_the_titles_carry_the_marks_by_which_they_come_back() -> None:
+    blocks = (
+        Heading(1, "Contexte", "context"),
+        Paragraph(runs("Un.", typed="context")),
+        Bullets((runs("deux", typed="context"),)),
+        Paragraph(runs("Tiré d’un canevas.")),
+        Heading(1, "Pérennisation", "sustainability"),
+        Paragraph((Run("Ensuite : ", strong=True), Run("le SGC.", typed="sustainability"))),
+    )
+    found = marks(docx.Document(io.BytesIO(write_docx(document(*blocks), photo))))
+    assert [name.rsplit("_", 1)[0] for name in found if name.startswith("ld_k")] == [
+        "ld_k_context",
+        "ld_k_sustainability",
+    ]
+    typed = [name for name in found if name.startswith("ld_t_context")]
+    assert [name[-2:] for name in typed] == ["_1", "_2"]
+    assert sum(name.startswith("ld_t_sustainability") for name in found) == 1
+    assert max(map(len, found)) <= 40
+
+
+def test_each_numbered_list_begins_at_one() -> None:
+    lists = (
+        Bullets((runs("un"),), ordered=True),
+        Paragraph(runs("et")),
+        Bullets((runs("un"),), ordered=True),
+    )
+    written = docx.Document(io.BytesIO(write_docx(document(*lists), photo)))
+    used = written.element.body.xpath(".//w:numPr/w:numId/@w:val")
+    assert len(set(used)) == 2
+
+
+def test_the_columns_of_a_table_have_the_width_of_the_page_they_stand_on(written: Any) -> None:
+    wide = sum(column.width for column in written.tables[0].columns)
+    assert wide == pytest.approx(257 * 36_000, rel=0.01)
+
+
+def test_a_word_that_leads_to_a_heading_leads_there_in_word_too() -> None:
+    blocks = (Paragraph((Run("Voir", link="#context"),)), Heading(1, "Contexte", "context"))
+    written = docx.Document(io.BytesIO(write_docx(document(*blocks), photo)))
+    (target,) = written.element.body.xpath(".//w:hyperlink/@w:anchor")
+    assert target in marks(written)

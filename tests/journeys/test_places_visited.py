@@ -38,7 +38,9 @@ def go(hands: Hands, where: str) -> None:
     place, _slash, part = where.partition("/")
     hands.press(f"Alt+{PLACES.index(place) + 1}")
     assert hands.window.current == place
-    if place == "dossier" and part:
+    if part == "corrections":  # its key asks for a file
+        hands.window.place.go_to_page(part)  # type: ignore[attr-defined]
+    elif place == "dossier" and part:
         hands.press(KEYS.get(part) or f"Ctrl+{PAGES.index(part) + 1}")
     elif where == "journeys" and hands.window.place.back.isVisible():  # type: ignore[attr-defined]
         hands.click(hands.window.place.back)  # type: ignore[attr-defined]

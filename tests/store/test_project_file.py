@@ -56,3 +56,15 @@ def test_a_refused_gesture_leaves_nothing_of_itself(path: Path) -> None:
     assert dict(file.project.note) == {}
     assert file.undo_label is None
     file.close()
+
+
+def test_every_wording_a_field_had_is_remembered_the_latest_first(path: Path) -> None:
+    file = ProjectFile.create(path, ANNE)
+    file.do(note("n1", "un"))
+    file.do(write("n1", "deux"))
+    file.do(write("n1", "trois"))
+    file.undo()
+    assert set(file.former("note", "n1", "text")) == {"un", "deux", "trois"}
+    assert file.working_copy().former("note", "n1", "text") == file.former("note", "n1", "text")
+    assert file.former("note", "n2", "text") == ()
+    file.close()

@@ -1,6 +1,8 @@
 """The place Dossier as the window sees it: its pages, which one a target stands on, its keys."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -20,6 +22,7 @@ from labdesk.ui.desk import Desk, Target
 from labdesk.ui.dossier.budget import BudgetPage
 from labdesk.ui.dossier.columns import SMALL_TABLES
 from labdesk.ui.dossier.control import ControlPage
+from labdesk.ui.dossier.correction_actions import CORRECTED, CORRECTIONS, CorrectionActions
 from labdesk.ui.dossier.exports import ExportsPage
 from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.preview import Preview
@@ -33,9 +36,12 @@ from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
 
+if TYPE_CHECKING:
+    from labdesk.ui.dossier.corrections import CorrectionsPage
+
 PAGES = (
     *("texts", "budget", "tables", "control", "preview", "note", "report", "export", "form"),
-    *("versions", "follow_up"),
+    *("versions", "follow_up", "corrections"),
 )
 PROOFS: dict[str, What] = {"preview": "dossier", "note": "note", "report": "report"}
 """Pages that show a document as it is printed."""
@@ -55,7 +61,6 @@ class DossierPlace(Place):
         self._spot: tuple[str, tuple[str, ...]] = ("", ())
         """Where one worked last: the preview opens there."""
         self.tabs, self._stack = QTabBar(), QStackedWidget()
-        self.tabs.setAccessibleName(_("Onglets du dossier"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(True)
@@ -75,6 +80,9 @@ class DossierPlace(Place):
         box.addWidget(self._stack, 1)
         for at, (name, (title, drawing)) in enumerate(_titles().items()):
             self.tabs.addTab(title)
+            if name == CORRECTIONS:
+                self.correction_actions = CorrectionActions(self, look, self._shown_review, self.take_back)
+                continue
             act(
                 self,
                 look,
@@ -112,11 +120,14 @@ class DossierPlace(Place):
             keys="Ctrl+Shift+G",
             menu="dossier",
         )
+        self.tabs.setTabVisible(PAGES.index(CORRECTIONS), False)  # until a document comes back
         self.tabs.currentChanged.connect(lambda at: self.show_page(PAGES[at]))
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
         self.reading.reviewed.connect(self._refresh)
         look.changed.connect(self._relook)
+        former = desk.stays
+        desk.stays = lambda touched, target: self._stays(touched) or former(touched, target)
         self.show_page("texts")
 
     def _pad(self) -> None:
@@ -138,6 +149,7 @@ class DossierPlace(Place):
             self._spot = spot
         page = self._made(name)
         said = self.tabs.blockSignals(True)  # the page is shown here, not once more when the bar tells
+        self.tabs.setTabVisible(PAGES.index(name), True)
         self.tabs.setCurrentIndex(PAGES.index(name))
         self.tabs.blockSignals(said)
         self._stack.setCurrentWidget(page)
@@ -147,6 +159,7 @@ class DossierPlace(Place):
             self.reading.ask()
         else:
             self._refresh()
+        self.correction_actions.follow()
         self.setFocusProxy(page.first())  # whoever comes here works on the page
 
     def go_to_page(self, name: str) -> None:
@@ -159,6 +172,10 @@ class DossierPlace(Place):
         if name not in self.pages:
             self.pages[name] = self._built(name)
             self._stack.addWidget(self.pages[name])
+            if name == CORRECTIONS:
+                review = cast("CorrectionsPage", self.pages[name])
+                review.finished.connect(self._put_away)
+                review.reviewed.connect(self._reviewed)
         return self.pages[name]
 
     def _built(self, name: str) -> Page:
@@ -174,6 +191,7 @@ class DossierPlace(Place):
             "export": ExportsPage,
             "versions": self._versions,
             "follow_up": _follow_up,
+            CORRECTIONS: _corrections,
         }
         return makers[name](self.reading, self.look)
 
@@ -256,6 +274,44 @@ class DossierPlace(Place):
     def _page(self) -> Page:
         return self.pages[self.current]
 
+    # -- a document that comes back -------------------------------------------------------------------------
+    def take_back(self) -> None:
+        """The page Corrections; the first time, the file is asked for."""
+        page = self._corrections()
+        if page.correcting is None:
+            page.choose()
+
+    def receive(self, path: Path) -> bool:
+        """A corrected document was let go over the window."""
+        if path.suffix.lower() not in CORRECTED:
+            return False
+        self._corrections().read(path)
+        return True
+
+    def _corrections(self) -> "CorrectionsPage":
+        self.go_to_page(CORRECTIONS)
+        return cast("CorrectionsPage", self.pages[CORRECTIONS])
+
+    def _shown_review(self) -> "CorrectionsPage | None":
+        page = self.pages.get(CORRECTIONS)
+        return cast("CorrectionsPage", page) if page is not None and self.current == CORRECTIONS else None
+
+    def _reviewed(self) -> None:
+        """A document was read, or put away: other things can be done, the keyboard goes elsewhere."""
+        self.correction_actions.follow()
+        if (page := self._shown_review()) is not None:
+            self.setFocusProxy(page.first())
+
+    def _put_away(self) -> None:
+        """The review of a document is over: its page goes, the texts come."""
+        self.go_to_page("texts")
+        self.tabs.setTabVisible(PAGES.index(CORRECTIONS), False)
+
+    def _stays(self, touched: frozenset[tuple[str, str]]) -> bool:
+        """What is undone while a document is under review is seen in its list."""
+        page = self.pages.get(CORRECTIONS)
+        return page is not None and self.isVisible() and cast("CorrectionsPage", page).shows(touched)
+
     # -- in step --------------------------------------------------------------------------------------------
     def _opened(self) -> None:
         if self.desk.session is not None and self.isVisible():
@@ -267,6 +323,7 @@ class DossierPlace(Place):
 
     def _refresh(self) -> None:
         self._page().refresh()
+        self.correction_actions.follow()
         self._tell()
 
     def _tell(self) -> None:
@@ -304,6 +361,9 @@ class DossierPlace(Place):
         """Show the page of a section, of a cell of a table, of a field of the cover, or « control »."""
         if target.section in KEYS:
             self.go_to_page(str(target.section))
+            return
+        if target.section == CORRECTIONS:
+            self.take_back()
             return
         if target.section == "control" or (target.table is None and target.section is None):
             self.show_page("control" if target.section else self.current)
@@ -350,6 +410,7 @@ def _titles() -> dict[str, tuple[str, str]]:
         "form": (_("Démarche"), "clipboard-paste"),
         "versions": (_("Versions"), "history"),
         "follow_up": (_("Suivi"), "milestone"),
+        CORRECTIONS: (_("Corrections"), "file-up"),
     }
 
 
@@ -357,6 +418,12 @@ def _follow_up(reading: Reading, look: Look) -> Page:
     from labdesk.ui.dossier.follow_up import FollowUpPage
 
     return FollowUpPage(reading, look)
+
+
+def _corrections(reading: Reading, look: Look) -> Page:
+    from labdesk.ui.dossier.corrections import CorrectionsPage
+
+    return CorrectionsPage(reading, look)
 
 
 def _page_of(target: Target) -> str:

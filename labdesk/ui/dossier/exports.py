@@ -31,6 +31,7 @@ from labdesk.ui.press.press import Asked, press_of
 from labdesk.ui.sheet import role
 from labdesk.ui.sign import Sign
 from labdesk.ui.style import Look
+from labdesk.ui.target import Target
 from labdesk.words import _
 
 
@@ -75,6 +76,7 @@ class ExportsPage(Page):
         for output in outputs():
             self._sheet.addWidget(self._row(output))
         self._sheet.addWidget(paper_row(self, self.desk, self._look))
+        self._sheet.addWidget(self._return_row())
         self._sheet.addWidget(self._asking)
         self._sheet.addWidget(self.options)
         self._sheet.addStretch(1)
@@ -102,6 +104,27 @@ class ExportsPage(Page):
         row.addLayout(words, 1)
         for form in output.formats:
             row.addWidget(self._button(output, form))
+        return card
+
+    def _return_row(self) -> QFrame:
+        """What left as DOCX or ODT comes back corrected."""
+        card, sign, words = QFrame(), Sign(self._look, "file-up", "primary", 24), QVBoxLayout()
+        role(card, "card")
+        title, said = QLabel(_("Un document corrigé revient ?")), QLabel()
+        said.setText(_("Word ou ODT : chaque correction est montrée, et prise une par une ou toutes."))
+        role(title, "h3")
+        role(said, "muted")
+        said.setWordWrap(True)
+        words.setSpacing(2)
+        for label in (title, said):
+            words.addWidget(label)
+        self.take_back = QPushButton(_("Reprendre…"))
+        self.take_back.setAccessibleName(_("Reprendre un document corrigé"))
+        self.take_back.clicked.connect(lambda: self.desk.go(Target("dossier", section="corrections")))
+        row = QHBoxLayout(card)
+        row.addWidget(sign)
+        row.addLayout(words, 1)
+        row.addWidget(self.take_back)
         return card
 
     def _button(self, output: Output, form: Format) -> QPushButton:

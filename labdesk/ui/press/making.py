@@ -1,5 +1,6 @@
 """One order made: which floor below writes which document. No Qt, no process."""
 
+import pickle
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -60,6 +61,8 @@ def make(order: Order, project: Project, pictures: Pictures, tell: Tell) -> Made
         return _kit(order, tell)
     if order.what == "changes":
         return _changes(order, project)
+    if order.what == "corrected":
+        return _corrected(order, project)
     if order.final and order.what in ("dossier", "note"):
         _refuse_unfinished(order, project)
     document = DOCUMENTS[order.what](order, project)
@@ -162,6 +165,20 @@ def _form(order: Order, project: Project) -> Made:
 
     told = whole(tuple(entries(project, _catalogue(), order.profile, _wish(order))))
     return _written(order, told.replace("\n", "\r\n").encode("utf-8-sig"))
+
+
+def _corrected(order: Order, project: Project) -> Made:
+    """A document that was corrected elsewhere, sorted against what its like says now."""
+    from labdesk.domain.corrections.sorting import likeliest, sort
+    from labdesk.dossier.outline import outline
+    from labdesk.exchange.corrected import read_corrected
+
+    path = Path(order.detail)
+    read = read_corrected(path)
+    makers: tuple[What, ...] = ("dossier", "note", "report")
+    known = [outline(what, DOCUMENTS[what](replace(order, detail=""), project)) for what in makers]
+    back = replace(sort(read, likeliest(read, known)), file=path.name)
+    return Made(order.number, data=pickle.dumps(back))
 
 
 def _data(order: Order, project: Project, pictures: Pictures) -> Made:

@@ -16,7 +16,8 @@ from labdesk.domain.funding import Profile
 from labdesk.domain.model import Project
 from labdesk.words import Language
 
-What = Literal["dossier", "note", "report", "canvas", "data", "form", "kit", "changes"]
+What = Literal["dossier", "note", "report", "canvas", "data", "form", "kit", "changes", "corrected"]
+"""`corrected` makes nothing: a document that comes back (`detail`: its path) is read and sorted."""
 Form = Literal["pdf", "docx", "odt", "json", "md", "csv", "txt"]
 Rendition = Literal["print", "screen"]
 Table: TypeAlias = Sequence[tuple[Value, ...]]

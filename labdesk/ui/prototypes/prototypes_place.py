@@ -59,7 +59,8 @@ class PrototypesPlace(Place):
         self.deck.asked_menu.connect(self._menu)
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
-        desk.stays = self._stays
+        former = desk.stays
+        desk.stays = lambda touched, target: self._stays(touched, target) or former(touched, target)
         look.changed.connect(self._relook)
         self._refresh()
 

@@ -1,0 +1,62 @@
+"""Where the words of a document come from, when nobody typed them: the canvas, the table, the cover."""
+
+from labdesk.domain.corrections.lines import loose
+from labdesk.domain.corrections.outline import FRONT
+from labdesk.domain.funding.profile_reading import load_sections
+from labdesk.domain.model import Project, Types
+from labdesk.ui.target import Target, target_of
+
+FEWEST = 6
+"""Characters under which words say too little to be looked for."""
+COVER = ("cover_title", "holder", "fund", "version", "contact", "siret", "disclaimer", "title")
+PAGES = {"budget": "expense", "financing": "resource", "risks": "risk", "schedule": "milestone"}
+"""Sections drawn from a table → that table."""
+
+
+def standing_at(project: Project, types: Types, part: str, words: str) -> Target | None:
+    """The very row that says these words, or the canvas or the section that the part tells."""
+    if part == FRONT:
+        field = next((name for name in COVER if _within(getattr(project.head, name), words)), "cover_title")
+        return Target("dossier", table="project", row="project", field=field)
+    if found := _row(project, types, words):
+        return found
+    if part[:2] in ("c-", "s-") and part[2:] in project.canvas:
+        return target_of(project, types, "canvas", part[2:])
+    if part in PAGES:
+        rows = project.in_order(PAGES[part])
+        return Target("dossier", table=PAGES[part], row=rows[0].id if rows else None)
+    return Target("dossier", section=part) if part in load_sections() else None
+
+
+def quoted_at(project: Project, types: Types, ref: str) -> Target | None:
+    """Where what a text quotes stands."""
+    table, _colon, row = ref.partition(":")
+    if table in ("sum", "year"):
+        return Target("dossier", table="resource" if row in ("asked", "own", "secured") else "expense")
+    return target_of(project, types, table, row)
+
+
+def _row(project: Project, types: Types, words: str) -> Target | None:
+    """The longest text of the project that these words hold."""
+    said = loose(words)
+    if len(said) < FEWEST:
+        return None
+    best: tuple[int, str, str] = (FEWEST - 1, "", "")
+    tables = (
+        ("note", "text"),
+        ("answer", "value"),
+        ("risk", "label"),
+        ("milestone", "label"),
+        ("expense", "label"),
+    )
+    for table, field in tables:
+        for row in project.table(table).values():
+            told = loose(str(getattr(row, field) or ""))
+            if len(told) > best[0] and told in said:
+                best = (len(told), table, row.id)
+    return target_of(project, types, best[1], best[2]) if best[1] else None
+
+
+def _within(told: object, words: str) -> bool:
+    said = loose(str(told or ""))
+    return bool(said) and said in loose(words)
