@@ -107,18 +107,30 @@ def decimal(text: str | int | None) -> str:
         return "" if text is None else str(text)
 
 
-_AMOUNT_NOISE = re.compile(r"[\s\u00a0\u202f€]|euros?|EUR", re.IGNORECASE)
+_AMOUNT_NOISE = re.compile(r"[\s\u00a0\u202f€]|euros?|EUR|(?<=\d)['’](?=\d)", re.IGNORECASE)
+_CURRENCY = re.compile(r"€|euros?|EUR", re.IGNORECASE)
+_TWO_READINGS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_MINUS = str.maketrans("−–", "--")
+_SCALES = {"k": 1_000, "K": 1_000, "M": 1_000_000}
 
 
 def cents(typed: str) -> int | None:
-    """What a person typed as an amount (« 1 234,50 € », « 12k ») in cents; None when it is no amount."""
-    clean = _AMOUNT_NOISE.sub("", typed)
+    """What a person typed, or a spreadsheet gave, as an amount in cents; None when it is no amount.
+
+    « 1 234,50 € », « 12k », « 1,2 M€ », « (1 234,50) » (a negative one), « 1'234.50 ». « 1.234 » may be two
+    amounts: it is none.
+    """
+    clean = _AMOUNT_NOISE.sub("", typed).translate(_MINUS)
+    if clean.startswith("(") and clean.endswith(")"):
+        clean = f"-{clean[1:-1]}"
+    if _TWO_READINGS.fullmatch(_CURRENCY.sub("", typed).strip().lstrip("(-−").rstrip(")")):
+        return None
     if "," in clean and "." in clean:  # « 1.234,50 », « 1,234.50 »: the last one is the decimal mark
         clean = clean.replace("." if clean.rfind(".") < clean.rfind(",") else ",", "")
     clean = clean.replace(",", ".")
     scale = 1
-    if clean[-1:] in "kK" and len(clean) > 1:
-        clean, scale = clean[:-1], 1000
+    if clean[-1:] in _SCALES and len(clean) > 1:
+        clean, scale = clean[:-1], _SCALES[clean[-1]]
     if clean.count(".") > 1:
         return None
     try:

@@ -11,7 +11,7 @@ from labdesk.cli.projects import reading
 from labdesk.cli.reporting import BLOCKED, DONE, UNUSABLE, say, tell
 from labdesk.domain.canvas_type import load_catalogue
 from labdesk.domain.completeness import Finding, Review, review
-from labdesk.domain.funding import load_profiles
+from labdesk.domain.funding import load_profiles, profile_of
 from labdesk.domain.model import Project
 from labdesk.words import _, several, typeset
 
@@ -37,7 +37,8 @@ def check(given: argparse.Namespace) -> int:
 
 def of_today(project: Project, profile: str | None = None) -> Review:
     """What a reviewer would say today, for the project's own profile or another."""
-    wanted = load_profiles().named(profile or project.head.profile)
+    known = load_profiles()
+    wanted = known.named(profile) if profile else profile_of(project.head, known)
     return review(project, load_catalogue(), wanted, date.today())
 
 

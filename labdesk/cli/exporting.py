@@ -15,7 +15,7 @@ from labdesk.cli.projects import reading
 from labdesk.cli.reporting import DONE, Blocked, say, tell
 from labdesk.cli.versioning import keep, keeps, named_version
 from labdesk.domain.canvas_type import Catalogue, load_catalogue
-from labdesk.domain.funding import Profile, load_profiles
+from labdesk.domain.funding import Profile, load_profiles, profile_of
 from labdesk.domain.lab import load_lab
 from labdesk.domain.model import Project, Types, title
 from labdesk.errors import Refusal
@@ -94,7 +94,8 @@ def _said_of(order: Order) -> "Kept":
 
 
 def _profile(order: Order) -> Profile:
-    return load_profiles().named(order.given.profile or order.project.head.profile)
+    known, asked = load_profiles(), order.given.profile
+    return known.named(asked) if asked else profile_of(order.project.head, known)
 
 
 def _check_options(given: argparse.Namespace, suffix: str) -> None:
@@ -267,7 +268,7 @@ def _form(order: Order) -> str:
     from labdesk.dossier.compose import Wish
     from labdesk.dossier.form import entries, whole
 
-    profile = load_profiles().named(order.given.profile or order.project.head.profile)
+    profile = _profile(order)
     told = whole(tuple(entries(order.project, order.catalogue, profile, Wish(date.today()))))
     files.write_bytes(order.out, told.replace("\n", "\r\n").encode("utf-8-sig"))
     return str(order.out)

@@ -76,6 +76,7 @@ class ProjectRow(Row, frozen=True, kw_only=True):
     end: Words = None
     siret: Words = None
     vat: Words = None
+    profile_toml: SettledText = None
 
 
 class TypeCopy(Row, frozen=True, kw_only=True):

@@ -42,6 +42,7 @@ from labdesk.domain.entities import (
     VersionPart,
     Vote,
 )
+from labdesk.domain.quotes import told
 from labdesk.errors import Refusal
 
 R = TypeVar("R", bound=Row)
@@ -117,7 +118,11 @@ class Project(Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         return self.project.get(PROJECT_ID) or ProjectRow(id=PROJECT_ID)
 
     def text(self, section: str) -> str:
-        """The typed text of a section of the dossier."""
+        """The typed text of a section of the dossier as people read it: quotes say what their source says."""
+        return told(self, self.raw_text(section))
+
+    def raw_text(self, section: str) -> str:
+        """The same as it is stored, with the marks of its quotes."""
         row = self.section.get(section)
         return (row.text or "") if row else ""
 

@@ -257,6 +257,12 @@ class KeyFigures(Struct, frozen=True):
     figures: tuple[KeyFigure, ...]
 
 
+class PlanBars(Struct, frozen=True):
+    """A financing plan as bars on one scale: (name, parts), each part (name, cents above 0)."""
+
+    bars: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+
+
 class Callout(Struct, frozen=True):
     """Words that stand out: a quote (with its author in `source`), a finding, what to remember, a warning."""
 
@@ -326,6 +332,7 @@ Block: TypeAlias = (
     | Cover
     | Contents
     | KeyFigures
+    | PlanBars
     | Callout
     | NoteHead
     | Signature

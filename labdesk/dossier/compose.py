@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from labdesk.domain.canvas_type import Catalogue
-from labdesk.domain.funding import Profile, Section
+from labdesk.domain.funding import Profile, Section, plan
 from labdesk.domain.lab import Lab
 from labdesk.domain.model import Project, Types
 from labdesk.dossier import money, registers, sections
@@ -93,7 +93,7 @@ TELLERS: Mapping[str, Teller] = {
     "governance": lambda reader, _profile: registers.governance(reader),
     "schedule": lambda reader, _profile: registers.schedule(reader),
     "budget": lambda reader, profile: money.budget(reader, profile.form),
-    "financing": lambda reader, _profile: money.financing(reader),
+    "financing": lambda reader, profile: money.financing(reader, profile.form),
     "gains": lambda reader, _profile: registers.gains(reader),
     "risks": lambda reader, _profile: registers.risks(reader),
     "commitments": _commitments,
@@ -105,6 +105,8 @@ TELLERS: Mapping[str, Teller] = {
 def cover(reader: Reader, wish: Wish) -> Cover:
     """The first page: what the project is called, who asks what of whom."""
     head, pictures = reader.project.head, marks(wish.lab)
+    target = plan(reader.project).target  # the cover is drawn from the plan: it cannot say something else
+    asked = head.requested if target is None else target
     period = _("{start} – {end}").format(start=day(head.start, "medium"), end=day(head.end, "medium"))
     facts = (
         (_("Porteur"), head.holder),
@@ -120,7 +122,7 @@ def cover(reader: Reader, wish: Wish) -> Cover:
         subtitle=(head.title or "") if head.cover_title and head.cover_title != head.title else "",
         kicker=_("Dossier de financement"),
         facts=tuple((label, said) for label, said in facts if said),
-        amount=(_("Montant demandé"), euros(head.requested)) if head.requested is not None else ("", ""),
+        amount=(_("Montant demandé"), euros(asked)) if asked is not None else ("", ""),
         decision=(_("Décision attendue"), reader.project.text("decision_requested").strip()),
         status="" if wish.final else _("Projet : version de travail"),
         foot=head.disclaimer or "",

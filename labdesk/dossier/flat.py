@@ -27,6 +27,7 @@ from labdesk.dossier.blocks import (
     PageBreak,
     Paragraph,
     Picture,
+    PlanBars,
     Retold,
     Row,
     Run,
@@ -74,7 +75,7 @@ def _told(blocks: Sequence[Block]) -> Iterator[Flat]:
             yield from _card(block)
         elif isinstance(block, Retold | WallGrid | WallSheet | Dots | TableSign):
             continue  # told already; or for the wall, a text document has no room for sticky notes
-        elif not isinstance(block, Spacer):
+        elif not isinstance(block, Spacer | PlanBars):  # the tables of the plan say the same in figures
             yield from _small(block)
 
 

@@ -4,9 +4,9 @@ from fractions import Fraction
 from typing import cast
 
 from labdesk.domain.entities import InKind, Resource
-from labdesk.domain.funding import CreditPlan, Form, Plan, credits, plan
+from labdesk.domain.funding import CreditPlan, Form, Plan, bars, credits, plan
 from labdesk.domain.model import Project
-from labdesk.dossier.blocks import Align, Block, Paragraph, Row, Table, runs
+from labdesk.dossier.blocks import Align, Block, Paragraph, PlanBars, Row, Table, runs
 from labdesk.dossier.reading import Reader
 from labdesk.dossier.registers import cells, choice
 from labdesk.words import _, decimal, euros
@@ -20,6 +20,8 @@ def budget(reader: Reader, form: Form) -> tuple[Block, ...]:
         blocks.append(_credits(credits(project)) if form == "credits" else _grant(plan(project)))
     if project.head.vat:
         blocks.append(Paragraph(runs(_("TVA : {vat}").format(vat=project.head.vat)), "small"))
+    elif form == "credits" and project.expense:
+        blocks.append(Paragraph(runs(_("Montants toutes taxes comprises (TTC).")), "small"))
     return (*blocks, *_in_kind(project, "expense", _("Contributions en nature : dépenses valorisées")))
 
 
@@ -63,13 +65,16 @@ def _amounts(count: int) -> tuple[Align, ...]:
     return (*words, *right)
 
 
-def financing(reader: Reader) -> tuple[Block, ...]:
-    """Resources with their status, proof and share, the rate asked, and contributions in kind."""
+def financing(reader: Reader, form: Form = "grant") -> tuple[Block, ...]:
+    """A small picture of the plan, resources with their status, proof and share, the rate asked, in kind."""
     project = reader.project
     resources = cast(tuple[Resource, ...], project.in_order("resource"))
     blocks: list[Block] = []
+    drawn = bars(project, form)
+    if len(drawn) > 1:
+        blocks.append(PlanBars(tuple((bar.name, bar.parts) for bar in drawn)))
     if resources:
-        blocks += _resources(plan(project), resources)
+        blocks += _resources(plan(project, "cp" if form == "credits" else "amount"), resources)
     return (*blocks, *_in_kind(project, "resource", _("Contributions en nature : ressources valorisées")))
 
 

@@ -136,7 +136,7 @@ def read_dossier(intake: Intake, value: Json, at: str) -> None:
     }
     for name, item in an_object(value, at).items():
         here = inside(at, name)
-        if name in ("profile", "vat"):
+        if name in ("profile", "profile_toml", "vat"):
             set_project(intake, name, intake.read("dossier", name, field_codec("project", name), item, here))
         elif name in (*readers, *MEMBERS, *TABLES) and not item:
             intake.keep("dossier", name, item)
@@ -219,6 +219,12 @@ def dossier_object(shelf: Shelf) -> dict[str, Json]:
     labels = tuple(getattr(row, "label", None) for row in shelf.project.in_order("attachment"))
     known: list[tuple[str, Member]] = [
         ("profile", shelf.written("dossier", "profile", field_codec("project", "profile"), head.profile)),
+        (
+            "profile_toml",
+            shelf.written(
+                "dossier", "profile_toml", field_codec("project", "profile_toml"), head.profile_toml
+            ),
+        ),
         ("cover", _cover(shelf)),
         ("texts", _texts(shelf)),
     ]
@@ -246,7 +252,8 @@ def _texts(shelf: Shelf) -> Member:
     codec = field_codec("section", "text")
     rank = {name: place for place, name in enumerate(load_sections())}
     ordered = sorted(shelf.project.section.values(), key=lambda row: (rank.get(row.id, len(rank)), row.id))
-    sections = {row.id: row.text for row in ordered}
+    # Rows have other ids in the project that reads this: a quote travels as the words it shows.
+    sections = {row.id: shelf.project.text(row.id) if row.text else row.text for row in ordered}
     known = [(name, shelf.written("texts", name, codec, words)) for name, words in sections.items()]
     return shelf.members("texts", known) or shelf.as_it_was("dossier", "texts")
 

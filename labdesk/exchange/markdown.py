@@ -51,10 +51,10 @@ class _Outline:
         known = load_sections()
         rank = {name: index for index, name in enumerate(known)}
         for row in sorted(self._project.section.values(), key=lambda s: (rank.get(s.id, len(rank)), s.id)):
-            if row.text:
+            if words := self._project.text(row.id):
                 label = str(known[row.id].label) if row.id in known else row.id
                 yield from (f"## {plain(label)}", "")
-                for paragraph in row.text.split("\n"):
+                for paragraph in words.split("\n"):
                     yield from (plain(paragraph), "") if paragraph.strip() else ()
 
     def _canvas(self, canvas: str, level: int) -> Iterator[str]:

@@ -15,7 +15,7 @@ APPLICATION_ID = 0x4C616244
 FORMAT = 1
 """`user_version`: the format of the history. A file of a newer one is only read."""
 
-STATE_VERSION = 3
+STATE_VERSION = 4
 """The version of the readable tables: a cache that whichever program opens the file may rebuild."""
 
 HISTORY = """
@@ -51,7 +51,7 @@ STATE = """
 CREATE TABLE project (
     id TEXT PRIMARY KEY NOT NULL, "key" TEXT, title TEXT, disclaimer TEXT, profile TEXT,
     cover_title TEXT, holder TEXT, fund TEXT, requested INTEGER, date TEXT, version TEXT, contact TEXT,
-    start TEXT, "end" TEXT, siret TEXT, vat TEXT
+    start TEXT, "end" TEXT, siret TEXT, vat TEXT, profile_toml TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE canvas_type (
     id TEXT PRIMARY KEY NOT NULL, name TEXT, sha TEXT, toml TEXT

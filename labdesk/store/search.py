@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from labdesk.domain.entities import ENTITIES, FIELDS
 from labdesk.domain.model import Project
+from labdesk.domain.quotes import last_words
 
 AROUND = 40
 """Characters shown on each side of what was found."""
@@ -71,6 +72,8 @@ def search(project: Project, words: str, limit: int = 200) -> tuple[Hit, ...]:
         for row in project.table(table).values():
             for field in fields:
                 text = getattr(row, field)
+                if table == "section" and isinstance(text, str):
+                    text = last_words(text)
                 if isinstance(text, str) and all(_first(text, spellings) for spellings in wanted):
                     hits.append(_hit(table, row.id, field, text, _first(text, wanted[0])))
                     if len(hits) == limit:

@@ -153,7 +153,8 @@ class Desk(QObject):
         if not gesture or self._session is None:
             return False
         session = self._session
-        done = self._calmly(lambda: session.do(gesture))
+        whole = _followed(session.project, gesture)
+        done = self._calmly(lambda: session.do(whole))
         if done is not None:
             self.changed.emit(done.touched)
         return done is not None
@@ -297,3 +298,17 @@ class Desk(QObject):
         except Refusal as refusal:
             self.refused.emit(refusal.sentence)
             return None
+
+
+def _followed(project: Project, gesture: Gesture) -> Gesture:
+    """The gesture and what follows from it in the dossier: the amount on the cover, the words of quotes."""
+    tables = {edit.table for edit in gesture.edits}
+    if "resource" in tables:
+        from labdesk.domain.commands.dossier import with_cover
+
+        gesture = with_cover(project, gesture)
+    if any("\u27e6" in (row.text or "") for row in project.section.values()):
+        from labdesk.domain.quotes import kept
+
+        gesture = kept(project, gesture)
+    return gesture

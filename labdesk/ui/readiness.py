@@ -44,10 +44,11 @@ class Readiness(QObject):
 
     def _asked(self) -> "Review":
         from labdesk.domain.completeness import begun, review
+        from labdesk.domain.funding import profile_of
 
         desk = self._desk
         self.begun = begun(desk.project)
-        profile = self.profiles.named(desk.project.head.profile)
+        profile = profile_of(desk.project.head, self.profiles)
         return review(desk.project, desk.catalogue, profile, date.today())
 
     @property

@@ -7,6 +7,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from labdesk.domain.commands import notes
+from labdesk.domain.quotes import mark
 from tests.domain.dossiers import Change, Dossier
 
 
@@ -91,6 +92,39 @@ def overdue(d: Dossier) -> Dossier:
     line = d.nth("expense", 0)
     d = d.put("expense_year", f"{line}/2028", amount=2_199_900)
     return d.put("expense_year", f"{line}/2029", expense=line, year=2029, amount=100)
+
+
+def quoted(d: Dossier, zone: str) -> Dossier:
+    """A text quotes a note of this zone of the problem canvas."""
+    made, gesture = notes.add_note(d.project, d.canvas("p_silence"), zone, "Le bureau des visas")
+    return d.done(gesture).text("evaluation", f"Avec {mark(f'note:{made}', 'le bureau')}, à six mois.")
+
+
+def in_kind(d: Dossier, cents: int) -> Dossier:
+    """One contribution of each side weighs so much more."""
+    for side in ("expense", "resource"):
+        row = next(row for row in d.project.in_kind.values() if row.side == side)
+        d = d.put("in_kind", row.id, amount=(row.amount or 0) + cents)
+    return d
+
+
+def earlier(d: Dossier) -> Dossier:
+    """A line is committed whole the first year, and paid as before."""
+    line = d.nth("expense", 0)
+    return d.put("expense_year", f"{line}/2027", ae=2_800_000).put("expense_year", f"{line}/2028", ae=0)
+
+
+def one_pain_left(d: Dossier) -> Dossier:
+    """A lived journey keeps a single pain point."""
+    pains = [n.id for n in d.project.notes_of(d.canvas("j_newcomer")) if n.zone == "pain_points"]
+    return d.drop("note", pains[1:])
+
+
+def one_tested(d: Dossier) -> Dossier:
+    """A single prototype keeps its test."""
+    for card in ("pr_15days", "pr_kit"):
+        d = d.answered(card, "verdict", "pending").answered(card, "decision", "none")
+    return d
 
 
 LONG = "mot " * 500
@@ -183,6 +217,7 @@ BROKEN: tuple[tuple[str, Change], ...] = (
     ("GOV-03", lambda d: d.put("role", d.nth("role", 1), contact="")),
     ("GOV-04", lambda d: d.put("role", d.nth("role", 0), who="")),
     ("GOV-05", lambda d: d.put("role", d.nth("role", 2), who="SGAR, DREETS, SGC, Région")),
+    ("GOV-06", lambda d: d.put("role", d.nth("role", 0), contact=" ")),
     ("RSK-01", lambda d: d.drop("risk", [d.nth("risk", n) for n in (0, 1, 2)])),
     ("RSK-02", lambda d: d.put("risk", d.nth("risk", 0), answer="")),
     ("RSK-02", lambda d: d.put("risk", d.nth("risk", 0), owner=None)),
@@ -217,6 +252,10 @@ BROKEN: tuple[tuple[str, Change], ...] = (
     ("TXT-07", lambda d: in_order(d, ("summary",))),
     ("COH-01", lambda d: d.text("evaluation", "Évaluation externe pour 7 500 €.")),
     ("COH-01", lambda d: d.text("evaluation", "Évaluation externe pour 7,5 k€.")),
+    ("COH-02", lambda d: d.text("evaluation", f"On vise {mark('note:gone', 'moins d’attente')}.")),
+    ("COH-02", lambda d: d.text("context", f"Il en coûte {mark('expense:gone', '7 000 €')}.")),
+    ("COH-03", lambda d: quoted(d, "beneficiaries")),
+    ("COH-03", lambda d: quoted(d, "stakeholders")),
     ("PJ-01", lambda d: d.drop("attachment", [d.nth("attachment", 3)])),
     ("ACC-01", lambda d: d.each("photo", alt=None)),
     ("ACC-02", lambda d: d.each("photo", alt="IMG_2041.JPG")),
@@ -293,5 +332,67 @@ HARMLESS: tuple[tuple[str, Change], ...] = (
     ("COH-01", lambda d: d.text("evaluation", "Environ 30 000 € partout ailleurs.")),
     ("PJ-01", lambda d: d.put("attachment", d.nth("attachment", 0), label="LETTRE D'ENGAGEMENT signée")),
     ("ACC-02", lambda d: d.each("photo", alt="Photo de l’annonce sur une table")),
+    ("FIN-01", lambda d: moved(d, 100, 2, 4)),
+    ("FIN-03", lambda d: d.put("resource", d.nth("resource", 2), target=1).head(requested=4_610_000)),
+    ("FIN-05", lambda d: d.limited(max_rate=Decimal(100))),
+    ("FIN-09", lambda d: d.put("resource", d.nth("resource", 1), status="requested")),
+    ("FIN-11", lambda d: in_kind(d, 100)),
+    ("FIN-12", lambda d: d.head(vat="HT")),
+    ("FIN-17", lambda d: d.put("expense", d.nth("expense", 0), kind="other")),
+    ("CAL-01", lambda d: d.head(end="2029-01-01")),
+    ("CAL-02", lambda d: d.head(end="2028-12-30")),
+    ("CAL-08", lambda d: d.put("milestone", d.nth("milestone", 1), date=" 2027-11-30 ")),
+    ("IND-01", lambda d: d.drop("indicator", [d.nth("indicator", n) for n in (0, 1)])),
+    ("IND-02", lambda d: d.drop("indicator", [d.nth("indicator", 3)])),
+    ("IND-03", lambda d: d.put("indicator", d.nth("indicator", 5), label="Heures d’instruction")),
+    ("IND-04", lambda d: d.put("indicator", d.nth("indicator", 0), baseline="0")),
+    ("PRB-04", lambda d: note(d.emptied("p_silence", "root_causes"), "p_silence", "root_causes", "L’usage")),
+    (
+        "PRB-05",
+        lambda d: note(
+            d.emptied("p_silence", "challenge"), "p_silence", "challenge", "Comment pourrait-on répondre ?"
+        ),
+    ),
+    ("JOU-01", lambda d: d.answered("j_candidate", "kind", "to_be")),
+    ("JOU-02", lambda d: d.answered("j_target", "title", "Un autre nom")),
+    ("JOU-03", lambda d: d.answered("j_target", "persona", d.canvas("awa"))),
+    ("JOU-04", lambda d: d.answered("j_target", "emotions", 0, d.steps("j_target")[2])),
+    ("JOU-05", lambda d: d.answered("j_target", "summary", "Trois règles.")),
+    ("JOU-06", one_pain_left),
+    ("JOU-08", lambda d: d.put("note", "blank", canvas=d.canvas("j_target"), zone="tray", text=" ")),
+    ("JOU-09", lambda d: d.answered("ines", "basis", "Deux entretiens")),
+    ("JOU-10", lambda d: d.answered("j_target", "evidence_basis", "Deux entretiens")),
+    ("PRO-01", one_tested),
+    ("PRO-02", lambda d: d.answered("pr_ad", "testers", 1)),
+    ("PRO-04", lambda d: d.answered("pr_ad", "decision", "stop")),
+    ("PRO-07", lambda d: d.answered("pr_ad", "hypothesis", "Nous croyons qu’une page suffit.")),
+    ("PRO-08", lambda d: d.answered("pr_ad", "challenge", d.project.canvases("problem")[-1].id)),
+    ("GOV-01", lambda d: d.put("role", d.nth("role", 0), role="COMMANDITAIRE du projet")),
+    ("GOV-03", lambda d: d.put("role", d.nth("role", 1), contact="poste 12 34")),
+    ("GOV-04", lambda d: d.put("role", d.nth("role", 0), who="La secrétaire générale")),
+    ("GOV-05", lambda d: d.put("role", d.nth("role", 2), who="SGAR, SGC, une habitante")),
+    ("GOV-06", lambda d: d.put("role", d.nth("role", 0), contact="secrétariat, poste 12 34")),
+    ("RSK-02", lambda d: d.put("risk", d.nth("risk", 0), answer="Accepté en comité")),
+    ("RSK-03", lambda d: d.put("risk", d.nth("risk", 0), p=1, g=1)),
+    ("COD-02", lambda d: attended(d, "agent", 1)),
+    ("RGP-05", lambda d: d.answered("workshop", "erasure_date", "2028-06-30")),
+    ("TXT-01", lambda d: d.text("summary", "Une page suffit.")),
+    ("TXT-02", lambda d: d.text("innovation", "Rien de tel ailleurs.")),
+    ("TXT-05", lambda d: d.head(cover_title="")),
+    ("TXT-06", lambda d: d.head(siret="130 012 345 67890")),
+    ("TXT-07", lambda d: in_order(d, ("cover", "context", "problem", "solution"))),
+    ("COH-02", lambda d: d.text("evaluation", f"Pour {mark('sum:asked', '?')}, à six mois.")),
+    ("COH-03", lambda d: quoted(d, "facts")),
+    ("ACC-01", lambda d: d.each("photo", alt="Une table")),
 )
 """(rule, change that comes near to what the rule refuses and is right)."""
+
+
+HARMLESS_CREDITS: tuple[tuple[str, Change], ...] = (
+    ("FIN-18", earlier),
+    ("FIN-19", lambda d: d.put("expense", d.nth("expense", 0), titre="t2", etpt="0,3")),
+    ("FIN-20", lambda d: d.put("expense", d.nth("expense", 0), programme="148")),
+    ("FIN-21", lambda d: d.put("expense", d.nth("expense", 0), titre="t2", etpt="0.3 ETPT")),
+    ("FIN-22", earlier),
+)
+"""The same for State credits."""

@@ -123,6 +123,7 @@ def grant() -> Dossier:
     called = Dossier(example(), replace(generic, limits=limits, to_confirm=False))
     called = called.answered("workshop", "erasure_date", "2027-12-31")
     called = called.done(dossier.add_row(called.project, "attachment", label="Budget détaillé")[1])
+    called = called.put("role", called.nth("role", 0), contact="sgar@exemple.invalid")
     said = {"alt": "Une maquette d’annonce posée sur une table.", "consent": "none", "caption": "L’annonce"}
     _photo, gesture = canvases.add_photo(
         called.project, called.canvas("pr_ad"), "photos", "a" * 64, file="annonce.jpg", **said

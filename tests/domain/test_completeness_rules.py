@@ -3,11 +3,13 @@
 import pytest
 from msgspec.structs import replace
 
-from labdesk.domain.completeness import RULES
+from labdesk.domain.completeness import RULES, reason
+from labdesk.domain.completeness.proposals import proposal
 from labdesk.domain.entities import FIELDS
 from labdesk.domain.model import Types
-from tests.domain.breaks import BROKEN, BROKEN_CREDITS, HARMLESS
+from tests.domain.breaks import BROKEN, BROKEN_CREDITS, HARMLESS, HARMLESS_CREDITS
 from tests.domain.dossiers import Change, Dossier, grant, state_credits
+from tests.domain.rule_table import PAGE, page
 from tests.memory import catalogue
 
 LATER = ("section", "expense_year", "attachment")
@@ -27,6 +29,34 @@ def test_a_correct_dossier_is_left_alone() -> None:
 @pytest.mark.parametrize(("rule", "change"), HARMLESS, ids=named(HARMLESS))
 def test_what_comes_near_and_is_right_is_left_alone(rule: str, change: Change) -> None:
     assert change(grant()).found() == ()
+
+
+@pytest.mark.parametrize(("rule", "change"), HARMLESS_CREDITS, ids=named(HARMLESS_CREDITS))
+def test_state_credits_that_come_near_and_are_right_are_left_alone(rule: str, change: Change) -> None:
+    assert change(state_credits()).found() == ()
+
+
+def test_every_rule_has_a_dossier_that_it_leaves_alone_and_a_reason_told_in_french() -> None:
+    assert {rule for rule, _change in (*HARMLESS, *HARMLESS_CREDITS)} == {rule.id for rule in RULES}
+    told = {rule.id: reason(rule.id) for rule in RULES}
+    assert all(said.endswith((".", "!")) and len(said) <= 130 for said in told.values()), told
+    assert len(set(told.values())) == len(RULES)
+
+
+def test_what_is_proposed_answers_its_finding_in_one_gesture_and_never_by_itself() -> None:
+    answered = set()
+    for base, cases in ((grant, BROKEN), (state_credits, BROKEN_CREDITS)):
+        for rule, change in cases:
+            broken = change(base())
+            (finding, *_rest) = [found for found in broken.found() if found.rule == rule]
+            made = proposal(broken.project, catalogue(), broken.profile, finding, broken.today)
+            if made is None:
+                continue
+            answered.add(rule)
+            assert made.words
+            after = [found for found in broken.done(made.gesture).found() if found.rule == rule]
+            assert finding not in after, (rule, made.words)
+    assert len(answered) >= 15
 
 
 def test_every_rule_has_a_dossier_that_breaks_it_and_says_where_it_comes_from() -> None:
@@ -90,3 +120,7 @@ def test_one_euro_is_missing_and_the_sentence_says_so() -> None:
     )
     assert finding.advice == "Il manque 1\u00a0€ de ressources."
     assert (finding.table, finding.field) == ("resource", "amount")
+
+
+def test_the_page_of_the_rules_says_what_they_are() -> None:
+    assert PAGE.read_text("utf-8") == page(), "python -m tests.domain.rule_table"

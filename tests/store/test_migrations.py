@@ -22,7 +22,7 @@ CREATE VIEW sunny AS SELECT * FROM weather;
 """
 
 
-@pytest.fixture(params=[0, 9])
+@pytest.fixture(params=[0, 2, 9])
 def other(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A file whose readable tables an older or a newer version laid out."""
     path = tmp_path / "x.labdesk"

@@ -1,13 +1,17 @@
 """What a person does with the dossier: texts, cover, and the rows of its tables (expenses, risks…)."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from labdesk.domain import order
 from labdesk.domain.commands.canvases import shifted
 from labdesk.domain.entities import FIELDS, PROJECT_ID, Value
 from labdesk.domain.gesture import Edit, Gesture, Removal, born, new_id
 from labdesk.domain.model import Project
+from labdesk.domain.quotes import rebound
 from labdesk.words import _
+
+if TYPE_CHECKING:
+    from labdesk.domain.funding import Profile
 
 TABLES = ("expense", "resource", "in_kind", "indicator", "milestone", "role", "risk", "gain", "attachment")
 """The tables of the dossier whose rows people add, fill, order and delete."""
@@ -15,9 +19,17 @@ TABLES = ("expense", "resource", "in_kind", "indicator", "milestone", "role", "r
 Amount = Literal["amount", "ae", "cp"]
 
 
-def write_section(project: Project, section: str, text: str, seen: tuple[str, ...] | None = None) -> Gesture:
-    """The typed text of a section changes."""
-    if project.text(section) == text:
+def write_section(
+    project: Project, section: str, text: str, seen: tuple[str, ...] | None = None, *, marked: bool = False
+) -> Gesture:
+    """The typed text of a section changes. `marked`: its quotes are written as their marks.
+
+    Else it was written elsewhere as plain words (a corrected document): it quotes again what it quoted,
+    wherever the words are still there.
+    """
+    if not marked and "⟦" not in text:
+        text = rebound(project, project.raw_text(section), text)
+    if project.raw_text(section) == text:
         return Gesture("", ())
     return Gesture(_("Écrire"), (Edit("section", section, "text", text, seen),))
 
@@ -88,3 +100,40 @@ def delete_row(project: Project, table: str, row: str) -> Gesture:
     return Gesture(
         _("Supprimer la ligne"), (*years, Removal(table, row)) if row in project.table(table) else ()
     )
+
+
+def choose_profile(project: Project, profile: "Profile") -> Gesture:
+    """The project answers this profile, and carries a copy of it: it opens elsewhere with its own rules."""
+    from labdesk.domain.funding import profile_toml  # not at start
+
+    wanted: dict[str, Value] = {"profile": profile.id, "profile_toml": profile_toml(profile, whole=True)}
+    changed = {field: value for field, value in wanted.items() if getattr(project.head, field) != value}
+    edits = tuple(Edit("project", PROJECT_ID, field, value) for field, value in changed.items())
+    return Gesture(_("Choisir le profil de financement"), edits)
+
+
+def with_cover(project: Project, gesture: Gesture) -> Gesture:
+    """The gesture, and the amount on the cover when it changes the line of the targeted fund.
+
+    The cover is drawn from the plan: while a line is the targeted fund, both always say the same.
+    """
+    if not any(edit.table == "resource" for edit in gesture.edits):
+        return gesture
+    rows = {row.id: (row.amount or 0, bool(row.target)) for row in project.resource.values()}
+    for edit in gesture.edits:
+        if isinstance(edit, Removal):
+            if edit.table == "resource":
+                rows.pop(edit.row, None)
+        elif edit.table == "resource":
+            amount, target = rows.get(edit.row, (0, False))
+            if edit.field == "amount":
+                amount = int(edit.value or 0)
+            elif edit.field == "target":
+                target = bool(edit.value)
+            rows[edit.row] = (amount, target)
+        elif (edit.table, edit.field) == ("project", "requested"):
+            return gesture
+    targeted = [amount for amount, target in rows.values() if target]
+    if not targeted or sum(targeted) == (project.head.requested or 0):
+        return gesture
+    return Gesture(gesture.label, (*gesture.edits, Edit("project", PROJECT_ID, "requested", sum(targeted))))

@@ -2,6 +2,7 @@
 
 from labdesk.domain.completeness.beginning import begun
 from labdesk.domain.completeness.content import Source
+from labdesk.domain.completeness.reasons import reason
 from labdesk.domain.completeness.review import RULES, Finding, Review, SectionState, State, review
 from labdesk.domain.completeness.rule import Rule, Severity
 from labdesk.domain.consent import may_leave
@@ -17,5 +18,6 @@ __all__ = [
     "State",
     "begun",
     "may_leave",
+    "reason",
     "review",
 ]

@@ -6,7 +6,7 @@ from labdesk.domain.model import Project
 TYPED = {"note": "text", "answer": "value", "section": "text", "phase": "label", "step": "label"}
 """Tables whose rows may stand there empty, and what is typed into them."""
 FRAME = frozenset({"canvas_type", "canvas", "lane", "line", "aside"})
-NAMED = frozenset({"id", "key", "title", "profile", "version"})
+NAMED = frozenset({"id", "key", "title", "profile", "profile_toml", "version"})
 """What a project is called says nothing of its dossier."""
 
 

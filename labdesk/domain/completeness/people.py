@@ -60,6 +60,14 @@ def users_take_part_in_the_governance(case: Case) -> Iterator[Remark]:
         yield on_row("role", rows[-1].id, "who", _("Aucun usager ne siège dans la gouvernance."))
 
 
+@rule("GOV-06", "advice", "governance")
+def the_sponsor_can_be_reached(case: Case) -> Iterator[Remark]:
+    """Commanditaire with contact (reviewers’ table, GOV)."""
+    sponsors = _held(_roles(case), SPONSOR)
+    if sponsors and all(empty(row.contact) for row in sponsors):
+        yield on_row("role", sponsors[0].id, "contact", _("Comment joindre le commanditaire ?"))
+
+
 @rule("RSK-01", "to_check", "risks")
 def three_risks_are_seen(case: Case) -> Iterator[Remark]:
     """3 risks (reviewers’ table, RSK)."""
@@ -172,6 +180,7 @@ RULES = (
     the_lead_can_be_reached,
     each_role_is_held,
     users_take_part_in_the_governance,
+    the_sponsor_can_be_reached,
     three_risks_are_seen,
     each_risk_has_its_answer_and_owner,
     each_risk_is_weighed,

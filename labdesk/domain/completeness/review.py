@@ -17,6 +17,7 @@ from labdesk.domain.completeness import (
     people,
     privacy,
     problems,
+    quoted,
     schedule,
     state_credits,
     texts,
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     *people.RULES,
     *privacy.RULES,
     *texts.RULES,
+    *quoted.RULES,
     *access.RULES,
 )
 """Every rule, family by family."""

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast, get_args
 
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from labdesk import places
 from labdesk.domain.canvas_type import Label
+from labdesk.domain.entities import ProjectRow
 from labdesk.domain.funding.profile import FALLBACK, Form, Limits, Need, Profile, Profiles, Section
 from labdesk.domain.toml_table import toml_table
 from labdesk.errors import Refusal
@@ -74,6 +75,21 @@ def read_profile(toml: str, source: str) -> Profile:
         source=str(table.get("source", "")),
         to_confirm=bool(table.get("to_confirm", True)),
     )
+
+
+@lru_cache(8)
+def _copy(toml: str) -> Profile | None:
+    """The copy that a project carries; None when a LabDesk that knows more than this one wrote it."""
+    try:
+        return read_profile(toml, "profile.toml")
+    except Refusal:
+        return None
+
+
+def profile_of(head: ProjectRow, profiles: Profiles) -> Profile:
+    """The profile a project answers: the copy it carries, else the one of that name on this laptop."""
+    copy = _copy(head.profile_toml) if head.profile_toml else None
+    return copy if copy is not None and copy.id == head.profile else profiles.named(head.profile)
 
 
 class _Reader:

@@ -8,9 +8,10 @@ from labdesk.domain.funding.profile import Profile
 from labdesk.domain.funding.profile_reading import load_sections
 
 
-def profile_toml(profile: Profile) -> str:
-    """A profile as the TOML text it is read from: what the screen that copies and edits one writes."""
-    ships = load_sections()
+def profile_toml(profile: Profile, *, whole: bool = False) -> str:
+    """A profile as the TOML text it is read from. `whole`: every section in full, so that it reads the same
+    on a laptop whose LabDesk words its sections otherwise: the copy that a project carries."""
+    ships = {} if whole else load_sections()
     lines = [
         f"id = {_quoted(profile.id)}",
         f"form = {_quoted(profile.form)}",

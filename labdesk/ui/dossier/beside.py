@@ -30,6 +30,7 @@ class Beside(QFrame):
         super().__init__()
         self._reading, self._look, self._editor = reading, look, editor
         self._section = ""
+        self._words: tuple[str, ...] = ()
         role(self, "panel")
         self.findings = FindingsPanel(reading, look)
         self.preview: Preview | None = None
@@ -87,8 +88,8 @@ class Beside(QFrame):
         shown = {"preview": self.preview, "clarity": self.clarity}.get(name, self.findings)
         if shown is not None:
             self._stack.setCurrentWidget(shown)
-        self._follow()
         self.turned.emit(name)
+        self._follow()
 
     def _made_clarity(self) -> "ClarityPanel":
         from labdesk.ui.dossier.clarity.panel import ClarityPanel
@@ -121,9 +122,14 @@ class Beside(QFrame):
         if self.clarity is not None:
             self.clarity.show_section(section.id, typed=section.id != "cover")
         if section.id != self._section:
-            self._section = section.id
+            self._section, self._words = section.id, ()
             self._follow()
 
+    def follow(self, words: tuple[str, ...]) -> None:
+        """The cursor is among these words of the section."""
+        self._words = words
+        self._follow()
+
     def _follow(self) -> None:
-        if self.preview is not None:
-            self.preview.follow(self._section)
+        if self.preview is not None and self.preview.isVisible():
+            self.preview.follow(self._section, self._words)

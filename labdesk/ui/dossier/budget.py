@@ -13,17 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from labdesk.domain.canvas_type import common_vocabularies, option_label
-from labdesk.domain.entities import Resource
-from labdesk.domain.funding import Plan, credits, plan
-from labdesk.domain.model import Project, by_place
+from labdesk.domain.funding import bars, credits, plan
+from labdesk.domain.model import Project
 from labdesk.ui.actions import draw
 from labdesk.ui.desk import Target
 from labdesk.ui.dossier import columns
 from labdesk.ui.dossier.balance import Balance, of_credits, of_grant
 from labdesk.ui.dossier.columns import Columns, years_shown
+from labdesk.ui.dossier.findings import FindingsPanel
 from labdesk.ui.dossier.page import Page
-from labdesk.ui.dossier.plan_picture import Bar, PlanPicture
+from labdesk.ui.dossier.plan_picture import PlanPicture
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.rows_panel import RowsPanel
 from labdesk.ui.filling.bond import of_project
@@ -33,6 +32,8 @@ from labdesk.ui.sign import Sign
 from labdesk.ui.style import Look
 from labdesk.words import _
 
+LOW = 400
+"""px at 100 % under which the band leaves its room to the tables: F6 goes to the remarks too."""
 SIDE_BY_SIDE = 860
 """px at 100 % from which both sides of the contributions in kind stand beside each other."""
 
@@ -57,6 +58,11 @@ class BalanceBand(QFrame):
         words = QVBoxLayout()
         words.addWidget(self._sentence)
         words.addWidget(self._facts)
+        self.remarks = QPushButton()
+        draw(self.remarks, "list-checks", look)
+        role(self.remarks, "quiet")
+        self.remarks.hide()
+        words.addWidget(self.remarks, 0, Qt.AlignmentFlag.AlignLeft)
         self._line = QHBoxLayout(self)
         self._line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         words.addStretch(1)
@@ -87,6 +93,7 @@ class BudgetPage(Page):
         self.panels: dict[str, RowsPanel] = {}
         self.vat = BoundLine(self._desk, of_project("vat"))
         self._form = ""
+        self._last: RowsPanel | None = None
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -158,7 +165,11 @@ class BudgetPage(Page):
         for side in ("expense", "resource"):
             self._in_kind.addWidget(self.panels[f"in_kind/{side}"], 1, Qt.AlignmentFlag.AlignTop)
         self._sheet.addLayout(self._in_kind)
-        self._sheet.addWidget(LabelledField(_("TVA"), self.vat, _("Par exemple : TTC, TVA non récupérée")))
+        self._vat = LabelledField(_("TVA"), self.vat, _("Par exemple : TTC, TVA non récupérée"))
+        self._sheet.addWidget(self._vat)
+        self.findings = FindingsPanel(self._reading, self._look)
+        self.band.remarks.clicked.connect(self.go_to_remarks)
+        self._sheet.addWidget(self.findings)
         self._sheet.addStretch(1)
         self._scroll.setWidget(sheet)
         for panel in self.panels.values():
@@ -173,17 +184,21 @@ class BudgetPage(Page):
         self._in_kind.setSpacing(margin)
         for panel in self.panels.values():
             panel.relook()
+        self.findings.relook(self._look)
+        self.findings.list.setMinimumHeight(self._look.px(150))
         self._say_balance()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Contributions in kind stand one under the other on a narrow window."""
         super().resizeEvent(event)
+        self._say_remarks()
         wide = self.width() >= self._look.px(SIDE_BY_SIDE)
         self._in_kind.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
 
     def _keep_in_sight(self, panel: RowsPanel, rect: QRect) -> None:
+        self._last = panel
         at = panel.pos() + rect.center()
         self._scroll.ensureVisible(at.x(), at.y(), 0, self._look.px(56))
 
@@ -193,20 +208,34 @@ class BudgetPage(Page):
         form = self._reading.profile.form
         if form != self._form:
             self._form = form
+            grant, credited = _("Par exemple : TTC, TVA non récupérée"), _("Vide : toutes taxes comprises")
+            self._vat.say(credited if form == "credits" else grant)
             self.panels["expense"].model.refresh()
         self.vat.refresh()
         self._say_balance()
+        self._say_remarks()
 
     def _say_balance(self) -> None:
         project = self._desk.project
         if self._credits:
             paid = plan(project, "cp")
             self.band.say(of_credits(credits(project), paid))
-            self.band.picture.show_bars(_bars(project, paid))
         else:
-            asked = plan(project)
-            self.band.say(of_grant(asked))
-            self.band.picture.show_bars(_bars(project, asked))
+            self.band.say(of_grant(plan(project)))
+        self.band.picture.show_bars(bars(project, self._reading.profile.form))
+
+    def _say_remarks(self) -> None:
+        """What the reviewer says of the money stands under the tables; the band counts it and leads there."""
+        self.findings.show_sections(("budget", "financing"))
+        count = self.findings.count
+        self.findings.setVisible(bool(count))
+        self.band.remarks.setVisible(bool(count) and self.height() >= self._look.px(LOW))
+        self.band.remarks.setText(_("Remarques ({n})").format(n=count))
+
+    def go_to_remarks(self) -> None:
+        """The keyboard goes to the reviewer’s remarks, which come into sight."""
+        self.findings.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(self.findings)
 
     def add_year(self) -> None:
         """One more year at the right of the expenses; it stays once an amount is typed in it."""
@@ -228,23 +257,20 @@ class BudgetPage(Page):
         return bool(panels)
 
     def stops(self) -> tuple[QWidget, ...]:
-        """The tables, from the top; then the VAT."""
-        return (*self.panels.values(), self.vat)
+        """The tables, from the top; the VAT; the remarks, if there are any."""
+        remarks = (self.findings,) if self.findings.count else ()
+        return (*self.panels.values(), self.vat, *remarks)
+
+    def spot(self) -> tuple[str, tuple[str, ...]]:
+        """The line of the table that has the keyboard, or had it last."""
+        for name, panel in self.panels.items():
+            if panel is self._last:
+                section = "budget" if name.partition("/")[0] in ("expense", "in_kind") else "financing"
+                return section, panel.view.words_here()
+        return "budget", ()
 
     def settle(self) -> None:
         """What is being typed becomes a gesture now."""
         self.vat.leave()
         for panel in self.panels.values():
             panel.settle()
-
-
-def _bars(project: Project, spent: Plan) -> tuple[Bar, ...]:
-    """What is spent, by kind; what pays for it, line by line."""
-    kinds = common_vocabularies()["expense_kind"]
-    expenses = [(option_label(kinds, k) or _("Sans nature"), cents) for k, cents in spent.by_kind.items()]
-    resources = [(row.label or _("Sans nom"), row.amount or 0) for row in _resources(project)]
-    return Bar(_("Dépenses"), tuple(expenses)), Bar(_("Ressources"), tuple(resources))
-
-
-def _resources(project: Project) -> list[Resource]:
-    return sorted(project.resource.values(), key=by_place)

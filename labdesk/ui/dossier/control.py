@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from labdesk.domain.completeness import Finding, Review, Severity
+from labdesk.ui.dossier.answering import Answering
 from labdesk.ui.dossier.findings import SIGNS, finding_line, severity_word
 from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.reading import Reading
@@ -24,6 +25,8 @@ from labdesk.ui.style import Look
 from labdesk.words import _
 
 EVERY = ""
+LOW = 320
+"""px at 100 % under which the list takes the place of what is said twice."""
 ONE_LINE = 900
 """px at 100 % from which the filters stand beside the sentence."""
 
@@ -35,16 +38,19 @@ class ControlPage(Page):
         super().__init__()
         self._reading, self._look, self.desk = reading, look, reading.desk
         self._severity: str = EVERY
+        self._low = False
         self._sign = Sign(look, size=24)
         self._sentence, self._hint = QLabel(), QLabel()
         role(self._sentence, "h2")
         role(self._hint, "muted")
         self._sentence.setWordWrap(True)
-        self._hint.setText(_("Entrée ou un clic va à l’endroit dont parle la remarque."))
+        self._hint.setText(_("Choisir une remarque dit pourquoi ; Entrée ou un double clic y va."))
         self._filters = QButtonGroup(self)
         self.filters: dict[str, QPushButton] = {}
-        self.list = SignList(look, _("Remarques du relecteur"))
+        self.list = SignList(look, _("Remarques du relecteur"), twice=True)
         self.list.chosen.connect(self._go)
+        self.answering = Answering(reading, look, lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.list.entered_row.connect(self.answering.speak_of)
         self._none = QLabel(_("Rien à redire. L’export définitif est ouvert."))
         role(self._none, "muted")
         self._arrange()
@@ -82,6 +88,7 @@ class ControlPage(Page):
         box.setSpacing(0)
         box.addWidget(band)
         box.addLayout(self._body, 1)
+        box.addWidget(self.answering)
 
     def relook(self) -> None:
         """The theme or the text size changed."""
@@ -90,11 +97,17 @@ class ControlPage(Page):
         self._body.setContentsMargins(margin, self._look.space("m"), margin, margin)
         self._body.setSpacing(self._look.space("s"))
         self.list.relook()
+        self.answering.relook()
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The filters stand under the sentence on a narrow window."""
         super().resizeEvent(event)
+        self._low = self.height() < self._look.px(LOW)
+        self._sentence.setVisible(not self._low)  # the rail says it too
+        self._sign.setVisible(not self._low)
+        self._hint.setVisible(not self._low and not self.list.isHidden())
+        self.answering.fit(low=self._low)
         wide = self.width() >= self._look.px(ONE_LINE)
         self._head.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
@@ -127,8 +140,11 @@ class ControlPage(Page):
             if review.findings
             else _("Rien à redire. L’export définitif est ouvert.")
         )
-        self._hint.setVisible(not empty)
+        self._hint.setVisible(not empty and not self._low)
         self.list.setVisible(not empty)
+        if not empty and self.list.current() is None:
+            self.list.setCurrentIndex(self.list.model().index(1, 0))  # the first row names those below
+        self.answering.speak_of(None if empty else self.list.current())
 
     def _lines(self, review: Review, counts: dict[Severity, int]) -> list[tuple[SignLine, object]]:
         lines: list[tuple[SignLine, object]] = []
@@ -145,7 +161,7 @@ class ControlPage(Page):
 
     def stops(self) -> tuple[QWidget, ...]:
         """The findings, then what filters them."""
-        return (self.list, self.filters[EVERY])
+        return (self.list, self.answering.go, self.filters[EVERY])
 
     def _go(self, finding: object) -> None:
         if isinstance(finding, Finding):

@@ -4,17 +4,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
-from labdesk.domain.commands.dossier import set_project
-from labdesk.domain.entities import PROJECT_ID
-from labdesk.domain.funding import Profile
+from labdesk.domain.commands.dossier import choose_profile
+from labdesk.domain.funding import Profile, plan
+from labdesk.ui.actions import draw
 from labdesk.ui.dossier.own_profile import copied, is_own
-from labdesk.ui.dossier.profile_panel import ProfilePanel
+from labdesk.ui.dossier.profile_files import ProfileFiles
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.filling.bond import of_project
 from labdesk.ui.filling.entry import Kind
 from labdesk.ui.filling.lines import BoundLine, LabelledField
+from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
-from labdesk.words import _, day
+from labdesk.ui.target import Target
+from labdesk.words import _, day, euros
 
 TWO_COLUMNS = 560
 """px at 100 % from which the form has two columns."""
@@ -54,11 +56,22 @@ class CoverForm(QWidget):
         own_row = QHBoxLayout(own)
         own_row.setContentsMargins(0, 0, 0, 0)
         own_row.addWidget(self.own)
+        self.files = ProfileFiles(reading, look, self._completed)
+        own_row.addWidget(self.files)
         own_row.addStretch(1)
         self.lines = {name: BoundLine(self._desk, of_project(name, kind)) for name, kind, *_rest in _fields()}
         self._cells: list[tuple[QWidget, bool]] = [(self._profile_field, True), (own, True)]
+        self.source = QPushButton(_("Modifier à la source"))
+        self.source.setAccessibleDescription(_("Va à la ligne du fonds visé, dans le budget"))
+        role(self.source, "quiet")
+        draw(self.source, "arrow-right", look)
+        self.source.clicked.connect(self._go_to_fund)
         for name, _kind, label, hint, whole in _fields():
-            self._cells.append((LabelledField(label, self.lines[name], hint), whole))
+            field = LabelledField(label, self.lines[name], hint)
+            if name == "requested":
+                self._amount, self._amount_hint = field, hint
+                field.add(self.source)
+            self._cells.append((field, whole))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._columns = 0
@@ -91,8 +104,12 @@ class CoverForm(QWidget):
         """Read the project again."""
         for line in self.lines.values():
             line.refresh()
+        self._draw_amount()
         profiles = self._reading.profiles
         offered = {name: str(p.label) for name, p in profiles.items() if p.form != "report"}
+        offered.setdefault(
+            self._reading.profile.id, str(self._reading.profile.label)
+        )  # it came with the project
         if offered != self._offered:
             self._offered = offered
             self._profile.clear()
@@ -105,23 +122,44 @@ class CoverForm(QWidget):
         self.own.setEnabled(not self._desk.read_only)
         self._profile.setCurrentIndex(self._profile.findData(chosen.id))
         self._profile.setEnabled(not self._desk.read_only)
-        self._profile_field.say(_source(chosen.date, chosen.source, chosen.to_confirm))
+        said = _source(chosen.date, chosen.source, chosen.to_confirm)
+        if self.files.newer() is not None:
+            said += " " + _("Ce poste en a une autre version : voyez « Échanger ».")
+        self._profile_field.say(said)
+
+    def _draw_amount(self) -> None:
+        """Once a line of the plan is the targeted fund, the cover says its amount, changed over there."""
+        target = plan(self._desk.project).target
+        drawn = target is not None
+        line = self.lines["requested"]
+        line.drawn = euros(target) if drawn else ""
+        line.refresh()
+        said = _("Tiré du plan de financement : la ligne du fonds visé.") if drawn else self._amount_hint
+        self._amount.say(said)
+        self.source.setVisible(drawn)
+
+    def _go_to_fund(self) -> None:
+        rows = [row.id for row in self._desk.project.in_order("resource") if getattr(row, "target", None)]
+        self._desk.go(Target("dossier", table="resource", row=rows[0] if rows else None, field="amount"))
 
     def _choose(self, _at: int) -> None:
-        self._desk.do(set_project(self._desk.project, "profile", self._profile.currentData()))
+        chosen = self._reading.profiles.get(str(self._profile.currentData()))
+        if chosen is not None and chosen.id != self._reading.profile.id:
+            self._desk.do(choose_profile(self._desk.project, chosen))
 
     def complete_profile(self) -> None:
         """The lab’s own copy of the profile, in a panel: its limits, its source, its date."""
+        from labdesk.ui.dossier.profile_panel import ProfilePanel
+
         profile = copied(self._reading.profile, self._reading.profiles)
         ProfilePanel(self._look, profile, self._completed, self).open()
 
     def _completed(self, profile: Profile) -> None:
         """It is written: the project follows it, and every review reads it."""
-        self._desk.do(set_project(self._desk.project, "profile", profile.id))
-        self._desk.changed.emit(frozenset({("project", PROJECT_ID)}))  # the same one may have other limits
+        self._desk.do(choose_profile(self._desk.project, profile))
         self.refresh()
         self._profile.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._desk.announce(_("Profil du laboratoire enregistré : {label}").format(label=profile.label))
+        self._desk.announce(_("Profil choisi : {label}").format(label=profile.label))
 
     def settle(self) -> None:
         """The cover is left: what is being typed becomes a gesture now, what was not understood goes."""

@@ -52,6 +52,8 @@ class DossierPlace(Place):
         super().__init__(desk, look, parent)
         self.reading = Reading(desk, self)
         self.pages: dict[str, Page] = {}
+        self._spot: tuple[str, tuple[str, ...]] = ("", ())
+        """Where one worked last: the preview opens there."""
         self.tabs, self._stack = QTabBar(), QStackedWidget()
         self.tabs.setAccessibleName(_("Onglets du dossier"))
         self.tabs.setExpanding(False)
@@ -101,6 +103,15 @@ class DossierPlace(Place):
             menu="dossier",
             tip=_("Ce que le texte de la section peut dire plus simplement"),
         )
+        act(
+            self,
+            look,
+            _("Citer une note, un résultat, un montant…"),
+            self.quote,
+            icon_name="quote",
+            keys="Ctrl+Shift+G",
+            menu="dossier",
+        )
         self.tabs.currentChanged.connect(lambda at: self.show_page(PAGES[at]))
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
@@ -123,11 +134,15 @@ class DossierPlace(Place):
     def show_page(self, name: str) -> None:
         """Show a page; it is built the first time."""
         self._settle()
+        if self.pages and (spot := self._page().spot())[0]:
+            self._spot = spot
         page = self._made(name)
+        said = self.tabs.blockSignals(True)  # the page is shown here, not once more when the bar tells
         self.tabs.setCurrentIndex(PAGES.index(name))
+        self.tabs.blockSignals(said)
         self._stack.setCurrentWidget(page)
         if name == "preview" and isinstance(page, Preview):
-            page.follow(self._section())
+            page.follow(*self._spot)
         if self.reading.review is None and self.desk.session is not None:
             self.reading.ask()
         else:
@@ -222,13 +237,16 @@ class DossierPlace(Place):
         assert isinstance(page, ExportsPage)
         page.offer(what)
 
+    def quote(self) -> None:
+        """Quote something in the section one writes; the cover and the tables quote nothing."""
+        page = self._page()
+        if isinstance(page, TextsPage) and page.writes:
+            page.section.offer_quotes()
+        else:
+            self.desk.announce(_("Une citation s’insère dans le texte d’une section : choisissez-en une."))
+
     def _asker(self, what: What) -> Callable[[], Asked]:
         return lambda: Asked(what, self.reading.profile)
-
-    def _section(self) -> str:
-        """The section one was writing."""
-        texts = self.pages.get("texts")
-        return str(texts.sections.current() or "") if isinstance(texts, TextsPage) else ""
 
     def _page(self) -> Page:
         return self.pages[self.current]
@@ -302,6 +320,7 @@ class DossierPlace(Place):
             ("Ctrl+V", _("coller un tableau copié d’un tableur")),
             ("Entrée", _("dans Démarche : copier la section ; dans Clarté : aller au passage")),
             ("Del", _("dans Clarté : garder le passage ainsi")),
+            ("Ctrl+Return", _("dans un texte, au bord d’une citation : aller à sa source")),
         )
 
     def regions(self) -> tuple[QWidget, ...]:

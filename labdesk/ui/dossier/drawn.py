@@ -9,8 +9,10 @@ from labdesk.domain.completeness.content import TABLE_OF
 from labdesk.domain.entities import Canvas
 from labdesk.domain.funding import Section, plan
 from labdesk.domain.model import Project, Types, state_of, title
+from labdesk.domain.quotes import Piece, pieces, source_of
 from labdesk.errors import Refusal
-from labdesk.ui.target import Target
+from labdesk.ui.target import Target, target_of
+from labdesk.ui.whereabouts import whereabouts
 from labdesk.words import _, euros, several
 
 
@@ -33,6 +35,38 @@ def drawn(project: Project, types: Types, section: Section) -> tuple[Drawn, ...]
     if section.id == "annexes":
         found += [_attachments(project), *_own_canvases(project, types)]
     return tuple(found)
+
+
+def quoted(project: Project, types: Types, section: str) -> tuple[tuple[Piece, str, Target | None], ...]:
+    """What the text of a section quotes, once each: its words, their place, the way there (None: gone)."""
+    found: dict[str, tuple[Piece, str, Target | None]] = {}
+    for piece in pieces(project, project.raw_text(section)):
+        if piece.ref and piece.ref not in found:
+            found[piece.ref] = (
+                piece,
+                where_of(project, types, piece),
+                quote_target(project, types, piece.ref),
+            )
+    return tuple(found.values())
+
+
+def where_of(project: Project, types: Types, piece: Piece) -> str:
+    """Where the words of a quote stand, in words."""
+    if piece.lost:
+        return _("La source n’est plus dans le projet : les mots sont restés.")
+    table, row = source_of(piece.ref)
+    return whereabouts(project, types, table, row)
+
+
+def quote_target(project: Project, types: Types, ref: str) -> Target | None:
+    """The place where what is quoted is written."""
+    table, row = source_of(ref)
+    if table == "answer" and (answer := project.answer.get(row)) is not None:
+        return target_of(project, types, "answer", row) or Target("dossier", canvas=answer.canvas)
+    if not row:
+        rows = project.in_order(table)
+        row = rows[0].id if rows else ""
+    return target_of(project, types, table, row, "amount" if table == "resource" else None)
 
 
 def _canvas(project: Project, types: Types, canvas: Canvas) -> Drawn | None:

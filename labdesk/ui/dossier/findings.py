@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from labdesk.domain.completeness import Finding, SectionState, Severity
 from labdesk.domain.funding import Profile, Section
+from labdesk.ui.dossier.answering import Answering
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.signs import SignLine, SignList
 from labdesk.ui.sheet import role
@@ -65,15 +67,13 @@ class FindingsPanel(QFrame):
         role(self._heading, "h3")
         role(self._none, "muted")
         self._none.setWordWrap(True)
-        self.list = SignList(look, _("Remarques du relecteur sur cette section"))
+        self.list = SignList(look, _("Remarques du relecteur sur cette section"), twice=True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.chosen.connect(self._go)
-        self._button = QPushButton(_("Aller"))
-        self._button.setAccessibleDescription(_("Montre l’endroit dont parle la remarque choisie"))
-        role(self._button, "quiet")
-        self._button.clicked.connect(lambda: self._go(self.list.current()))
+        self.answering = Answering(reading, look, lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.list.entered_row.connect(self.answering.speak_of)
         self._box = QVBoxLayout(self)
-        for widget in (self._heading, self._none, self.list, self._button):
+        for widget in (self._heading, self._none, self.list, self.answering):
             self._box.addWidget(widget)
         self._box.setStretchFactor(self.list, 1)
         self._box.addStretch(0)
@@ -85,6 +85,7 @@ class FindingsPanel(QFrame):
         space = look.space("m")
         self._box.setContentsMargins(space, space, space, space)
         self.list.relook()
+        self.answering.relook()
 
     def show_sections(self, sections: Sequence[str]) -> None:
         """The findings of these sections, gravest first as the review gives them."""
@@ -95,7 +96,9 @@ class FindingsPanel(QFrame):
         self._none.setText(_("Rien à redire ici.") if review else _("La relecture arrive dans un instant…"))
         self._none.setVisible(not found)
         self.list.setVisible(bool(found))
-        self._button.setVisible(bool(found))
+        if found and self.list.current() is None:
+            self.list.setCurrentIndex(self.list.model().index(0, 0))
+        self.answering.speak_of(self.list.current() if found else None)
 
     def _go(self, finding: object) -> None:
         if isinstance(finding, Finding):

@@ -1,18 +1,25 @@
 """What the dossier’s tables do beyond one cell: insert, duplicate, paste from a spreadsheet, empty cells."""
 
+import re
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from labdesk.domain import order
+from labdesk.domain.commands.dossier import Amount
 from labdesk.domain.entities import FIELDS, Value
 from labdesk.domain.gesture import Edit, Gesture, Removal, born, new_id, together
 from labdesk.domain.model import Project
 from labdesk.errors import Refusal
 from labdesk.ui.dossier.columns import Column, Columns, FieldColumn, YearColumn
-from labdesk.ui.filling.entry import read
+from labdesk.ui.filling.entry import plain, read
 from labdesk.words import _, decimal, several
 
+_CELL = re.compile(r'(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^\t\n]*))(?P<end>[\t\n]|$)')
+_OPENS = re.compile(r'(?m)(?:^|\t)"')
+_TOTAL = re.compile(r"(?:sous[- ])?tota(?:l|ux)\b", re.IGNORECASE)
 MOST_ROWS = 500
 """A paste of more rows than this is a mistake, or another program's work."""
 
@@ -46,16 +53,39 @@ def empty_cells(project: Project, cells: Sequence[tuple[str, Column]]) -> Gestur
 
 
 class Pasted(Struct, frozen=True):
-    """A paste as one gesture, and the sentences about the cells that were not understood."""
+    """A paste as one gesture, the sentences about the cells that were not understood (row and column named),
+    how many rows were pasted, and how many rows of totals were left out: totals are added up here."""
 
     gesture: Gesture
     misread: tuple[str, ...]
+    rows: int = 0
+    totals: int = 0
 
 
 def spreadsheet(text: str) -> list[list[str]]:
-    """The cells of a text copied from a spreadsheet: tabs between columns, line ends between rows."""
-    rows = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
-    return [row.split("\t") for row in rows]
+    """The cells of a text copied from a spreadsheet: tabs between columns, line ends between rows.
+
+    A cell in quotes may hold line ends and quotes of its own, as Excel and Calc write it.
+    """
+    clean = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+    if '"' in clean and (quoted := _quoted(clean)) is not None:
+        return quoted
+    return [row.split("\t") for row in clean.split("\n")]
+
+
+def _quoted(text: str) -> list[list[str]] | None:
+    """The cells when some stand in quotes; None when the quotes are a text’s own (« 12" »)."""
+    if not _OPENS.search(text) or text.count('"') % 2:
+        return None
+    rows: list[list[str]] = [[]]
+    for cell in _CELL.finditer(text):
+        held = cell["quoted"]
+        rows[-1].append(held.replace('""', '"') if held is not None else cell["plain"])
+        if cell["end"] == "\n":
+            rows.append([])
+        elif not cell["end"]:
+            break
+    return rows
 
 
 def paste(
@@ -69,8 +99,9 @@ def paste(
 ) -> Pasted:
     """Cells of a spreadsheet land at (row, column) of a table; missing rows are made, with `fixed` fields.
 
-    Columns that are computed take nothing, but they keep the cells after them in step. A line that repeats
-    the heads of the columns is skipped.
+    Columns that are computed take nothing, but they keep the cells after them in step. A first line of heads
+    says which column each cell goes to, in whatever order (a year that is not shown yet is one more); a line
+    of totals is left out.
     """
     if len(cells) > MOST_ROWS:
         raise Refusal(
@@ -79,7 +110,15 @@ def paste(
             )
         )
     first, left = at
-    kept = [line for line in cells if not _is_head(line, columns[left:])]
+    taken: tuple[Column | None, ...] = columns[left:]
+    head = _head(cells[0], columns) if left == 0 else None
+    if head is not None:
+        taken = head
+    numbered = [(rank, line) for rank, line in enumerate(cells, 1) if not _is_head(line, columns[left:])]
+    if head is not None:
+        numbered = [(rank, line) for rank, line in numbered if rank > 1]
+    totals = [line for _rank, line in numbered if _is_total(line, taken)]
+    kept = [(rank, line) for rank, line in numbered if line not in totals and any(c.strip() for c in line)]
     standing = list(rows[first : first + len(kept)])
     missing = len(kept) - len(standing)
     made = [new_id() for _row in range(missing)]
@@ -88,22 +127,24 @@ def paste(
     for row, place in zip(made, _places(project, table, last, missing), strict=True):
         edits += born(table, row, place=place, **fixed)
     misread: list[str] = []
-    for row, line in zip([*standing, *made], kept, strict=True):
-        for column, cell in zip(columns[left:], line, strict=False):
-            edits += _pasted_cell(project, row, column, cell, misread)
+    for row, (rank, line) in zip([*standing, *made], kept, strict=True):
+        for column, cell in zip(taken, line, strict=False):
+            if column is not None:
+                edits += _pasted_cell(project, row, column, cell, rank, misread)
     label = several(len(kept), "Coller {n} ligne", "Coller {n} lignes")
-    return Pasted(Gesture(label, tuple(edits)), tuple(misread))
+    return Pasted(Gesture(label, tuple(edits)), tuple(misread), len(kept), len(totals))
 
 
 def _pasted_cell(
-    project: Project, row: str, column: Column, cell: str, misread: list[str]
+    project: Project, row: str, column: Column, cell: str, rank: int, misread: list[str]
 ) -> tuple[Edit | Removal, ...]:
     if not column.editable:
         return ()
     try:
         value = read(column.kind, cell, column.options)
     except Refusal as refusal:
-        misread.append(_("{name} : {said}").format(name=column.title, said=refusal.sentence))
+        where = _("Ligne {n}, « {name} » : {said}")
+        misread.append(where.format(n=rank, name=column.title, said=refusal.sentence))
         return ()
     if isinstance(column, FieldColumn) and row not in project.table(column.table):
         # The row is born in this very gesture: the snapshot does not know it yet.
@@ -111,6 +152,41 @@ def _pasted_cell(
     if isinstance(column, YearColumn) and value is None and column.value(project, row) is None:
         return ()
     return column.write(project, row, value, None).edits
+
+
+def _head(line: list[str], columns: Columns) -> tuple[Column | None, ...] | None:
+    """The column under each head of a spreadsheet; None when the line is no line of heads."""
+    known = {plain(column.title): column for column in columns}
+    years = [column for column in columns if isinstance(column, YearColumn)]
+    found: list[Column | None] = []
+    for cell in line:
+        said = plain(cell)
+        column = known.get(said) or known.get(_HEADS.get(said, ""))
+        year = re.fullmatch(r"(?:(ae|cp)\s*)?(20\d\d)", said)
+        if column is None and year and years:
+            which = cast(Amount, year[1] or years[0].which)
+            column = replace(years[0], year=int(year[2]), which=which, title=cell.strip())
+        found.append(column)
+    named = sum(column is not None for column in found)
+    return tuple(found) if named >= 2 and named * 2 >= len([c for c in line if c.strip()]) else None
+
+
+_HEADS = {
+    "poste": "depense",
+    "libelle": "depense",
+    "intitule": "depense",
+    "financeur": "ressource",
+    "financement": "ressource",
+    "preuve": "justificatif",
+    "programme": "programme-bop-uo",
+}
+"""What other tables call a column, without accents → its title here."""
+
+
+def _is_total(line: list[str], columns: Sequence[Column | None]) -> bool:
+    """« Total », « Sous-total… » where the row says its name: not a row, a sum."""
+    names = [cell for column, cell in zip(columns, line, strict=False) if column is not None]
+    return bool(names) and len(line) > 1 and bool(_TOTAL.match(names[0].strip()))
 
 
 def _is_head(line: list[str], columns: Columns) -> bool:

@@ -25,6 +25,10 @@ class Page(QWidget):
         """What takes the focus when the page is gone to; it stays the same when the window is resized."""
         return self.stops()[0]
 
+    def spot(self) -> tuple[str, tuple[str, ...]]:
+        """(section, words around the cursor): the place one works on, that the preview follows."""
+        return "", ()
+
     def show_target(self, target: Target) -> bool:
         """Put the focus on what a target names; False when it does not stand here."""
         return False

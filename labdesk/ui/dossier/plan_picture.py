@@ -2,28 +2,16 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from labdesk.domain.funding import Bar
 from labdesk.ui.style import Look
 from labdesk.words import _, euros
 
 BAR, GAP = 24, 6
 """px at 100 %."""
-
-
-class Bar(Struct, frozen=True):
-    """One bar: its name, and its parts as (name, cents), in the order they are drawn."""
-
-    name: str
-    parts: tuple[tuple[str, int], ...]
-
-    @property
-    def total(self) -> int:
-        """Cents of all parts; a negative part counts for nothing."""
-        return sum(max(cents, 0) for _name, cents in self.parts)
 
 
 class PlanPicture(QWidget):

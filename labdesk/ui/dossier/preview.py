@@ -21,6 +21,7 @@ from labdesk.ui.dossier.page import Page
 from labdesk.ui.press.page_list import PageList
 from labdesk.ui.press.press import Asked
 from labdesk.ui.press.proof import Proof
+from labdesk.ui.press.spots import Spot
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
@@ -34,6 +35,7 @@ class Preview(Page):
         self._look = look
         self.proof = Proof(desk, ask, self)
         self.list = PageList(self.proof, look)
+        self.list.narrow = slim
         self._page = QSpinBox()
         self._page.setAccessibleName(_("Page"))
         self._page.lineEdit().setAccessibleName(_("Page"))
@@ -47,7 +49,10 @@ class Preview(Page):
         self._fit.setToolTip(_("Ajuster les pages à la largeur"))
         role(self._fit, "quiet")
         self._fit.clicked.connect(self.list.fit_width)
-        self._anchor = ""
+        self._anchor, self._asked = "", 0
+        self._words: tuple[str, ...] = ()
+        self._ask = ask
+        self.proof.leaves.found.connect(self._found)
         self._arrange()
         self._fit.setVisible(not slim)  # not sooner: what has no parent yet is shown as a window
         self.list.turned.connect(self._turned)
@@ -102,13 +107,42 @@ class Preview(Page):
         """The pages."""
         return (self.list,)
 
-    def follow(self, anchor: str) -> None:
-        """Show the page of a section, now and when it moves."""
-        self._anchor = anchor
+    def follow(self, anchor: str, words: tuple[str, ...] = ()) -> None:
+        """Show the page of a section and mark the place of some words in it, now and when it moves."""
+        self._anchor, self._words = anchor, words
         self._follow()
 
     def _follow(self) -> None:
-        if self._anchor:
+        if not self._anchor or not self.proof.pages:
+            return
+        first, last = self._pages_of(self._anchor)
+        if not self._words:
+            self.list.show_spot(None)
+            self.list.show_anchor(self._anchor)
+        else:
+            self._asked = self.proof.leaves.find(self._words, first, last)
+
+    def _pages_of(self, anchor: str) -> tuple[int, int]:
+        """The pages of a section, from 0: up to where the next one begins."""
+        anchors = self.proof.anchors
+        first = anchors.get(anchor, 1 if anchor == "cover" else 0)
+        if not first:
+            return 0, len(self.proof.pages) - 1
+        sections = self._sections
+        later = [page for name, page in anchors.items() if page > first and name in sections]
+        return first - 1, min(later or [len(self.proof.pages)]) - 1
+
+    @property
+    def _sections(self) -> frozenset[str]:
+        return frozenset(section.id for section in self._ask().profile.sections)
+
+    def _found(self, number: int, spot: object) -> None:
+        if number != self._asked:
+            return
+        if isinstance(spot, Spot):
+            self.list.show_spot(spot)
+        else:  # not printed yet, or not there at all
+            self.list.show_spot(None)
             self.list.show_anchor(self._anchor)
 
     def _turned(self, page: int, whole: int) -> None:

@@ -1,24 +1,31 @@
-"""The lab’s own copy of a funding profile, filled in beside the cover: limits, source, date."""
+"""The lab’s own copy of a funding profile, all of it: rules, sections, papers. What cannot be is told."""
 
 from collections.abc import Callable
+from typing import cast
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from labdesk.domain.funding import Profile
+from labdesk.domain.funding import Form, Profile
 from labdesk.errors import Refusal
 from labdesk.ui.aloud import say_aloud
-from labdesk.ui.dossier.own_profile import FIELDS, completed, keep, words
+from labdesk.ui.dossier.compact import Leaves
+from labdesk.ui.dossier.own_profile import FIELDS, completed, keep, papers, words
+from labdesk.ui.dossier.section_rules import SectionRules
 from labdesk.ui.filling.entry import typed
 from labdesk.ui.filling.lines import LabelledField
 from labdesk.ui.panel import Panel
@@ -28,8 +35,6 @@ from labdesk.words import _
 
 WHOLE = ("label", "source")
 """Fields that take a whole row."""
-AROUND = 200
-"""px at 100 % of what stands around the fields: title, sentence, refusal, buttons."""
 
 
 class ProfilePanel(Panel):
@@ -46,18 +51,37 @@ class ProfilePanel(Panel):
             wrap=True,
         )
         self.lines = {field: QLineEdit(_shown(profile, field)) for field in FIELDS}
+        self.form = QComboBox()
+        self.form.addItem(_("Subvention : dépenses, ressources, taux"), "grant")
+        self.form.addItem(_("Crédits de l’État : AE, CP, titres, programmes"), "credits")
+        self.form.setCurrentIndex(max(0, self.form.findData(profile.form)))
         self.confirmed = QCheckBox(_("Relu avec l’appel à projets en vigueur : ses limites bloquent"), self)
         self.confirmed.setChecked(not profile.to_confirm)
+        self.papers = QPlainTextEdit("\n".join(profile.attachments))
+        self.papers.setTabChangesFocus(True)
+        self.sections = SectionRules(look, profile.sections)
         self._arrange()
         self._wrong = self.line("", "error", wrap=True)
         self._wrong.hide()
         self._buttons()
-        self.setMinimumWidth(min(look.px(520), self.screen().availableSize().width() - look.px(40)))
-        room = self.screen().availableSize().height() - self.look.px(60)
-        self.resize(self.minimumWidth(), min(self._form.sizeHint().height() + self.look.px(AROUND), room))
+        self.take(760, 660)
         self.lines["max_rate"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
+        self.leaves = Leaves()
+        self._stack = QStackedWidget()
+        for name, title, page in (
+            ("rules", _("Règles"), self._rules()),
+            ("sections", _("Rubriques"), self.sections),
+            ("papers", _("Pièces à joindre"), self._papers()),
+        ):
+            self.leaves.add(name, title)
+            self._stack.addWidget(_scrolled(page))
+        self.leaves.chosen.connect(self.turn)
+        self.column.addWidget(self.leaves)
+        self.column.addWidget(self._stack, 1)
+
+    def _rules(self) -> QWidget:
         grid, names, at = QGridLayout(), words(), 0
         hints = {"date": _("jj/mm/aaaa")}
         for field, line in self.lines.items():
@@ -66,23 +90,42 @@ class ProfilePanel(Panel):
             line.textEdited.connect(lambda _text: self._wrong.hide())
             span = 2 if field in WHOLE else 1
             at += at % 2 if span == 2 else 0
-            grid.addWidget(LabelledField(names[field], line, hints.get(field, "")), at // 2, at % 2, 1, span)
+            held = LabelledField(names[field], line, hints.get(field, ""))
+            if field == "max_rate":
+                self._ceiling = held
+                line.textChanged.connect(lambda _text: self._tell_ceiling())
+            grid.addWidget(held, at // 2, at % 2, 1, span, Qt.AlignmentFlag.AlignTop)
             at += span
+            if field == "label":
+                grid.addWidget(LabelledField(_("Forme du budget"), self.form), at // 2, 0, 1, 2)
+                at += 2
+        self._tell_ceiling()
         grid.setHorizontalSpacing(self.look.space("l"))
-        form, scroll = QWidget(), QScrollArea()
-        column = QVBoxLayout(form)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, self.look.space("m"), 0)
         column.addLayout(grid)
         column.addWidget(self.confirmed)
-        role(form, "page")
-        scroll.setWidget(form)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setMinimumHeight(self.look.px(90))  # it gives way to the sentence of a refusal
-        self.column.addWidget(scroll, 1)
-        self._form = form
+        column.addStretch(1)
+        return page
+
+    def _tell_ceiling(self) -> None:
+        """A ceiling is taken from the call, never invented."""
+        unknown = _("Taux plafond non renseigné : reportez celui de l’appel à projets.")
+        self._ceiling.say("" if self.lines["max_rate"].text().strip() else unknown)
+
+    def _papers(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        hint = _("Une pièce par ligne. Chacune est cherchée parmi les pièces jointes du dossier.")
+        column.addWidget(LabelledField(_("Pièces que l’appel à projets demande"), self.papers, hint), 1)
+        return page
+
+    def turn(self, name: str) -> None:
+        """Another leaf: the keyboard goes with it."""
+        self.leaves.go_to(name)
+        self._stack.setCurrentIndex(list(self.leaves.buttons).index(name))
 
     def _buttons(self) -> None:
         self.save, cancel = QPushButton(_("Enregistrer et choisir ce profil")), QPushButton(_("Annuler"))
@@ -103,16 +146,36 @@ class ProfilePanel(Panel):
 
     def _save(self) -> None:
         said = {field: line.text() for field, line in self.lines.items()}
+        leaf = "rules"
         try:
             profile = completed(self._profile, said, confirmed=self.confirmed.isChecked())
+            leaf = "sections"
+            profile = replace(
+                profile,
+                form=cast(Form, self.form.currentData()),
+                sections=self.sections.sections(),
+                attachments=papers(self.papers.toPlainText()),
+            )
             keep(profile)
         except Refusal as refusal:
+            self.turn(leaf)
             self._wrong.setText(refusal.sentence)
             self._wrong.show()
             say_aloud(self._wrong, refusal.sentence, urgent=True)
             return
         self.accept()
         self._then(profile)
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    role(page, "page")
+    scroll.setWidget(page)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroll
 
 
 def _shown(profile: Profile, field: str) -> str:

@@ -131,6 +131,12 @@ class RowsDeeds:
             return
         self._do(pasted.gesture)
         self._say(_told(pasted.misread))
+        if pasted.gesture:
+            said = several(pasted.rows, "{n} ligne collée", "{n} lignes collées")
+            left = several(
+                pasted.totals, "{n} ligne de total laissée de côté", "{n} lignes de total laissées de côté"
+            )
+            self._desk.announce(" · ".join((said, left) if pasted.totals else (said,)))
 
     def _do(self, gesture: Gesture) -> None:
         self._desk.do(gesture)

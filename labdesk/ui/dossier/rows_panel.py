@@ -110,7 +110,10 @@ class RowsPanel(QFrame):
         count = len(self.model.rows)
         self._count.setText(several(count, "{n} ligne", "{n} lignes") if count else "")
         self._empty.setVisible(not count)
+        left = not count and self.view.hasFocus()
         self.view.setVisible(bool(count))
+        if left:  # the last row went: the keyboard stays where the next one begins
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.setFocusProxy(self.view if count else self._buttons[0])  # a hidden table hears no key
         for button in self._buttons:
             button.setEnabled((bool(count) or button is self._buttons[0]) and not self.model.desk.read_only)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from labdesk.ui.dossier.cell_delegate import CellDelegate, Hint
 from labdesk.ui.dossier.rows_deeds import RowsDeeds
 from labdesk.ui.dossier.rows_model import Index, RowsModel
+from labdesk.ui.press.spots import around
 from labdesk.ui.style import Look
 
 _DEEDS = {
@@ -48,6 +49,7 @@ class RowsView(QTableView):
         self._delegate = CellDelegate(look, self)
         self.setItemDelegate(self._delegate)
         self._kept: tuple[str | None, int, int] = (None, 0, 0)
+        self._laid, self._fitting = False, False
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -61,14 +63,12 @@ class RowsView(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().sectionResized.connect(lambda *_: self._fit_rows())
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._widened())
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
         model.dataChanged.connect(lambda *_: self._fit_rows())
         model.misread.connect(self.said)
         self._delegate.entered.connect(lambda: self.go(1, 0))
-        self._fit_columns()
-        self._fit_rows()
 
     # -- keeping the place when the rows are read again ------------------------------------------------------
     def _remember(self) -> None:
@@ -105,16 +105,30 @@ class RowsView(QTableView):
 
     # -- size -----------------------------------------------------------------------------------------------
     def _fit_columns(self) -> None:
-        """Columns with a width take it; the others share what is left."""
+        """Columns with a width take it; the others share what is left. Rows are measured once, afterwards."""
+        if not self._laid:
+            return
         widths = [self.look.px(column.width) for column in self.rows.columns]
         free = widths.count(0)
         left = self.viewport().width() - sum(widths)
         share = max(left // free, self.look.px(_FLEXIBLE_MIN)) if free else 0
-        for at, width in enumerate(widths):
-            self.setColumnWidth(at, width or share)
+        before = [self.columnWidth(at) for at in range(len(widths))]
+        wanted = [width or share for width in widths]
+        self._fitting = True
+        for at, width in enumerate(wanted):
+            self.setColumnWidth(at, width)
+        self._fitting = False
+        if wanted != before:
+            self._fit_rows()
+
+    def _widened(self) -> None:
+        """A person drew the edge of a column."""
+        if not self._fitting:
+            self._fit_rows()
 
     def _fit_rows(self) -> None:
-        self.resizeRowsToContents()
+        if self._laid:
+            self.resizeRowsToContents()
         self.updateGeometry()
 
     def relook(self) -> None:
@@ -126,7 +140,10 @@ class RowsView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A wider table gives its room to the long texts."""
         super().resizeEvent(event)
+        first, self._laid = not self._laid, True
         self._fit_columns()
+        if first:
+            self._fit_rows()
 
     def sizeHint(self) -> QSize:
         """As tall as the rows: the page scrolls, not the table."""
@@ -150,6 +167,14 @@ class RowsView(QTableView):
             return False
         self.put(row, column)
         return True
+
+    def words_here(self) -> tuple[str, ...]:
+        """What names the current row on paper: the words of its first cell."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return ()
+        words = str(self.rows.index(index.row(), 0).data(Qt.ItemDataRole.DisplayRole) or "")
+        return around(words, 0)
 
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         """Tab in an editor goes on to the next cell; after the very last one it makes a new row."""

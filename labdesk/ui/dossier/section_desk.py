@@ -1,14 +1,20 @@
 """The middle of the page Textes: one section with its guiding question, its words, what is drawn for it."""
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from labdesk.domain.funding import Section
+from labdesk.domain.quotables import Quotable, quotables
+from labdesk.domain.quotes import Piece
+from labdesk.ui.actions import draw
+from labdesk.ui.aloud import say_aloud
 from labdesk.ui.dossier.counter import counter
-from labdesk.ui.dossier.drawn import drawn
+from labdesk.ui.dossier.drawn import drawn, quote_target, quoted, where_of
+from labdesk.ui.dossier.quoting import QuotingText
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.signs import SignLine, SignList
 from labdesk.ui.filling.bond import of_section
-from labdesk.ui.filling.texts import BoundText
+from labdesk.ui.press.spots import around
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.ui.target import Target
@@ -25,7 +31,15 @@ class SectionDesk(QFrame):
         super().__init__()
         self._reading, self._look = reading, look
         self._section: Section | None = None
-        self.editor = BoundText(reading.desk)
+        self.editor = QuotingText(reading.desk, look, self._where)
+        self.editor.followed.connect(self._follow)
+        self.editor.met.connect(self._tell_quote)
+        self.quote = QPushButton(_("Citer…"))
+        self.quote.setToolTip(_("Citer une note, un résultat, un montant (Ctrl+Maj+G)"))
+        self.quote.setAccessibleName(_("Citer une note, un résultat, un montant"))
+        draw(self.quote, "quote", look)
+        role(self.quote, "quiet")
+        self.quote.clicked.connect(self.offer_quotes)
         self.editor.counted.connect(self._count)
         self._title, self._guide = QLabel(), QLabel()
         self._facts = QLabel()
@@ -55,6 +69,7 @@ class SectionDesk(QFrame):
         below = QHBoxLayout()
         below.addWidget(self._counter)
         below.addStretch(1)
+        below.addWidget(self.quote)
         typed, told = QWidget(), QWidget()
         typed_box, told_box = QVBoxLayout(typed), QVBoxLayout(told)
         typed_box.addWidget(self._label)
@@ -78,6 +93,7 @@ class SectionDesk(QFrame):
         self._body.setSpacing(self._look.space("m"))
         self.editor.setFont(self._look.font(14))
         self.editor.setMinimumHeight(self.editor.fontMetrics().lineSpacing() * LINES + self._look.px(20))
+        self.editor.relook()
         self.drawn.setMinimumHeight(self._look.px(96))
         self.drawn.relook()
 
@@ -97,6 +113,7 @@ class SectionDesk(QFrame):
             self.editor.bind(of_section(section.id))
             self._entitle(section)
         self.editor.refresh()
+        self.quote.setEnabled(not self._reading.desk.read_only)
         self._draw(section)
         self._count(len(self.editor.toPlainText()))
 
@@ -118,7 +135,6 @@ class SectionDesk(QFrame):
         lines = drawn(self._reading.desk.project, self._reading.desk.types, section)
         told_first = "typed" not in section.source
         kinds = [kind for kind in section.source if kind not in ("typed", "check", "auto")]
-        self._told.setVisible(bool(lines) or bool(kinds))
         direction = QBoxLayout.Direction.BottomToTop if told_first else QBoxLayout.Direction.TopToBottom
         self._body.setDirection(direction)
         self._body.setStretch(0, 2 if told_first else 3)
@@ -131,6 +147,13 @@ class SectionDesk(QFrame):
             rows = [
                 (_missing(self._reading, kind), target) for kind, target in _sources(self._reading, kinds)
             ]
+        rows += [
+            (_quote_line(piece, where), target or piece)
+            for piece, where, target in quoted(
+                self._reading.desk.project, self._reading.desk.types, section.id
+            )
+        ]
+        self._told.setVisible(bool(rows))
         self.drawn.show_lines(rows)
 
     def _count(self, count: int) -> None:
@@ -142,6 +165,51 @@ class SectionDesk(QFrame):
     def _go(self, target: object) -> None:
         if isinstance(target, Target):
             self._reading.desk.go(target)
+        elif isinstance(target, Piece):
+            self.editor.go_to(target.ref)
+
+    def words_here(self) -> tuple[str, ...]:
+        """The words around the cursor, those of the line before when it stands on a blank one."""
+        cursor = self.editor.textCursor()
+        block, at = cursor.block(), cursor.positionInBlock()
+        while not block.text().strip() and block.previous().isValid():
+            block = block.previous()
+            at = len(block.text())
+        return around(block.text(), at)
+
+    # -- quotes ---------------------------------------------------------------------------------------------
+    def offer_quotes(self) -> None:
+        """Choose what the text quotes where its cursor is."""
+        desk = self._reading.desk
+        if self._section is None or desk.read_only:
+            return
+        from labdesk.ui.dossier.quote_panel import QuotePanel
+
+        self.editor.settle()
+        offered = quotables(desk.project, desk.types)
+        QuotePanel(self._look, offered, self._quote, self).open()
+
+    def _quote(self, one: Quotable) -> None:
+        self.editor.insert(one.ref, one.words)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reading.desk.announce(_("Citation ajoutée : {words}").format(words=one.words[:80]))
+
+    def _follow(self, ref: str) -> None:
+        target = quote_target(self._reading.desk.project, self._reading.desk.types, ref)
+        if target is not None:
+            self._reading.desk.go(target)
+        else:
+            self._reading.desk.announce(_("La source n’est plus dans le projet : les mots sont restés."))
+
+    def _where(self, piece: Piece) -> str:
+        where = where_of(self._reading.desk.project, self._reading.desk.types, piece)
+        follow = "" if piece.lost else _("Ctrl+clic ou Ctrl+Entrée : modifier à la source")
+        return "\n".join(filter(None, (where, follow)))
+
+    def _tell_quote(self, piece: object) -> None:
+        if isinstance(piece, Piece) and self.editor.hasFocus():
+            where = where_of(self._reading.desk.project, self._reading.desk.types, piece)
+            say_aloud(self.editor, _("Citation : {words}. {where}").format(words=piece.text, where=where))
 
     @property
     def said(self) -> str:
@@ -151,6 +219,15 @@ class SectionDesk(QFrame):
     def settle(self) -> None:
         """What is being typed becomes a gesture now."""
         self.editor.settle()
+
+
+def _quote_line(piece: Piece, where: str) -> SignLine:
+    """A quote as a row: its words, where they stand; a lost source is told with a sign and a word."""
+    words = piece.text if len(piece.text) <= 90 else piece.text[:90].rpartition(" ")[0] + "…"
+    title = _("« {words} »").format(words=words)
+    if piece.lost:
+        return SignLine(title, where, "unlink", "warn", _("source disparue"), leads=True)
+    return SignLine(title, where, "quote", "primary", _("cité"), leads=True)
 
 
 def _sources(reading: Reading, kinds: list[str]) -> list[tuple[str, Target]]:

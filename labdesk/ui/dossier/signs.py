@@ -38,7 +38,15 @@ class SignLine(Struct, frozen=True):
     @property
     def said(self) -> str:
         """The row as a screen reader says it."""
-        return ". ".join(part for part in (self.title, self.word, self.detail) if part)
+        return in_one_breath(self.title, self.word, self.detail)
+
+
+def in_one_breath(*parts: str) -> str:
+    """Sentences said one after the other: each ends once, what is empty is not said."""
+    said = [" ".join(part.split()) for part in parts if part.strip()]
+    return " ".join(part if part[-1] in ".!?…:;" else f"{part}." for part in said[:-1]) + (
+        f" {said[-1]}" if len(said) > 1 else "".join(said)
+    )
 
 
 class SignDelegate(QStyledItemDelegate):
@@ -129,14 +137,17 @@ class _Part(Struct, frozen=True):
 
 
 class SignList(QListView):
-    """A list of SignLines, each with the thing it stands for. Enter, or a click, chooses one."""
+    """A list of SignLines, each with the thing it stands for. Enter, or a click, chooses one.
+
+    `twice`: a click only walks there, two clicks choose: something under the list speaks of the row first.
+    """
 
     chosen = Signal(object)
     """What the chosen row stands for."""
     entered_row = Signal(object)
     """What the current row stands for, as one walks."""
 
-    def __init__(self, look: Look, name: str) -> None:
+    def __init__(self, look: Look, name: str, *, twice: bool = False) -> None:
         super().__init__()
         self.look = look
         self.setAccessibleName(name)
@@ -148,7 +159,7 @@ class SignList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.clicked.connect(self._choose)
+        (self.doubleClicked if twice else self.clicked).connect(self._choose)
 
     def show_lines(self, lines: list[tuple[SignLine, object]]) -> None:
         """These rows; the current one stays if it still stands, nothing is redone when nothing changed."""

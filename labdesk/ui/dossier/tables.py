@@ -1,5 +1,7 @@
 """The page Tableaux: indicators, milestones, roles, risks, gains, attachments; each with its findings."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -87,14 +89,10 @@ class TablesPage(Page):
         self.leaves.chosen.connect(lambda _leaf: self._fit())
         self.strip = Strip(self.choice)
         self.strip.take(self.leaves)
-        self.panels = {
-            table: _panel(reading.desk, look, table, title, empty)
-            for table, (title, _icon, empty) in table_words().items()
-        }
+        self.panels = _Panels(self._panel)
         self._stack = QStackedWidget()
+        self._sheets: dict[str, QScrollArea] = {}
         self._guides: dict[str, QLabel] = {}
-        for table, panel in self.panels.items():
-            self._stack.addWidget(self._sheet(table, panel))
         self.findings = FindingsPanel(reading, look)
         self._inner = QSplitter(Qt.Orientation.Vertical)
         self._inner.addWidget(self._stack)
@@ -113,6 +111,19 @@ class TablesPage(Page):
         box.addWidget(self.strip)
         box.addWidget(self._outer, 1)
         self.relook()
+
+    def _panel(self, table: str) -> RowsPanel:
+        """A table is built when it is first shown."""
+        title, _icon, empty = table_words()[table]
+        panel = _panel(self._reading.desk, self._look, table, title, empty)
+        self._sheets[table] = self._sheet(table, panel)
+        self._stack.addWidget(self._sheets[table])
+        self._guide(table)
+        return panel
+
+    def _guide(self, table: str) -> None:
+        section = self._reading.profile.section(SECTION_OF[table])
+        self._guides[table].setText(str(section.guide) if section else _not_asked())
 
     def _sheet(self, table: str, panel: RowsPanel) -> QScrollArea:
         scroll, sheet = QScrollArea(), QWidget()
@@ -174,17 +185,18 @@ class TablesPage(Page):
             count = len(project.table(table))
             word = several(count, "{n} ligne", "{n} lignes") if count else _("encore vide")
             lines.append((SignLine(title, word, icon, "primary"), table))
-            section = self._reading.profile.section(SECTION_OF[table])
-            self._guides[table].setText(str(section.guide) if section else _not_asked())
+            if table in self._guides:
+                self._guide(table)
         self.tables.show_lines(lines)
         if self.tables.current() is None:
-            self.tables.go_to(next(iter(self.panels)))
+            self.tables.go_to(next(iter(table_words())))
         self.choice.show_lines(lines, self.tables.current())
         self._show(self.tables.current())
 
     def _show(self, table: object) -> None:
-        if isinstance(table, str) and table in self.panels:
-            self._stack.setCurrentIndex(list(self.panels).index(table))
+        if isinstance(table, str) and table in SECTION_OF:
+            self.panels[table].setVisible(True)
+            self._stack.setCurrentWidget(self._sheets[table])
             self.choice.go_to(table)
             self.findings.show_sections((SECTION_OF[table],))
             said = _("Remarques ({n})").format(n=self.findings.count)
@@ -198,15 +210,21 @@ class TablesPage(Page):
 
     def show_target(self, target: Target) -> bool:
         """Put the focus on a cell of a table; False when this table is not here."""
-        panel = self.panels.get(target.table or "")
-        if panel is None:
+        if target.table is None or target.table not in SMALL_TABLES:
             return False
+        panel = self.panels[target.table]
         self.tables.go_to(target.table)
         self.leaves.go_to("table")
         self._show(target.table)
         if not panel.view.reveal(target.row, target.field):
             panel.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def spot(self) -> tuple[str, tuple[str, ...]]:
+        """The line of the table shown that one was on."""
+        table = str(self.tables.current() or "")
+        panel = self.panels.get(table)
+        return SECTION_OF.get(table, ""), panel.view.words_here() if panel is not None else ()
 
     def settle(self) -> None:
         """The page is left."""
@@ -221,6 +239,18 @@ class TablesPage(Page):
         """The list of tables, the table shown, its findings."""
         first = self.choice if self.tables.isHidden() else self.tables
         return (first, *(p for p in self.panels.values() if p.isVisible()), self.findings)
+
+
+class _Panels(dict[str, RowsPanel]):
+    """The panels that were built, by table; one that is asked for is built."""
+
+    def __init__(self, build: Callable[[str], RowsPanel]) -> None:
+        super().__init__()
+        self._build = build
+
+    def __missing__(self, table: str) -> RowsPanel:
+        self[table] = self._build(table)
+        return self[table]
 
 
 def _not_asked() -> str:

@@ -1,6 +1,6 @@
 """The page Textes: sections at the left, words in the middle, what the reviewer will say at the right."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.section_desk import SectionDesk
 from labdesk.ui.dossier.signs import SignLine, SignList
+from labdesk.ui.press.spots import around
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
@@ -23,6 +24,8 @@ LISTED = 760
 """px at 100 % from which the sections are a list; under it they fold into one line."""
 LOW = 420
 """px at 100 % under which the words of a section take the place of all that says them twice."""
+WALK = 150
+"""ms after the cursor moved before the preview follows it."""
 
 
 class TextsPage(Page):
@@ -52,7 +55,12 @@ class TextsPage(Page):
         self._middle.addWidget(scroll)
         self.beside = Beside(reading, look, self.section.editor)
         self.beside.turned.connect(self._turned)
-        self._wide = True
+        self._walk = QTimer(self, singleShot=True, interval=WALK)
+        self._walk.timeout.connect(lambda: self.beside.follow(self.spot()[1]))
+        self.section.editor.cursorPositionChanged.connect(self._walk.start)
+        for line in self.cover.lines.values():
+            line.cursorPositionChanged.connect(lambda _was, _now: self._walk.start())
+        self._wide, self._halved = True, False
         self._inner = QSplitter(Qt.Orientation.Horizontal)
         self._inner.addWidget(self._middle)
         self._inner.addWidget(self.beside)
@@ -79,7 +87,7 @@ class TextsPage(Page):
         self._middle.setMinimumWidth(px(240))
         self.beside.setMinimumWidth(px(220))
         self._outer.setSizes([px(282), px(900)])
-        self._inner.setSizes([px(640), px(300)])
+        self._share()
         self.strip.relook(self._look)
         self.sections.relook()
         self.section.relook()
@@ -111,6 +119,14 @@ class TextsPage(Page):
         """The leaf shown stands beside the text, or in its stead."""
         self._middle.setVisible(self._wide or leaf == "text")
         self.beside.setVisible(self._wide or leaf != "text")
+        if self._wide and (leaf == "preview") != self._halved:
+            self._halved = leaf == "preview"
+            self._share()
+
+    def _share(self) -> None:
+        """A page to be read takes as much room as the words, remarks take less."""
+        px = self._look.px
+        self._inner.setSizes([px(500), px(500)] if self._halved else [px(640), px(300)])
 
     # -- what is shown --------------------------------------------------------------------------------------
     def refresh(self) -> None:
@@ -141,6 +157,14 @@ class TextsPage(Page):
                 self.cover.settle()
             self.section.show_section(section)
             self._middle.setCurrentIndex(0)
+
+    @property
+    def writes(self) -> bool:
+        """A section is on the desk, not the cover."""
+        return (
+            self._middle.currentIndex() == 0
+            and self._reading.profile.section(str(self.sections.current())) is not None
+        )
 
     def _enter(self, _name: object) -> None:
         """Enter on a section: go into its words."""
@@ -194,6 +218,14 @@ class TextsPage(Page):
         words = self.cover if self._middle.currentIndex() else self.section.editor
         first = self.choice if self.sections.isHidden() else self.sections
         return (first, words, self.beside) if self._wide else (first, self.beside.leaves, words)
+
+    def spot(self) -> tuple[str, tuple[str, ...]]:
+        """The section on the desk, and the words around the cursor of its text or of its cover."""
+        name = str(self.sections.current() or "")
+        if self.writes:
+            return name, self.section.words_here()
+        line = next((line for line in self.cover.lines.values() if line.hasFocus()), None)
+        return name, around(line.text(), line.cursorPosition()) if line is not None else ()
 
     def settle(self) -> None:
         """What is being typed becomes a gesture now."""

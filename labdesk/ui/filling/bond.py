@@ -64,6 +64,6 @@ def of_section(section: str) -> Bond:
     """The typed text of a section: kept as it is typed, blank lines too."""
 
     def write(project: Project, value: Value, seen: Seen) -> Gesture:
-        return write_section(project, section, str(value or ""), seen)
+        return write_section(project, section, str(value or ""), seen, marked=True)
 
     return Bond("section", section, "text", write, "raw")

@@ -22,6 +22,7 @@ _NUMERIC_DATE = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})")
 _WORDED_DATE = re.compile(r"(?:(\d{1,2})(?:er)?\s+)?([^\W\d]+)\.?\s+(\d{4})")
 _YES = {"oui", "yes", "vrai", "true", "x", "1", "✓", "o", "y"}
 _NO = {"non", "no", "faux", "false", "0", "n", "☐"}
+_NOTHING = re.compile(r"[-–—−]\s*€?|€\s*[-–—−]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -60,10 +61,7 @@ def read(kind: Kind, text: str, options: Sequence[Option] = ()) -> Value:
     if not clean:
         return None
     if kind == "money":
-        amount = words.cents(clean)
-        if amount is None:
-            raise _misread(clean, _("n’est pas un montant. Tapez par exemple 1 234,50 ou 12k."))
-        return amount
+        return _money(clean)
     if kind == "decimal":
         return _decimal(clean)
     if kind == "date":
@@ -96,6 +94,16 @@ def _short_date(iso: str) -> str:
     except ValueError:
         return iso
     return f"{day:%d/%m/%Y}" if words.language() == "fr" else iso
+
+
+def _money(text: str) -> int | None:
+    """Cents; nothing for the dash that accounting formats write for 0."""
+    if _NOTHING.fullmatch(text):
+        return None
+    amount = words.cents(text)
+    if amount is None:
+        raise _misread(text, _("n’est pas un montant. Tapez par exemple 1 234,50 ou 12k."))
+    return amount
 
 
 def _decimal(text: str) -> str:

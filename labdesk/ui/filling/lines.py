@@ -30,6 +30,8 @@ class BoundLine(QLineEdit):
         self._desk, self.bond = desk, bond
         self.setMaxLength(bond.limit)
         self._wrong = False
+        self.drawn = ""
+        """What is shown in place of the field, and cannot be typed: it is drawn from elsewhere."""
         self._burst = Burst(desk, self.text, self._gesture, self)
         self._burst.settled.connect(self._settled)
         self.inputRejected.connect(self._full)
@@ -66,12 +68,12 @@ class BoundLine(QLineEdit):
     def refresh(self) -> None:
         """Show what stands in the project, unless someone is typing here."""
         show = typed if self.hasFocus() else shown
-        text = show(self.bond.kind, self.bond.value(self._desk.project))
+        text = self.drawn or show(self.bond.kind, self.bond.value(self._desk.project))
         if not self._burst.going_on and not self._wrong and text != self.text():
             at = self.cursorPosition()
             self.setText(text)
             self.setCursorPosition(min(at, len(text)))
-        self.setReadOnly(self._desk.read_only)
+        self.setReadOnly(self._desk.read_only or bool(self.drawn))
 
     def settle(self) -> None:
         """What was typed becomes a gesture now."""
@@ -140,6 +142,13 @@ class LabelledField(QWidget):
         self._below.setVisible(bool(hint))  # not sooner: what has no parent yet is shown as a window
         if isinstance(field, BoundLine):
             field.misread.connect(self._say)
+
+    def add(self, widget: QWidget) -> None:
+        """Something more under the field."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+        layout.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
 
     def say(self, hint: str) -> None:
         """What is expected changes."""

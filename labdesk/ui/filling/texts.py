@@ -24,7 +24,7 @@ class BoundText(QPlainTextEdit):
         super().__init__()
         self._desk = desk
         self.bond: Bond | None = None
-        self._burst = Burst(desk, self.toPlainText, self._gesture, self)
+        self._burst = Burst(desk, self.held, self._gesture, self)
         self.setUndoRedoEnabled(False)  # the project undoes: by gesture, across a restart
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._changed)
@@ -50,17 +50,29 @@ class BoundText(QPlainTextEdit):
         self.refresh()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
+    def held(self) -> str:
+        """What stands in the editor, as it is stored."""
+        return self.toPlainText()
+
+    def put(self, text: str) -> None:
+        """Show a stored text."""
+        self.setPlainText(text)
+
+    def shows(self, text: str) -> bool:
+        """This stored text is what stands in the editor."""
+        return text == self.held()
+
     def refresh(self) -> None:
         """Show what stands in the project, unless someone is typing here; the cursor stays where it was."""
         self.setReadOnly(self._desk.read_only)
         text = str(self.bond.value(self._desk.project) or "") if self.bond else ""
-        if self._burst.going_on or text == self.toPlainText():
+        if self._burst.going_on or self.shows(text):
             return
         self._reading = True
         at = self.textCursor().position()
-        self.setPlainText(text)
+        self.put(text)
         cursor = self.textCursor()
-        cursor.setPosition(min(at, len(text)))
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self._reading = False
 

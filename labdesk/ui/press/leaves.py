@@ -1,6 +1,6 @@
 """The pages of a PDF as pictures for the screen, drawn by PDFium on a thread that is not the window’s."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from threading import Lock
 from typing import Any
@@ -8,6 +8,8 @@ from typing import Any
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
+
+from labdesk.ui.press.spots import find
 
 POINTS_PER_PIXEL = 72 / 96
 
@@ -26,13 +28,15 @@ class Leaves(QObject):
     """(edition, tuple of Leaf)"""
     drawn = Signal(int, int, int, QImage)
     """(edition, page from 0, width asked in pixels, picture)"""
+    found = Signal(int, object)
+    """(number of the question, Spot | None)"""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)  # PDFium is not made for two threads at once
         self._open_now = _Open()
-        self.edition = 0
+        self.edition = self._sought = 0
         # The thread must not outlive the object it speaks through, nor the document the program.
         finish = _finisher(self._pool, self._open_now)
         self.destroyed.connect(finish)
@@ -51,6 +55,13 @@ class Leaves(QObject):
         """Ask for a page at this width in pixels; `drawn` brings it."""
         edition = self.edition
         self._pool.start(lambda: self._draw(edition, page, width))
+
+    def find(self, words: Sequence[str], first: int, last: int) -> int:
+        """Ask where some words stand on pages `first` to `last`; `found` answers the number given."""
+        self._sought += 1
+        edition, number = self.edition, self._sought
+        self._pool.start(lambda: self._find(edition, number, words, first, last))
+        return number
 
     def forget_asked(self) -> None:
         """What was asked and not begun is not needed any more."""
@@ -80,6 +91,15 @@ class Leaves(QObject):
             leaf.close()
         with suppress(RuntimeError):  # the window was closed meanwhile
             self.drawn.emit(edition, page, width, image)
+
+    def _find(self, edition: int, number: int, words: Sequence[str], first: int, last: int) -> None:
+        with self._open_now.lock:
+            document = self._open_now.document
+            if edition != self.edition or number != self._sought or document is None:
+                return  # something else is looked for already
+            spot = find(document, words, first, last)
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self.found.emit(number, spot)
 
 
 def _as_image(bitmap: Any) -> QImage:

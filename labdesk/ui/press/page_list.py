@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from labdesk.ui.press.proof import Proof
+from labdesk.ui.press.spots import Spot
 from labdesk.ui.style import Look
 from labdesk.words import _
 
@@ -47,6 +48,9 @@ class PageList(QAbstractScrollArea):
         """page → (edition, width in pixels, picture)"""
         self._asked: set[tuple[int, int]] = set()
         self.page = 0
+        self.spot: Spot | None = None
+        self.narrow = False
+        """There is little room: most pages fit the width, the wide ones are scrolled."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._moved)
@@ -60,7 +64,8 @@ class PageList(QAbstractScrollArea):
         """The zoom of the moment, also when it follows the width."""
         if self.zoom:
             return self.zoom
-        widest = max((leaf.width for leaf in self.proof.pages), default=794)
+        widths = sorted(leaf.width for leaf in self.proof.pages) or [794]
+        widest = widths[len(widths) // 2] if self.narrow else widths[-1]
         fitting = (self.viewport().width() - 2 * GAP) / widest
         return max(min(fitting, COMFORT * self.look.scale), 0.1)
 
@@ -122,6 +127,17 @@ class PageList(QAbstractScrollArea):
         page = self.proof.anchors.get(anchor)
         if page and page - 1 not in self._in_sight():
             self.go_to(page)
+
+    def show_spot(self, spot: Spot | None) -> None:
+        """A place of a page is marked in its margin and comes into sight; the keyboard stays where it is."""
+        self.spot = spot
+        if spot is not None and spot.page < len(self._tops):
+            height = self.proof.pages[spot.page].height * self.factor
+            top, bottom = (int(self._tops[spot.page] + share * height) for share in (spot.top, spot.bottom))
+            bar, room = self.verticalScrollBar(), self.viewport().height()
+            if top < bar.value() + GAP or bottom > bar.value() + room - GAP:
+                bar.setValue(top - room // 3)
+        self.viewport().update()
 
     def set_zoom(self, zoom: float) -> None:
         """0 follows the width."""
@@ -204,9 +220,20 @@ class PageList(QAbstractScrollArea):
                 painter.drawImage(rect, held[2])
             painter.setPen(self.look.colour("line2"))
             painter.drawRect(rect)
+            if self.spot is not None and self.spot.page == page:
+                self._mark(painter, rect, self.spot)
         if self.hasFocus():
             painter.setPen(QPen(self.look.colour("focus"), 4))
             painter.drawRect(self.viewport().rect())
+
+    def _mark(self, painter: QPainter, rect: QRectF, spot: Spot) -> None:
+        """A bar beside the line one is writing, dark edged: it is seen on white paper in every theme."""
+        top, bottom = rect.top() + spot.top * rect.height(), rect.top() + spot.bottom * rect.height()
+        bar = QRectF(rect.left() + self.look.px(6), top - 3, self.look.px(6), max(bottom - top, 8) + 6)
+        painter.setPen(QPen(Qt.GlobalColor.black, 1))
+        painter.setBrush(self.look.colour("primary"))
+        painter.drawRect(bar)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring comes and goes with the keyboard."""

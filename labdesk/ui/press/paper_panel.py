@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QWidget
 
-from labdesk.domain.funding import load_profiles
+from labdesk.domain.funding import load_profiles, profile_of
 from labdesk.domain.model import title
 from labdesk.ui.desk import Desk
 from labdesk.ui.press.errand import Errand
@@ -79,6 +79,6 @@ class PaperPanel(ScrolledPanel):
 
     def export(self, out: Path) -> None:
         """Export into a file; the outcome is told in the strip."""
-        profile = load_profiles().named(self.desk.project.head.profile)
+        profile = profile_of(self.desk.project.head, load_profiles())
         canvas = str(self.canvases.currentData())
         self.errand.do(Asked("canvas", profile, True, out, detail=canvas, paper=self.choice.paper))

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QLabel
 
-from labdesk.domain.commands.dossier import set_project
+from labdesk.domain.commands.dossier import add_row, set_project
 from labdesk.ui.dossier.budget import BudgetPage
 from labdesk.ui.dossier.dossier_place import DossierPlace
 from labdesk.ui.dossier.rows_view import RowsView
@@ -132,3 +132,21 @@ def test_the_first_line_of_an_empty_budget_is_begun_from_the_keyboard(
     assert page.panels["expense"].isAncestorOf(focus)
     keys(page.panels["expense"], "{Insert}Train{Return}")
     assert cell(page.panels["expense"].view, 0, 0) == "Train"
+
+
+def test_what_the_reviewer_says_of_the_money_is_counted_above_and_stands_below(
+    place: DossierPlace,
+) -> None:
+    desk = place.desk
+    desk.do(add_row(desk.project, "resource", label="Fonds", amount=100)[1])
+    place.show_page("budget")
+    page = place.pages["budget"]
+    assert isinstance(page, BudgetPage)
+    place.reading.ask()
+    assert page.findings.count > 0
+    assert page.band.remarks.text().replace("\u00a0", " ") == f"Remarques ({page.findings.count})"
+    page.band.remarks.click()
+    assert page.findings.list.hasFocus()
+    place.desk.wanted.connect(place.reveal)
+    page.findings.answering.go.click()
+    assert place.current == "budget"

@@ -53,3 +53,17 @@ def test_every_finding_leads_somewhere_the_window_can_go(place: DossierPlace, pa
         assert target.place in ("dossier", "workshop", "journeys", "problem", "prototypes")
         if target.place == "dossier":
             place.reveal(target)
+
+
+def test_an_empty_section_leads_to_what_fills_it(place: DossierPlace) -> None:
+    review = place.reading.review
+    assert review is not None
+    empty = {f.section: place.reading.target(f) for f in review.findings if f.rule == "TXT-01"}
+    assert (empty["budget"].place, empty["budget"].table) == ("dossier", "expense")
+    assert (empty["risks"].place, empty["risks"].table) == ("dossier", "risk")
+    assert empty["journeys"].place == "journeys"
+    assert (empty["summary"].place, empty["summary"].table) == ("dossier", "section")
+    place.reveal(empty["risks"])
+    assert place.current == "tables"
+    place.reveal(empty["budget"])
+    assert place.current == "budget"

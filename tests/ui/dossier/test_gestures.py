@@ -105,3 +105,57 @@ def test_whatever_the_clipboard_holds_is_one_undo_away(session: Session, text: s
         session.undo()
     assert session.project.expense == before.expense
     assert session.project.expense_year == before.expense_year
+
+
+@pytest.mark.parametrize(
+    ("cell", "cents"),
+    [
+        ("1 234,56 €", 123_456),
+        ("1\u202f234,56\u00a0€", 123_456),
+        ("(1 234,50)", -123_450),
+        ("−12", -1_200),
+        ("1.234,50", 123_450),
+        ("1'234.50", 123_450),
+        ("12 k€", 1_200_000),
+        ("1,2 M€", 120_000_000),
+        ("- €", None),
+        ("–", None),
+    ],
+)
+def test_amounts_are_read_as_spreadsheets_write_them(session: Session, cell: str, cents: int | None) -> None:
+    done = paste(session.project, "expense", grant_expenses(YEARS), (), (0, 0), [["Design", "", cell]], {})
+    assert done.misread == ()
+    session.do(done.gesture)
+    held = session.project.years_of(rows(session)[0]).get(2027)
+    assert (held.amount if held else None) == cents
+
+
+def test_a_cell_that_is_not_understood_is_named_by_its_line_and_column(session: Session) -> None:
+    cells = spreadsheet("Design\tPrestations\t6 000\nTrain\tAutres\tbeaucoup\nSalle\t\t1.234")
+    done = paste(session.project, "expense", grant_expenses(YEARS), (), (0, 0), cells, {})
+    assert [sentence.replace("\u00a0", " ").partition(" :")[0] for sentence in done.misread] == [
+        "Ligne 2, « 2027 »",
+        "Ligne 3, « 2027 »",
+    ]
+    assert "« beaucoup »" in done.misread[0].replace("\u00a0", " ")
+    session.do(done.gesture)
+    assert labels(session.project) == ["Design", "Train", "Salle"]
+
+
+def test_heads_say_where_each_column_goes_and_totals_are_left_out(session: Session) -> None:
+    text = "Poste\t2029\tNature\t2027\nDesign\t5\tPrestations\t1\nSous-total\t5\t\t1\n\t\t\t\nTOTAL\t5\t\t1\n"
+    done = paste(session.project, "expense", grant_expenses(YEARS), (), (0, 0), spreadsheet(text), {})
+    assert (done.rows, done.totals, done.misread) == (1, 2, ())
+    session.do(done.gesture)
+    (row,) = rows(session)
+    assert {year: held.amount for year, held in session.project.years_of(row).items()} == {
+        2027: 100,
+        2029: 500,
+    }
+    assert session.project.expense[row].kind == "service"
+
+
+def test_a_cell_in_quotes_keeps_its_line_ends_and_a_lone_quote_is_a_letter() -> None:
+    assert spreadsheet('"Deux\nlignes"\t"dit ""oui"""\nb\tc') == [["Deux\nlignes", 'dit "oui"'], ["b", "c"]]
+    assert spreadsheet('écran 12"\t5\nb') == [['écran 12"', "5"], ["b"]]
+    assert spreadsheet('"ouvert\t5') == [['"ouvert', "5"]]
