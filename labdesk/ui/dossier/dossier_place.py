@@ -248,6 +248,11 @@ class DossierPlace(Place):
     def _asker(self, what: What) -> Callable[[], Asked]:
         return lambda: Asked(what, self.reading.profile)
 
+    def _section(self) -> str:
+        """The section one was writing."""
+        texts = self.pages.get("texts")
+        return str(texts.sections.current() or "") if isinstance(texts, TextsPage) else ""
+
     def _page(self) -> Page:
         return self.pages[self.current]
 
