@@ -268,7 +268,7 @@ def _form(order: Order) -> str:
     from labdesk.dossier.compose import Wish
     from labdesk.dossier.form import entries, whole
 
-    profile = load_profiles().named(order.given.profile or order.project.head.profile)
+    profile = _profile(order)
     told = whole(tuple(entries(order.project, order.catalogue, profile, Wish(date.today()))))
     files.write_bytes(order.out, told.replace("\n", "\r\n").encode("utf-8-sig"))
     return str(order.out)

@@ -9,7 +9,7 @@ from labdesk.domain.canvas_type import load_catalogue
 from labdesk.domain.changes import Changes
 from labdesk.domain.commands.versions import Kept, in_time, keep_version
 from labdesk.domain.entities import Version
-from labdesk.domain.funding import load_profiles
+from labdesk.domain.funding import load_profiles, profile_of
 from labdesk.domain.model import Project
 from labdesk.errors import Refusal
 from labdesk.words import _, day, euros, typeset
@@ -30,7 +30,7 @@ def versions(given: argparse.Namespace) -> int:
     from labdesk.dossier.changes import called, changes_since, counted
 
     version = named_version(project, given.since)
-    profile = load_profiles().named(project.head.profile)
+    profile = profile_of(project.head, load_profiles())
     changes = changes_since(project, load_catalogue(), profile, date.today(), version.id)
     say(_("Depuis {version} : {what}").format(version=called(version), what=counted(changes)))
     say(*_lines(changes))
