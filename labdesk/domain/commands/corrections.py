@@ -7,15 +7,15 @@ from labdesk.domain.corrections.proposals import Proposal, take, take_open
 from labdesk.domain.corrections.returned import SectionBack
 from labdesk.domain.gesture import Gesture, together
 from labdesk.domain.model import Project
+from labdesk.domain.quotes import refreshed
 from labdesk.words import _
 
 Seen = tuple[str, ...] | None
 
 
 def stored(project: Project, section: str) -> str:
-    """The text of a section as it is stored, quotes and all."""
-    row = project.section.get(section)
-    return (row.text or "") if row else ""
+    """The text of a section, quotes and all, each with the words its source has now: those that left."""
+    return refreshed(project, project.raw_text(section))
 
 
 def take_proposal(
