@@ -16,5 +16,7 @@ def test_a_quote_whose_source_changed_says_what_the_document_said_when_it_left()
     project = done(project, write_section(project, "summary", quoting, marked=True))
     project = done(project, notes.write_note(project, note, "Attendre trois heures"))
     assert project.text("summary") == "On dit « Attendre trois heures » partout."
-    assert stored(project, "summary") == f"On dit « {mark(f'note:{note}', 'Attendre trois heures')} » partout."
+    assert (
+        stored(project, "summary") == f"On dit « {mark(f'note:{note}', 'Attendre trois heures')} » partout."
+    )
     assert stored(project, "absent") == ""
