@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from labdesk.domain.commands.corrections import stored
 from labdesk.domain.corrections.leaving import left
 from labdesk.domain.corrections.lines import lines_of, loose
-from labdesk.domain.corrections.proposals import proposals, take_open
-from labdesk.domain.corrections.returned import Back
+from labdesk.domain.corrections.proposals import proposals, take, take_open
+from labdesk.domain.corrections.returned import Back, SectionBack
 from labdesk.domain.model import Project
 from tests.domain.dossiers import example
 from tests.exchange.hierarchy import (
@@ -208,3 +209,20 @@ def test_a_text_written_here_since_is_not_deleted_by_a_document_that_left_withou
     path = sent(with_texts(project(), solution=""), "docx", tmp_path)
     came = back(path if marked else corrected(path, without_marks), project())
     assert "solution" not in {one.section for one in came.sections}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_a_text_quotes_leaves_as_words_and_comes_back_as_a_quote(form: str, tmp_path: Path) -> None:
+    quoting = with_texts(example(), summary="Nous demandons ⟦sum:asked|des mots d’avant⟧ pour sept services.")
+    path = sent(quoting, form, tmp_path)
+    now = stored(quoting, "summary")
+
+    def back_of(file: Path) -> SectionBack:
+        return next(one for one in back(file, quoting).sections if one.section == "summary")
+
+    assert not left(back_of(path), now, ()).touched
+    (one,) = proposals("summary", now, now, back_of(corrected(path, instead("sept", "huit"))).lines)
+    assert "⟦sum:asked|" in take(now, one).text
+    dearer = corrected(path, instead("38\u202f100\u00a0€ pour sept", "39\u202f000\u00a0€ pour sept"))
+    (one,) = proposals("summary", now, now, back_of(dearer).lines)
+    assert (one.state, one.quotes) == ("quoted", ("sum:asked",))

@@ -4,6 +4,7 @@ from labdesk.domain.corrections.lines import loose
 from labdesk.domain.corrections.outline import FRONT
 from labdesk.domain.funding.profile_reading import load_sections
 from labdesk.domain.model import Project, Types
+from labdesk.domain.quotes import source_of
 from labdesk.ui.target import Target, target_of
 
 FEWEST = 6
@@ -30,9 +31,10 @@ def standing_at(project: Project, types: Types, part: str, words: str) -> Target
 
 def quoted_at(project: Project, types: Types, ref: str) -> Target | None:
     """Where what a text quotes stands."""
-    table, _colon, row = ref.partition(":")
-    if table in ("sum", "year"):
-        return Target("dossier", table="resource" if row in ("asked", "own", "secured") else "expense")
+    table, row = source_of(ref)
+    if not row:  # a sum: the table it is added up from
+        rows = project.in_order(table)
+        return Target("dossier", table=table, row=rows[0].id if rows else None)
     return target_of(project, types, table, row)
 
 

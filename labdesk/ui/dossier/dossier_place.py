@@ -140,7 +140,8 @@ class DossierPlace(Place):
     @property
     def current(self) -> str:
         """The name of the page shown."""
-        return PAGES[self.tabs.currentIndex()]
+        shown = self._stack.currentWidget()  # not the tab: a click turns the bar before the page is there
+        return next((name for name, page in self.pages.items() if page is shown), PAGES[0])
 
     def show_page(self, name: str) -> None:
         """Show a page; it is built the first time."""

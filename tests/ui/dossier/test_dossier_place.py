@@ -58,6 +58,16 @@ def test_whatever_takes_the_focus_in_prototypes_and_atelier_has_a_name(desk: Des
     assert nameless(prototypes) == []
 
 
+def test_a_click_on_each_tab_shows_its_page_the_first_time_too(place: DossierPlace) -> None:
+    for at, page in enumerate(PAGES):
+        if place.tabs.isTabVisible(at):
+            middle = place.tabs.tabRect(at).center()
+            QTest.mouseClick(place.tabs, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+            assert place.current == page
+            assert place.pages[page].isVisibleTo(place)
+            assert place.tabs.currentIndex() == at
+
+
 def test_each_page_is_one_key_away_also_on_a_french_keyboard(place: DossierPlace, qtbot: QtBot) -> None:
     own_keys = {*KEYS, "corrections"}
     for at, page in enumerate(page for page in PAGES if page not in own_keys):
