@@ -85,6 +85,9 @@ def main(folder: Path, minutes: int) -> None:
         for _each in range(3):
             QApplication.processEvents()
         if turn % 60 == 0 and turn * STEP >= FIRST * 60:
+            if theatre.stage is not None and theatre.stage.cover.frozen:
+                theatre.run("freeze")  # a frozen picture is 8 MB: like is compared with like
+                QApplication.processEvents()
             gc.collect()
             kept.append(memory())
     print(json.dumps({"ten_minutes": kept[0], "end": kept[-1], "live": theatre.live, "each": kept}))
