@@ -231,6 +231,25 @@ def test_the_same_content_exported_twice_gives_the_same_bytes(
     session.close()
 
 
+def test_the_project_inside_is_the_same_bytes_too_from_one_process_to_the_next(
+    example: Path, tmp_path: Path
+) -> None:
+    papers = []
+    for seed in ("1", "2"):  # sets of names come in another order
+        papers.append(tmp_path / f"{seed}.pdf")
+        command = [
+            sys.executable,
+            "-m",
+            "labdesk",
+            "export",
+            str(example),
+            str(papers[-1]),
+            "--embed-project",
+        ]
+        subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed})
+    assert papers[0].read_bytes() == papers[1].read_bytes()
+
+
 def test_a_version_nobody_kept_is_told_with_those_there_are(run: Run, example: Path, tmp_path: Path) -> None:
     assert "Aucune version" in run("versions", example)[2]
     code, given, said = run("export", example, tmp_path / "x.pdf", "--changes-since", "mars")

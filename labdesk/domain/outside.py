@@ -50,12 +50,9 @@ def outside(project: Project, types: Types, agreed: frozenset[str] = frozenset()
         if not may_leave(photo) and not gone.holds("photo", photo.id):
             left[_("Photos sans accord")] += 1
             gone.take("photo", photo.id)
-    for table, name in (
-        ("aside", _("Champs propres à un fichier importé")),
-        ("version", _("Versions gardées")),
-    ):
-        if project.table(table):
-            left[name] += len(project.table(table))
+    # Former versions stay too, uncounted: each export would add one, and the same content give other bytes.
+    if project.aside:
+        left[_("Champs propres à un fichier importé")] += len(project.aside)
     if project.follow_up:
         left[_("Suivi du dossier")] += len(project.follow_up)
     for table in ("aside", *FOLLOWED):

@@ -1,7 +1,9 @@
 """« Transmettre une copie »: the project as it is now, without its history, under an identity of its own."""
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from labdesk.domain.canvas_type import load_catalogue
@@ -10,6 +12,7 @@ from labdesk.domain.gesture import Edit, Gesture, born
 from labdesk.domain.model import Project, Types
 from labdesk.domain.outside import outside
 from labdesk.store import backups
+from labdesk.store.hashes import canonical, digest, repeatable
 from labdesk.store.project_file import ProjectFile
 from labdesk.words import _
 
@@ -38,9 +41,27 @@ def hand_over(
     whole = project or source.project
     bare = None if private else outside(whole, Types(load_catalogue()), agreed)
     shown, left = (whole, {}) if bare is None else (bare.project, bare.left)
-    copy = ProjectFile.create(out, source.author)
+    births = _all(shown)
+    with ExitStack() as stack:
+        origin = None
+        if not private:  # part of a document: the same content is the same document, to the byte
+            seed = canonical([[edit.table, edit.row, edit.field, edit.value] for edit in births])
+            stack.enter_context(repeatable(seed, datetime.combine(date.today(), time(), UTC)))
+            origin = digest(b"origin" + seed)
+        return _written(source, shown, births, left, out, origin)
+
+
+def _written(
+    source: ProjectFile,
+    shown: Project,
+    births: tuple[Edit, ...],
+    left: Mapping[str, int],
+    out: Path,
+    origin: str | None,
+) -> Handed:
+    copy = ProjectFile.create(out, source.author, origin)
     try:
-        copy.do(Gesture(_("Copie transmise"), _all(shown)), forever=True, typed=False)
+        copy.do(Gesture(_("Copie transmise"), births), forever=True, typed=False)
         if left:
             copy.note_left_out(left)
         missing = 0
@@ -50,6 +71,8 @@ def hand_over(
                 missing += 1
             else:
                 copy.put_picture(picture)
+        if origin is not None:  # rows went in as sets gave them
+            copy.repack()
     except BaseException:
         copy.close()
         out.unlink(missing_ok=True)

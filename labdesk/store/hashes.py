@@ -3,8 +3,12 @@
 import json
 import re
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from itertools import count
 
 from labdesk.domain.entities import Value
 
@@ -16,6 +20,8 @@ SHA = re.compile(r"[0-9a-f]{64}")
 STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 LAST_STAMP = "9000"
 """A clock beyond this year is a forgery: nothing could be written after it."""
+_fixed: ContextVar[tuple[Iterator[str], str] | None] = ContextVar("fixed", default=None)
+"""The salts and the stamp of `repeatable`."""
 
 
 def canonical(value: object) -> bytes:
@@ -48,9 +54,22 @@ def picture_sha(screen: bytes, print_: bytes, thumbnail: bytes) -> str:
     return sha256(screen + print_ + thumbnail).hexdigest()
 
 
+@contextmanager
+def repeatable(seed: bytes, moment: datetime) -> Iterator[None]:
+    """Inside, nothing is drawn by chance and the clock stands at `moment`: the same gestures give the same
+    bytes. For a copy that is part of a document, never for a project somebody goes on with."""
+    salts = (digest(seed + str(rank).encode()) for rank in count())
+    token = _fixed.set((salts, stamp(moment)))
+    try:
+        yield
+    finally:
+        _fixed.reset(token)
+
+
 def new_salt() -> str:
     """128 random bits."""
-    return secrets.token_hex(16)
+    fixed = _fixed.get()
+    return secrets.token_hex(16) if fixed is None else next(fixed[0])
 
 
 def stamp(moment: datetime) -> str:
@@ -65,7 +84,8 @@ def moment_of(at: str) -> datetime:
 
 def now_after(at: str) -> str:
     """Now, or a microsecond after `at` when the clock is behind what was already seen."""
-    now = stamp(datetime.now(UTC))
+    fixed = _fixed.get()
+    now = stamp(datetime.now(UTC)) if fixed is None else fixed[1]
     if now > at:
         return now
     later = stamp(moment_of(at) + timedelta(microseconds=1))

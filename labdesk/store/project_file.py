@@ -113,6 +113,10 @@ class ProjectFile:
     def _on_disk(self) -> Path | None:
         return None if self._in_memory else self.path
 
+    def repack(self) -> None:
+        """Write the file anew, its rows in their order: the same content has the same bytes."""
+        self._connection.execute("VACUUM")
+
     def close(self) -> None:
         """Let the file go."""
         self._connection.close()

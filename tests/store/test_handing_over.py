@@ -103,3 +103,29 @@ def test_a_copy_that_leaves_the_lab_holds_no_photo_that_may_not_leave(tmp_path: 
     with closing(ProjectFile.open(tmp_path / "dedans.labdesk", ANNE)) as inside:
         assert inside.project == file.project
     file.close()
+
+
+def test_the_same_content_leaves_as_the_same_bytes(tmp_path: Path) -> None:
+    file = ProjectFile.create(tmp_path / "x.labdesk", ANNE)
+    file.do(Gesture("", born("canvas", "c", type="journey")))
+    file.do(note("n1", "dit par un agent", zone="actions", facilitator_note="Pour nous"))
+    first, again, later = (tmp_path / f"{name}.labdesk" for name in ("a", "b", "c"))
+    hand_over(file, first, private=False)
+    file.do(write("n1", "autre chose"))
+    hand_over(file, later, private=False)
+    file.do(write("n1", "dit par un agent"))  # another history, the same content
+    hand_over(file, again, private=False)
+    file.close()
+    assert first.read_bytes() == again.read_bytes() != later.read_bytes()
+
+
+def test_a_copy_somebody_goes_on_with_is_never_the_same_twice(tmp_path: Path) -> None:
+    with closing(ProjectFile.create(tmp_path / "x.labdesk", ANNE)) as file:
+        file.do(note("n1", "dit par un agent"))
+        hand_over(file, tmp_path / "a.labdesk")
+        hand_over(file, tmp_path / "b.labdesk")
+    origins = set()
+    for name in ("a", "b"):
+        with closing(ProjectFile.open(tmp_path / f"{name}.labdesk", ANNE)) as copy:
+            origins.add(copy.origin)
+    assert len(origins) == 2
