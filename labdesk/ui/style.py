@@ -14,6 +14,8 @@ FAMILY = "Source Sans Pro"
 ThemeName = Literal["light", "dark", "contrast"]
 """The window is light or contrast; a picture projected in a dark room may be dark."""
 SCALES = (1.0, 1.25, 1.5, 2.0)
+PAPER_ONLY = "Atkinson"
+"""The face of easy reading: no screen shows it."""
 LENGTHS = range(1, 37)
 """px of the design that the style sheet may name: $p1 to $p36."""
 
@@ -25,9 +27,10 @@ def palette() -> Palette:
 
 
 def load_fonts() -> None:
-    """Make the shipped fonts known to Qt; once, after the application exists."""
+    """Make the shipped fonts of the screen known to Qt; once, after the application exists."""
     for path in sorted((places.resources() / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
+        if not path.stem.startswith(PAPER_ONLY):
+            QFontDatabase.addApplicationFont(str(path))
 
 
 class Look(QObject):
