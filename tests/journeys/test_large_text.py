@@ -42,7 +42,7 @@ def cut(widget: QWidget) -> str:
         need = widget.fontMetrics().horizontalAdvance(widget.currentText())
         return widget.currentText() if need > room.width() else ""
     if isinstance(widget, QTabBar):
-        names = [(at, widget.tabText(at)) for at in range(widget.count())]
+        names = [(at, widget.tabText(at)) for at in range(widget.count()) if widget.isTabVisible(at)]
         wide = widget.fontMetrics().horizontalAdvance
         return next((name for at, name in names if wide(name) > widget.tabRect(at).width()), "")
     if isinstance(widget, QScrollArea) and not isinstance(widget, SlidingRow):

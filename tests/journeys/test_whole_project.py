@@ -35,9 +35,13 @@ def tell_everything(hands: Hands, photo: Path) -> None:
     telling.tell_dossier(hands)
 
 
+EXPORTED = ("version", "version_part")
+"""What an export leaves in the project."""
+
+
 def state(project: Project) -> Mapping[str, Mapping[str, Row]]:
-    """Every row of every table."""
-    return {table: dict(project.table(table)) for table in ENTITIES}
+    """Every row of every table a person fills; what is kept of an export is no step of undo."""
+    return {table: dict(project.table(table)) for table in ENTITIES if table not in EXPORTED}
 
 
 def went_back_and_forth(hands: Hands, key: str) -> int:
@@ -70,6 +74,7 @@ def test_a_project_told_in_one_sitting(sit: Sit, photo: Path, tmp_path: Path) ->
     later.click(card)
     project = later.window.desk.project
     assert state(project) == told
+    assert [version.what for version in project.version.values()] == ["dossier"]
     assert read_by_others(file) == 30 + len(telling.HOPES) + len(telling.BRAKES) + 8 + len(telling.HOW)
     (photo_row,) = project.photo.values()
     kept = later.window.desk.picture(photo_row.picture or "", "screen")
@@ -80,6 +85,7 @@ def test_a_project_told_in_one_sitting(sit: Sit, photo: Path, tmp_path: Path) ->
     assert {table for table, rows in state(later.window.desk.project).items() if rows} == {"project"}
     assert went_back_and_forth(later, "Ctrl+Y") == back
     assert state(later.window.desk.project) == told
+    assert len(later.window.desk.project.version) == 1
 
 
 def it_is_what_was_meant(project: Project) -> None:
