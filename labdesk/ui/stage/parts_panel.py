@@ -70,6 +70,9 @@ class PartsPanel(Panel):
         """A list under its name; one that offers nothing is not shown."""
         found = QListWidget(self)
         found.setAccessibleName(name)
+        found.setWordWrap(True)  # the end of a title is where two journeys differ
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        found.setResizeMode(QListWidget.ResizeMode.Adjust)
         for row, words in lines:
             item = QListWidgetItem(words, found)
             item.setData(Qt.ItemDataRole.UserRole, row)

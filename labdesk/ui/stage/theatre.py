@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -173,9 +173,11 @@ class Theatre(QObject):
     def _in_a_window(self, places: Seats) -> None:
         projector = self.projector
         assert projector is not None
+        screen = places.room
         projector.showNormal()
-        projector.resize(*SHARED)
-        projector.move(places.presenter.geometry().topLeft())
+        projector.setScreen(screen)
+        projector.resize(QSize(*SHARED).boundedTo(screen.availableGeometry().size()))
+        projector.move(screen.availableGeometry().topLeft())
 
     def _full(self, widget: QWidget, screen: QScreen) -> None:
         """Full-screen on a screen: a window that is full-screen elsewhere must stop being so to move."""
@@ -272,6 +274,8 @@ class Theatre(QObject):
             self.presenter.deleteLater()
             self.presenter = None
         self.seat()
+        if self.windowed and self.stage is not None and len(QGuiApplication.screens()) == 1:
+            self.stage.say(_("L’image est dans une fenêtre derrière celle-ci : « Projection · LabDesk »."))
 
     @property
     def front(self) -> QWidget:

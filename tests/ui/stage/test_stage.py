@@ -158,6 +158,10 @@ def test_escape_takes_off_what_lies_on_top_then_goes_out_then_leaves(stage: Stag
     stage.run("back")
     assert not stage.cover.black
     assert stage.cover.spotlight is None
+    stage.run("into")
+    for kind, depth in (("grid", 1), ("overview", 0)):  # from the cell to its phase, then to the whole
+        stage.run("back")
+        assert (stage.halt.lens.kind, stage.halt.depth) == (kind, depth)
     with qtbot.waitSignal(stage.asked) as asked:
         stage.run("back")
     assert asked.args == ["leave"]
