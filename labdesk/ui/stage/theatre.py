@@ -34,8 +34,8 @@ from labdesk.ui.style import Look
 from labdesk.words import _
 
 CLICKER: tuple[tuple[Qt.Key, Name], ...] = ((Qt.Key.Key_PageDown, "next"), (Qt.Key.Key_PageUp, "previous"))
-SHARED = (1280, 720)
-"""The window one shares in a video call, px."""
+SHARED, INSET = (1280, 720), 40
+"""The window one shares in a video call, px; how far from the edges, so that its bar can be taken."""
 
 
 def canvas_in(place: QWidget) -> str:
@@ -173,11 +173,11 @@ class Theatre(QObject):
     def _in_a_window(self, places: Seats) -> None:
         projector = self.projector
         assert projector is not None
-        screen = places.room
+        room, corner = places.room.availableGeometry(), QPoint(INSET, INSET)
         projector.showNormal()
-        projector.setScreen(screen)
-        projector.resize(QSize(*SHARED).boundedTo(screen.availableGeometry().size()))
-        projector.move(screen.availableGeometry().topLeft())
+        projector.setScreen(places.room)
+        projector.resize(QSize(*SHARED).boundedTo(room.size() - QSize(2 * INSET, 2 * INSET)))
+        projector.move(room.topLeft() + corner)
 
     def _full(self, widget: QWidget, screen: QScreen) -> None:
         """Full-screen on a screen: a window that is full-screen elsewhere must stop being so to move."""
