@@ -47,7 +47,7 @@ class Presenter(QWidget):
         self.setWindowTitle(_("Présentateur · LabDesk"))
         self.setAccessibleName(_("Écran du présentateur"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(720, 420)  # a screen of 1920 × 1080 at 200 % has no more than 960 × 470
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self._later.timeout.connect(self._show_next)
         self._build()
