@@ -94,3 +94,12 @@ def test_on_a_laptop_at_200_percent_no_button_leaves_the_screen(
     stage.run("freeze")
     qtbot.wait(120)
     assert presenter.height() == 470
+
+
+def test_the_line_says_whether_the_room_sees_what_is_typed(stage: Stage, look: Look, qtbot: QtBot) -> None:
+    presenter = presenter_of(stage, look, qtbot)
+    stage.run("into")
+    stage.run("into")
+    qtbot.waitUntil(lambda: "la salle la voit" in presenter.entry.placeholderText())
+    stage.run("freeze")
+    qtbot.waitUntil(lambda: "pas encore" in presenter.entry.placeholderText())
