@@ -33,7 +33,7 @@ class _Whole(QStyledItemDelegate):
     """As high as its words need: Qt forgets the padding of the style sheet and cuts what nearly fits."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        option.rect.adjust(0, 0, -PADDING, 0)  # type: ignore[attr-defined]
+        option.rect.adjust(0, 0, -PADDING, 0)
         return super().sizeHint(option, index)
 
 

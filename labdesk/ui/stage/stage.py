@@ -145,7 +145,7 @@ class Stage(Scene):
         """Échap: take off what lies on top, then go out a step at a time, then leave."""
         if self.cover.take_off():
             self.tell()
-        elif self.tours.out():
+        elif self.tours.back():
             self.arrived()
         else:
             self.asked.emit("leave")
