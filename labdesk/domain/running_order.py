@@ -1,5 +1,6 @@
 """The running order: the timed sequences of the workshop sheet, what each projects, how late the day is."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -17,6 +18,7 @@ from labdesk.words import _
 ZONE = "agenda"
 COLUMNS = ("sequence", "minutes", "canvas")
 WORKSHOP = "workshop"
+_HOURS = re.compile(r"([0-9]{1,2})\s*h\w*\.?\s*([0-5]?[0-9])?(?:\s*m\w*)?$", re.IGNORECASE)
 
 
 class Stop(Struct, frozen=True):
@@ -55,8 +57,11 @@ def stops(project: Project, types: Types) -> tuple[Stop, ...]:
 
 
 def whole_minutes(value: object) -> int | None:
-    """Minutes as they were typed: « 20 », « 20 min »; None when no length was given."""
-    digits = str(value if value is not None else "").strip().split(" ")[0].split(",")[0].split(".")[0]
+    """Minutes as they were typed: « 20 », « 20 min », « 1 h 30 »; None when no length was given."""
+    said = str(value if value is not None else "").strip()
+    if hours := _HOURS.match(said):
+        return int(hours[1]) * 60 + int(hours[2] or 0) or None
+    digits = said.split(" ")[0].split(",")[0].split(".")[0]
     return (int(digits) or None) if digits.isdecimal() and len(digits) < 4 else None  # « 2² » is no number
 
 

@@ -49,7 +49,19 @@ def test_the_order_is_changed_while_it_runs() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "read"),
-    [("20", 20), ("20 min", 20), (15, 15), ("12,5", 12), ("", None), ("x", None), ("2²", None)],
+    [
+        ("20", 20),
+        ("20 min", 20),
+        ("1 h 30", 90),
+        ("1h", 60),
+        ("2 h 05 min", 125),
+        ("0 h", None),
+        (15, 15),
+        ("12,5", 12),
+        ("", None),
+        ("x", None),
+        ("2²", None),
+    ],
 )
 def test_minutes_are_read_as_they_are_typed(typed: object, read: int | None) -> None:
     assert whole_minutes(typed) == read

@@ -17,8 +17,8 @@ from labdesk.ui.desk import Desk
 from labdesk.words import _
 
 Chosen = Callable[[Lens], object]
-LETTERS = 60
-"""The most letters of a title in a menu."""
+LETTERS, TAIL = 72, 24
+"""The most letters of a title in a menu; those kept of its end, where like titles differ."""
 
 
 def lens_menu(desk: Desk, chosen: Chosen, parts: Callable[[str], object], parent: QWidget) -> QMenu:
@@ -63,4 +63,7 @@ def _whole(kind: CanvasType) -> str:
 
 def _short(text: str) -> str:
     text = text.replace("&", "&&")
-    return text if len(text) <= LETTERS else text[:LETTERS].rsplit(" ", 1)[0] + " …"
+    if len(text) <= LETTERS:
+        return text
+    tail = text[-TAIL:].partition(" ")[2]
+    return f"{text[: LETTERS - len(tail)].rsplit(' ', 1)[0]} … {tail}".rstrip()

@@ -21,7 +21,7 @@ EDGE, CREEP = 24, 60
 
 
 class OrderList(QTreeWidget):
-    """F2 rewrites; Entrée goes there; Suppr takes off; Échap gives a drag up."""
+    """F2 rewrites the cell ← and → lead to; Entrée goes there; Suppr takes off; Échap gives a drag up."""
 
     shifted = Signal(str, int)
     dropped_off = Signal(str)
@@ -31,7 +31,9 @@ class OrderList(QTreeWidget):
         super().__init__(parent)
         self._look = look
         self.setAccessibleName(_("Déroulé projeté"))
-        self.setAccessibleDescription(_("Glissez une séquence, ou Alt+↑ et Alt+↓ ; F2 la modifie"))
+        self.setAccessibleDescription(
+            _("Glissez une séquence, ou Alt+↑ et Alt+↓ ; F2 modifie la case, ← et → en changent")
+        )
         self.setHeaderLabels([_("Séquence"), _("Min"), _("Vue projetée")])
         self.setRootIsDecorated(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
@@ -42,7 +44,7 @@ class OrderList(QTreeWidget):
         for column in (NAME, VIEW):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
-        self.itemDoubleClicked.connect(lambda item, _column: self.wanted.emit(line_of(item)))
+        self.itemDoubleClicked.connect(self._twice)
         self._from: QPoint | None = None
         self._at = QPoint()
         self.dragged = ""
@@ -56,6 +58,20 @@ class OrderList(QTreeWidget):
     def editing(self) -> bool:
         """A line is being rewritten."""
         return self.state() == QAbstractItemView.State.EditingState
+
+    def _twice(self, item: QTreeWidgetItem, column: int) -> None:
+        """A double click on the name goes there; on the minutes or the view it rewrites them."""
+        if column == NAME:
+            self.wanted.emit(line_of(item))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt opens the field itself, once: not on the name, which is gone to."""
+        named = self.indexAt(event.position().toPoint()).column() == NAME
+        triggers = self.editTriggers()
+        if not named:
+            self.setEditTriggers(triggers | QAbstractItemView.EditTrigger.DoubleClicked)
+        super().mouseDoubleClickEvent(event)
+        self.setEditTriggers(triggers)
 
     # -- the drag -------------------------------------------------------------------------------------------
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -123,6 +139,8 @@ class OrderList(QTreeWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if not self.topLevelItemCount():
+            self._invite()
         y = self._mark_at()
         if y is None:
             return
@@ -136,6 +154,14 @@ class OrderList(QTreeWidget):
         for x in (8, self.viewport().width() - 8):
             painter.drawEllipse(QRect(x - 4, y - 4, 8, 8))
 
+    def _invite(self) -> None:
+        """Nothing yet: what to do first."""
+        painter = QPainter(self.viewport())
+        painter.setPen(self._look.colour("ink2"))
+        room = self.viewport().rect().adjusted(10, 10, -10, -10)
+        said = _("Choisissez ce que la salle verra (L), puis « Ajouter la vue projetée ».")
+        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, said)
+
     # -- keys -----------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item, alt = self.currentItem(), event.modifiers() & Qt.KeyboardModifier.AltModifier
@@ -145,6 +171,9 @@ class OrderList(QTreeWidget):
             self.shifted.emit(line_of(item), -1 if event.key() == Qt.Key.Key_Up else 1)
         elif item and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.wanted.emit(line_of(item))
+        elif item and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):  # F2 rewrites the cell one is on
+            by = 1 if event.key() == Qt.Key.Key_Right else -1
+            self.setCurrentItem(item, min(max(self.currentColumn() + by, NAME), VIEW))
         elif item and event.key() == Qt.Key.Key_Delete:
             self.dropped_off.emit(line_of(item))
         elif event.key() == Qt.Key.Key_Escape:

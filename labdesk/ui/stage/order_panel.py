@@ -1,6 +1,6 @@
 """The running order while one presents: prepared, changed live, with a note to oneself for each sequence."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from labdesk.domain.lens_name import written
@@ -161,4 +161,8 @@ class OrderPanel(QWidget):
             return
         text = item.text(column).removeprefix(HERE).strip()
         value = whole_minutes(text) if column == MINUTES else text
+        if text and value is None:
+            self.stage.say(_("Un nombre de minutes, par exemple 20."))
+        self._shown = ()  # what was typed is read again, also when the project did not change
+        QTimer.singleShot(0, self, self.renew)
         self.stage.desk.do(set_stop(self.stage.desk.project, line_of(item), COLUMNS[column], value))

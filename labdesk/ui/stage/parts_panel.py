@@ -1,12 +1,14 @@
 """Steps, lanes, boxes, and what stands side by side with them, ticked in a small window."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +25,16 @@ from labdesk.ui.style import Look
 from labdesk.words import _
 
 Lines = list[tuple[str, str]]
+PADDING = 24
+"""px of a line that its words do not have."""
+
+
+class _Whole(QStyledItemDelegate):
+    """As high as its words need: Qt forgets the padding of the style sheet and cuts what nearly fits."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        option.rect.adjust(0, 0, -PADDING, 0)
+        return super().sizeHint(option, index)
 
 
 class PartsPanel(Panel):
@@ -64,12 +76,16 @@ class PartsPanel(Panel):
         go.setDefault(True)
         go.clicked.connect(self._go)
         self.column.addWidget(go, 0, Qt.AlignmentFlag.AlignRight)
-        self.take(900 if grid else 720, 460)
+        self.take(980 if grid else 720, 460)
 
     def _list(self, name: str, lines: Lines, ticked_now: tuple[str, ...]) -> QListWidget:
         """A list under its name; one that offers nothing is not shown."""
         found = QListWidget(self)
         found.setAccessibleName(name)
+        found.setItemDelegate(_Whole(found))
+        found.setWordWrap(True)  # the end of a title is where two journeys differ
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        found.setResizeMode(QListWidget.ResizeMode.Adjust)
         for row, words in lines:
             item = QListWidgetItem(words, found)
             item.setData(Qt.ItemDataRole.UserRole, row)

@@ -47,7 +47,7 @@ class Presenter(QWidget):
         self.setWindowTitle(_("Présentateur · LabDesk"))
         self.setAccessibleName(_("Écran du présentateur"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(720, 420)  # a screen of 1920 × 1080 at 200 % has no more than 960 × 470
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self._later.timeout.connect(self._show_next)
         self._build()
@@ -163,11 +163,13 @@ class Presenter(QWidget):
         self.order.renew()
         cell = stage.cell
         self.entry.setEnabled(cell is not None)
-        self.entry.setPlaceholderText(
-            _("Entrée : écrire une note ici, la salle la voit")
-            if cell
-            else _("Pour écrire, entrez dans une case (↓) ou une boîte")
-        )
+        if cell is None:
+            told = _("Pour écrire, entrez dans une case (↓) ou une boîte")
+        elif stage.cover.frozen or stage.cover.black:
+            told = _("Entrée : écrire une note ici, la salle ne la voit pas encore")
+        else:
+            told = _("Entrée : écrire une note ici, la salle la voit")
+        self.entry.setPlaceholderText(told)
 
     def _show_reach(self) -> None:
         reach = self.stage.readable

@@ -22,6 +22,7 @@ class Preview(QWidget):
         self.showing: Showing | None = None
         self.edge = ""
         self.setAccessibleName(name)
+        brush.look.changed.connect(self.update)
         self.setMouseTracking(True)
         self.setMinimumSize(160, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -43,6 +43,7 @@ class Projector(QWidget):
         self.setWindowTitle(_("Projection · LabDesk"))
         self.setAccessibleName(_("Image projetée"))
         stage.repainted.connect(self.renew)
+        brush.look.changed.connect(self.update)  # a frozen picture is painted as it was taken
 
     # -- what changed ---------------------------------------------------------------------------------------
     def renew(self) -> None:
@@ -67,7 +68,6 @@ class Projector(QWidget):
             showing.black,
             showing.pointer,
             bool(showing.timer),
-            self.brush.look.theme,
         )
 
     def _freeze(self) -> None:

@@ -168,7 +168,7 @@ class Scene(QObject):
         halts = walk(self.desk.project, self.desk.types, lens.canvas) if lens.canvas else ()
         at = next((i for i, halt in enumerate(halts) if halt.lens == lens), None)
         name = named(self.desk.project, self.desk.types, lens)
-        tour = Tour((Halt(lens, name),)) if at is None else Tour(halts, at, canvas=lens.canvas)
+        tour = Tour((Halt(lens, name),)) if at is None else Tour(halts, at, canvas=lens.canvas, door=lens)
         if self.tours.order is not None:
             self.tours.stack = self.tours.stack[: self.tours.stack.index(self.tours.order) + 1]
             self.tours.enter(tour)

@@ -142,10 +142,10 @@ class Stage(Scene):
         self.tell()
 
     def _back(self) -> None:
-        """Échap: take off what lies on top, then go out, then leave."""
+        """Échap: take off what lies on top, then go out a step at a time, then leave."""
         if self.cover.take_off():
             self.tell()
-        elif self.tours.leave():
+        elif self.tours.back():
             self.arrived()
         else:
             self.asked.emit("leave")

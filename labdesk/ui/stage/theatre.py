@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -34,8 +34,8 @@ from labdesk.ui.style import Look
 from labdesk.words import _
 
 CLICKER: tuple[tuple[Qt.Key, Name], ...] = ((Qt.Key.Key_PageDown, "next"), (Qt.Key.Key_PageUp, "previous"))
-SHARED = (1280, 720)
-"""The window one shares in a video call, px."""
+SHARED, INSET = (1280, 720), 40
+"""The window one shares in a video call, px; how far from the edges, so that its bar can be taken."""
 
 
 def canvas_in(place: QWidget) -> str:
@@ -173,9 +173,11 @@ class Theatre(QObject):
     def _in_a_window(self, places: Seats) -> None:
         projector = self.projector
         assert projector is not None
+        room, corner = places.room.availableGeometry(), QPoint(INSET, INSET)
         projector.showNormal()
-        projector.resize(*SHARED)
-        projector.move(places.presenter.geometry().topLeft())
+        projector.setScreen(places.room)
+        projector.resize(QSize(*SHARED).boundedTo(room.size() - QSize(2 * INSET, 2 * INSET)))
+        projector.move(room.topLeft() + corner)
 
     def _full(self, widget: QWidget, screen: QScreen) -> None:
         """Full-screen on a screen: a window that is full-screen elsewhere must stop being so to move."""
@@ -272,6 +274,8 @@ class Theatre(QObject):
             self.presenter.deleteLater()
             self.presenter = None
         self.seat()
+        if self.windowed and self.stage is not None and len(QGuiApplication.screens()) == 1:
+            self.stage.say(_("L’image est dans une fenêtre derrière celle-ci : « Projection · LabDesk »."))
 
     @property
     def front(self) -> QWidget:

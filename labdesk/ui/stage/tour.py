@@ -10,13 +10,17 @@ from labdesk.domain.walk import Halt, parent, sibling, walk
 
 
 class Tour(Struct):
-    """Halts and the one shown. `order`: they are the sequences of the agenda. `canvas`: the one walked."""
+    """Halts and the one shown. `order`: they are the sequences of the agenda. `canvas`: the one walked.
+
+    `door`: what was chosen to come in; from there one goes straight out.
+    """
 
     halts: tuple[Halt, ...]
     at: int = 0
     page: int = 0
     order: bool = False
     canvas: str = ""
+    door: Lens | None = None
 
     @property
     def halt(self) -> Halt:
@@ -101,6 +105,7 @@ class Tours(Struct):
         here = Tour(inner, known or 0, canvas=lens.canvas)
         if known is not None and known + 1 < len(inner) and inner[known + 1].depth > inner[known].depth:
             here.at = known + 1
+        here.door = here.halt.lens
         self.enter(here)
         return True
 
@@ -112,6 +117,10 @@ class Tours(Struct):
             tour.at, tour.page = at, 0
             return True
         return self.leave()
+
+    def back(self) -> bool:
+        """Where one comes from: out a step, or out of the tour from where one came in."""
+        return self.leave() if self.tour.halt.lens == self.tour.door else self.out()
 
     def follow(self, project: Project, types: Types) -> None:
         """The project changed: every tour is read again, one stays where one is."""

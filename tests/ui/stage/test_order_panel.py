@@ -167,3 +167,46 @@ def test_a_view_nobody_knows_is_marked_and_can_be_replaced_by_what_is_projected(
     panel.put.click()
     shown_now = next(iter(stops(stage.desk.project, stage.desk.types))).lens
     assert shown_now == stage.halt.lens
+
+
+def test_minutes_are_reached_with_arrows_or_a_double_click_that_projects_nothing(
+    stage: Stage, look: Look, around: QWidget, agenda: list[str], qtbot: QtBot
+) -> None:
+    panel = shown(stage, look, around)
+    wanted: list[str] = []
+    panel.list.wanted.connect(wanted.append)
+    item = line(panel, 0)
+    panel.list.setCurrentItem(item, NAME)
+    QTest.keyClick(panel.list, Qt.Key.Key_Right)
+    assert panel.list.currentColumn() == MINUTES
+    QTest.keyClick(panel.list, Qt.Key.Key_Left)
+    QTest.keyClick(panel.list, Qt.Key.Key_Left)
+    assert panel.list.currentColumn() == NAME
+    cell = panel.list.visualRect(panel.list.indexFromItem(item, MINUTES)).center()
+    QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+    QTest.mouseDClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+    assert panel.list.editing
+    assert not wanted
+
+
+def test_minutes_that_are_no_number_are_said_and_the_line_shows_what_is_kept(
+    stage: Stage, look: Look, around: QWidget, agenda: list[str], qtbot: QtBot
+) -> None:
+    panel = shown(stage, look, around)
+    item = line(panel, 0)
+    item.setText(MINUTES, "")
+    qtbot.waitUntil(lambda: panel.list.topLevelItem(0) is not item)
+    with qtbot.waitSignal(stage.told) as told:
+        line(panel, 0).setText(MINUTES, "longtemps")
+    assert "minutes" in told.args[0]
+    qtbot.waitUntil(lambda: line(panel, 0).text(MINUTES) == "")
+    line(panel, 0).setText(MINUTES, "1 h 30")
+    qtbot.waitUntil(lambda: line(panel, 0).text(MINUTES) == "90")
+
+
+def test_an_empty_running_order_says_how_to_begin(stage: Stage, look: Look, around: QWidget) -> None:
+    panel = shown(stage, look, around)
+    assert not panel.list.topLevelItemCount()
+    said = panel.list.viewport().grab().toImage()
+    plain = said.pixelColor(said.width() - 2, said.height() - 2)
+    assert any(said.pixelColor(x, y) != plain for x in range(10, 200) for y in range(10, 30))

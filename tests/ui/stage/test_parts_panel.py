@@ -9,7 +9,7 @@ from labdesk.domain.commands.canvases import create_canvas, duplicate_canvas
 from labdesk.domain.commands.notes import add_note
 from labdesk.domain.lens import Lens
 from labdesk.ui.desk import Desk
-from labdesk.ui.stage.chooser import lens_menu
+from labdesk.ui.stage.chooser import LETTERS, _short, lens_menu
 from labdesk.ui.stage.parts_panel import PartsPanel, ticked
 from labdesk.ui.style import Look
 
@@ -89,3 +89,10 @@ def test_the_menu_leads_to_every_kind_of_lens(desk: Desk, canvas: str, around: Q
     assert "Tous les irritants" in words
     menu.actions()[0].trigger()
     assert chosen == [Lens("welcome")]
+
+
+def test_titles_that_differ_by_their_end_alone_can_be_told_in_the_menu() -> None:
+    long = "Parcours usager : Devenir agent de l’État en Bourgogne-Franche-Comté, du premier clic au poste"
+    assert _short(f"{long} (parcours cible)").endswith("… poste (parcours cible)")
+    assert _short(long) != _short(f"{long} (parcours cible)")
+    assert len(_short("mot " * 40)) <= LETTERS + 3

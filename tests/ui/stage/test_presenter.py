@@ -80,3 +80,26 @@ def test_the_width_of_the_image_is_asked_once_and_kept(stage: Stage, look: Look,
 def test_everything_has_an_accessible_name(stage: Stage, look: Look, qtbot: QtBot) -> None:
     presenter = presenter_of(stage, look, qtbot)
     assert [b for b in presenter.findChildren(QPushButton) if b.isVisible() and not b.accessibleName()] == []
+
+
+def test_on_a_laptop_at_200_percent_no_button_leaves_the_screen(
+    stage: Stage, look: Look, qtbot: QtBot
+) -> None:
+    presenter = presenter_of(stage, look, qtbot)
+    presenter.resize(960, 470)
+    qtbot.wait(120)
+    assert presenter.height() == 470
+    assert presenter.foot.geometry().bottom() < 470
+    assert all(key.geometry().bottom() < presenter.foot.height() for key in presenter.foot.keys)
+    stage.run("freeze")
+    qtbot.wait(120)
+    assert presenter.height() == 470
+
+
+def test_the_line_says_whether_the_room_sees_what_is_typed(stage: Stage, look: Look, qtbot: QtBot) -> None:
+    presenter = presenter_of(stage, look, qtbot)
+    stage.run("into")
+    stage.run("into")
+    qtbot.waitUntil(lambda: "la salle la voit" in presenter.entry.placeholderText())
+    stage.run("freeze")
+    qtbot.waitUntil(lambda: "pas encore" in presenter.entry.placeholderText())

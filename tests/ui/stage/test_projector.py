@@ -155,3 +155,24 @@ def test_clicker_keys_reach_whoever_listens(projector: Projector, stage: Stage) 
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_B, Qt.Key.Key_Period, Qt.Key.Key_F5):
         QTest.keyClick(projector, key)
     assert heard == [Qt.Key.Key_PageDown, Qt.Key.Key_B, Qt.Key.Key_Period, Qt.Key.Key_F5]
+
+
+def test_another_theme_is_seen_by_the_room_at_once(projector: Projector, stage: Stage) -> None:
+    stage.run("into")
+    QApplication.processEvents()
+
+    def corner() -> int:
+        """Of the window as it stands on the screen: a grab would paint it anew."""
+        QApplication.processEvents()
+        return projector.screen().grabWindow(projector.winId()).toImage().pixelColor(5, 5).lightness()
+
+    light = corner()
+    stage.run("theme")
+    assert corner() < light / 2
+    dark = corner()
+    stage.run("freeze")
+    stage.run("theme")
+    stage.run("theme")
+    assert corner() == dark
+    stage.run("freeze")
+    assert corner() == light

@@ -158,9 +158,33 @@ def test_escape_takes_off_what_lies_on_top_then_goes_out_then_leaves(stage: Stag
     stage.run("back")
     assert not stage.cover.black
     assert stage.cover.spotlight is None
+    stage.run("into")
+    for kind, depth in (("grid", 1), ("overview", 0)):  # from the cell to its phase, then to the whole
+        stage.run("back")
+        assert (stage.halt.lens.kind, stage.halt.depth) == (kind, depth)
     with qtbot.waitSignal(stage.asked) as asked:
         stage.run("back")
     assert asked.args == ["leave"]
+
+
+def test_escape_from_what_one_chose_leads_straight_back(
+    stage: Stage, canvas: str, agenda: list[str], qtbot: QtBot
+) -> None:
+    stage.run("into")
+    stage.run("into")
+    cell = stage.halt.lens
+    stage.show_lens(cell)  # Maj+F5: the cell alone
+    with qtbot.waitSignal(stage.asked) as asked:
+        stage.run("back")
+    assert asked.args == ["leave"]
+    stage.follow_order(agenda[1])
+    stage.show_lens(cell)
+    stage.run("back")
+    assert stage.halt.line == agenda[1]
+    stage.run("into")
+    assert stage.halt.depth == 1
+    stage.run("back")
+    assert stage.halt.line == agenda[1]
 
 
 def test_any_step_of_the_clicker_ends_the_black_without_moving(stage: Stage) -> None:

@@ -55,6 +55,7 @@ def test_the_room_has_the_other_screen_and_x_swaps_them(density: float) -> None:
     assert (back["room"], back["presenter"]) == ("Projecteur", "Portable")
     assert windowed["full"] is False
     assert windowed["seen"] is True
+    assert windowed["room"] == "Projecteur"  # not under the presenter's window
     assert (again["room"], again["full"]) == ("Projecteur", True)
     assert left["room"] == ""
 
