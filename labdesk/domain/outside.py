@@ -46,6 +46,7 @@ def outside(project: Project, types: Types, agreed: frozenset[str] = frozenset()
         if table != "answer" or not getattr(row, "line", None):  # a row of a table counts once, not its cells
             left[where] += 1
         gone.take(table, row.id)
+    _take_unseen(project, types, gone, left)
     for photo in project.photo.values():
         if not may_leave(photo) and not gone.holds("photo", photo.id):
             left[_("Photos sans accord")] += 1
@@ -83,6 +84,29 @@ def _without_asides(project: Project, gone: "_Gone", left: Counter[str]) -> dict
             left[_("Notes d’animation")] += 1
             bare[note.id] = replace(note, facilitator_note=None)
     return {"note": {**gone.rows().get("note", {}), **bare}} if bare else {}
+
+
+def _take_unseen(project: Project, types: Types, gone: "_Gone", left: Counter[str]) -> None:
+    """What no document can print: things of a canvas that is gone (a table wrote on while it was deleted), of
+    a zone that the type has not or a lane of the lab’s own that was taken off; dots that are still hidden.
+    """
+    own = {(lane.canvas, lane.zone) for lane in project.lane.values() if not lane.hidden}
+    for table in ("note", "photo", "line", "answer", "link", "lane", "step", "phase"):
+        for row in project.table(table).values():
+            canvas, zone = getattr(row, "canvas", None), getattr(row, "zone", None)
+            if gone.holds(table, row.id) or canvas is None:
+                continue
+            unseen = canvas not in project.canvas
+            if not unseen and table in ("note", "photo") and not gone.holds("canvas", canvas):
+                unseen = zone not in types.of(project, canvas).by_id and (canvas, zone) not in own
+            if unseen:
+                left[_("Éléments qu’aucun canevas ne montre")] += 1
+                gone.take(table, row.id)
+    for vote in project.vote.values():
+        note = project.note.get(vote.note or "")
+        if note is not None and project.votes_veiled(note.canvas or "") and not gone.holds("vote", vote.id):
+            left[_("Gommettes encore cachées")] += 1
+            gone.take("vote", vote.id)
 
 
 def _kept_zones(

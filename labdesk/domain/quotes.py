@@ -29,6 +29,7 @@ MARK = re.compile(r"⟦(?P<ref>[a-z_]+:[^⟦⟧|]+)\|(?P<words>[^⟦⟧]*)⟧")
 _NEVER_IN = re.compile(r"[⟦⟧]|\s*\n\s*")
 LONGEST = 1_000
 """Characters of a note that a quote shows."""
+_SAID = (("note", "text"), ("answer", "value"))
 
 
 class Piece(Struct, frozen=True):
@@ -105,7 +106,7 @@ class _Sayer:
     def __call__(self, ref: str) -> str | None:
         kind, _colon, row = ref.partition(":")
         words = self._said(kind, row)
-        return _NEVER_IN.sub(" ", words).strip()[:LONGEST] or None if words else None
+        return _one_line(words) or None if words else None
 
     def _said(self, kind: str, row: str) -> str | None:
         project = self._project
@@ -152,6 +153,10 @@ class _Sayer:
         return sums
 
 
+def _one_line(words: str) -> str:
+    return _NEVER_IN.sub(" ", words).strip()[:LONGEST]
+
+
 def _indicator(row: Indicator | None) -> str | None:
     if row is None or not (row.baseline and row.target):
         return None
@@ -167,11 +172,15 @@ def mark(ref: str, words: str) -> str:
     return f"⟦{ref}|{clean}⟧"
 
 
-def refreshed(project: Tables, raw: str) -> str:
-    """The same text, each quote remembering the words its source has now."""
+def refreshed(project: Tables, raw: str, said: Mapping[str, str] | None = None) -> str:
+    """The same text, each quote remembering the words its source has now, or those that are `said` of it."""
     if "⟦" not in raw:
         return raw
-    return "".join(mark(piece.ref, piece.text) if piece.ref else piece.text for piece in pieces(project, raw))
+    given = said or {}
+    return "".join(
+        mark(piece.ref, given.get(piece.ref) or piece.text) if piece.ref else piece.text
+        for piece in pieces(project, raw)
+    )
 
 
 def loosened(project: Tables, raw: str, ref: str) -> str:
@@ -194,24 +203,28 @@ def rebound(project: Tables, raw: str, text: str) -> str:
 
 
 def kept(project: Tables, gesture: Gesture) -> Gesture:
-    """The gesture, and the texts that quote what it takes away or empties: the words quoted are kept."""
+    """The gesture, and the texts that quote what it writes or takes away.
+
+    Each remembers the words the thing has from now on; those it had, when there are none any more.
+    """
     if not any("⟦" in (row.text or "") for row in project.section.values()):
         return gesture
-    gone = {f"{edit.table}:{edit.row}" for edit in gesture.edits if _takes_away(edit)}
+    gone = {f"{edit.table}:{edit.row}" for edit in gesture.edits if not isinstance(edit, Edit)}
+    now = {
+        f"{edit.table}:{edit.row}": _one_line("" if edit.value is None else str(edit.value))
+        for edit in gesture.edits
+        if isinstance(edit, Edit) and (edit.table, edit.field) in _SAID
+    }
     written = {edit.row for edit in gesture.edits if isinstance(edit, Edit) and edit.table == "section"}
     more = []
     for row in project.section.values():
         raw = row.text or ""
-        quoted = row.id not in written and bool(gone & {found["ref"] for found in MARK.finditer(raw)})
-        if quoted and (kept_text := refreshed(project, raw)) != raw:
-            more.append(Edit("section", row.id, "text", kept_text))
+        touched = {found["ref"] for found in MARK.finditer(raw)} & (gone | now.keys())
+        if touched and row.id not in written:
+            said = {ref: now[ref] for ref in touched - gone}
+            if (kept_text := refreshed(project, raw, said)) != raw:
+                more.append(Edit("section", row.id, "text", kept_text))
     return Gesture(gesture.label, (*gesture.edits, *more)) if more else gesture
-
-
-def _takes_away(edit: object) -> bool:
-    if isinstance(edit, Edit):
-        return edit.field in ("text", "value") and edit.table in ("note", "answer")
-    return True
 
 
 def source_of(ref: str) -> tuple[str, str]:

@@ -31,8 +31,8 @@ def read_odt(package: Package) -> Read:
 class _Reader:
     def __init__(self, root: Any, numbered: frozenset[str]) -> None:
         self._lines = Lines()
-        self._root = root
         self._numbered = numbered
+        self._ends = {attribute(end, "name") for end in within(root, "annotation-end")}
         self._names: dict[str, int] = {}
 
     def read(self, text: Any) -> Read:
@@ -152,8 +152,7 @@ class _Reader:
         self._lines.remarks.append(said)
         self._lines.beside(rank)
         name = attribute(one, "name")
-        ends = name and any(attribute(end, "name") == name for end in within(self._root, "annotation-end"))
-        if ends:
+        if name and name in self._ends:
             self._names[name] = rank
         else:
             self._lines.past(rank)
@@ -180,7 +179,8 @@ def _spaced(text: str | None) -> str:
 
 
 def _count(given: str) -> int:
-    return min(int(given), 1000) if given.isdigit() else 1
+    """How many spaces, never thousands; what is no number is one (« ² » is a digit, and no number)."""
+    return min(int(given), 1000) if given.isdecimal() and len(given) < 9 else 1
 
 
 def _words(element: Any) -> str:

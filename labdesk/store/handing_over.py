@@ -7,10 +7,12 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from labdesk.domain.canvas_type import load_catalogue
+from labdesk.domain.commands.versions import parts_in_use
 from labdesk.domain.entities import ENTITIES, FIELDS
 from labdesk.domain.gesture import Edit, Gesture, born
 from labdesk.domain.model import Project, Types
 from labdesk.domain.outside import outside
+from labdesk.domain.quotes import refreshed
 from labdesk.store import backups
 from labdesk.store.hashes import canonical, digest, repeatable
 from labdesk.store.project_file import ProjectFile
@@ -41,7 +43,7 @@ def hand_over(
     whole = project or source.project
     bare = None if private else outside(whole, Types(load_catalogue()), agreed)
     shown, left = (whole, {}) if bare is None else (bare.project, bare.left)
-    births = _all(shown)
+    births = _all(shown, whole)
     with ExitStack() as stack:
         origin = None
         if not private:  # part of a document: the same content is the same document, to the byte
@@ -81,10 +83,15 @@ def _written(
     return Handed(missing, left)
 
 
-def _all(project: Project) -> tuple[Edit, ...]:
-    """The births of all living rows."""
-    edits: list[Edit] = []
+def _all(shown: Project, whole: Project) -> tuple[Edit, ...]:
+    """The births of all living rows. Quotes say what their sources say today, not what they said once."""
+    used, edits = parts_in_use(shown), list[Edit]()
     for table in ENTITIES:
-        for row in project.table(table).values():
-            edits += born(table, row.id, **{name: getattr(row, name) for name in FIELDS[table]})
+        for row in shown.table(table).values():
+            if table == "version_part" and row.id not in used:
+                continue
+            said = {name: getattr(row, name) for name in FIELDS[table]}
+            if table == "section":
+                said["text"] = refreshed(whole, said["text"] or "") or None
+            edits += born(table, row.id, **said)
     return tuple(edits)

@@ -30,6 +30,9 @@ def picture(name: str, look: Look, token: str = "ink2", *, size: int = SIZE, den
     return _drawn(name, (look.px(size), 0), density, look.hex(token))
 
 
+_CLONES: list[QIconEngine] = []
+
+
 class Drawing(QIconEngine):
     """An icon that is drawn when it is first seen: of a hundred in the menus, a start shows twenty."""
 
@@ -39,7 +42,10 @@ class Drawing(QIconEngine):
         self._name, self._px, self._inks = name, px, inks
 
     def clone(self) -> QIconEngine:
-        return Drawing(self._name, self._px, self._inks)
+        """For an icon that Qt takes apart from its copies. Qt deletes it; Python must not do so before."""
+        made = Drawing(self._name, self._px, self._inks)
+        _CLONES.append(made)  # PySide6 gives a `clone` no owner: nobody else would hold it
+        return made
 
     def isNull(self) -> bool:
         return False

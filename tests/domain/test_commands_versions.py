@@ -1,6 +1,13 @@
 """Versions are kept with what the dossier said; they share what is the same, and can be forgotten."""
 
-from labdesk.domain.commands.versions import Kept, delete_version, in_time, keep_version, name_version
+from labdesk.domain.commands.versions import (
+    Kept,
+    delete_version,
+    in_time,
+    keep_version,
+    name_version,
+    parts_in_use,
+)
 from labdesk.domain.contents import Content, Leaf, content_of, parts_of
 from labdesk.domain.model import Project
 from tests.memory import done
@@ -41,9 +48,16 @@ def test_two_versions_hold_what_is_the_same_once_and_either_can_be_forgotten() -
     assert [one.id for one in in_time(project)] == [second, first]
     project = done(project, delete_version(project, first))
     assert content_of(project, project.version[second]) == Content((A, C))
-    assert len(project.version_part) == 2
+    assert len(parts_in_use(project)) == 2
     project = done(project, delete_version(project, second))
-    assert (dict(project.version), dict(project.version_part)) == ({}, {})
+    assert (dict(project.version), parts_in_use(project)) == ({}, frozenset())
+
+
+def test_versions_stand_in_the_order_of_time_whatever_the_clock_of_the_laptop() -> None:
+    project, reunion = kept(Project.empty("ab"), A, at="2027-03-03T10:00:00+04:00")
+    project, paris = kept(project, A, at="2027-03-03T08:00:00+01:00")
+    project, odd = kept(project, A, at="hier")
+    assert [one.id for one in in_time(project)] == [paris, reunion, odd]
 
 
 def test_a_version_is_named_and_an_unknown_one_is_nothing() -> None:

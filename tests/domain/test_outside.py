@@ -3,7 +3,8 @@
 from labdesk.domain.canvas_type import read_type
 from labdesk.domain.commands import canvases, notes
 from labdesk.domain.commands.follow_up import add_event
-from labdesk.domain.gesture import Gesture, born
+from labdesk.domain.commands.grid import add_lane, hide_lane
+from labdesk.domain.gesture import Gesture, Removal, born
 from labdesk.domain.model import Project, Types
 from labdesk.domain.outside import outside, told
 from tests.domain.dossiers import TODAY, example
@@ -138,3 +139,31 @@ def test_nothing_that_leaves_points_to_something_that_stays() -> None:
         assert {link.source, link.target} <= held
     assert all(vote.note in bare.note for vote in bare.vote.values())
     assert all(answer.line is None or answer.line in bare.line for answer in bare.answer.values())
+
+
+def test_what_no_canvas_shows_any_more_does_not_leave_either() -> None:
+    project, gone = with_canvas(Project.empty("ab"), "journey", "Ancien")
+    project, late = with_note(project, gone, "tray", "écrit à une table pendant qu’on supprimait")
+    project, journey = with_canvas(project, "journey", "Parcours")
+    project, (step,) = with_steps(project, journey, ("Avant", ("Voir",)))
+    lane, gesture = add_lane(project, journey, "Ragots")
+    project = done(project, gesture)
+    project, said = with_note(project, journey, lane, "on dit que", step)
+    project, open_note = with_note(project, journey, "actions", "Voir l’annonce", step)
+    project = done(project, Gesture("", (Removal("canvas", gone),)))
+    assert said in outside(project, TYPES).project.note, "a lane that is shown is printed"
+    bare = outside(done(project, hide_lane(project, lane)), TYPES)
+    assert late in project.note
+    assert set(bare.project.note) == {open_note}
+    assert all(row.canvas == journey for row in bare.project.lane.values())
+
+
+def test_dots_that_nobody_was_shown_stay_in_the_lab() -> None:
+    project, journey = with_canvas(Project.empty("ab"), "journey", "Parcours")
+    project, (step,) = with_steps(project, journey, ("Avant", ("Voir",)))
+    project, note = with_note(project, journey, "actions", "Voir", step)
+    project = done(project, notes.vote(project, note, 3))
+    assert len(outside(project, TYPES).project.vote) == 3
+    bare = outside(done(project, notes.veil_votes(project, journey, True)), TYPES)
+    assert not bare.project.vote
+    assert bare.left == {"Gommettes encore cachées": 3}

@@ -131,3 +131,16 @@ def test_a_text_that_comes_back_as_words_keeps_its_quotes_unless_they_were_loose
     assert "⟦sum:asked|" in back.project.raw_text("evaluation")
     own = back.done(dossier.write_section(back.project, "evaluation", words, marked=True))
     assert "⟦" not in own.project.raw_text("evaluation")
+
+
+def test_the_last_words_are_those_of_the_last_change_and_never_older_ones() -> None:
+    d = grant()
+    note = first_note(d)
+    d = quoting(d, f"note:{note}", str(d.project.note[note].text))
+    for words in ("12 % abandonnent", "21 % abandonnent"):
+        d = d.done(kept(d.project, notes.write_note(d.project, note, words)))
+        assert f"|{words}⟧" in d.project.raw_text("evaluation")
+    d = d.done(notes.delete_notes(d.project, [note]))  # elsewhere, by somebody who has no such text
+    assert d.project.text("evaluation") == "On vise 21 % abandonnent, mesuré chaque mois."
+    d = d.done(kept(d.project, notes.write_note(d.project, note, "")))
+    assert "21 %" in d.project.text("evaluation")

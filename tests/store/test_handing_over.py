@@ -5,7 +5,10 @@ from contextlib import closing
 from pathlib import Path
 
 from labdesk.domain.commands.canvases import add_photo
-from labdesk.domain.gesture import Gesture, born
+from labdesk.domain.commands.versions import Kept, delete_version, keep_version
+from labdesk.domain.contents import Content, Leaf, parts_of
+from labdesk.domain.gesture import Edit, Gesture, born
+from labdesk.domain.quotes import mark
 from labdesk.store.handing_over import Handed, hand_over
 from labdesk.store.left_out import left_out_of
 from labdesk.store.merge import merge
@@ -129,3 +132,30 @@ def test_a_copy_somebody_goes_on_with_is_never_the_same_twice(tmp_path: Path) ->
         with closing(ProjectFile.open(tmp_path / f"{name}.labdesk", ANNE)) as copy:
             origins.add(copy.origin)
     assert len(origins) == 2
+
+
+def test_a_copy_holds_no_word_that_a_quote_had_once_and_no_part_of_a_forgotten_version(
+    tmp_path: Path,
+) -> None:
+    file = ProjectFile.create(tmp_path / "x.labdesk", ANNE)
+    file.do(note("n1", "un agent bloque tout"))
+    quoted = mark("note:n1", "Monsieur Dupont bloque tout")
+    file.do(Gesture("Texte", (Edit("section", "problem", "text", f"On dit que {quoted}."),)))
+    said = Content((Leaf("problem", "", ("ce que disait Madame Untel",)),))
+    row, gesture = keep_version(
+        *(file.project, Kept("ab" * 32, parts_of(said))),
+        **{"at": "2027-03-03T10:42:00+01:00", "what": "dossier", "form": "pdf", "file": "d.pdf"},
+        final=False,
+        profile="small",
+    )
+    file.do(gesture, forever=True)
+    file.do(delete_version(file.project, row))
+    for private in (True, False):
+        out = tmp_path / f"{private}.labdesk"
+        hand_over(file, out, private=private)
+        data = out.read_bytes().decode("latin-1")
+        assert "Dupont" not in data
+        assert "Untel" not in data
+        with closing(ProjectFile.open(out, ANNE)) as copy:
+            assert "bloque tout" in copy.project.text("problem")
+    file.close()

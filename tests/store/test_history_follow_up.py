@@ -92,7 +92,6 @@ def test_a_version_forgotten_comes_back_whole_on_undo_and_its_parts_serve_again(
         file.do(gesture, forever=True)
         said = content_of(file.project, file.project.version[row])
         file.do(delete_version(file.project, row))
-        assert not file.project.version_part
         file.undo()
         assert content_of(file.project, file.project.version[row]) == said
         file.redo()
@@ -151,3 +150,35 @@ def test_a_person_who_asks_to_be_forgotten_leaves_former_versions_too(tmp_path: 
     assert [leaf.section for leaf in left.leaves] == ["risks"]
     session.close()
     assert "Untel" not in (tmp_path / "x.labdesk").read_bytes().decode("latin-1")
+
+
+def test_forgetting_a_version_again_takes_nothing_from_the_version_kept_since(tmp_path: Path) -> None:
+    with closing(ProjectFile.create(tmp_path / "x.labdesk", ANNE)) as file:
+        row, gesture = keeping(file, "a", "b")
+        file.do(gesture, forever=True)
+        file.do(delete_version(file.project, row))
+        file.undo()
+        later, gesture = keeping(file, "a", "b")
+        file.do(gesture, forever=True)
+        said = content_of(file.project, file.project.version[later])
+        assert file.redo()
+        assert row not in file.project.version
+        assert content_of(file.project, file.project.version[later]) == said
+
+
+def test_a_version_forgotten_here_leaves_whole_the_one_that_was_exported_elsewhere(tmp_path: Path) -> None:
+    path = tmp_path / "x.labdesk"
+    with closing(ProjectFile.create(path, ANNE)) as file:
+        row, gesture = keeping(file, "commun")
+        file.do(gesture, forever=True)
+    away = shutil.copyfile(path, tmp_path / "away.labdesk")
+    with closing(ProjectFile.open(path, ANNE)) as file:
+        file.do(delete_version(file.project, row))
+    with closing(ProjectFile.open(away, BRUNO)) as file:
+        later, gesture = keeping(file, "commun", "propre")
+        file.do(gesture, forever=True)
+        said = content_of(file.project, file.project.version[later])
+    merge(path, [away], "c" * 16)
+    with closing(ProjectFile.open(path, ANNE)) as file:
+        assert row not in file.project.version
+        assert content_of(file.project, file.project.version[later]) == said

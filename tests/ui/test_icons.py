@@ -45,3 +45,15 @@ def test_every_icon_that_the_window_names_ships() -> None:
 def test_an_icon_that_does_not_ship_is_a_mistake() -> None:
     with pytest.raises(FileNotFoundError):
         tinted("licorne", "#000000")
+
+
+def test_an_icon_that_qt_takes_apart_from_its_copies_is_still_there(look: Look) -> None:
+    pixels = QPixmap(18, 18)
+    for _time in range(200):
+        drawn = icon("house", look, "primary")
+        apart = QIcon(drawn)
+        apart.addPixmap(pixels)  # what makes Qt ask the engine for a copy of itself
+        again = QIcon(apart)
+        again.addPixmap(pixels)
+        assert look.hex("primary").lower() in inks(again.pixmap(18))
+        assert look.hex("primary").lower() in inks(apart.pixmap(18))

@@ -1,5 +1,7 @@
 """What is done with versions: one is kept at each export, named, forgotten."""
 
+from datetime import datetime
+
 from msgspec import Struct
 
 from labdesk.domain import order
@@ -71,24 +73,29 @@ def name_version(
 
 
 def delete_version(project: Project, row: str) -> Gesture:
-    """A version is forgotten, with the parts that no other version holds."""
-    version = project.version.get(row)
-    if version is None:
+    """A version is forgotten. Its parts stay where they are: a version of another laptop, or one that is kept
+    between an undo and a redo, may say the same. Nobody is shown a part by itself; no copy takes it along.
+    """
+    if row not in project.version:
         return Gesture("", ())
-    others = {part for other in project.version.values() if other.id != row for part in _parts(other)}
-    alone = [
-        part for part in dict.fromkeys(_parts(version)) if part not in others and part in project.version_part
-    ]
-    removals = (Removal("version", row), *(Removal("version_part", part) for part in alone))
-    return Gesture(_("Oublier la version"), removals)
+    return Gesture(_("Oublier la version"), (Removal("version", row),))
+
+
+def parts_in_use(project: Project) -> frozenset[str]:
+    """The parts that a version says: a copy of the project needs no others."""
+    return frozenset(part for version in project.version.values() for part in (version.parts or "").split())
 
 
 def in_time(project: Project) -> tuple[Version, ...]:
     """All versions, the last one first."""
     return tuple(
-        sorted(project.version.values(), key=lambda one: (one.at or "", *by_place(one)), reverse=True)
+        sorted(project.version.values(), key=lambda one: (_moment(one.at), *by_place(one)), reverse=True)
     )
 
 
-def _parts(version: Version) -> list[str]:
-    return (version.parts or "").split()
+def _moment(at: str | None) -> float:
+    """When it was, wherever the clock of the laptop stood: two labs may be four hours apart."""
+    try:
+        return datetime.fromisoformat(at or "").astimezone().timestamp()
+    except (ValueError, OverflowError, OSError):  # a file from elsewhere may say anything here
+        return 0.0
