@@ -13,6 +13,7 @@ from labdesk.domain.corrections.proposals import Proposal, proposals
 from labdesk.domain.corrections.returned import Back, Remark, SectionBack, SourceBack, Stray
 from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project
+from labdesk.domain.quotes import refreshed
 
 Status = Literal["open", "conflict", "taken", "rewritten", "refused", "quoted"]
 TO_SEE: tuple[Status, ...] = ("open", "conflict")
@@ -42,7 +43,9 @@ class Correcting:
     def begin(self, project: Project) -> None:
         """Find what had left; once, before anything is taken."""
         for one in self.back.sections:
-            self._left[one.section] = left(one, stored(project, one.section), self.former(one.section))
+            former = self.former(one.section)
+            resolved = [refreshed(project, text) for text in former]  # it left with the words of its quotes
+            self._left[one.section] = left(one, stored(project, one.section), (*resolved, *former))
 
     @property
     def unsure(self) -> bool:

@@ -286,7 +286,7 @@ class QuotingText(BoundText):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What was cut here comes back with its quotes."""
-        raw = bytes(source.data(MARKED).data()).decode() if source.hasFormat(MARKED) else ""
+        raw = bytes(source.data(MARKED).data()).decode(errors="replace") if source.hasFormat(MARKED) else ""
         if not MARK.search(raw):
             super().insertFromMimeData(source)
             return

@@ -82,6 +82,8 @@ class OrderList(QTreeWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         if self._from is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            if self.dragged:  # the button was let go where nobody heard it: under a dialog, a lost screen
+                self.give_up()
             super().mouseMoveEvent(event)
             return
         far = (at - self._from).manhattanLength() >= QApplication.startDragDistance()

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands.canvases import create_canvas
-from labdesk.domain.commands.dossier import write_section
+from labdesk.domain.commands.dossier import add_row, write_section
 from labdesk.domain.commands.notes import add_note
 from labdesk.domain.corrections.proposals import Proposal
+from labdesk.domain.quotes import mark
 from labdesk.store.session import Session
 from labdesk.ui.dossier.corrections import CorrectionsPage
 from labdesk.ui.dossier.dossier_place import PAGES, DossierPlace
@@ -329,3 +330,20 @@ def test_a_document_let_go_over_the_window_is_taken_back(
     qtbot.waitUntil(lambda: page.correcting is not None, timeout=ORDERED)
     assert window.current == "dossier"
     assert statuses(page) == ["open"]
+
+
+def test_a_quoted_amount_that_moved_on_before_the_document_left_is_no_correction(
+    written: DossierPlace, comes: Comes, tmp_path: Path
+) -> None:
+    """The mark of a quote still says the amount of the day it was put in; the document said today’s."""
+    _row, gesture = add_row(written.desk.project, "resource", label="FTAP", amount=3_810_000, target=1)
+    written.desk.do(gesture)
+    text = f"Nous demandons {mark('sum:asked', '1 €')}.\n\nLa réponse vient en 63 jours."
+    written.desk.do(write_section(written.desk.project, "summary", text))
+    page = comes(corrected(sent(written.desk.project, "docx", tmp_path), instead("63 jours", "15 jours")))
+    assert statuses(page) == ["open"]
+    assert page.correcting is not None
+    assert not page.correcting.unsure
+    page.accept()
+    assert "38\u202f100" in page.desk.project.text("summary")
+    assert "⟦sum:asked|" in page.desk.project.raw_text("summary")
