@@ -4,9 +4,13 @@ import json
 import os
 from contextlib import suppress
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from labdesk import places
+
+MOST = 300
+"""Texts kept: far more than ships; a profile that is being edited is a new text each time."""
 
 
 def toml_table(text: str) -> dict[str, Any]:
@@ -29,4 +33,12 @@ def toml_table(text: str) -> dict[str, Any]:
         beside = kept.with_suffix(f".{os.getpid()}")
         beside.write_text(told, "utf-8")
         beside.replace(kept)
+        _forget_oldest(kept.parent)
     return table
+
+
+def _forget_oldest(folder: Path) -> None:
+    files = list(folder.iterdir())
+    if len(files) > MOST:
+        for old in sorted(files, key=lambda file: file.stat().st_mtime)[: MOST // 2]:
+            old.unlink(missing_ok=True)

@@ -80,8 +80,8 @@ def read_handout(toml: str, source: str) -> Handout:
         if not parts:
             raise ValueError("part")
         title = _label(table["title"])
-        when, source, validated = (str(table.get(name, "")) for name in ("date", "source", "validated"))
-        return Handout(str(table["id"]), title, when, source, validated, parts)
+        when, origin, validated = (str(table.get(name, "")) for name in ("date", "source", "validated"))
+        return Handout(str(table["id"]), title, when, origin, validated, parts)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise Refusal(
             _("{file} : cette feuille du kit mural n’est pas lisible ({why}).").format(file=source, why=error)

@@ -5,9 +5,6 @@ from pathlib import Path
 from labdesk.domain.corrections.returned import Read
 from labdesk.exchange.package import Package
 
-SUFFIXES = (".docx", ".odt")
-"""What a corrected document may be."""
-
 
 def read_corrected(path: Path) -> Read:
     """All that the file says, tracked changes accepted. A Refusal says why it cannot be read."""

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labdesk import places
-from labdesk.domain.toml_table import toml_table
+from labdesk.domain.toml_table import MOST, toml_table
 
 SHIPPED = sorted(places.resources().rglob("*.toml"))
 
@@ -55,3 +55,10 @@ def test_what_is_no_toml_is_refused_each_time() -> None:
 def test_two_texts_never_take_one_another_s_table(table: dict[str, int]) -> None:
     text = "\n".join(f"{name} = {value}" for name, value in table.items())
     assert toml_table(text) == table == toml_table(text)
+
+
+def test_an_afternoon_of_edits_of_a_profile_does_not_fill_the_disk() -> None:
+    for number in range(MOST + 20):
+        toml_table(f"a = {number}")
+    assert len(list(places.already_read().iterdir())) <= MOST
+    assert toml_table("a = 1") == {"a": 1}

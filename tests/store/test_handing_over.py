@@ -144,7 +144,10 @@ def test_a_copy_holds_no_word_that_a_quote_had_once_and_no_part_of_a_forgotten_v
     said = Content((Leaf("problem", "", ("ce que disait Madame Untel",)),))
     row, gesture = keep_version(
         *(file.project, Kept("ab" * 32, parts_of(said))),
-        **{"at": "2027-03-03T10:42:00+01:00", "what": "dossier", "form": "pdf", "file": "d.pdf"},
+        at="2027-03-03T10:42:00+01:00",
+        what="dossier",
+        form="pdf",
+        file="d.pdf",
         final=False,
         profile="small",
     )

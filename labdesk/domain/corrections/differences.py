@@ -8,10 +8,9 @@ from typing import Literal
 from msgspec import Struct
 
 from labdesk.domain.corrections.lines import loose
+from labdesk.domain.quotes import MARK
 
 Change = Literal["same", "added", "removed"]
-QUOTE = re.compile(r"⟦(?P<ref>[^⟦⟧|]+)\|(?P<words>[^⟦⟧]*)⟧")
-"""A quote inside a stored text: the thing quoted, then its words."""
 _TOKEN = re.compile(r"\w+['’]?\s*|[^\w\s]\s*|\s+")
 
 
@@ -38,11 +37,6 @@ class _Token(Struct, frozen=True):
         return loose(self.text)
 
 
-def shown(stored: str) -> str:
-    """A stored text as people read it."""
-    return QUOTE.sub(lambda quote: quote["words"], stored)
-
-
 def difference(old: str, new: str) -> tuple[Piece, ...]:
     """What stayed, went and came, in reading order; typography never counts."""
     mine, theirs = _tokens(old), _tokens(new)
@@ -62,7 +56,7 @@ def difference(old: str, new: str) -> tuple[Piece, ...]:
 def merged(old: str, new: str) -> Merged:
     """The words of `new`; those that did not change stay as they were typed in `old`, its quotes too."""
     mine, theirs = _tokens(old), _tokens(new)
-    quotes = list(QUOTE.finditer(old))
+    quotes = list(MARK.finditer(old))
     steps = list(_steps(mine, theirs))
     hurt = {
         mine[at].quote for tag, low, high, *_rest in steps if tag != "equal" for at in range(low, high)
@@ -100,7 +94,7 @@ def merged(old: str, new: str) -> Merged:
 def _tokens(stored: str) -> list[_Token]:
     found: list[_Token] = []
     at = 0
-    for number, quote in enumerate(QUOTE.finditer(stored)):
+    for number, quote in enumerate(MARK.finditer(stored)):
         found += [_Token(word) for word in _TOKEN.findall(stored[at : quote.start()])]
         found += [_Token(word, number) for word in _TOKEN.findall(quote["words"])]
         at = quote.end()

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from labdesk.domain.corrections.differences import QUOTE
 from labdesk.domain.corrections.lines import digest, lines_of
 from labdesk.domain.corrections.returned import SectionBack
+from labdesk.domain.quotes import last_words
 
 
 class Left(Struct, frozen=True):
@@ -23,6 +23,6 @@ def left(back: SectionBack, now: str, former: Sequence[str]) -> Left:
     came = digest(back.lines)
     wanted = back.left or came  # a file without its marks: a wording it says again is the one that left
     for text in (now, *former):
-        if digest(lines_of(QUOTE.sub(lambda quote: quote["words"], text))) == wanted:
+        if digest(lines_of(last_words(text))) == wanted:
             return Left(text, True, came != wanted)
     return Left(now, False, came != wanted if back.left else True)

@@ -10,8 +10,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from labdesk.domain.corrections.differences import QUOTE, Merged, difference, merged, shown
+from labdesk.domain.corrections.differences import Merged, difference, merged
 from labdesk.domain.corrections.lines import Line, kind_of, likeness, loose, same
+from labdesk.domain.quotes import MARK, last_words
 
 Sort = Literal["changed", "added", "removed"]
 State = Literal["open", "taken", "conflict", "quoted"]
@@ -75,7 +76,7 @@ def take_open(section: str, left: str, now: str, back: Sequence[Line], but: Coll
 def take(now: str, proposal: Proposal, words: str | None = None) -> Merged:
     """The text of now with this proposal in it. `words`: typed in its stead, several lines perhaps."""
     raw = now.splitlines()
-    places = [at for at, line in enumerate(raw) if loose(shown(kind_of(line)[1]))]
+    places = [at for at, line in enumerate(raw) if loose(last_words(kind_of(line)[1]))]
     new = proposal.back if words is None else words
     spot = places[proposal.place] if proposal.place < len(places) else None
     replaces = bool(proposal.now) and spot is not None
@@ -110,7 +111,7 @@ class _Told:
         place = became.other if became.other is not None else self._place(pair.one)
         made = _reached(self._stored[place], line) if line and mine else Merged("")
         reached = mine is not None and line is not None and line.kind == mine.kind
-        reached = reached and mine is not None and loose(shown(made.text)) == loose(mine.words)
+        reached = reached and mine is not None and loose(last_words(made.text)) == loose(mine.words)
         state: State
         if became.equal:
             state = "quoted" if reached else "open"
@@ -154,7 +155,7 @@ class _Told:
 
 def _reached(stored: str, line: Line) -> Merged:
     """What taking a line would give; word by word only where something is quoted."""
-    return merged(stored, line.words) if QUOTE.search(stored) else Merged(line.words)
+    return merged(stored, line.words) if MARK.search(stored) else Merged(line.words)
 
 
 def _pairs(one: Sequence[Line], other: Sequence[Line]) -> tuple[_Pair, ...]:
@@ -194,12 +195,12 @@ def _likely(one: Sequence[Line], other: Sequence[Line], mine: range, theirs: ran
 def _stored(text: str) -> list[str]:
     """The words of each line as they are stored."""
     told = (kind_of(raw)[1] for raw in text.splitlines())
-    return [words for words in told if loose(shown(words))]
+    return [words for words in told if loose(last_words(words))]
 
 
 def _lines(text: str) -> list[Line]:
     told = (kind_of(raw) for raw in text.splitlines())
-    return [Line(kind, shown(words)) for kind, words in told if loose(shown(words))]
+    return [Line(kind, last_words(words)) for kind, words in told if loose(last_words(words))]
 
 
 # -- writing ------------------------------------------------------------------------------------------------

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
-from labdesk.domain.corrections.differences import shown
 from labdesk.domain.corrections.proposals import Proposal
 from labdesk.domain.corrections.returned import Remark, SourceBack, Stray
+from labdesk.domain.quotes import last_words
 from labdesk.ui.actions import draw
 from labdesk.ui.dossier.correcting import TO_SEE, Item
 from labdesk.ui.dossier.correction_lines import signed, sort_word, status_word
@@ -114,7 +114,7 @@ class CorrectionDetail(QFrame):
         if self.editor is not None:
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        editor = QPlainTextEdit(shown(one.back or one.now))
+        editor = QPlainTextEdit(last_words(one.back or one.now))
         editor.setAccessibleName(_("Votre texte pour ce paragraphe"))
         editor.setFont(self._look.font(14))
         editor.setMinimumHeight(self._look.px(130))
@@ -162,7 +162,7 @@ class CorrectionDetail(QFrame):
 
     def _difference(self, old: str, new: str) -> None:
         made = DifferenceLabel(self._look)
-        made.show_words(shown(old), shown(new))
+        made.show_words(last_words(old), last_words(new))
         self.difference = made
         self._box.addWidget(made)
         legend = QLabel(_("[+ …] souligné : ajouté ; [− …] barré : supprimé."))
@@ -179,7 +179,7 @@ class CorrectionDetail(QFrame):
             label = QLabel(name)
             role(label, "caption")
             box.addWidget(label)
-        text = QLabel(shown(words))
+        text = QLabel(last_words(words))
         text.setWordWrap(True)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

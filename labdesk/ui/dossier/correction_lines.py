@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from labdesk.domain.corrections.differences import shown
 from labdesk.domain.corrections.proposals import Proposal
 from labdesk.domain.corrections.returned import Remark, SourceBack, Stray
+from labdesk.domain.quotes import last_words
 from labdesk.ui.dossier.correcting import Item, Status
 from labdesk.ui.dossier.signs import SignLine
 from labdesk.words import NBSP, _, day
@@ -79,7 +79,7 @@ def line(item: Item) -> SignLine:
     if isinstance(what, Proposal):
         sign, tone = SIGNS[item.status]
         words = what.back or what.now or what.left
-        return SignLine(_short(shown(words)), sort_word(what), sign, tone, status_word(item.status))
+        return SignLine(_short(last_words(words)), sort_word(what), sign, tone, status_word(item.status))
     if isinstance(what, Remark):
         return SignLine(_short(what.words), signed(what), "message-square", "primary", _("remarque"))
     if isinstance(what, SourceBack):

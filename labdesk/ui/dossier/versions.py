@@ -242,9 +242,8 @@ class VersionsPage(Page):
     def _offer_others(self, version: Version) -> None:
         """Now, or a later version."""
         kept = self.against.currentData()
-        later = [
-            one for one in in_time(self.desk.project) if (one.at or "") > (version.at or "") and one.parts
-        ]
+        known = in_time(self.desk.project)
+        later = [one for one in known[: known.index(version)] if one.parts]
         wanted = [(_("maintenant"), "")] + [
             (_("la version du {moment}").format(moment=_named(o)), o.id) for o in later
         ]
