@@ -3,7 +3,7 @@
 It lies on the picture only when there is nowhere else to lie; with two screens the presenter has it.
 """
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from labdesk.ui.actions import draw
@@ -51,6 +51,7 @@ class Bar(QFrame):
             button.clicked.connect(lambda _checked, name=name: self._choose(name))
             self.buttons[name] = button
             row.addWidget(button)
+        self.setCursor(Qt.CursorShape.ArrowCursor)  # the picture under it has none while nothing moves
         self._away = QTimer(self, singleShot=True, interval=SEEN)
         self._away.timeout.connect(self.hide)
         self.hide()

@@ -1,7 +1,7 @@
 """The window the room sees: the picture and nothing else. A frozen picture is pixels, not content."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -20,6 +20,9 @@ from labdesk.ui.stage.brush import Brush, timer_rect
 from labdesk.ui.stage.showing import Showing
 from labdesk.ui.stage.stage import Stage
 from labdesk.words import _
+
+STILL = 2_500
+"""ms after which a mouse that nobody moves is taken off the picture, with the bar."""
 
 
 class Projector(QWidget):
@@ -42,6 +45,8 @@ class Projector(QWidget):
         self.setMouseTracking(True)
         self.setWindowTitle(_("Projection · LabDesk"))
         self.setAccessibleName(_("Image projetée"))
+        self._still = QTimer(self, singleShot=True, interval=STILL)
+        self._still.timeout.connect(lambda: self.hide_cursor(True))
         stage.repainted.connect(self.renew)
         brush.look.changed.connect(self.update)  # a frozen picture is painted as it was taken
 
@@ -147,6 +152,8 @@ class Projector(QWidget):
         self.pressed.emit(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.hide_cursor(False)
+        self._still.start()
         factor = self.height() / HIGH
         self.stage.point_at(event.position().x() / factor, event.position().y() / factor)
         self.stirred.emit()
@@ -157,4 +164,6 @@ class Projector(QWidget):
 
     def hide_cursor(self, hidden: bool) -> None:
         """No arrow over the picture while nobody moves it."""
-        self.setCursor(QCursor(Qt.CursorShape.BlankCursor if hidden else Qt.CursorShape.ArrowCursor))
+        shape = Qt.CursorShape.BlankCursor if hidden else Qt.CursorShape.ArrowCursor
+        if self.cursor().shape() != shape:
+            self.setCursor(QCursor(shape))

@@ -11,7 +11,6 @@ from labdesk.ui.stage.clock import Clock
 from labdesk.ui.stage.commands import Name
 from labdesk.ui.stage.memory import Memory
 from labdesk.ui.stage.scene import Scene
-from labdesk.ui.stage.showing import Revealed
 from labdesk.ui.stage.tour import Tour
 from labdesk.ui.style import Look, ThemeName
 from labdesk.words import _
@@ -153,6 +152,3 @@ class Stage(Scene):
     def _covered(self, deed: Callable[[], object]) -> None:
         deed()
         self.tell()
-
-    def _reveal(self, by: Revealed) -> None:
-        self._covered(lambda: self.cover.reveal_or_not(by, self.page))

@@ -176,3 +176,15 @@ def test_another_theme_is_seen_by_the_room_at_once(projector: Projector, stage: 
     assert corner() == dark
     stage.run("freeze")
     assert corner() == light
+
+
+def test_no_arrow_stays_on_the_picture_when_nobody_moves_it(projector: Projector) -> None:
+    QTest.mouseMove(projector, QPoint(300, 300))
+    QApplication.processEvents()
+    assert projector.cursor().shape() == Qt.CursorShape.ArrowCursor
+    assert projector._still.isActive()
+    projector._still.timeout.emit()
+    assert projector.cursor().shape() == Qt.CursorShape.BlankCursor
+    QTest.mouseMove(projector, QPoint(320, 310))
+    QApplication.processEvents()
+    assert projector.cursor().shape() == Qt.CursorShape.ArrowCursor
