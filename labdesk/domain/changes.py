@@ -16,6 +16,8 @@ ALIKE = 0.5
 """Lines at least this much alike are one line that changed; others are one that went and one that came."""
 AROUND = 8
 """Words left on each side of what changed."""
+MOST_LINES = 160_000
+"""Pairs of lines compared at most: a project written anew meets the former one line by line, as they come."""
 MOST = 2_000_000
 """Pairs of words compared at most: beyond, whole sentences are."""
 
@@ -131,12 +133,13 @@ def lines(old: Sequence[str], new: Sequence[str]) -> list[Line]:
         if tag == "equal":
             continue
         gone, came = list(old[a:b]), list(new[c:d])
+        few = len(gone) * len(came) <= MOST_LINES
         while gone or came:
             if gone and came and _alike(gone[0], came[0]):
                 found.append(words(gone.pop(0), came.pop(0)))
-            elif came and any(_alike(line, came[0]) for line in gone):
+            elif few and came and any(_alike(line, came[0]) for line in gone):
                 found += _whole("gone", [gone.pop(0)])
-            elif gone and any(_alike(gone[0], line) for line in came):
+            elif few and gone and any(_alike(gone[0], line) for line in came):
                 found += _whole("new", [came.pop(0)])
             else:
                 found += _whole("gone", [gone.pop(0)] if gone else [])

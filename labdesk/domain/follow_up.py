@@ -23,6 +23,8 @@ ASKED_OF: dict[str, tuple[str, ...]] = {
     "payment": ("date", "amount", "reference", "said"),
 }
 """The fields worth asking of each kind, in the order people know them."""
+LARGEST = 30
+"""Digits of a measure: « 1e9999 » in a file from elsewhere is no number to reckon with."""
 SOON = 7
 """Days before a deadline from which it is near."""
 Urgency = Literal["", "calm", "soon", "late"]
@@ -228,4 +230,4 @@ def _number(text: str | None) -> Decimal | None:
         found = Decimal((text or "").strip().replace(",", "."))
     except InvalidOperation:
         return None
-    return found if found.is_finite() else None
+    return found if found.is_finite() and abs(found.adjusted()) < LARGEST else None

@@ -170,3 +170,10 @@ def test_indicators_are_counted_measured_and_reached() -> None:
         Indicator(id="c", baseline="63", target="25"),
     ]
     assert measured(rows) == (2, 1, 3)
+
+
+@pytest.mark.parametrize("wild", ["1e5000", "-1e999999", "1e-999999", "NaN", "Infinity", "²"])
+def test_a_measure_that_is_no_number_to_reckon_with_says_nothing(wild: str) -> None:
+    for fields in ({"reached": wild}, {"target": wild}):
+        row = Indicator(id="i", **{"baseline": "1", "target": "2", "reached": "1,5", **fields})
+        assert reach_words(row) == ""
