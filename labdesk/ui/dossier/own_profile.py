@@ -63,7 +63,7 @@ def reworded(section: Section, label: str, guide: str, most: str, need: str, fie
     if not title:
         raise Refusal(_("Une rubrique n’a pas de titre. Rien n’a été enregistré."))
     digits = re.sub(r"\s", "", most)
-    if digits and not (digits.isdecimal() and int(digits) <= LONGEST):
+    if digits and not (digits.isdecimal() and len(digits) < 9 and int(digits) <= LONGEST):
         sentence = _("« {section} » : la longueur est un nombre de signes, jusqu’à {most}.")
         raise Refusal(sentence.format(section=title, most=decimal(LONGEST)))
     return replace(

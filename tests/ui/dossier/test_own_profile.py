@@ -214,3 +214,8 @@ def test_an_unknown_ceiling_is_told_and_stays_empty(place: DossierPlace) -> None
     assert place.reading.review is not None
     (told,) = [f.sentence for f in place.reading.review.findings if f.rule == "FIN-05"]
     assert told.startswith("Taux plafond non renseigné")
+
+
+def test_a_length_of_five_thousand_digits_is_refused_with_a_sentence() -> None:
+    with pytest.raises(Refusal, match="la longueur est un nombre de signes"):
+        reworded(new_section(()), "Rubrique", "", "9" * 5000, "W")
