@@ -13,7 +13,7 @@ from labdesk.domain.commands.dossier import choose_profile
 from labdesk.domain.funding import Limits, load_profiles, profile_of
 from labdesk.errors import Refusal
 from labdesk.ui.dossier.dossier_place import DossierPlace
-from labdesk.ui.dossier.own_profile import completed, copied, keep, new_section
+from labdesk.ui.dossier.own_profile import completed, copied, keep, new_section, reworded
 from labdesk.ui.dossier.profile_panel import ProfilePanel
 from labdesk.ui.dossier.texts import TextsPage
 
