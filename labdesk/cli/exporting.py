@@ -155,7 +155,7 @@ def _document(order: Order) -> "Document":
     given = order.given
     wish = Wish(date.today(), final=given.final, ask=frozenset(given.agree), lab=load_lab())
     if given.note:
-        return decision_note(order.project, order.catalogue, wish)
+        return decision_note(order.project, order.catalogue, wish, _profile(order).form)
     if given.report:
         return workshop_report(order.project, order.catalogue, wish)
     if order.canvas is not None:
