@@ -177,3 +177,14 @@ def test_a_page_with_nothing_to_tell_says_so_and_a_long_one_counts_the_rest() ->
 
 def _none(sha: str) -> bytes:
     raise KeyError(sha)
+
+
+def test_a_note_changed_on_a_map_is_told_once_under_its_own_journey() -> None:
+    project, version = with_version(example())
+    note = next(n for n in project.note.values() if n.text == "Vidéos en ligne" and n.step)
+    first = project.canvas[note.canvas or ""]
+    changed = done(project, write_note(project, note.id, "Vidéos en ligne sur les métiers"))
+    changes = changes_since(changed, catalogue(), PROFILE, TODAY, version)
+    (section,) = changes.sections
+    assert (first.title or "") in plain(section.title)
+    assert "parcours cible" not in plain(section.title)
