@@ -146,8 +146,7 @@ class DossierPlace(Place):
     def show_page(self, name: str) -> None:
         """Show a page; it is built the first time."""
         self._settle()
-        left = self._stack.currentWidget()  # the bar already says the page one goes to
-        if isinstance(left, Page) and (spot := left.spot())[0]:
+        if self.pages and (spot := self._page().spot())[0]:
             self._spot = spot
         page = self._made(name)
         said = self.tabs.blockSignals(True)  # the page is shown here, not once more when the bar tells
