@@ -696,3 +696,20 @@ def test_the_wall_kit_is_written_without_a_project(run: Run, tmp_path: Path) -> 
     code, _given, said = run("kit", tmp_path / "pris")
     assert code == UNUSABLE
     assert "est un fichier" in said
+
+
+def test_an_agreement_to_a_field_that_asks_for_none_is_refused_with_those_that_do(
+    run: Run, example: Path, tmp_path: Path
+) -> None:
+    code, given, said = run("export", example, tmp_path / "x.pdf", "--agree", "verbatim_s")
+    assert (code, given) == (UNUSABLE, "")
+    assert "verbatim_s" in said
+    assert "choix" in said
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_report_is_neither_a_draft_nor_final(run: Run, example: Path, tmp_path: Path) -> None:
+    assert run("export", example, tmp_path / "cr.pdf", "--report")[0] == DONE
+    (line,) = run("versions", example)[1].splitlines()
+    assert "définitif" not in line
+    assert "brouillon" not in line

@@ -1,7 +1,7 @@
 """`export`: dossier, note, report, one canvas or the data, in the format that the file's name asks for."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -69,6 +69,8 @@ def export(given: argparse.Namespace) -> int:
     with reading(given.file) as file:
         project, catalogue = file.project, load_catalogue()
         tell(*catalogue.refused)
+        if given.agree:
+            _check_agreed(given.agree, project, catalogue)
         canvas = _canvas(project, catalogue, given.canvas) if given.canvas is not None else None
         order = Order(given, file, project, catalogue, canvas)
         if given.final and not given.report and canvas is None:
@@ -127,6 +129,18 @@ def _check_options(given: argparse.Namespace, suffix: str) -> None:
         )
 
 
+def _check_agreed(fields: Iterable[str], project: Project, catalogue: Catalogue) -> None:
+    """A field misspelt would leave out, without a word, what one agreed to print."""
+    kinds = Types(catalogue).known(project)
+    asked = {zone.id for kind in kinds.values() for zone in kind.zones if zone.export == "ask"}
+    if unknown := [field for field in fields if field not in asked]:
+        raise Refusal(
+            _("--agree : aucun champ « {name} » n’attend d’accord ; choix : {names}.").format(
+                name=unknown[0], names=", ".join(sorted(asked))
+            )
+        )
+
+
 def _canvas(project: Project, catalogue: Catalogue, wanted: str) -> str:
     """The canvas of that id, key or title."""
     types = Types(catalogue)
@@ -155,7 +169,7 @@ def _document(order: Order) -> "Document":
     given = order.given
     wish = Wish(date.today(), final=given.final, ask=frozenset(given.agree), lab=load_lab())
     if given.note:
-        return decision_note(order.project, order.catalogue, wish)
+        return decision_note(order.project, order.catalogue, wish, _profile(order).form)
     if given.report:
         return workshop_report(order.project, order.catalogue, wish)
     if order.canvas is not None:

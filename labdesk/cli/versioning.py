@@ -43,7 +43,14 @@ def line(version: Version) -> str:
     kind = what.get(version.what or "", version.what or "")
     state = _("définitif") if version.final else _("brouillon")
     moment = (version.at or "")[:16].replace("T", " ")
-    parts = (moment, f"{kind}, {version.form}, {state}", version.name or "", version.file or "")
+    if version.what == "report":  # a report is neither: it asks for nothing
+        state = ""
+    parts = (
+        moment,
+        ", ".join(filter(None, (kind, version.form, state))),
+        version.name or "",
+        version.file or "",
+    )
     return typeset(" · ".join(part for part in parts if part))
 
 

@@ -107,6 +107,7 @@ def cover(reader: Reader, wish: Wish) -> Cover:
     head, pictures = reader.project.head, marks(wish.lab)
     target = plan(reader.project).target  # the cover is drawn from the plan: it cannot say something else
     asked = head.requested if target is None else target
+    decision = reader.project.text("decision_requested").strip()
     period = _("{start} – {end}").format(start=day(head.start, "medium"), end=day(head.end, "medium"))
     facts = (
         (_("Porteur"), head.holder),
@@ -123,7 +124,7 @@ def cover(reader: Reader, wish: Wish) -> Cover:
         kicker=_("Dossier de financement"),
         facts=tuple((label, said) for label, said in facts if said),
         amount=(_("Montant demandé"), euros(asked)) if asked is not None else ("", ""),
-        decision=(_("Décision attendue"), reader.project.text("decision_requested").strip()),
+        decision=(_("Décision attendue"), decision) if decision else ("", ""),
         status="" if wish.final else _("Projet : version de travail"),
         foot=head.disclaimer or "",
         mark=pictures.mark,

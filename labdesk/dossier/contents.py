@@ -17,9 +17,11 @@ from labdesk.dossier.blocks import (
     Contents,
     Cover,
     Heading,
+    JourneyMap,
     Keep,
     PageBreak,
     Paragraph,
+    Retold,
     Runs,
     Spacer,
     Table,
@@ -63,7 +65,11 @@ def _discreet(finding: Finding) -> str:
 def _leaves(blocks: tuple[Block, ...]) -> Iterator[Leaf]:
     """A leaf for each title of level 1 or 2; what stands under deeper ones goes with it."""
     section, title, lines = COVER, "", list[str]()
-    for block in _flat(blocks):
+    flat = tuple(_flat(blocks))
+    retold = any(isinstance(block, Retold) for block in blocks)
+    for block in flat:
+        if retold and isinstance(block, JourneyMap):
+            continue  # told once, in sentences, under the name of its journey
         if isinstance(block, Heading) and block.level <= 2:
             if lines:
                 yield Leaf(section, title, tuple(lines))
@@ -78,7 +84,7 @@ def _leaves(blocks: tuple[Block, ...]) -> Iterator[Leaf]:
 
 def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
-        if isinstance(block, Keep):
+        if isinstance(block, Keep | Retold):
             yield from _flat(block.blocks)
         elif not isinstance(block, Contents | PageBreak | Spacer):
             yield block

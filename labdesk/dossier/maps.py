@@ -142,11 +142,19 @@ def card_fields(reader: Reader, canvas: str, zones: tuple[str, ...]) -> tuple[Fi
         if zone is None or not reader.printed(zone):
             continue
         items = reader.items(canvas, zone)
-        listed = _(" ; ").join(f"{i.text} ({i.badge})" if i.badge else i.text for i in items)
+        listed = _listed(tuple(f"{i.text} ({i.badge})" if i.badge else i.text for i in items))
         said = listed or reader.text(canvas, name)
         if said:
             fields.append(Field(str(zone.label), runs(said)))
     return tuple(fields)
+
+
+def _listed(said: tuple[str, ...]) -> str:
+    """« Un ; deux », « Comprend-on ? Retient-on ? »: no semicolon after a sentence that has ended."""
+    words = "".join(
+        one + (" " if one.rstrip(" »”").endswith((".", "?", "!", "…")) else _(" ; ")) for one in said[:-1]
+    )
+    return words + "".join(said[-1:])
 
 
 def bullets(items: tuple[Item, ...]) -> tuple[Block, ...]:

@@ -5,7 +5,7 @@ from typing import cast
 
 from labdesk.domain.canvas_type import Catalogue
 from labdesk.domain.entities import Milestone, Role
-from labdesk.domain.funding import plan
+from labdesk.domain.funding import Form, credits, plan
 from labdesk.domain.model import Project, Types
 from labdesk.dossier.blocks import (
     Block,
@@ -26,22 +26,25 @@ from labdesk.dossier.money import percent
 from labdesk.dossier.reading import Reader
 from labdesk.dossier.registers import due, ranked_risks
 from labdesk.dossier.sections import labelled
-from labdesk.words import _, day, euros, language
+from labdesk.words import _, day, euros, language, several
 
 PAGES = 2
 RISKS, MILESTONES = 3, 4
 WEAK = ("refuted", "inconclusive", "partly", "pending", "")
 
 
-def decision_note(project: Project, catalogue: Catalogue, wish: Wish) -> Document:
-    """Head, seven numbered parts as a decision-maker reads them, the foot to sign; at most two pages."""
+def decision_note(project: Project, catalogue: Catalogue, wish: Wish, form: Form = "grant") -> Document:
+    """Head, seven numbered parts as a decision-maker reads them, the foot to sign; at most two pages.
+
+    `form`: the money form of the profile; the note says the same amounts as the dossier.
+    """
     reader = Reader(project, Types(catalogue), wish.today, wish.ask)
     parts = (
         ("decision_requested", _("Décision demandée et échéance"), _typed(project, "decision_requested")),
         ("problem", _("Problème"), _problem(reader)),
         ("evidence", _("Ce que les tests prouvent, et ne prouvent pas"), _proofs(reader)),
         ("options", _("Options"), _typed(project, "options")),
-        ("financing", _("Coût, financement, coût récurrent"), _cost(project)),
+        ("financing", _("Coût, financement, coût récurrent"), _cost(project, form)),
         ("risks", _("Points de vigilance"), _watch(reader)),
         ("schedule", _("Suites"), _next(project)),
     )
@@ -105,7 +108,7 @@ def _proofs(reader: Reader) -> tuple[Block, ...]:
         facts = [
             _("critère : {criterion}").format(criterion=criterion) if criterion else "",
             _("résultat : {result}").format(result=result) if result else _("pas de résultat mesuré"),
-            _("{n} testeurs").format(n=testers) if testers else "",
+            _testers(testers),
         ]
         said = labelled(reader.title(canvas.id), _(" ; ").join(filter(None, facts)) + ".")
         (open_questions if verdict in WEAK else proven).append(said)
@@ -120,21 +123,34 @@ def _proofs(reader: Reader) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _cost(project: Project) -> tuple[Block, ...]:
-    money = plan(project)
-    if not money.expenses and not money.asked:
+def _testers(said: str) -> str:
+    """« 1 testeur », « 10 testeurs »; what is no number (« 5 usagers, 2 agents ») in its own words."""
+    if not said.isdecimal():
+        return _("testeurs : {said}").format(said=said) if said else ""
+    return several(int(said), "{n} testeur", "{n} testeurs") if int(said) else ""
+
+
+def _cost(project: Project, form: Form) -> tuple[Block, ...]:
+    money = plan(project, "cp" if form == "credits" else "amount")
+    ae = credits(project).total.ae if form == "credits" else 0
+    facts: list[str] = []
+    if form == "credits" and (ae or money.expenses):
+        both = _("Coût total : {ae} en autorisations d’engagement (AE), {cp} en crédits de paiement (CP).")
+        facts.append(both.format(ae=euros(ae), cp=euros(money.expenses)))
+    elif money.expenses:
+        facts.append(_("Coût total : {cost}.").format(cost=euros(money.expenses)))
+    if money.asked:
+        rate = _(" ({rate} du coût)").format(rate=percent(money.rate)) if money.rate is not None else ""
+        facts.append(_("Demandé : {asked}{rate}.").format(asked=euros(money.asked), rate=rate))
+    if money.resources:
+        facts.append(_("Ressources acquises : {secured}.").format(secured=euros(money.secured)))
+    if not facts:
         return ()
-    said = _("Coût total : {cost}. Demandé : {asked}{rate}. Ressources acquises : {secured}.").format(
-        cost=euros(money.expenses),
-        asked=euros(money.asked),
-        rate=_(" ({rate} du coût)").format(rate=percent(money.rate)) if money.rate is not None else "",
-        secured=euros(money.secured),
-    )
     after = project.text("sustainability").strip()
     label, _said = labelled(_("Ensuite"), after)
     words = Run(after, typed="sustainability")
     recurring = (Paragraph((label, words), spare="sustainability"),) if after else ()
-    return (Paragraph(runs(said)), *recurring)
+    return (Paragraph(runs(" ".join(facts))), *recurring)
 
 
 def _watch(reader: Reader) -> tuple[Block, ...]:

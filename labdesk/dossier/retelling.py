@@ -1,5 +1,6 @@
 """A journey told in plain sentences, step after step: what the map shows, for who listens or skims."""
 
+import re
 from collections.abc import Iterator
 
 from labdesk.dossier.blocks import Block, Bullets, CurveLane, JourneyMap, Lane, Paragraph, Run, Runs, runs
@@ -7,6 +8,8 @@ from labdesk.dossier.curves import bounded, levels
 from labdesk.words import _, several
 
 _ENDS = " .;,…"
+_ENDED = re.compile(r"(?:[?!]|[.?!…]\s?[»”])\.$")
+"""« « Enfin ! ». » and « Combien ?. »: a sentence that has ended takes no second full stop."""
 
 
 def in_sentences(block: JourneyMap) -> tuple[Block, ...]:
@@ -68,4 +71,5 @@ def _said(lane: Lane | CurveLane, place: int) -> str:
     ]
     if not items:
         return ""
-    return _("{label} : {said}.").format(label=lane.label, said=_(" ; ").join(items))
+    said = _("{label} : {said}.").format(label=lane.label, said=_(" ; ").join(items))
+    return said[:-1] if _ENDED.search(said) else said

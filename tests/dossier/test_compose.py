@@ -181,3 +181,9 @@ def test_two_pictures_to_compare_stand_side_by_side_under_their_card_when_they_m
     refused = done(project, canvases.set_photo(project, after.id, "consent", "refused"))
     (pair,) = [g for g in of_kind(told(refused), Gallery) if g.pictures[0].sha == "b" * 64]
     assert [picture.caption for picture in pair.pictures] == ["Avant"]
+
+
+def test_questions_of_a_card_follow_each_other_without_a_semicolon() -> None:
+    text = " ".join(said(told(example())).replace("\u202f", " ").replace("\u00a0", " ").split())
+    assert "Comprend-on la mission ? Retient-on" in text
+    assert "? ;" not in text

@@ -10,7 +10,7 @@ from labdesk.domain.commands.notes import add_note, set_note, write_note
 from labdesk.domain.commands.versions import keep_version
 from labdesk.domain.contents import parts_of, read_parts
 from labdesk.domain.funding import load_profiles
-from labdesk.domain.model import Project
+from labdesk.domain.model import Project, title
 from labdesk.dossier import pdf
 from labdesk.dossier.blocks import Heading, Table
 from labdesk.dossier.changes import changed_dossier, changes_since
@@ -177,3 +177,14 @@ def test_a_page_with_nothing_to_tell_says_so_and_a_long_one_counts_the_rest() ->
 
 def _none(sha: str) -> bytes:
     raise KeyError(sha)
+
+
+def test_a_note_changed_on_a_map_is_told_once_under_its_own_journey() -> None:
+    project, version = with_version(example())
+    note = next(n for n in project.note.values() if n.text == "Vidéos en ligne" and n.step)
+    changed = done(project, write_note(project, note.id, "Vidéos en ligne sur les métiers"))
+    changes = changes_since(changed, catalogue(), PROFILE, TODAY, version)
+    (section,) = changes.sections
+    kind = catalogue().types["journey"]
+    assert plain(title(project, kind, note.canvas or "")) in plain(section.title)
+    assert "parcours cible" not in plain(section.title)

@@ -5,7 +5,7 @@ from labdesk.domain.model import Project
 from labdesk.dossier import pdf
 from labdesk.dossier.blocks import Heading, Signature
 from labdesk.dossier.compose import Wish
-from labdesk.dossier.note import decision_note
+from labdesk.dossier.note import _testers, decision_note
 from tests.domain.dossiers import example
 from tests.dossier.telling import TODAY, of_kind, said
 from tests.memory import catalogue, done
@@ -30,6 +30,31 @@ def test_the_note_says_what_the_tests_do_not_prove() -> None:
     assert "La promesse des 15 jours" in proven
     assert "Le kit J−5" in not_yet
     assert "Vis ma vie d’agent" in not_yet
+
+
+def test_one_tester_is_one_and_none_is_not_said() -> None:
+    text = said(decision_note(example(), catalogue(), Wish(TODAY)))
+    assert "0 testeurs" not in text.replace("10 testeurs", "")
+    assert "10 testeurs" in text.replace("\u00a0", " ")
+    assert _testers("1").replace("\u00a0", " ") == "1 testeur"
+    assert _testers("0") == ""
+    assert _testers("5 usagers, 2 agents").endswith("5 usagers, 2 agents")
+
+
+def test_the_note_says_the_amounts_of_the_money_form_of_its_profile() -> None:
+    """A budget typed by year is no budget of State credits: the dossier and the note say the same."""
+    grant, credit = (
+        said(decision_note(example(), catalogue(), Wish(TODAY), form)).replace("\u202f", " ")
+        for form in ("grant", "credits")
+    )
+    assert "Coût total" in grant
+    assert "Coût total" not in credit
+
+
+def test_a_note_without_a_euro_says_nothing_of_the_cost() -> None:
+    text = said(decision_note(Project.empty(), catalogue(), Wish(TODAY)))
+    assert "Demandé" not in text
+    assert "acquises" not in text
 
 
 def test_the_note_never_has_a_third_page_and_tells_what_it_left_out() -> None:

@@ -55,3 +55,16 @@ def test_the_dossier_tells_each_journey_and_the_way_to_it() -> None:
     maps = of_kind(document, JourneyMap)
     assert len(maps) == 4
     assert all(any(one.title in heading and heading != one.title for heading in headings) for one in maps)
+
+
+def test_a_sentence_that_has_ended_takes_no_second_full_stop() -> None:
+    said = MAP.__class__(
+        "Renouveler",
+        (Phase("Avant", 1),),
+        ("S’informer",),
+        (Lane("Dit", ((Item("« Enfin une réponse ! »"),),)), Lane("Demande", ((Item("Combien ?"),),))),
+    )
+    _opening, steps = in_sentences(said)
+    assert "réponse ! ». " not in plain(steps) + " "
+    assert "?." not in plain(steps).replace(" ", "")
+    assert "« Enfin une réponse ! »" in plain(steps)

@@ -17,10 +17,10 @@ class Balance(Struct, frozen=True):
     facts: tuple[str, ...]
 
 
-def of_grant(plan: Plan) -> Balance:
-    """Expenses against resources, to the cent."""
-    if not plan.lines and not plan.resources:
-        return _nothing()
+def of_grant(plan: Plan, elsewhere: int = 0) -> Balance:
+    """Expenses against resources, to the cent. `elsewhere`: cents typed as State credits."""
+    if not plan.expenses and not plan.resources:
+        return _nothing(elsewhere)
     facts = [_("Montant demandé : {amount}").format(amount=euros(plan.asked))]
     if plan.rate is not None:
         facts.append(_("taux d’aide : {rate} %").format(rate=_percent(plan.rate)))
@@ -34,10 +34,13 @@ def of_grant(plan: Plan) -> Balance:
     return Balance(_resources(plan), plan.balance == 0, (*facts, *_in_kind(plan)))
 
 
-def of_credits(credits: CreditPlan, paid: Plan) -> Balance:
-    """Commitments against payments over the whole period; then what the resources cover."""
-    if not credits.lines and not paid.resources:
-        return _nothing()
+def of_credits(credits: CreditPlan, paid: Plan, elsewhere: int = 0) -> Balance:
+    """Commitments against payments over the whole period; then what the resources cover.
+
+    `elsewhere`: cents typed in the other money form, that this one does not show.
+    """
+    if not credits.total.ae and not credits.total.cp and not paid.resources:
+        return _nothing(elsewhere)  # lines without an amount are no balance
     facts = [
         _("{titre} : AE {ae}, CP {cp}").format(titre=_titre(name), ae=euros(sums.ae), cp=euros(sums.cp))
         for name, sums in credits.by_titre.items()
@@ -50,8 +53,10 @@ def of_credits(credits: CreditPlan, paid: Plan) -> Balance:
     return Balance(_ae_cp(credits), credits.gap == 0, (*facts, *_in_kind(paid)))
 
 
-def _nothing() -> Balance:
-    return Balance(_("Rien n’est encore chiffré : l’équilibre se dira ici, au centime."), None, ())
+def _nothing(elsewhere: int = 0) -> Balance:
+    kept = _("{amount} saisis sous une autre forme de budget : ils reviennent avec un profil de cette forme.")
+    facts = (kept.format(amount=euros(elsewhere)),) if elsewhere else ()
+    return Balance(_("Rien n’est encore chiffré : l’équilibre se dira ici, au centime."), None, facts)
 
 
 def _resources(plan: Plan) -> str:

@@ -122,8 +122,8 @@ class BudgetPage(Page):
             "expense",
             self._expense_columns,
             empty=_(
-                "Aucune dépense. « Ajouter » (Inser) commence la première ligne. Copié d’un tableur, un "
-                "tableau se colle avec Ctrl+V, à partir de la case choisie."
+                "Aucune dépense. « Ajouter » (Inser) commence la première ligne. Un tableau copié d’un "
+                "tableur se colle ici : un clic, puis Ctrl+V."
             ),
         )
         year = QPushButton(_("Ajouter une année"))
@@ -219,9 +219,9 @@ class BudgetPage(Page):
         project = self._desk.project
         if self._credits:
             paid = plan(project, "cp")
-            self.band.say(of_credits(credits(project), paid))
+            self.band.say(of_credits(credits(project), paid, plan(project).expenses))
         else:
-            self.band.say(of_grant(plan(project)))
+            self.band.say(of_grant(plan(project), credits(project).total.ae))
         self.band.picture.show_bars(bars(project, self._reading.profile.form))
 
     def _say_remarks(self) -> None:

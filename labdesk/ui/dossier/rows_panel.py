@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from labdesk.domain.entities import Value
@@ -122,6 +122,12 @@ class RowsPanel(QFrame):
         """The first row of an empty table is added, or pasted, with the keys of the table."""
         if self.view.isVisible() or not self.view.begin(event):
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on an empty table: there is no cell to choose, the keyboard comes here all the same."""
+        super().mousePressEvent(event)
+        if not self.view.isVisible():
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     @property
     def told(self) -> str:

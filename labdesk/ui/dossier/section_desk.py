@@ -1,5 +1,7 @@
 """The middle of the page Textes: one section with its guiding question, its words, what is drawn for it."""
 
+from textwrap import shorten
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -192,7 +194,8 @@ class SectionDesk(QFrame):
     def _quote(self, one: Quotable) -> None:
         self.editor.insert(one.ref, one.words)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._reading.desk.announce(_("Citation ajoutée : {words}").format(words=one.words[:80]))
+        words = shorten(one.words, 80, placeholder="…")
+        self._reading.desk.announce(_("Citation ajoutée : {words}").format(words=words))
 
     def _follow(self, ref: str) -> None:
         target = quote_target(self._reading.desk.project, self._reading.desk.types, ref)

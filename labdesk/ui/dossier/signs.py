@@ -59,11 +59,15 @@ class SignDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its words at the width of the list."""
         line = index.data(LINE)
-        rect = QRect(0, 0, self._view.viewport().width() - 2, 10_000)
+        rect = QRect(0, 0, self._room(), 10_000)
         parts = self._parts(line, rect)
         bottom = max(part.where.bottom() for part in parts) + 1
         least = self.look.px(28 if line.heading else 33)
         return QSize(rect.width(), max(bottom + self.look.px(7), least))
+
+    def _room(self) -> int:
+        """The width of a row, measured and painted alike: else it is made for more lines than it says."""
+        return self._view.viewport().width() - 2
 
     def _parts(self, line: SignLine, rect: QRect) -> list["_Part"]:
         """Every piece of text, from the top; the word stands at the right of the title if there is room."""
@@ -110,7 +114,7 @@ class SignDelegate(QStyledItemDelegate):
             self._icon(painter, line.sign, line.tone, rect.left() + self.look.px(12), rect.top())
         if line.leads:
             self._icon(painter, "chevron-right", "ink3", rect.right() - self.look.px(26), rect.top())
-        for part in self._parts(line, rect):
+        for part in self._parts(line, QRect(rect.left(), rect.top(), self._room(), rect.height())):
             painter.setFont(self.look.font(part.px, part.weight))
             painter.setPen(self.look.colour(part.ink))
             painter.drawText(part.where, _WRAP, part.words)

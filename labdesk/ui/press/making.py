@@ -238,7 +238,7 @@ def _dossier(order: Order, project: Project) -> Document:
 
 
 def _note(order: Order, project: Project) -> Document:
-    return decision_note(project, _catalogue(), _wish(order))
+    return decision_note(project, _catalogue(), _wish(order), order.profile.form)
 
 
 def _report(order: Order, project: Project) -> Document:

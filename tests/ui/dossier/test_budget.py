@@ -1,5 +1,7 @@
 """The budget, typed with the keyboard or pasted, adds up to the cent and says so in words."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from labdesk.domain.commands.dossier import add_row, set_project
@@ -120,6 +122,35 @@ def test_state_credits_say_when_commitments_and_payments_differ(place: DossierPl
     view.put(0, 7)
     keys(view, "6000{Return}")
     assert "Équilibre : AE 10 000 € = CP 10 000 €" in said(page)
+
+
+def test_amounts_typed_for_a_grant_are_not_lost_when_the_profile_asks_for_state_credits(
+    place: DossierPlace, keys: Type
+) -> None:
+    page = budget(place)
+    page.panels["expense"].view.deeds.add()
+    view = table(page, "expense")
+    view.put(0, 2)
+    keys(view, "12000{Return}")
+    place.desk.do(set_project(place.desk.project, "profile", "state_credits"))
+    page.refresh()
+    assert "Rien n’est encore chiffré" in said(page)
+    assert "Équilibre" not in said(page)
+    assert "12 000 € saisis sous une autre forme" in said(page)
+
+
+def test_a_spreadsheet_is_pasted_in_an_empty_table_after_a_click_on_it(
+    place: DossierPlace, keys: Type
+) -> None:
+    page = budget(place)
+    panel = page.panels["expense"]
+    QApplication.clipboard().setText("Dépense\t2027\t2028\nDesign\t1 200,50\t800\n")
+    place.tabs.setFocus()
+    QTest.mouseClick(panel, Qt.MouseButton.LeftButton, pos=panel.rect().center())
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert cell(panel.view, 0, 0) == "Design"
 
 
 def test_the_first_line_of_an_empty_budget_is_begun_from_the_keyboard(

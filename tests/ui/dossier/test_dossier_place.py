@@ -46,6 +46,16 @@ def test_whatever_takes_the_focus_on_a_page_has_a_name(place: DossierPlace) -> N
         assert nameless(place) == [], page
 
 
+def test_a_page_never_shown_opens_by_a_click_on_its_tab_and_by_the_arrows(place: DossierPlace) -> None:
+    for page in ("budget", "form", "versions"):
+        at = place.tabs.tabRect(PAGES.index(page)).center()
+        QTest.mouseClick(place.tabs, Qt.MouseButton.LeftButton, pos=at)
+        assert place.current == page
+        assert place.pages[page].isVisible()
+    QTest.keyClick(place.tabs, Qt.Key.Key_Right)
+    assert place.pages["follow_up"].isVisible()
+
+
 def test_whatever_takes_the_focus_in_prototypes_and_atelier_has_a_name(desk: Desk, look: Look) -> None:
     prototypes, workshop = PrototypesPlace(desk, look), WorkshopPlace(desk, look)
     for made in (prototypes, workshop):
