@@ -1,6 +1,7 @@
 """The way in: a file or nothing opens the window, a command runs without one. Each half is imported alone."""
 
 import gc
+import os
 import sys
 
 COMMANDS = ("example", "import", "export", "kit", "check", "merge", "recover", "search", "versions")
@@ -23,7 +24,7 @@ def main(argv: list[str] | None = None) -> int:
         from labdesk.store.checkup import main as checkup
 
         return checkup(arguments[1:])
-    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
+    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-") or _mistyped(arguments[0])):
         from labdesk.cli import main as command
 
         return command(arguments)
@@ -34,6 +35,11 @@ def main(argv: list[str] | None = None) -> int:
     from labdesk.app import run
 
     run(arguments)
+
+
+def _mistyped(argument: str) -> bool:
+    """A word that is neither a command nor a file: a script is told so, no window opens on it."""
+    return not os.path.splitext(argument)[1] and not os.path.exists(argument)
 
 
 if __name__ == "__main__":

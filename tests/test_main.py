@@ -26,3 +26,15 @@ def test_a_command_runs_where_there_is_no_qt() -> None:
     assert told.returncode == 2
     assert "Traceback" not in told.stderr
     assert "absent.labdesk" in told.stderr + told.stdout
+
+
+def test_a_mistyped_command_is_wrong_usage_and_opens_no_window() -> None:
+    program = (
+        "import sys; sys.modules['PySide6'] = None\n"
+        "from labdesk.__main__ import main\n"
+        "sys.exit(main(['exprot', 'x.labdesk', 'y.pdf']))"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT)
+    assert told.returncode == 2
+    assert "Traceback" not in told.stderr
+    assert "exprot" in told.stderr
