@@ -14,6 +14,8 @@ FAMILY = "Source Sans Pro"
 ThemeName = Literal["light", "dark", "contrast"]
 """The window is light or contrast; a picture projected in a dark room may be dark."""
 SCALES = (1.0, 1.25, 1.5, 2.0)
+PAPER_ONLY = "Atkinson"
+"""The face of easy reading: no screen shows it."""
 LENGTHS = range(1, 65)
 """px of the design that the style sheet may name: $p1 to $p64."""
 
