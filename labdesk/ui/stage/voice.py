@@ -36,8 +36,8 @@ class Voice(QObject):
         changed = {key for key, value in now.items() if before.get(key) != value}
         if not before:  # what it began with is no news, where one is is
             changed = {"place"} | {key for key in changed if key != "place" and now[key]}
-        if "place" in changed:
-            self._projector.setAccessibleDescription(self._words())
+        if (words := self._words()) != self._projector.accessibleDescription():
+            self._projector.setAccessibleDescription(words)
         if said := " · ".join(self._changes(changed, began=not before)):
             say_aloud(self._front(), said)
 
