@@ -135,7 +135,8 @@ def journeys(reader: Reader) -> tuple[Block, ...]:
     blocks = [block for canvas in found for block in _one_journey(reader, canvas)]
     maps = {canvas: _told_lanes(journey_map(reader, canvas)) for canvas in drawn}
     for canvas, drawing in maps.items():
-        blocks += [PageBreak(landscape=True), Heading(2, reader.title(canvas), in_contents=False), drawing]
+        title = _("Carte : {title}").format(title=reader.title(canvas))  # not the same heading twice
+        blocks += [PageBreak(landscape=True), Heading(2, title, in_contents=False), drawing]
     return (*blocks, PageBreak(), Retold(tuple(_retold(maps)))) if drawn else tuple(blocks)
 
 

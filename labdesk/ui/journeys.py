@@ -17,7 +17,7 @@ from labdesk.ui.canvas.personas import PersonaStrip
 from labdesk.ui.canvas.sliding import SlidingRow
 from labdesk.ui.canvas.tray import TRAY, Tray
 from labdesk.ui.desk import Desk, Target
-from labdesk.ui.sheet import role
+from labdesk.ui.sheet import role, segment
 from labdesk.ui.style import Look
 from labdesk.words import _, several
 
@@ -103,8 +103,7 @@ class JourneysPlace(CanvasPlace):
             button = QPushButton(words, box)
             button.setAccessibleName(words)
             button.setToolTip(words)
-            button.setCheckable(True)
-            role(button, "seg")
+            segment(button)
             button.clicked.connect(lambda _checked, name=name: self.show_view(name))
             group.addButton(button)
             self.views[name] = button

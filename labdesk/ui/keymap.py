@@ -27,7 +27,32 @@ def lines_of(actions: Iterable[QAction]) -> list[Line]:
 
 
 class Lines(QTableWidget):
-    """Begin and End go to the first and the last line, as a reader expects; a table would change columns."""
+    """Keys and what they do, in parts that may have a title. Begin and End go to the first and the last line,
+    as a reader expects; a table would change columns."""
+
+    def __init__(self, look: Look, parts: Sequence[tuple[str, Sequence[Line]]], parent: QWidget) -> None:
+        super().__init__(0, 2, parent)
+        self._look = look
+        self.setAccessibleName(_("Touches du clavier"))
+        self.horizontalHeader().hide()
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(look.px(32))
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setStretchLastSection(True)
+        # The scroll bar comes late and takes room: lines that were measured without it are measured again.
+        self.horizontalHeader().sectionResized.connect(self.resizeRowsToContents)
+        self.setShowGrid(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        for title, lines in parts:
+            if lines:
+                self._part(title, lines)
+        self.setWordWrap(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.resizeColumnToContents(0)
+        self.setCurrentCell(0, 0)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -36,6 +61,30 @@ class Lines(QTableWidget):
         if action in ends:
             modifiers |= Qt.KeyboardModifier.ControlModifier
         return super().moveCursor(action, modifiers)
+
+    def _part(self, title: str, lines: Sequence[Line]) -> None:
+        if title:
+            head = QTableWidgetItem(title)
+            head.setFont(self._look.font(13, 600))
+            head.setBackground(self._look.colour("surface2"))
+            row = self._row(head)
+            self.setSpan(row, 0, 1, 2)
+        for keys, words in lines:
+            shown = QTableWidgetItem(keys)
+            shown.setFont(self._look.font(13, 600))
+            shown.setForeground(self._look.colour("primary"))
+            shown.setData(
+                Qt.ItemDataRole.AccessibleTextRole, _("{keys} : {what}").format(keys=keys, what=words)
+            )
+            row = self._row(shown)
+            self.setItem(row, 1, QTableWidgetItem(words))
+
+    def _row(self, first: QTableWidgetItem) -> int:
+        row = self.rowCount()
+        self.insertRow(row)
+        self.setItem(row, 0, first)
+        first.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        return row
 
 
 class Keymap(Panel):
@@ -49,51 +98,8 @@ class Keymap(Panel):
             *((spoken_keys(keys), words) for keys, words in place.shortcuts()),
             *lines_of(place.actions()),
         ]
-        everywhere = lines_of(window)
-        self.table = Lines(0, 2, self)
-        self.table.setAccessibleName(_("Touches du clavier"))
-        self.table.horizontalHeader().hide()
-        rows = self.table.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(look.px(32))
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        # The scroll bar comes late and takes room: lines that were measured without it are measured again.
-        self.table.horizontalHeader().sectionResized.connect(self.table.resizeRowsToContents)
-        self.table.setShowGrid(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        for title, lines in ((_("Ici : {place}").format(place=name), here), (_("Partout"), everywhere)):
-            if lines:
-                self._part(title, lines)
-        self.table.setWordWrap(True)
-        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.resizeColumnToContents(0)
-        self.table.setCurrentCell(0, 0)
+        parts = ((_("Ici : {place}").format(place=name), here), (_("Partout"), lines_of(window)))
+        self.table = Lines(look, parts, self)
         self.column.addWidget(self.table, 1)
         self.take(560, 620)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _part(self, title: str, lines: Sequence[Line]) -> None:
-        head = QTableWidgetItem(title)
-        head.setFont(self.look.font(13, 600))
-        head.setBackground(self.look.colour("surface2"))
-        row = self._row(head)
-        self.table.setSpan(row, 0, 1, 2)
-        for keys, words in lines:
-            shown = QTableWidgetItem(keys)
-            shown.setFont(self.look.font(13, 600))
-            shown.setForeground(self.look.colour("primary"))
-            shown.setData(
-                Qt.ItemDataRole.AccessibleTextRole, _("{keys} : {what}").format(keys=keys, what=words)
-            )
-            row = self._row(shown)
-            self.table.setItem(row, 1, QTableWidgetItem(words))
-
-    def _row(self, first: QTableWidgetItem) -> int:
-        row = self.table.rowCount()
-        self.table.insertRow(row)
-        self.table.setItem(row, 0, first)
-        first.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        return row

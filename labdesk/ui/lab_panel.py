@@ -31,6 +31,8 @@ from labdesk.words import _
 LARGEST = 2000
 """px: a logo printed 60 mm wide needs no more."""
 
+LEFT = Qt.AlignmentFlag.AlignLeft
+
 
 class LabPanel(ScrolledPanel):
     """Each field takes effect when it is left; a refusal is told and the former words stay in the file."""
@@ -115,11 +117,11 @@ class LabPanel(ScrolledPanel):
         if self.lab.mark:
             self._mark.addWidget(self._logo_row(self.lab.mark, None))
         else:
-            self._mark.addWidget(self._chooser(_("Choisir le bloc-marque…"), self._take_mark))
+            self._mark.addWidget(self._chooser(_("Choisir le bloc-marque…"), self._take_mark), 0, LEFT)
         for place, logo in enumerate(self.lab.partners):
             self._partners.addWidget(self._logo_row(logo, place))
         if len(self.lab.partners) < MOST_PARTNERS:
-            self._partners.addWidget(self._chooser(_("Ajouter un logo…"), self._take_partner))
+            self._partners.addWidget(self._chooser(_("Ajouter un logo…"), self._take_partner), 0, LEFT)
 
     def _logo_row(self, logo: Logo, place: int | None) -> QWidget:
         holder, image = QWidget(self), QLabel(self)

@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QPushButton, QRadioButton, QWidget
 
 from labdesk.ui.choices import Choices
-from labdesk.ui.panel import Panel
+from labdesk.ui.scrolled_panel import ScrolledPanel
 from labdesk.ui.settings import Settings
 from labdesk.ui.style import SCALES, Look, ThemeName
 from labdesk.words import NBSP, Language, _
@@ -14,7 +14,7 @@ from labdesk.words import NBSP, Language, _
 T = TypeVar("T")
 
 
-class SettingsPanel(Panel):
+class SettingsPanel(ScrolledPanel):
     """Shows what is chosen now and says what is chosen next."""
 
     def __init__(self, look: Look, settings: Settings, choices: Choices, parent: QWidget) -> None:
@@ -50,6 +50,7 @@ class SettingsPanel(Panel):
         row.addStretch(1)
         self.column.addLayout(row)
         self.column.addStretch(1)
+        self.take(500, 520)
 
     def _lab(self, parent: QWidget) -> None:
         from labdesk.ui.lab_panel import LabPanel

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from string import Template
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from labdesk import places
 from labdesk.ui.drawings import tinted
@@ -27,6 +27,13 @@ def role(widget: QWidget, name: str, tone: str | None = None) -> None:
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else the first showing reads the role
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def segment(button: QAbstractButton) -> None:
+    """One of several buttons of which one is down; a screen reader says so, and no box to tick."""
+    button.setCheckable(True)
+    button.setAutoExclusive(True)
+    role(button, "seg")
 
 
 def filled(family: str, colours: Mapping[str, str], lengths: Mapping[str, int], *, dark: bool) -> str:

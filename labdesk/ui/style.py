@@ -16,8 +16,8 @@ ThemeName = Literal["light", "dark", "contrast"]
 SCALES = (1.0, 1.25, 1.5, 2.0)
 PAPER_ONLY = "Atkinson"
 """The face of easy reading: no screen shows it."""
-LENGTHS = range(1, 37)
-"""px of the design that the style sheet may name: $p1 to $p36."""
+LENGTHS = range(1, 65)
+"""px of the design that the style sheet may name: $p1 to $p64."""
 
 
 @cache

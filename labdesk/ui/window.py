@@ -5,16 +5,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, QUrl
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
 
 from labdesk.ui import regions as regions_
 from labdesk.ui import tab_order
@@ -158,6 +159,14 @@ class Window(Frame):
             focus.clearFocus()  # what takes its place has the keyboard next: no other thing is told meanwhile
             return True
         return tab_order.go_on(self, onward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Entrée presses the button one is on, on every system: on Windows only Espace would."""
+        focus = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QAbstractButton):
+            focus.click()
+            return
+        super().keyPressEvent(event)
 
     def _enter(self) -> None:
         regions_.enter(self.place, self.place.regions())

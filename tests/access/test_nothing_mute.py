@@ -102,3 +102,37 @@ def test_a_test_is_written_by_ear(at_work: Colleague) -> None:
     at_work.hears("Verbatim")
     at_work.press("alt+Up")
     at_work.hears("Testeur 1")
+
+
+def test_what_the_room_sees_is_told_to_who_presents_without_seeing_it(at_work: Colleague) -> None:
+    at_work.press("F5")
+    at_work.stands("Image projetée")
+    at_work.hears("Devenir agent de l'État")
+    for key, said in (
+        ("Down", "1. Découvrir"),
+        ("Next", "page 2"),
+        ("f", "image figée pour la salle"),
+        ("f", "image de nouveau en direct"),
+        ("n", "écran noir"),
+        ("n", "écran noir levé"),
+        ("r", "révélé 1"),
+        ("Escape", "tout est montré"),
+        ("e", "case éclairée : "),
+        ("e", "plus de case éclairée"),
+        ("t", "Minuteur : 05:00, en marche"),
+        ("shift+t", "en pause"),
+        ("ctrl+t", "Minuteur retiré"),
+        ("v", "votes cachés"),
+        ("v", "votes montrés"),
+    ):
+        at_work.press(key)
+        at_work.hears(said)
+    picture = at_work.found("Image projetée")
+    assert "Aucun témoignage d'agent de la région" in plain(picture["description"])
+
+
+def test_the_leaves_beside_a_section_are_one_of_several_and_not_boxes_to_tick(at_work: Colleague) -> None:
+    go(at_work, "Dossier")
+    at_work.stands("Page de garde", role="list item")
+    at_work.found("Remarques", role="radio button")
+    at_work.found("Clarté", role="radio button")

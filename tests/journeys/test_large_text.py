@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from labdesk.ui.canvas.sliding import SlidingRow
+from labdesk.ui.dossier.all_pages import AllPages
 from labdesk.ui.style import ThemeName
 from tests.journeys.conftest import SIZE
 from tests.journeys.hands import Hands
@@ -42,14 +43,25 @@ def cut(widget: QWidget) -> str:
         need = widget.fontMetrics().horizontalAdvance(widget.currentText())
         return widget.currentText() if need > room.width() else ""
     if isinstance(widget, QTabBar):
-        names = [(at, widget.tabText(at)) for at in range(widget.count()) if widget.isTabVisible(at)]
-        wide = widget.fontMetrics().horizontalAdvance
+        shown = [at for at in range(widget.count()) if widget.isTabVisible(at)]
+        names, wide = [(at, widget.tabText(at)) for at in shown], widget.fontMetrics().horizontalAdvance
+        if beyond := [name for at, name in names if not widget.rect().contains(widget.tabRect(at))]:
+            return "" if _in_a_menu(widget, len(shown)) else ", ".join(beyond)
         return next((name for at, name in names if wide(name) > widget.tabRect(at).width()), "")
     if isinstance(widget, QScrollArea) and not isinstance(widget, SlidingRow):
         sheet, room_ = widget.widget(), widget.viewport().width() + 1
         stuck = widget.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         return "a page that is too wide" if stuck and sheet is not None and sheet.width() > room_ else ""
     return ""
+
+
+def _in_a_menu(tabs: QTabBar, count: int) -> bool:
+    """The tabs that had to leave the bar are in the menu of a button beside it."""
+    around = tabs.parentWidget()
+    beside = around.findChildren(AllPages) if around is not None else []
+    for button in beside:
+        button.menu().aboutToShow.emit()
+    return any(button.isVisible() and len(button.menu().actions()) == count for button in beside)
 
 
 def _button_cut(button: QAbstractButton) -> str:

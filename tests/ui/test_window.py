@@ -295,3 +295,17 @@ def test_a_refusal_wears_a_warning_and_only_what_was_done_a_tick(opened: Window)
         signal.emit("Une phrase.")
         seen.append((opened.toast.sign, opened.toast.property("tone")))
     assert seen == [("triangle-alert", "bad"), ("check", "plain"), ("info", "plain")]
+
+
+def test_enter_presses_the_button_one_is_on_and_nothing_else(window: Window, qtbot: QtBot) -> None:
+    button = QPushButton("Là", window)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    button.show()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    QTest.keyClick(button, Qt.Key.Key_A)
+    assert len(pressed) == 1
+    button.setEnabled(False)
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert len(pressed) == 1

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from labdesk.ui.dossier.signs import SignLine
-from labdesk.ui.sheet import role
+from labdesk.ui.sheet import role, segment
 from labdesk.ui.style import Look
 
 
@@ -28,9 +28,8 @@ class Leaves(QFrame):
     def add(self, name: str, words: str) -> None:
         """One more leaf; the first one is down."""
         button = QPushButton(words)
-        button.setCheckable(True)
+        segment(button)
         button.setChecked(not self.buttons)
-        role(button, "seg")
         button.clicked.connect(lambda _checked: self.chosen.emit(name))
         self._group.addButton(button)
         self._row.addWidget(button, 1)

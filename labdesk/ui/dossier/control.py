@@ -19,7 +19,7 @@ from labdesk.ui.dossier.findings import SIGNS, finding_line, severity_word
 from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.signs import SignLine, SignList
-from labdesk.ui.sheet import role
+from labdesk.ui.sheet import role, segment
 from labdesk.ui.sign import Sign
 from labdesk.ui.style import Look
 from labdesk.words import _
@@ -71,9 +71,8 @@ class ControlPage(Page):
         row.setSpacing(0)
         for name in (EVERY, *SIGNS):
             button = QPushButton()
-            button.setCheckable(True)
+            segment(button)
             button.setChecked(name == EVERY)
-            role(button, "seg")
             button.clicked.connect(lambda _checked, name=name: self.filter_by(name))
             self._filters.addButton(button)
             self.filters[name] = button

@@ -250,10 +250,18 @@ class CorrectionsPage(Page):
         name = self.correcting.back.file
         items = self.correcting.to_see(self.desk.project)
         if not any(isinstance(one.what, Proposal) for one in self.correcting.items(self.desk.project)):
-            return _("« {file} » : aucun texte n’a changé.").format(file=name)
+            return self._none_told(name)
         if not items:
             return _("« {file} » : toutes les corrections sont vues.").format(file=name)
         said = several(len(items), "{n} correction à voir", "{n} corrections à voir")
+        return _("« {file} » : {said}").format(file=name, said=said)
+
+    def _none_told(self, name: str) -> str:
+        """No typed text changed; what was changed in words that come from elsewhere is not passed over."""
+        sources = len(self.correcting.back.sources) if self.correcting else 0
+        if not sources:
+            return _("« {file} » : aucun texte n’a changé.").format(file=name)
+        said = several(sources, "{n} passage à corriger à la source", "{n} passages à corriger à la source")
         return _("« {file} » : {said}").format(file=name, said=said)
 
     def _hinted(self) -> str:

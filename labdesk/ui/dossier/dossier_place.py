@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from labdesk.ui.actions import act, draw, on_digits
 from labdesk.ui.desk import Desk, Target
+from labdesk.ui.dossier.all_pages import AllPages
 from labdesk.ui.dossier.budget import BudgetPage
 from labdesk.ui.dossier.columns import SMALL_TABLES
 from labdesk.ui.dossier.control import ControlPage
@@ -65,12 +66,14 @@ class DossierPlace(Place):
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setAccessibleName(_("Pages du dossier"))
+        self.all_pages = AllPages(look, self.tabs, lambda at: self.go_to_page(PAGES[at]))
         self._far = QLabel()
         role(self._far, "muted")
         bar = QFrame()
         role(bar, "topbar")
         self._bar = QHBoxLayout(bar)
         self._bar.addWidget(self.tabs, 1)
+        self._bar.addWidget(self.all_pages)
         self._bar.addWidget(self._far)
         self._pad()
         box = QVBoxLayout(self)
@@ -337,6 +340,10 @@ class DossierPlace(Place):
         """The rail says it too: the pages come first when there is little room."""
         room = self.width() - self.look.px(60)
         self._far.setVisible(self.tabs.sizeHint().width() + self._far.sizeHint().width() < room)
+        margins = self._bar.contentsMargins()
+        self.all_pages.setVisible(
+            self.tabs.sizeHint().width() > self.width() - margins.left() - margins.right()
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is said beside the bar of pages gives way to it."""

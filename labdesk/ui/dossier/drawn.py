@@ -74,8 +74,10 @@ def _canvas(project: Project, types: Types, canvas: Canvas) -> Drawn | None:
         kind = types.of(project, canvas.id)
     except Refusal:
         return None
-    detail = _TOLD.get(kind.id, _notes)(project, kind, canvas.id)
-    return Drawn(title(project, kind, canvas.id), detail, kind.icon, Target(kind.place, canvas.id))
+    name, detail = title(project, kind, canvas.id), _TOLD.get(kind.id, _notes)(project, kind, canvas.id)
+    if detail == name:  # a challenge that is the title would be read twice
+        detail = _notes(project, kind, canvas.id)
+    return Drawn(name, detail, kind.icon, Target(kind.place, canvas.id))
 
 
 def _own_canvases(project: Project, types: Types) -> list[Drawn]:

@@ -19,6 +19,8 @@ MOST, SAID = 80, 250
 """Lines shown at most; ms after a key before what is found is said."""
 SHOWN = 160
 """Characters of a note in a line of the list."""
+SAID_AS = {"amount": "euros"}
+"""A word by which people look for what is written with a sign."""
 DRAWINGS = {"amount": "euro", "result": "target", "note": "sticky-note"}
 
 
@@ -30,7 +32,9 @@ class QuotePanel(Panel):
     ) -> None:
         super().__init__(look, _("Citer une note, un résultat, un montant"), parent)
         self._offered, self._then = offered, then
-        self._folded = [(plain(f"{one.words} {one.where}"), one) for one in offered]
+        self._folded = [
+            (plain(f"{one.words} {one.where} {SAID_AS.get(one.kind, '')}"), one) for one in offered
+        ]
         self.line(_("La citation suit sa source : corrigée là-bas, elle l’est ici."), "muted", wrap=True)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(_("Quelques mots de ce que vous citez"))

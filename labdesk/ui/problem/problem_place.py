@@ -11,7 +11,7 @@ from labdesk.ui.actions import act
 from labdesk.ui.canvas.canvas_place import CanvasPlace
 from labdesk.ui.desk import Desk
 from labdesk.ui.problem.ballot_panel import BallotPanel
-from labdesk.ui.sheet import role
+from labdesk.ui.sheet import role, segment
 from labdesk.ui.style import Look
 from labdesk.words import _
 
@@ -66,8 +66,7 @@ class ProblemPlace(CanvasPlace):
         group = QButtonGroup(self)
         for name, words in ((SIMPLE, _("Vue simple")), (COMPLETE, _("Vue complète"))):
             button = QPushButton(words, box)
-            button.setCheckable(True)
-            role(button, "seg")
+            segment(button)
             button.clicked.connect(lambda _checked, name=name: self.show_view(name))
             group.addButton(button)
             self.views[name] = button

@@ -23,7 +23,7 @@ from labdesk.ui.actions import draw
 from labdesk.ui.aloud import say_aloud
 from labdesk.ui.desk import Desk
 from labdesk.ui.prototypes.bench_clock import BenchClock
-from labdesk.ui.sheet import role
+from labdesk.ui.sheet import role, segment
 from labdesk.ui.style import Look
 from labdesk.words import _
 
@@ -145,10 +145,9 @@ class BenchEntry(QFrame):
             button.deleteLater()
         for rank, zone in enumerate(zones):
             button = QPushButton(one_of(zone))
-            button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setToolTip(str(zone.question))
-            role(button, "seg")
+            segment(button)
             draw(button, ICONS.get(zone.id, "sticky-note"), self._look)
             self.kinds.addButton(button, rank)
             self._row.insertWidget(rank, button)

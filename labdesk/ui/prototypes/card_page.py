@@ -26,7 +26,7 @@ from labdesk.ui.prototypes.bench import Bench, dates_of
 from labdesk.ui.prototypes.conclusion import AskingStrip
 from labdesk.ui.prototypes.piles import VERDICTS
 from labdesk.ui.prototypes.versions import VersionsPanel, make_version
-from labdesk.ui.sheet import role
+from labdesk.ui.sheet import role, segment
 from labdesk.ui.style import Look
 from labdesk.ui.topbar import Elided
 from labdesk.words import _
@@ -104,8 +104,7 @@ class CardPage(QWidget):
         names = ((SIMPLE, _("Vue simple")), (COMPLETE, _("Vue complète")), (TEST, _("Test")))
         for view, words in names:
             button = QPushButton(words)
-            button.setCheckable(True)
-            role(button, "seg")
+            segment(button)
             button.clicked.connect(lambda _checked, view=view: self._choose_view(view))
             group.addButton(button)
             self.views[view] = button

@@ -102,7 +102,7 @@ class Presenter(QWidget):
         box.setRange(0, 20)
         box.setSingleStep(0.1)
         box.setDecimals(1)
-        box.setSpecialValueText(_("Largeur de l’image ?"))
+        box.setSpecialValueText(_("Largeur de l’image ?") if self.look.scale < LARGE else _("? m"))
         box.setSuffix(" m")
         box.lineEdit().setTextMargins(self.look.px(6), 0, 0, 0)
         box.setAccessibleName(_("Largeur de l’image projetée, en mètres"))

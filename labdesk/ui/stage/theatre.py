@@ -30,6 +30,7 @@ from labdesk.ui.stage.screens import Seats, seats
 from labdesk.ui.stage.stage import Stage
 from labdesk.ui.stage.timing import Timing
 from labdesk.ui.stage.two_buttons import TwoButtons
+from labdesk.ui.stage.voice import Voice
 from labdesk.ui.style import Look
 from labdesk.words import _
 
@@ -112,6 +113,7 @@ class Theatre(QObject):
         stage.asked.connect(self._ask)
         stage.told.connect(self._tell)
         self._listen(self.window)
+        Voice(stage, projector, lambda: self.front)
 
     def come_back(self) -> None:
         """The presenter, else the picture, in front of the window."""

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QListWidget, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QListWidget,
+    QMenu,
+    QTableWidget,
+    QWidget,
+)
 
 ONWARD, CHOOSE = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
 
@@ -47,6 +55,8 @@ def _in_window(inside: QWidget, *, chosen: bool) -> None:
         focus.click()
     elif chosen:
         inside.close()
+    elif isinstance(focus, QTableWidget) and focus.currentRow() + 1 < focus.rowCount():
+        focus.setCurrentCell(focus.currentRow() + 1, 0)
     else:
         _go_on(inside)
 

@@ -214,6 +214,7 @@ def test_a_passage_drawn_from_a_canvas_is_told_apart_and_leads_to_its_source(
     )
     assert statuses(page) == []
     assert "À corriger à la source" in listed(page)
+    assert "aucun texte n’a changé" not in page._sentence.text()
     page.list.go_to("source/0")
     with qtbot.waitSignal(desk.wanted) as went:
         page.detail.buttons["go"].click()

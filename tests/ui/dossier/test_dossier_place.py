@@ -136,3 +136,21 @@ def test_pages_fit_a_small_screen_and_large_letters(
         for scroll in made.findChildren(QScrollArea):
             if scroll.isVisible():
                 assert scroll.horizontalScrollBar().maximum() == 0, page
+
+
+def test_pages_that_large_letters_push_out_of_the_bar_are_in_a_menu(place: DossierPlace, look: Look) -> None:
+    place.resize(1260, 640)
+    QApplication.processEvents()
+    assert not place.all_pages.isVisible()
+    place.resize(500, 640)
+    QApplication.processEvents()
+    assert place.all_pages.isVisible()
+    menu = place.all_pages.menu()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == [
+        place.tabs.tabText(at) for at in range(place.tabs.count()) if place.tabs.isTabVisible(at)
+    ]
+    next(action for action in menu.actions() if action.text() == "Suivi").trigger()
+    assert place.current == "follow_up"
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["Suivi"]

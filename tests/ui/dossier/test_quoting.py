@@ -174,3 +174,12 @@ def test_the_source_is_gone_to_by_key_and_the_menu_key_has_both_ways(
     place.show_page("budget")
     place.quote()
     assert QApplication.activeModalWidget() is None
+
+
+def test_an_amount_is_found_by_the_word_euros(place: DossierPlace) -> None:
+    page, _editor, _note, _row = prepared(place)
+    page.section.offer_quotes()
+    panel = offered(page)
+    QTest.keyClicks(panel.field, "euros")
+    assert panel.quote.isEnabled()
+    assert "€" in plain(panel.list.model().index(0, 0).data())

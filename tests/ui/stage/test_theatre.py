@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from labdesk.domain.commands.canvases import create_canvas, duplicate_canvas
 from labdesk.domain.commands.notes import add_note, write_note
@@ -21,6 +22,8 @@ from labdesk.ui.journeys import CURVES, MAP, JourneysPlace
 from labdesk.ui.opening import Opening
 from labdesk.ui.settings import Settings
 from labdesk.ui.stage.bar import Bar
+from labdesk.ui.stage.commands import COMMANDS
+from labdesk.ui.stage.keymap_panel import KeysPanel
 from labdesk.ui.stage.screens import seats
 from labdesk.ui.stage.theatre import Theatre
 from labdesk.ui.style import Look
@@ -131,6 +134,18 @@ def test_f1_shows_the_keys_and_escape_closes_only_them(theatre: Theatre) -> None
     theatre.run("keys")
     panel = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "KeysPanel")
     QTest.keyClick(panel, Qt.Key.Key_Escape)
+    assert theatre.live
+
+
+def test_the_keys_of_the_projection_are_lines_one_reads_and_f1_closes_them_again(theatre: Theatre) -> None:
+    theatre.run("keys")
+    panel = next(w for w in QApplication.topLevelWidgets() if isinstance(w, KeysPanel) and w.isVisible())
+    assert panel.table.rowCount() == len(COMMANDS)
+    assert panel.focusWidget() is panel.table
+    QTest.keyClick(panel.table, Qt.Key.Key_Down)
+    assert panel.table.currentRow() == 1
+    QTest.keyClick(panel.table, Qt.Key.Key_F1)
+    assert not isValid(panel) or not panel.isVisible()
     assert theatre.live
 
 

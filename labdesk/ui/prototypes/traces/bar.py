@@ -17,7 +17,7 @@ from labdesk.domain.trace_web import Lack, Shown, Web
 from labdesk.domain.trace_words import lack_words
 from labdesk.ui.actions import draw
 from labdesk.ui.icons import icon
-from labdesk.ui.sheet import role
+from labdesk.ui.sheet import role, segment
 from labdesk.ui.style import Look
 from labdesk.words import _
 
@@ -54,9 +54,8 @@ class TracesBar(QWidget):
 
     def _segment(self, words: str, tip: str) -> QPushButton:
         button = QPushButton(words, self)
-        button.setCheckable(True)
         button.setToolTip(tip)
-        role(button, "seg")
+        segment(button)
         return button
 
     def _arrange(self) -> None:

@@ -13,7 +13,7 @@ from labdesk.ui.canvas.tying import Tying
 from labdesk.ui.place import Place
 from labdesk.ui.prototypes.deck import Deck
 from labdesk.ui.prototypes.traces.deck_drop import DropOnCards
-from labdesk.ui.sheet import role
+from labdesk.ui.sheet import role, segment
 from labdesk.ui.spring import Spring
 from labdesk.words import _
 
@@ -89,8 +89,7 @@ class TracesDoor(QObject):
         made = []
         for words, traces in ((_("Cartes"), False), (_("Traces"), True)):
             button = QPushButton(words, box)
-            button.setCheckable(True)
-            role(button, "seg")
+            segment(button)
             button.clicked.connect(lambda _on, traces=traces: self.show() if traces else self.leave())
             group.addButton(button)
             line.addWidget(button)
