@@ -47,6 +47,7 @@ class Window(Frame):
         super().__init__(desk, look, settings, opening)
         self.readiness = Readiness(desk, self)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._led_to: QAbstractButton | None = None
         self._quiet.timeout.connect(lambda: self.remember(wait=False))
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 420)
@@ -161,18 +162,29 @@ class Window(Frame):
         return tab_order.go_on(self, onward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Entrée presses the button one is on, on every system: on Windows only Espace would."""
+        """Entrée presses the button one is on, on every system: on Windows only Espace would.
+
+        Not the button to which this very key led: « Créer le projet » does not begin a canvas in it too.
+        """
         focus = QApplication.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QAbstractButton):
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(focus, QAbstractButton) and focus is not self._led_to:
             focus.click()
             return
         super().keyPressEvent(event)
+
+    def _stand(self) -> None:
+        """What led to a button is over: the next key is for it."""
+        self._led_to = None
 
     def _enter(self) -> None:
         regions_.enter(self.place, self.place.regions())
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """What had the keyboard may have gone with what it showed; others may still mean to take it."""
+        if isinstance(new, QAbstractButton):
+            self._led_to = new
+            QTimer.singleShot(0, self, self._stand)
         if isinstance(new, QAbstractItemView):
             QTimer.singleShot(0, new, partial(say_line, new))
         if QApplication.focusWidget() is None and self.isActiveWindow():
