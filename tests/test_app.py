@@ -45,6 +45,18 @@ def modules_after_first_paint(*arguments: str) -> set[str]:
     return set(json.loads(told.stdout)["modules"])
 
 
+def started_by(program: str, project: Path) -> "subprocess.CompletedProcess[str]":
+    """A process of its own that runs this program with a project to open."""
+    return subprocess.run(
+        [sys.executable, "-c", program, str(project)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
 def test_heavy_libraries_wait_until_after_the_first_paint() -> None:
     assert modules_after_first_paint() & LATER == set()
 
@@ -67,14 +79,7 @@ def test_what_is_not_seen_first_is_not_built_first(project: Path) -> None:
         "from labdesk.__main__ import main\n"
         "main(sys.argv[1:])\n"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", program, str(project)],
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
+    told = started_by(program, project)
     started = set(told.stdout.split())
     assert "labdesk.ui.canvas.pane" in started, told.stderr
     waiting = {
@@ -102,14 +107,7 @@ def test_the_source_of_the_program_is_not_read_to_start_it(project: Path) -> Non
         "from labdesk.__main__ import main\n"
         "main(sys.argv[1:])\n"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", program, str(project)],
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
+    told = started_by(program, project)
     assert told.stdout.strip() == "0", told.stderr
 
 
@@ -151,12 +149,5 @@ def test_the_process_ends_well_after_places_were_visited(project: Path) -> None:
         "app.build = built\n"
         "app.run([sys.argv[1]])\n"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", program, str(project)],
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
+    told = started_by(program, project)
     assert (told.returncode, "Traceback" in told.stderr) == (0, False), told.stderr

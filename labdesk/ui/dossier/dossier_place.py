@@ -81,48 +81,8 @@ class DossierPlace(Place):
         box.setSpacing(0)
         box.addWidget(bar)
         box.addWidget(self._stack, 1)
-        for at, (name, (title, drawing)) in enumerate(_titles().items()):
-            self.tabs.addTab(title)
-            if name == CORRECTIONS:
-                self.correction_actions = CorrectionActions(self, look, self._shown_review, self.take_back)
-                continue
-            act(
-                self,
-                look,
-                _("Copier pour la démarche") if name == "form" else title,
-                self._opener(name),
-                icon_name=drawing,
-                keys=KEYS.get(name) or on_digits("Ctrl", at + 1),
-                menu="dossier",
-            )
-        act(
-            self,
-            look,
-            _("Copier la section pour la démarche"),
-            self.copy_section,
-            icon_name="copy",
-            keys="Ctrl+Shift+C",
-            menu="dossier",
-        )
-        act(
-            self,
-            look,
-            _("Langage clair"),
-            self.show_clarity,
-            icon_name="message-square",
-            keys="Ctrl+Shift+L",
-            menu="dossier",
-            tip=_("Ce que le texte de la section peut dire plus simplement"),
-        )
-        act(
-            self,
-            look,
-            _("Citer une note, un résultat, un montant…"),
-            self.quote,
-            icon_name="quote",
-            keys="Ctrl+Shift+G",
-            menu="dossier",
-        )
+        self._add_pages()
+        self._add_deeds()
         self.tabs.setTabVisible(PAGES.index(CORRECTIONS), False)  # until a document comes back
         self.tabs.currentChanged.connect(lambda at: self.show_page(PAGES[at]))
         desk.opened.connect(self._opened)
@@ -132,6 +92,56 @@ class DossierPlace(Place):
         former = desk.stays
         desk.stays = lambda touched, target: self._stays(touched) or former(touched, target)
         self.show_page("texts")
+
+    def _add_pages(self) -> None:
+        """A tab for each page, and the key that goes there."""
+        for at, (name, (title, drawing)) in enumerate(_titles().items()):
+            self.tabs.addTab(title)
+            if name == CORRECTIONS:
+                self.correction_actions = CorrectionActions(
+                    self, self.look, self._shown_review, self.take_back
+                )
+                continue
+            act(
+                self,
+                self.look,
+                _("Copier pour la démarche") if name == "form" else title,
+                self._opener(name),
+                icon_name=drawing,
+                keys=KEYS.get(name) or on_digits("Ctrl", at + 1),
+                menu="dossier",
+            )
+
+    def _add_deeds(self) -> None:
+        """What is done from any page: copy, make plainer, quote."""
+        act(
+            self,
+            self.look,
+            _("Copier la section pour la démarche"),
+            self.copy_section,
+            icon_name="copy",
+            keys="Ctrl+Shift+C",
+            menu="dossier",
+        )
+        act(
+            self,
+            self.look,
+            _("Langage clair"),
+            self.show_clarity,
+            icon_name="message-square",
+            keys="Ctrl+Shift+L",
+            menu="dossier",
+            tip=_("Ce que le texte de la section peut dire plus simplement"),
+        )
+        act(
+            self,
+            self.look,
+            _("Citer une note, un résultat, un montant…"),
+            self.quote,
+            icon_name="quote",
+            keys="Ctrl+Shift+G",
+            menu="dossier",
+        )
 
     def _pad(self) -> None:
         self._bar.setContentsMargins(self.look.space("s"), 0, self.look.space("l"), 0)
