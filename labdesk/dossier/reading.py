@@ -13,8 +13,6 @@ from labdesk.domain.model import Project, Types, title
 from labdesk.dossier.blocks import Item, Picture
 from labdesk.words import _, day, decimal, euros, several
 
-PROVEN = ("lived", "observed", "measured")
-
 
 class Reader(Struct, frozen=True):
     """A project, the types of its canvases, and what the person agreed to print.

@@ -10,8 +10,6 @@ from labdesk.domain.entities import Expense
 from labdesk.domain.funding.plan import spent_by_year
 from labdesk.domain.model import Project
 
-STAFF_TITRE = "t2"
-
 
 class AeCp(NamedTuple):
     """An amount committed and an amount paid, in cents."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from labdesk.domain.commands import grid, notes
 from labdesk.domain.gesture import together
 from labdesk.domain.layout import Box, Rect
-from labdesk.ui.actions import Menu, act, on_digits
+from labdesk.ui.actions import Menu, act
 from labdesk.ui.canvas import deeds, grid_entries, insertion, lanes
 from labdesk.ui.canvas import tie_entries as ties
 from labdesk.ui.canvas.names import option_in_short
@@ -344,8 +344,3 @@ def fold_lanes(pane: Pane) -> None:
     shown = pane.board.project.lanes_of(pane.board.canvas)
     if shown:
         lanes.fold_all(pane.board, not all(lane.folded for lane in shown))
-
-
-def lane_keys() -> tuple[str, str]:
-    """How the help names the keys of the lanes."""
-    return on_digits("Ctrl", 1)

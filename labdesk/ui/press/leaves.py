@@ -63,10 +63,6 @@ class Leaves(QObject):
         self._pool.start(lambda: self._find(edition, number, words, first, last))
         return number
 
-    def forget_asked(self) -> None:
-        """What was asked and not begun is not needed any more."""
-        self._pool.clear()
-
     # -- on the thread --------------------------------------------------------------------------------------
     def _open(self, edition: int, data: bytes) -> None:
         import pypdfium2
