@@ -16,11 +16,26 @@ from labdesk.domain.entities import PROJECT_ID
 from labdesk.domain.gesture import Gesture, born
 from labdesk.store.session import Session
 from labdesk.ui.settings import Settings, load_settings
+from tests.bench.projects import write
 from tests.bench.start_probe import BIRTH
 
 ROOT = Path(__file__).parents[1]
-LATER = {"reportlab", "PIL", "sqlite_utils", "babel", "pypdfium2", "docx", "odf", "pyphen"}
-"""Imported where they are used, never before the first paint."""
+LATER = {"reportlab", "PIL", "sqlite_utils", "babel", "pypdfium2", "docx", "odf", "pyphen", "_hashlib"}
+"""Imported where they are used, never before the first paint; `_hashlib` is OpenSSL."""
+AFTER_PAINT = """
+import os, sys
+from PySide6.QtWidgets import QApplication, QWidget
+{before}
+def after():
+    for _round in range(4):
+        QApplication.processEvents()
+    print({told}, flush=True)
+    os._exit(0)
+QApplication.exec = staticmethod(after)
+from labdesk.__main__ import main
+main(sys.argv[1:])
+"""
+"""A program that starts the window, and tells something once it is painted."""
 
 
 @pytest.fixture
@@ -67,17 +82,8 @@ def test_heavy_libraries_wait_when_a_project_is_opened_too(project: Path) -> Non
 
 def test_what_is_not_seen_first_is_not_built_first(project: Path) -> None:
     """Accueil, the list, the irritants, the dossier wait; so do all the classes of widget nobody uses yet."""
-    program = (
-        "import os, sys\n"
-        "from PySide6.QtWidgets import QApplication\n"
-        "def after():\n"
-        "    for _round in range(4):\n"
-        "        QApplication.processEvents()\n"
-        "    print(*sorted(name for name in sys.modules if name.startswith('labdesk.')), flush=True)\n"
-        "    os._exit(0)\n"
-        "QApplication.exec = staticmethod(after)\n"
-        "from labdesk.__main__ import main\n"
-        "main(sys.argv[1:])\n"
+    program = AFTER_PAINT.format(
+        before="", told="*sorted(name for name in sys.modules if name.startswith('labdesk.'))"
     )
     told = started_by(program, project)
     started = set(told.stdout.split())
@@ -97,18 +103,22 @@ def test_what_is_not_seen_first_is_not_built_first(project: Path) -> None:
 
 def test_the_source_of_the_program_is_not_read_to_start_it(project: Path) -> None:
     """PySide6 would read every module imported after it, and keep the lines."""
-    program = (
-        "import linecache, os, sys\n"
-        "from PySide6.QtWidgets import QApplication\n"
-        "def after():\n"
-        "    print(len([file for file in linecache.cache if 'domain' in file]), flush=True)\n"
-        "    os._exit(0)\n"
-        "QApplication.exec = staticmethod(after)\n"
-        "from labdesk.__main__ import main\n"
-        "main(sys.argv[1:])\n"
+    program = AFTER_PAINT.format(
+        before="import linecache", told="len([file for file in linecache.cache if 'domain' in file])"
     )
     told = started_by(program, project)
     assert told.stdout.strip() == "0", told.stderr
+
+
+def test_a_start_asks_nobody_for_the_style(tmp_path: Path) -> None:
+    """PySide6 builds a dozen classes, and all their enumerations, to wrap the first style it gives back."""
+    program = AFTER_PAINT.format(
+        before="asked = []\nown = QWidget.style\n"
+        "QWidget.style = lambda widget: asked.append(type(widget).__name__) or own(widget)",
+        told="asked",
+    )
+    told = started_by(program, write(tmp_path / "parcours.labdesk", 10))
+    assert told.stdout.strip() == "[]", told.stderr
 
 
 def test_the_window_closes_without_a_question_and_everything_is_on_disk(

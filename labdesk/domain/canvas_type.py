@@ -1,6 +1,5 @@
 """What a canvas is: zones, lanes, vocabularies, lines, read from TOML and checked. No code per canvas."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from labdesk import places
+from labdesk.digest import sha256
 from labdesk.domain.toml_table import toml_table
 from labdesk.domain.zone import (
     COLOURS,
@@ -209,7 +209,7 @@ def _type(table: Mapping[str, Any], toml: str, source: str) -> CanvasType:
         states=tuple(reader.state(entry) for entry in table.get("state", [])),
         vocabularies=_vocabularies(table.get("vocabulary", {})),
         toml=toml,
-        sha=hashlib.sha256(toml.encode()).hexdigest(),
+        sha=sha256(toml.encode()).hexdigest(),
     )
     reader.check(kind)
     return kind

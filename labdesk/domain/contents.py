@@ -5,11 +5,11 @@ A part is named by its fingerprint: two versions that say the same thing hold it
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 from zlib import crc32
 
 from msgspec import Struct
 
+from labdesk.digest import sha256
 from labdesk.domain.entities import Version
 from labdesk.domain.model import Project
 

@@ -1,6 +1,6 @@
 """What a person did in one go: the edits that one undo takes back. Nothing here draws or saves."""
 
-import secrets
+import os
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -50,7 +50,7 @@ def together(label: str, gestures: Iterable[Gesture]) -> Gesture:
 
 def new_id() -> str:
     """A random row id: 16 hexadecimal digits."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 def born(table: str, row: str, **values: Value) -> tuple[Edit, ...]:

@@ -1,6 +1,6 @@
 """Places between places: keys in base 62 that sort as bytes, so that moving one thing rewrites one row."""
 
-import secrets
+import os
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
@@ -79,7 +79,7 @@ def spread(count: int, mark: str = "") -> list[str]:
 
 def mark_of(author: str) -> str:
     """Three base-62 characters that stand for an author inside keys; random when there is no author."""
-    number = int.from_bytes(author.encode()[-6:] or secrets.token_bytes(6), "big")
+    number = int.from_bytes(author.encode()[-6:] or os.urandom(6), "big")
     letters = ""
     for _ in range(3):
         number, digit = divmod(number, len(DIGITS) - 1)

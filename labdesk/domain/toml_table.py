@@ -3,11 +3,11 @@
 import json
 import os
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from labdesk import places
+from labdesk.digest import sha256
 
 MOST = 300
 """Texts kept: far more than ships; a profile that is being edited is a new text each time."""

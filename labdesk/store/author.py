@@ -1,7 +1,7 @@
 """Who writes: the random identity of this laptop, kept with its own data, never a person's name."""
 
+import os
 import re
-import secrets
 from pathlib import Path
 
 from labdesk import places
@@ -14,7 +14,7 @@ def laptop(folder: Path | None = None) -> str:
     path = (folder or places.data()) / FILE
     if found := _read(path):
         return found
-    identity = secrets.token_hex(8)
+    identity = os.urandom(8).hex()
     try:
         with path.open("x", encoding="ascii") as file:
             file.write(identity)

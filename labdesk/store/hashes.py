@@ -1,15 +1,15 @@
 """What names a gesture and a change: the canonical form, its hash, a moment as text: frozen with format 1."""
 
 import json
+import os
 import re
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from itertools import count
 
+from labdesk.digest import sha256
 from labdesk.domain.entities import Value
 
 DIGITS = 32
@@ -69,7 +69,7 @@ def repeatable(seed: bytes, moment: datetime) -> Iterator[None]:
 def new_salt() -> str:
     """128 random bits."""
     fixed = _fixed.get()
-    return secrets.token_hex(16) if fixed is None else next(fixed[0])
+    return os.urandom(16).hex() if fixed is None else next(fixed[0])
 
 
 def stamp(moment: datetime) -> str:

@@ -4,8 +4,8 @@ Released SQL is never edited: a new state gets a new STATE_VERSION and a step in
 history would get a new FORMAT. A test holds that the state says what `domain/entities.py` declares.
 """
 
+import os
 import re
-import secrets
 import sqlite3
 from functools import cache
 
@@ -179,7 +179,7 @@ def lay_history(connection: sqlite3.Connection, origin: str | None = None) -> No
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {FORMAT}")
     _run(connection, HISTORY)
-    connection.execute("INSERT INTO meta VALUES ('origin', ?)", (origin or secrets.token_hex(16),))
+    connection.execute("INSERT INTO meta VALUES ('origin', ?)", (origin or os.urandom(16).hex(),))
 
 
 def lay_state(connection: sqlite3.Connection) -> None:

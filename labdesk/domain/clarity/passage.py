@@ -1,9 +1,10 @@
 """A passage of a text that could be said more simply: where it stands, why, what may stand in its stead."""
 
-from hashlib import sha256
 from typing import Literal, get_args
 
 from msgspec import Struct
+
+from labdesk.digest import sha256
 
 Kind = Literal["long", "passive", "words", "noun", "negative", "acronym"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -1,6 +1,6 @@
 """The strip above a journey: lived or target, who lives it, the personas of the project, one more."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
@@ -29,8 +29,6 @@ class PersonaStrip(QFrame):
         self.setAccessibleName(_("Personas"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self.marker = QPushButton(self)
-        self.marker.clicked.connect(self._choose_kind)
         self._label = QLabel(self)
         role(self._label, "small")
         self._row.addWidget(self._label)
@@ -87,10 +85,18 @@ class PersonaStrip(QFrame):
         self.adding.setAccessibleName(words)
         self.adding.setToolTip(words)
 
+    @cached_property
+    def marker(self) -> QPushButton:
+        """Lived or target. Made once it is known which: given another role once it stands here, a start would
+        wait 20 ms for all the classes of style."""
+        made = QPushButton(self)
+        made.clicked.connect(self._choose_kind)
+        return made
+
     def _mark(self) -> None:
         zone = self._zone("choice")
-        self.marker.setVisible(zone is not None)
         if zone is None:
+            self.marker.hide()
             return
         value = self.board.project.value(self.board.canvas, zone.id)
         options = self.board.kind.options(zone.vocabulary)
@@ -99,8 +105,9 @@ class PersonaStrip(QFrame):
         self.marker.setAccessibleName(_("{label} : {text}").format(label=zone.label, text=said))
         first = bool(options) and str(options[0].id) == str(value)
         role(self.marker, "pill", "primary" if first else "ok" if value else "plain")
-        if self._row.indexOf(self.marker) < 0:  # now: a start does not polish it twice
+        if self._row.indexOf(self.marker) < 0:
             self._row.insertWidget(0, self.marker)
+        self.marker.show()
 
     def _chip(self, canvas: str) -> QToolButton:
         chip = QToolButton(self)
