@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from labdesk.ui.actions import draw
 from labdesk.ui.sheet import role
@@ -28,8 +28,7 @@ class SlidingRow(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         kind = type(line).__name__
         self.setStyleSheet(f"SlidingRow, {kind} {{ background: transparent; border: 0; }}")
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._fit)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setViewport(QWidget())  # one PySide6 knows; it would build every class of widget to wrap Qt's
         self.setWidget(line)
         self.viewport().setAutoFillBackground(False)
@@ -42,12 +41,20 @@ class SlidingRow(QScrollArea):
         taken = super().eventFilter(watched, event)
         line = self.widget()
         if line is not None and watched is line and event.type() in AGAIN:
-            self._soon.start()
+            self.updateGeometry()
         return taken
 
-    def _fit(self) -> None:
-        if (line := self.widget()) is not None:
-            self.setFixedHeight(line.sizeHint().height())
+    def sizeHint(self) -> QSize:
+        """The height is right before the first paint: what stands below is not arranged twice."""
+        return self._as_high(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one likes."""
+        return self._as_high(super().minimumSizeHint())
+
+    def _as_high(self, hint: QSize) -> QSize:
+        line = self.widget()
+        return hint if line is None else QSize(hint.width(), line.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
