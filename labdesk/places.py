@@ -2,7 +2,7 @@
 
 import os
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 PORTABLE_MARK = "portable"
@@ -34,15 +34,21 @@ def data() -> Path:
 
 
 def _data_folder() -> Path:
-    program = Path(sys.executable if getattr(sys, "frozen", False) else __file__).resolve().parent
-    for beside in (program, program.parent):
-        if (beside / PORTABLE_MARK).is_file():
-            return beside / "donnees"
+    program = sys.executable if getattr(sys, "frozen", False) else __file__
+    if (beside := _beside(program)) is not None:
+        return beside
     if chosen := os.environ.get("LABDESK_DATA"):
         return Path(chosen)
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "LabDesk"
     return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "labdesk"
+
+
+@lru_cache(1)  # asked at every turn, and a mark that comes or goes under a running program moves nothing
+def _beside(program: str) -> Path | None:
+    folder = Path(program).resolve().parent
+    marked = (beside for beside in (folder, folder.parent) if (beside / PORTABLE_MARK).is_file())
+    return next((beside / "donnees" for beside in marked), None)
 
 
 def already_read() -> Path:

@@ -46,19 +46,17 @@ def test_without_any_variable_data_is_in_the_person_s_home(
     assert places.data() == tmp_path / ".local" / "share" / "labdesk"
 
 
+@pytest.mark.parametrize("marked", ["cle/LabDesk", "cle"])
 def test_a_file_named_portable_keeps_everything_beside_the_program(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, marked: str
 ) -> None:
     """Scenario 2: « Mon poste est verrouillé. » It runs from a USB key and leaves nothing on the laptop."""
     program = tmp_path / "cle" / "LabDesk" / "labdesk.exe"
     program.parent.mkdir(parents=True)
+    (tmp_path / marked / "portable").touch()
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(program))
-    (program.parent / "portable").touch()
-    assert places.data() == program.parent / "donnees"
-    (program.parent / "portable").unlink()
-    (program.parent.parent / "portable").touch()
-    assert places.data() == program.parent.parent / "donnees"
+    assert places.data() == tmp_path / marked / "donnees"
 
 
 def test_a_frozen_program_finds_what_it_carries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

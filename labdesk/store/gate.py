@@ -10,7 +10,7 @@ from labdesk.domain.entities import ENTITIES, FIELDS
 from labdesk.errors import Refusal
 from labdesk.store.connection import in_memory
 from labdesk.store.hashes import HEX
-from labdesk.store.schema import APPLICATION_ID, FORMAT, STATE_VERSION, lay_history, lay_state
+from labdesk.store.schema import APPLICATION_ID, FORMAT, STATE_VERSION, as_written, lay_history, lay_state
 from labdesk.store.trouble import refusal
 from labdesk.words import _
 
@@ -69,6 +69,8 @@ def examine(connection: sqlite3.Connection, path: Path) -> Standing:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise damaged(path)
+        if version == FORMAT and _as_we_write(connection) and _named(connection):
+            return CURRENT
         found = _kinds(connection)
         if version > FORMAT:
             _refuse_strange(
@@ -132,6 +134,20 @@ def _compare(connection: sqlite3.Connection, path: Path, found: dict[str, str]) 
         )
     _refuse_strange(path, strange | wrong | more | missing)
     return Standing(newer=False, current=current)
+
+
+def _as_we_write(connection: sqlite3.Connection) -> bool:
+    """Every thing in the file, and no other, was laid by this version, to the letter: nearly all files.
+
+    SQLite makes the shape of a thing from these words, so there is nothing else to compare.
+    """
+    version = connection.execute("SELECT value FROM meta WHERE name = 'state_version'").fetchone()
+    laid = connection.execute(
+        "SELECT iif(type = 'view' OR rootpage > 0, type, 'virtual'), name, sql FROM sqlite_schema "
+        "WHERE sql IS NOT NULL OR name NOT GLOB 'sqlite_autoindex_*'"
+    ).fetchall()
+    ours = as_written()
+    return version == (STATE_VERSION,) and len(laid) == len(ours) and set(laid) == ours
 
 
 def _named(connection: sqlite3.Connection) -> bool:

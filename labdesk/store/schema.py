@@ -191,9 +191,23 @@ def lay_state(connection: sqlite3.Connection) -> None:
 
 def _run(connection: sqlite3.Connection, script: str) -> None:
     # Not executescript: it would commit the transaction that is under way.
-    for statement in script.split(";\n"):
-        if statement.strip():
-            connection.execute(statement)
+    for statement in _statements(script):
+        connection.execute(statement)
+
+
+def _statements(script: str) -> list[str]:
+    return [statement.strip() for statement in script.split(";\n") if statement.strip()]
+
+
+@cache
+def as_written() -> frozenset[tuple[str, str, str]]:
+    """Kind, name and words of all that this version lays in a file: the rows of `sqlite_schema`, in which
+    SQLite keeps a statement to the letter."""
+    laid = set()
+    for words in _statements(HISTORY + STATE + VIEWS):
+        if found := re.match(r'CREATE (\w+) "?(\w+)', words):
+            laid.add((found[1].lower(), found[2], words))
+    return frozenset(laid)
 
 
 @cache
