@@ -12,6 +12,8 @@ LIST_KINDS = ("notes", "dates", "chain", "choices", "refs", "photos", "table", "
 KINDS = SINGLE_KINDS + LIST_KINDS + GRID_KINDS
 NOTE_KINDS = ("notes", "dates", "chain", "grid_notes")
 """Zones whose items are notes."""
+TRAY = "tray"
+"""The zone of « À ranger », where notes wait for their cell, in the types that have one."""
 COLOURS = ("sun", "sky", "mint", "rose", "lilac", "stone")
 PLACES = ("workshop", "journeys", "problem", "prototypes")
 EXPORTS = ("yes", "ask", "never")

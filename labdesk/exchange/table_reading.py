@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from labdesk.domain.canvas_type import CanvasType, Catalogue, Option, Zone
+from labdesk.domain.zone import TRAY
 from labdesk.errors import Refusal
 from labdesk.exchange.json_text import Json, clean
 from labdesk.words import _, cents
@@ -27,7 +28,6 @@ _ALSO = {
 }
 _PROTECTED = re.compile(r"'+[=+\-@\t\r]")
 _FEELING = re.compile(r"([−-]?\d)?\s*(.*)", re.DOTALL)
-TRAY = "tray"
 
 
 class Line(Struct, frozen=True):

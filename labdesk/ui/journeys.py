@@ -11,11 +11,11 @@ from labdesk.domain.commands import notes
 from labdesk.domain.curves import score_zone
 from labdesk.domain.lens import Lens
 from labdesk.domain.pains import pain_zone
+from labdesk.domain.zone import TRAY
 from labdesk.ui.actions import draw, with_keys
 from labdesk.ui.canvas.canvas_place import CanvasPlace
 from labdesk.ui.canvas.personas import PersonaStrip
 from labdesk.ui.canvas.sliding import SlidingRow
-from labdesk.ui.canvas.tray import TRAY, Tray
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.sheet import role, segment
 from labdesk.ui.style import Look
@@ -23,6 +23,7 @@ from labdesk.words import _, several
 
 if TYPE_CHECKING:
     from labdesk.ui.canvas.irritants import Irritants
+    from labdesk.ui.canvas.tray import Tray
     from labdesk.ui.curves.curves_view import CurvesView
 
 MAP, LIST, IRRITANTS, CURVES = "map", "list", "irritants", "curves"
@@ -43,18 +44,15 @@ class JourneysPlace(CanvasPlace):
         board = self.page.board
         self.personas = PersonaStrip(board, look, self)
         self.curves: CurvesView | None = None
-        self.tray = Tray(board, look, self)
         self.invitation.setText(_("Quel parcours la table va-t-elle raconter ?"))
         self.views: dict[str, QPushButton] = {}
         self.back = QPushButton(_("Revenir au parcours"), self)
         self.column.insertWidget(0, self._strip())
-        across = QHBoxLayout()
-        across.setSpacing(0)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(0)
         self.column.removeWidget(self.stack)
-        across.addWidget(self.tray)
-        across.addWidget(self.stack, 1)
-        self.column.addLayout(across, 1)
-        self.tray.hide()
+        self._across.addWidget(self.stack, 1)
+        self.column.addLayout(self._across, 1)
         self._connect()
         self._opened()
 
@@ -115,17 +113,13 @@ class JourneysPlace(CanvasPlace):
         self.personas.opened.connect(self.work_on)
         self.personas.made.connect(self._new_persona)
         self.back.clicked.connect(lambda: self.work_on(self._grid))
-        self.tray.counted.connect(self._count)
         self.look.changed.connect(self._fit)
-        self.tray.left.connect(self._back_from_tray)
-        self.tray.pictured.connect(self.page.pane.clipboard.take)
         self.page.pane.pointer.elsewhere = self._let_go_elsewhere
-        self.tray.closed.connect(lambda: self.show_tray(False))
         self.sorting.clicked.connect(self.show_tray)
         self.sheet.clicked.connect(self.show_sheet)
         self.page.around.opened.connect(self.sheet.setChecked)
         self.page.stack.currentChanged.connect(lambda _rank: self._mark_view())
-        self.desk.changed.connect(lambda _touched: self.personas.refresh())
+        self.desk.changed.connect(self._follow)
         self.sort = self._act(_("À ranger"), self.switch_tray, "inbox", "Ctrl+Shift+R")
         self._act(
             _("Fiche du parcours"),
@@ -143,9 +137,17 @@ class JourneysPlace(CanvasPlace):
         super().resizeEvent(event)
         self._fit()
 
-    def _count(self, waiting: int) -> None:
-        self._waiting = waiting
-        self._fit()
+    def _follow(self, _touched: object) -> None:
+        self.personas.refresh()
+        self._count()
+
+    def _count(self) -> None:
+        """The button of « À ranger » says how many notes wait, whether or not one looks at them."""
+        board = self.page.board
+        waiting = len(board.project.notes_at(board.canvas, TRAY)) if board.stands else 0
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self._fit()
 
     def _fit(self) -> None:
         look = self.look
@@ -180,10 +182,30 @@ class JourneysPlace(CanvasPlace):
         self.sheet.setChecked(self.page.around.unfolded)
         self.views[IRRITANTS].setVisible(grid and bool(pain_zone(self.page.board.kind)))
         self.views[CURVES].setVisible(grid and score_zone(self.page.board.kind) is not None)
-        self.tray.refresh()
-        if not grid:
-            self.tray.hide()
+        self._count()
+        if self._tray_stands:
+            self.tray.refresh()
+            if not grid:
+                self.tray.hide()
         self.show_view(MAP)
+
+    @cached_property
+    def tray(self) -> "Tray":
+        """« À ranger », beside the map; built when it is first wanted."""
+        from labdesk.ui.canvas.tray import Tray
+
+        made = Tray(self.page.board, self.look, self)
+        made.left.connect(self._back_from_tray)
+        made.pictured.connect(self.page.pane.clipboard.take)
+        made.closed.connect(lambda: self.show_tray(False))
+        made.refresh()
+        made.hide()
+        self._across.insertWidget(0, made)
+        return made
+
+    @property
+    def _tray_stands(self) -> bool:
+        return "tray" in self.__dict__
 
     @cached_property
     def irritants(self) -> "Irritants":
@@ -311,7 +333,7 @@ class JourneysPlace(CanvasPlace):
 
     def _let_go_elsewhere(self, place: QPoint) -> bool:
         """Notes of the map let go over the tray wait there again."""
-        if not self.tray.over(place):
+        if not self._tray_stands or not self.tray.over(place):
             return False
         self.put_back()
         return True
@@ -322,13 +344,17 @@ class JourneysPlace(CanvasPlace):
 
     def show_canvas(self, canvas: str) -> None:
         """What was typed for this journey's tray stays with this journey."""
-        self.tray.settle()
+        self._settle_tray()
         super().show_canvas(canvas)
 
     def leave(self) -> None:
         """What is being typed becomes a gesture."""
         super().leave()
-        self.tray.settle()
+        self._settle_tray()
+
+    def _settle_tray(self) -> None:
+        if self._tray_stands:
+            self.tray.settle()
 
     def projected(self) -> Lens | None:
         """The curves that are on the screen."""
@@ -353,9 +379,11 @@ class JourneysPlace(CanvasPlace):
     def regions(self) -> tuple[QWidget, ...]:
         """The strip, the tray, what stands around the grid, the filter, the canvas."""
         around, sieve, canvas = super().regions()
+        shown: tuple[QWidget, ...] = (canvas,)
         if self.curves is not None and self.curves.isVisible():
-            return (self.personas, self.tray, around, sieve, self.curves.chips, self.curves.stack)
-        return (self.personas, self.tray, around, sieve, canvas)
+            shown = (self.curves.chips, self.curves.stack)
+        tray = (self.tray,) if self._tray_stands else ()
+        return (self.personas, *tray, around, sieve, *shown)
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         """Those of a canvas, of « À ranger » and of the curves."""

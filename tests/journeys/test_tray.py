@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from labdesk.domain.zone import TRAY
 from labdesk.store.session import Session
-from labdesk.ui.canvas.tray import TRAY, Tray
+from labdesk.ui.canvas.tray import Tray
 from tests.journeys.hands import Hands
 from tests.journeys.test_scribe import begun, page_of
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands import canvases, notes
-from labdesk.ui.canvas.tray import TRAY
+from labdesk.domain.zone import TRAY
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.journeys import IRRITANTS, LIST, MAP, JourneysPlace, make
 from labdesk.ui.style import Look

@@ -23,7 +23,6 @@ from labdesk.ui.canvas.openers import Openers
 from labdesk.ui.canvas.pointer import Pointer
 from labdesk.ui.canvas.scene import CanvasScene
 from labdesk.ui.canvas.scribe import Scribe
-from labdesk.ui.canvas.tally import Tally
 from labdesk.ui.canvas.tie_hand import TieHand
 from labdesk.ui.canvas.tying import Tying
 from labdesk.ui.canvas.typist import Typist
@@ -34,6 +33,7 @@ from labdesk.ui.style import Look
 if TYPE_CHECKING:
     from labdesk.ui.canvas.almanac import Almanac
     from labdesk.ui.canvas.phrasing import Phrasing
+    from labdesk.ui.canvas.tally import Tally
 
 
 class Pane(QWidget):
@@ -203,6 +203,8 @@ class Pane(QWidget):
         self.typist.close()
         self.offers.hide()  # it would stand over the very notes that are counted
         if self._tally is None:
+            from labdesk.ui.canvas.tally import Tally
+
             self._tally = Tally(self.board, self.look, self.host)
             self._tally.spot = self._spot
             self._tally.ended.connect(self.host.setFocus)

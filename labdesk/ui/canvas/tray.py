@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from labdesk.domain.commands import notes
 from labdesk.domain.filing import Spot, spots_of
 from labdesk.domain.gesture import together
+from labdesk.domain.zone import TRAY
 from labdesk.ui.actions import draw
 from labdesk.ui.aloud import say_aloud
 from labdesk.ui.canvas.board import Board
@@ -21,13 +22,10 @@ from labdesk.ui.spelling.underline import Underline
 from labdesk.ui.style import Look
 from labdesk.words import _, several
 
-TRAY = "tray"
-
 
 class Tray(QFrame):
     """A panel beside a grid."""
 
-    counted = Signal(int)
     closed = Signal()
     left = Signal()
     """Échap: the keyboard goes back to the canvas."""
@@ -117,7 +115,6 @@ class Tray(QFrame):
         """The notes as they are now; the selection stays, or goes to the next one."""
         waiting = self.board.project.notes_at(self.board.canvas, TRAY) if self.board.stands else ()
         self._title.setText(_("À ranger ({n})").format(n=len(waiting)))
-        self.counted.emit(len(waiting))
         self.list.show_notes(waiting)
         self._tell_where()
 

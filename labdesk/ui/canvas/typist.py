@@ -1,6 +1,7 @@
 """Typing on a canvas: opens the overlay where it is wanted, keeps drafts, makes one gesture of each burst."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,8 +11,10 @@ from labdesk.errors import Refusal
 from labdesk.ui.canvas.blanks import Blank
 from labdesk.ui.canvas.editor import Editor
 from labdesk.ui.desk import Desk
-from labdesk.ui.spelling.underline import Underline
 from labdesk.words import _
+
+if TYPE_CHECKING:
+    from labdesk.ui.spelling.underline import Underline
 
 DRAFT, SILENCE = 1_000, 2_000
 """ms: between two drafts of a burst, and of silence that ends it."""
@@ -33,7 +36,7 @@ class Typist(QObject):
         super().__init__(surface)
         self.desk, self._surface = desk, surface
         self.editor = Editor(surface)
-        self.underline = Underline(self.editor, desk.spelling)
+        self._underline: Underline | None = None
         self.blank: Blank | None = None
         self._seen: tuple[str, ...] = ()
         self._placing = False
@@ -64,6 +67,7 @@ class Typist(QObject):
         self._seen = self.desk.heads(blank.table, blank.row, blank.field)
         self._written = self._drafted = blank.text
         most = blank.limit if blank.field == "label" else None
+        self._underlined()
         self.editor.begin(blank.text, typed, blank.breaks, most)
         self.editor.setAccessibleName(blank.name)
         self.blank = blank
@@ -73,6 +77,13 @@ class Typist(QObject):
         self.opened.emit()
         if typed:
             self._typed()
+
+    def _underlined(self) -> None:
+        """The dictionary is there with the first word somebody types: the start does without."""
+        if self._underline is None:
+            from labdesk.ui.spelling.underline import Underline
+
+            self._underline = Underline(self.editor, self.desk.spelling)
 
     def replace(self) -> None:
         """Put the editor where it belongs now, as high as its text, or as the screen: then it scrolls."""

@@ -1,6 +1,8 @@
 """The view of a canvas: scrolling, zooming, frozen heads, the dotted table. Others handle hands and keys."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -25,12 +27,14 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from labdesk.domain.layout import Box
 from labdesk.ui.canvas.clip import ROWS
-from labdesk.ui.canvas.gliding import Glide
 from labdesk.ui.canvas.ink import Ink, to_qt
 from labdesk.ui.canvas.scene import CanvasScene
 from labdesk.ui.opening import dropped_project
 from labdesk.ui.spring import TIE
 from labdesk.ui.style import Look
+
+if TYPE_CHECKING:
+    from labdesk.ui.canvas.gliding import Glide
 
 LEAST, MOST, STEP = 0.15, 3.0, 1.15
 """The zooms one can choose, and what one notch of the wheel does."""
@@ -52,7 +56,6 @@ class CanvasView(QGraphicsView):
         super().__init__(scene, parent)
         self._canvas_scene = scene
         scene.in_sight = self.seen
-        self.glide = Glide(self, self._zoom_to)
         self._pattern: tuple[Ink, QBrush] | None = None
         self.on_key: Callable[[QKeyEvent], bool] | None = None
         self.claims: Callable[[QKeyEvent], bool] = lambda _event: False
@@ -79,6 +82,17 @@ class CanvasView(QGraphicsView):
     def _look(self) -> Look:
         return self._canvas_scene.ink.look
 
+    @cached_property
+    def glide(self) -> "Glide":
+        """How the wheel moves the view; made with its first notch."""
+        from labdesk.ui.canvas.gliding import Glide
+
+        return Glide(self, self._zoom_to)
+
+    def _stop_gliding(self) -> None:
+        if "glide" in self.__dict__:
+            self.glide.stop()
+
     # -- where one looks ------------------------------------------------------------------------------------
     @property
     def zoom(self) -> float:
@@ -87,7 +101,7 @@ class CanvasView(QGraphicsView):
 
     def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
         """Zoom, keeping what is under `at` (in the view; by default its middle) where it is."""
-        self.glide.stop()
+        self._stop_gliding()
         spot = at or QPointF(self.viewport().rect().center())
         self._zoom_to(zoom, spot, self.mapToScene(spot.toPoint()))
 
@@ -121,7 +135,7 @@ class CanvasView(QGraphicsView):
 
     def show_rect(self, rect: QRectF) -> None:
         """Scroll just enough to see a part of the scene; of one too big, its upper left."""
-        self.glide.stop()
+        self._stop_gliding()
         seen = self.seen()
         x, y = seen.left(), seen.top()
         if rect.right() > seen.right():

@@ -9,8 +9,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from labdesk.domain.zone import TRAY
 from labdesk.ui.canvas.clip import ROWS
-from labdesk.ui.canvas.tray import TRAY, Tray
+from labdesk.ui.canvas.tray import Tray
 from tests.ui.canvas.hands import Hands, Key
 
 
