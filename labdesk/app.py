@@ -21,6 +21,8 @@ from labdesk.ui.work import reachable
 from labdesk.words import speak
 
 SECONDS_BESIDE = 10
+ONE_PAINTER = "QT_NO_GUI_THREADPOOL", "1"
+"""Qt would hand each filled area of 16,000 points to other threads and wait for them: a frame costs twice."""
 REST, WHILE = 5_000, 60_000
 """ms after the last gesture, and ms between two times, when garbage is collected."""
 
@@ -60,6 +62,7 @@ def leave(code: int) -> NoReturn:
 
 def application(argv: list[str]) -> QApplication:
     """The QApplication, without theme or window."""
+    os.environ.setdefault(*ONE_PAINTER)
     # Not setStyle(): it gives the style back, and PySide6 would build twelve classes to wrap it.
     app = QApplication([sys.argv[0], "-style", "fusion", *argv])
     app.setApplicationName("LabDesk")

@@ -121,6 +121,12 @@ def test_a_start_asks_nobody_for_the_style(tmp_path: Path) -> None:
     assert told.stdout.strip() == "[]", told.stderr
 
 
+def test_the_thread_that_paints_waits_for_no_other(project: Path) -> None:
+    """Read by Qt once, before its first paint (docs/decisions/one-thread-paints.md)."""
+    told = started_by(AFTER_PAINT.format(before="", told="os.environ['QT_NO_GUI_THREADPOOL']"), project)
+    assert told.stdout.strip() == "1", told.stderr
+
+
 def test_the_window_closes_without_a_question_and_everything_is_on_disk(
     qapp: QApplication, project: Path
 ) -> None:

@@ -45,14 +45,10 @@ class Ink:
             found = self._notes[name] = self.look.note(name)
         return found
 
-    def card(self, painter: QPainter, name: str, wide: float, high: float) -> None:
-        """An empty card with its shadow, painted once for each colour, size and zoom: a shadow is dear."""
+    def tall_card(self, painter: QPainter, name: str, wide: float, high: float) -> None:
+        """A very long note: the ends of a common card, and its middle drawn out between them."""
         density = zoom_of(painter) * painter.device().devicePixelRatioF()
-        if high <= TALL:
-            painter.drawPixmap(QPointF(-EDGE, -EDGE), self._card(name, wide, high, density))
-            return
-        # A very long note: the ends of a common card, and its middle drawn out between them.
-        card, end = self._card(name, wide, TALL, density), TALL / 2
+        card, end = self.card(name, wide, TALL, density), TALL / 2
         across, far = wide + 2 * EDGE, high + EDGE
         for top, bottom, begin, reach in (
             (-EDGE, end, 0.0, end + EDGE),
@@ -62,7 +58,11 @@ class Ink:
             shown = QRectF(-EDGE, top, across, bottom - top)
             painter.drawPixmap(shown, card, QRectF(0, begin * density, across * density, reach * density))
 
-    def _card(self, name: str, wide: float, high: float, density: float) -> QPixmap:
+    def card(self, name: str, wide: float, high: float, density: float) -> QPixmap:
+        """An empty card with its shadow, painted once for each colour, size and density: a shadow is dear.
+
+        It begins EDGE above the card and EDGE before it.
+        """
         key = (name, round(wide), round(high), round(density * 64))
         found = self._cards.get(key)
         if found is None:

@@ -1,12 +1,12 @@
 """A note on the scene: a card with its text, its votes and what stands behind it."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
 from labdesk.domain.cards import FOOT
 from labdesk.domain.layout import Box
-from labdesk.ui.canvas.ink import FAR, Ink, zoom_of
+from labdesk.ui.canvas.ink import EDGE, FAR, TALL, Ink, zoom_of
 from labdesk.ui.canvas.marks import Mark
 from labdesk.words import several
 
@@ -14,6 +14,8 @@ DOTS = 8
 """The most dots drawn; the number says the rest."""
 SIGN = 12
 """The side of a sign of the footer, in design pixels."""
+CORNER = QPointF(-EDGE, -EDGE)
+"""Where the drawing of a card begins: around it there is its shadow."""
 
 
 Sign = tuple[QPointF, QPixmap, QRectF, str]
@@ -27,6 +29,8 @@ class NoteItem(QGraphicsObject):
         super().__init__(parent)
         self.ink, self.box, self.marks = ink, box, marks
         self._laid: tuple[QRectF, list[Sign]] | None = None
+        self._card: tuple[float, QPixmap] | None = None
+        self._text: QStaticText | None = None
         self.chosen = False
         self._bounds = _around(box)
         self.setPos(box.rect.x, box.rect.y)
@@ -38,7 +42,7 @@ class NoteItem(QGraphicsObject):
         if (box.rect.w, box.rect.h) != (self.box.rect.w, self.box.rect.h):
             self.prepareGeometryChange()
             self._bounds = _around(box)
-        self.box, self.marks, self._laid = box, marks, None
+        self.box, self.marks, self._laid, self._card, self._text = box, marks, None, None, None
         self.setPos(box.rect.x, box.rect.y)
         self._tell_marks()
         self.update()
@@ -61,25 +65,43 @@ class NoteItem(QGraphicsObject):
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
-        fill, border, colour = self.ink.note(self.box.colour)
-        rect = QRectF(0, 0, self.box.rect.w, self.box.rect.h)
-        if zoom_of(painter) < FAR:
-            painter.fillRect(rect, border if self.chosen else fill)
-            painter.setPen(QPen(border, 0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect)
+        # At every frame of a pan for every note in sight: what does not change is asked for once.
+        zoom = zoom_of(painter)
+        if zoom < FAR:
+            self._far(painter)
             return
-        self.ink.card(painter, self.box.colour, self.box.rect.w, self.box.rect.h)
-        inner = self.box.inner
-        if inner is not None and self.box.text:
+        box = self.box
+        if box.rect.h > TALL:
+            self.ink.tall_card(painter, box.colour, box.rect.w, box.rect.h)
+        else:
+            painter.drawPixmap(CORNER, self._card_at(zoom * painter.device().devicePixelRatioF()))
+        colour = self.ink.note(box.colour)[2]
+        inner = box.inner
+        if inner is not None and box.text:
+            letters = self.ink.letters
+            if self._text is None:
+                self._text = letters.text(box.text, "note", inner.w)
             painter.setPen(colour)
-            painter.setFont(self.ink.letters.font("note"))
-            text = self.ink.letters.text(self.box.text, "note", inner.w)
-            painter.drawStaticText(QPointF(inner.x - self.box.rect.x, inner.y - self.box.rect.y), text)
-        if self.box.votes or self.marks or self.box.links:
-            self._foot(painter, rect, colour)
+            painter.setFont(letters.font("note"))
+            painter.drawStaticText(QPointF(inner.x - box.rect.x, inner.y - box.rect.y), self._text)
+        if box.votes or self.marks or box.links:
+            self._foot(painter, QRectF(0, 0, box.rect.w, box.rect.h), colour)
         if self.chosen:
-            self._ring(painter, rect)
+            self._ring(painter, QRectF(0, 0, box.rect.w, box.rect.h))
+
+    def _far(self, painter: QPainter) -> None:
+        """From so far that no text can be read: a filled box."""
+        fill, border, _colour = self.ink.note(self.box.colour)
+        rect = QRectF(0, 0, self.box.rect.w, self.box.rect.h)
+        painter.fillRect(rect, border if self.chosen else fill)
+        painter.setPen(QPen(border, 0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect)
+
+    def _card_at(self, density: float) -> QPixmap:
+        if self._card is None or self._card[0] != density:
+            self._card = density, self.ink.card(self.box.colour, self.box.rect.w, self.box.rect.h, density)
+        return self._card[1]
 
     def _foot(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
         """Dots and their number on the left, what stands behind the note on the right."""
