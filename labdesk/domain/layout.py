@@ -132,7 +132,9 @@ def _stale(plan: Plan, project: Project, table: str, row: str) -> set[str]:
     found = {home.id for piece in {row, *pieces} if (home := plan.home(piece)) is not None}
     if not found and table == "note":  # it may come out of a folded lane, which counts what it does not show
         found |= {
-            part.id for part in plan.parts if any(box.kind == "lane" and box.folded for box in part.boxes)
+            part.id  # the head of a lane comes first, or after the line above it
+            for part in plan.parts
+            if any(box.kind == "lane" and box.folded for box in part.boxes[:2])
         }
     if table == "link" and any(piece in plan.columns for piece in pieces):  # a card takes up a step
         found |= _parts_of_zones(plan, (PAIN, CHOSEN))

@@ -41,6 +41,7 @@ class Board(QObject):
         self.chosen: tuple[str, ...] = ()
         self.width = 1000.0
         self._marked: set[str] = set()
+        self._placed: tuple[Plan | None, Key | None, Box | None] = (None, None, None)
         desk.changed.connect(self.refresh)
 
     # -- what is shown --------------------------------------------------------------------------------------
@@ -162,7 +163,13 @@ class Board(QObject):
     @property
     def box(self) -> Box | None:
         """The current thing, placed in the canvas."""
-        return moves.find(self.plan, self.current) if self.plan else None
+        if self.plan is None:
+            return None
+        plan, key, placed = self._placed
+        if plan is not self.plan or key != self.current:  # asked many times for each key that is pressed
+            placed = moves.find(self.plan, self.current)
+            self._placed = self.plan, self.current, placed
+        return placed
 
     def zone(self, zone: str | None = None) -> Zone | None:
         """The zone of the current thing (or this one): the type's, or one of the lab's own lanes."""

@@ -164,19 +164,26 @@ def ghost_of(plan: Plan, box: Box, zone: Zone | None) -> tuple[Rect, str] | None
 def tight(plan: Plan, ghost: tuple[Rect, str] | None) -> tuple[Rect, str] | None:
     """« + Ajouter » as it is shown: only « + », between two cards, where it would hide the one below."""
     if ghost is None or not any(
-        part.rect.x + box.rect.x < ghost[0].right
-        and part.rect.x + box.rect.right > ghost[0].x
-        and part.rect.y + box.rect.y < ghost[0].bottom
-        and part.rect.y + box.rect.bottom > ghost[0].y
-        for part in plan.parts
-        if part.rect.crosses(ghost[0])
-        for box in part.boxes
-        if box.kind in ("note", "photo")
+        _covers(part, ghost[0]) for part in plan.parts if part.rect.crosses(ghost[0])
     ):
         return ghost
     wide, high = (side * plan.room.unit for side in TIGHT)
     middle = ghost[0].y - GAP * plan.room.unit + PAD * plan.room.unit
     return Rect(ghost[0].x + (ghost[0].w - wide) / 2, middle - high / 2, wide, high), "+"
+
+
+def _covers(part: Part, place: Rect) -> bool:
+    """A card of the part stands on this place of the canvas, if only by an edge."""
+    left, top = place.x - part.rect.x, place.y - part.rect.y
+    right, bottom = left + place.w, top + place.h
+    return any(
+        box.rect.y < bottom
+        and box.rect.x < right
+        and box.kind in ("note", "photo")
+        and box.rect.right > left
+        and box.rect.bottom > top
+        for box in part.boxes
+    )
 
 
 def handle_of(plan: Plan, box: Box) -> Rect | None:

@@ -33,10 +33,13 @@ def part_of(plan: Plan, key: Key) -> Part | None:
 def find(plan: Plan, key: Key | None) -> Box | None:
     """The thing, placed in the canvas; None when it is not there any more."""
     part = part_of(plan, key) if key else None
-    if part is None:
+    if key is None or part is None:
         return None
-    found = next((box for box in part.boxes if box.key == key), None)
-    return found.moved(part.rect.x, part.rect.y) if found else None
+    kind, row, zone, step, piece = key
+    for box in part.boxes:  # field by field: a lane may hold two thousand, and to make their keys is dear
+        if box.row == row and box.kind == kind and (box.zone, box.step, box.part) == (zone, step, piece):
+            return box.moved(part.rect.x, part.rect.y)
+    return None
 
 
 def stops(part: Part) -> Iterator[Box]:
