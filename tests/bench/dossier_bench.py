@@ -112,8 +112,11 @@ def bare_text(pages: int) -> bytes:
 
 @cache
 def photos() -> dict[str, bytes]:
-    """Twenty photos of 1,200 × 800 pixels as they are once prepared."""
+    """Twenty photos of 1,200 × 800 pixels, prepared for paper as a project does when they enter it. They are
+    grainier than any real one: each takes all the bytes a print may have."""
     from PIL import Image
+
+    from labdesk.store.photos import prepare
 
     found = {}
     for number in range(20):
@@ -121,7 +124,7 @@ def photos() -> dict[str, bytes]:
         tint = Image.new("L", (1200, 800), 40 + 9 * number)
         kept = io.BytesIO()
         Image.merge("RGB", (noise, tint, noise)).save(kept, "JPEG", quality=82)
-        found[f"p{number}"] = kept.getvalue()
+        found[f"p{number}"] = prepare(kept.getvalue(), f"p{number}.jpg").print
     return found
 
 
