@@ -210,11 +210,14 @@ def _whole_project(order: Order) -> Any:
     """The project as it is now, without its history nor what is reserved: what is left out is told."""
     from labdesk.domain.outside import told
     from labdesk.dossier.blocks import Attachment
+    from labdesk.dossier.note import printed_sections
     from labdesk.store.handing_over import hand_over
 
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "projet.labdesk"
-        handed = hand_over(order.file, copy, private=False, agreed=frozenset(order.given.agree))
+        agreed = frozenset(order.given.agree)
+        printed = printed_sections(_profile(order), note=order.given.note)
+        handed = hand_over(order.file, copy, private=False, agreed=agreed, sections=printed)
         tell(told(handed.left))
         return Attachment(
             f"{order.given.file.stem}.labdesk",

@@ -50,13 +50,22 @@ class Paragraph(Struct, frozen=True):
 
 class Heading(Struct, frozen=True):
     """A title of level 1 to 4. It is never alone at the foot of a page; it is a bookmark, and a line of the
-    contents if it is of level 1 or 2 and `in_contents`."""
+    contents if it is of level 1 or 2 and `in_contents`. `name`: what a version calls it, where its text
+    follows notes that may change."""
 
     level: int
     text: str
     anchor: str = ""
     in_contents: bool = True
     badge: str = ""
+    name: str = ""
+
+
+class PageReference(Struct, frozen=True):
+    """Some words, then the page where an anchor of this document stands; all of it a link."""
+
+    text: str
+    anchor: str
 
 
 class Bullets(Struct, frozen=True):
@@ -211,8 +220,8 @@ class Field(Struct, frozen=True):
 
 
 class Card(Struct, frozen=True):
-    """A prototype, a persona: all that a decision-maker reads about it in one box. Its title is a heading of
-    `level` and a bookmark; `kicker` stands above the title (« Prototype 1 »)."""
+    """A prototype, a persona: all that a decision-maker reads about it in one box. `kicker` and title make a
+    heading of `level` and a bookmark."""
 
     title: str
     fields: tuple[Field, ...]
@@ -222,6 +231,11 @@ class Card(Struct, frozen=True):
     pictures: tuple[Picture, ...] = ()
     anchor: str = ""
     level: int = 3
+
+    @property
+    def heading(self) -> str:
+        """« Prototype 1 — La promesse des 15 jours »."""
+        return " — ".join(text for text in (self.kicker.strip(), self.title.strip()) if text)
 
 
 class Cover(Struct, frozen=True):
@@ -316,14 +330,17 @@ class Keep(Struct, frozen=True):
 
 
 class Retold(Struct, frozen=True):
-    """What a drawing shows, told again in sentences; left out of documents that tell drawings in words."""
+    """What a drawing shows, told again in sentences; left out of documents that tell drawings in words.
+    `section`: the one that holds the drawings, wherever the sentences stand."""
 
     blocks: "tuple[Block, ...]"
+    section: str = ""
 
 
 Block: TypeAlias = (
     Paragraph
     | Heading
+    | PageReference
     | Bullets
     | Table
     | Picture

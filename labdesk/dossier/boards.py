@@ -1,7 +1,7 @@
 """A journey on paper: the drawn map is the table. Steps and lanes are its headers, each note is in its cell.
 
 A map too wide for a page is parted by phase, a part too high by lane. Its text is 9 points and more, unless
-a part only fits a page with a little less.
+a part only fits a page with a little less; it is larger where that takes no more pages.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,9 +23,10 @@ from labdesk.words import _
 
 SIZES = (9.4, 9.0, 8.5, 8.0, look.SMALLEST)
 _LANE = 31 * MM  # width of the labels of lanes
+_LARGER = (10.8, 10.1)
 _NARROWEST = 9.0  # width of a column, in ems
+_TIGHT = 8.4  # the same for a larger text
 _COST, _PART = 0.6, 0.3  # what a point less than 9, and a part more, cost in pages
-_TITLE_ROOM = 62.0  # kept on the first page for what stands above the map
 _TALLEST = 5  # lines of a chevron
 _EDGE = 3.0  # between a note and the edge of its column
 
@@ -54,23 +55,38 @@ def _counts(block: JourneyMap) -> list[int]:
 def _drawn(block: JourneyMap, counts: Sequence[int], at: Setting) -> tuple[Node, list[Piece]]:
     """The table and its pieces, on the fewest pages; a smaller text has to save pages."""
     best: tuple[Node, list[Piece]] | None = None
-    least = float("inf")
+    least, chosen = float("inf"), (SIZES[0], parts(counts, 1), 1)
     for size, limit in _tries(at.width, at.job.least):
-        made = _Drawing(block, size, at).all(parts(counts, limit))
-        pages, more = _pages(made[1], at), len(made[1]) - 1
+        found = parts(counts, limit)
+        made = _Drawing(block, size, at).all(found)
+        pages, more = _pages(made[1], at), len(found) - 1
         cost = pages + more * _PART + max(9 - size, 0) * _COST
         if cost < least:
-            best, least = made, cost
+            best, least, chosen = made, cost, (size, found, pages)
         if pages == 1 and not more:
             break
     assert best is not None
-    return best
+    return _enlarged(block, chosen, at) or best
+
+
+def _enlarged(
+    block: JourneyMap, chosen: tuple[float, Sequence[Part], int], at: Setting
+) -> tuple[Node, list[Piece]] | None:
+    """The same parts on as many pages, in a larger text that fills them; None when none fits."""
+    size, found, pages = chosen
+    column = (at.width - _LANE) / max(len(part.steps) for part in found)
+    for larger in _LARGER if size == SIZES[0] else ():
+        if column >= larger * _TIGHT:
+            made = _Drawing(block, larger, at).all(found)
+            if _pages(made[1], at) == pages:
+                return made
+    return None
 
 
 def _pages(pieces: Sequence[Piece], at: Setting) -> int:
-    """How many pages the pieces take under a title."""
+    """How many pages the pieces take under what stands above them."""
     frame = flow.Frame(at.width, at.down, 0, 0, at.width, at.down)
-    return len(flow.place([(frame, [spacer(_TITLE_ROOM), *pieces])]))
+    return len(flow.place([(frame, [spacer(at.job.above), *pieces])]))
 
 
 def _tries(width: float, least: float) -> Iterator[tuple[float, int]]:

@@ -59,6 +59,8 @@ def dossier(project: Project, catalogue: Catalogue, profile: Profile, wish: Wish
         blocks += [Heading(1, _("Autres canevas"), "canvases"), *own]
     if told_of := registers.acronyms(reader):
         blocks += [Heading(1, _("Sigles"), "acronyms"), *told_of]
+    if profile.has("journeys"):
+        blocks += sections.journeys_in_sentences(reader)
     return _document(project, wish, tuple(blocks), _("Dossier de financement"))
 
 
@@ -70,7 +72,7 @@ def _headed(section: Section, body: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _told(reader: Reader, profile: Profile, section: Section) -> tuple[Block, ...]:
     """What was typed in a section, then what the canvases and tables say for it."""
-    typed = reader.project.text(section.id).strip()
+    typed = reader.typed(section.id)
     if section.id == "decision_requested" and typed:
         return (Callout(runs(typed, typed=section.id), "takeaway"),)
     teller = TELLERS.get(section.id)
@@ -107,7 +109,7 @@ def cover(reader: Reader, wish: Wish) -> Cover:
     head, pictures = reader.project.head, marks(wish.lab)
     target = plan(reader.project).target  # the cover is drawn from the plan: it cannot say something else
     asked = head.requested if target is None else target
-    decision = reader.project.text("decision_requested").strip()
+    decision = reader.typed("decision_requested")
     period = _("{start} – {end}").format(start=day(head.start, "medium"), end=day(head.end, "medium"))
     facts = (
         (_("Porteur"), head.holder),

@@ -25,6 +25,7 @@ from labdesk.dossier.blocks import (
     Lane,
     NoteHead,
     PageBreak,
+    PageReference,
     Paragraph,
     Picture,
     PlanBars,
@@ -70,6 +71,8 @@ def _told(blocks: Sequence[Block]) -> Iterator[Flat]:
     for block in blocks:
         if isinstance(block, Heading | Paragraph | Bullets | Table | Picture | PageBreak | Contents | Cover):
             yield block
+        elif isinstance(block, PageReference):  # its page changes as one corrects: the link is enough
+            yield Paragraph((Run(block.text, link=f"#{block.anchor}"),), "small")
         elif isinstance(block, Callout):
             yield from _callout(block)
         elif isinstance(block, Keep):
@@ -138,10 +141,9 @@ def _callout(block: Callout) -> Iterator[Flat]:
 
 
 def _card(block: Card) -> Iterator[Flat]:
-    kicker = " · ".join(part for part in (block.kicker, block.badge) if part)
-    yield Heading(block.level, block.title, block.anchor)
-    if kicker:
-        yield Paragraph(runs(kicker), "small")
+    yield Heading(block.level, block.heading, block.anchor)
+    if block.badge:
+        yield Paragraph(runs(block.badge), "small")
     rows = tuple(Row((Cell(runs(field.label)), Cell(field.runs))) for field in block.fields)
     if rows:
         yield Table((_("Rubrique"), _("Contenu")), rows, widths=(1, 3))

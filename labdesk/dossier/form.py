@@ -88,7 +88,7 @@ def _entry(reader: Reader, profile: Profile, section: Section, wish: Wish) -> En
         blocks = teller(reader, profile) if teller else ()
     except Refusal:  # a canvas of a type that this laptop does not know: its export says so
         blocks = ()
-    typed = _as_typed(reader.project.text(section.id))
+    typed = _as_typed(reader.typed(section.id))
     whole, short = plain(blocks), plain(tuple(_without_canvases(blocks)))
     return Entry(section, *("\n\n".join(filter(None, (typed, drawn))) for drawn in (whole, short)))
 

@@ -34,7 +34,8 @@ class Pictures(Protocol):
 
 class Job(Struct):
     """One document being made. `least`: the smallest text of a canvas; `easy`: it is set for easy reading;
-    `scale`: how much it is enlarged once it is made."""
+    `scale`: how much it is enlarged once it is made; `above`: the points that stand above what is being made,
+    at the top of its page."""
 
     picture: Pictures
     entries: list[Entry] = field(default_factory=list)
@@ -44,6 +45,7 @@ class Job(Struct):
     least: float = SMALLEST
     easy: bool = False
     scale: float = 1.0
+    above: float = 0.0
 
     def heading(self, level: int, text: str, anchor: str, listed: bool) -> tuple[int, str]:
         """The level a heading has in the tree (the first is 1, none is skipped), and its anchor; it becomes a

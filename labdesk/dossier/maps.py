@@ -29,6 +29,11 @@ def anchor_of(canvas: str) -> str:
     return f"c-{canvas}"
 
 
+def told_of(anchor: str) -> str:
+    """Where the journey of this map is told in sentences."""
+    return f"told-{anchor.removeprefix('c-')}"
+
+
 def canvas_map(reader: Reader, canvas: str) -> JourneyMap | SheetMap:
     """The whole canvas, drawn and readable cell by cell."""
     if reader.kind(canvas).layout == "grid":

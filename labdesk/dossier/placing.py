@@ -24,15 +24,17 @@ from labdesk.dossier import wall_blocks as w
 from labdesk.dossier.flow import Frame, Page, place
 from labdesk.dossier.job import Entry, Job, Pictures, Setting
 from labdesk.dossier.look import FOOT, LEGIBLE, MARGIN, MM, PAPERS, SMALLEST, margin_of
-from labdesk.dossier.pieces import Piece, Stack
+from labdesk.dossier.pieces import Piece, Stack, stacked
 from labdesk.dossier.tags import Node
 
 _TOP = 22 * MM
+_ABOVE = 62.0  # the most that stands above a map: after more, it begins a page
 _COVER = 1.18  # a cover is enlarged no more than this: it stays one page
 
 MAKERS: Mapping[type, Callable[[Any, Setting], list[Piece]]] = {
     b.Paragraph: prose.paragraph,
     b.Heading: prose.heading,
+    b.PageReference: prose.page_reference,
     b.Bullets: prose.bullets,
     b.Spacer: prose.space,
     b.Callout: prose.callout,
@@ -138,6 +140,8 @@ def _made(blocks: Sequence[b.Block], at: Setting) -> list[Piece]:
         elif isinstance(block, b.Retold):
             pieces += _made(block.blocks, at)
         elif maker := MAKERS.get(type(block)):
+            if isinstance(block, b.JourneyMap):
+                at.job.above = min(stacked(pieces[-4:]), _ABOVE)
             pieces += maker(block, at)
     return pieces
 

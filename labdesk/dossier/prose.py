@@ -13,8 +13,10 @@ from labdesk.dossier.blocks import (
     Heading,
     KeyFigure,
     KeyFigures,
+    PageReference,
     Paragraph,
     Run,
+    Runs,
     Spacer,
 )
 from labdesk.dossier.job import Entry, Setting
@@ -22,7 +24,8 @@ from labdesk.dossier.look import MM, TextStyle, colour, tone_colours
 from labdesk.dossier.pieces import Boxed, Columns, Piece, Shape, Stack, spacer, whole
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import Node, Role, list_of
-from labdesk.dossier.text import natural_width, typeset, wrap
+from labdesk.dossier.text import Line, natural_width, typeset, wrap
+from labdesk.words import _
 
 HEADING_ROLES: tuple[Role, ...] = ("H1", "H2", "H3", "H4")
 _INDENT = 13.0
@@ -52,6 +55,25 @@ def paragraph(block: Paragraph, at: Setting) -> list[Piece]:
         style = replace(style, align=block.align)
     lines = at.lines(block.runs, style)
     return [lines] if lines.lines else []
+
+
+def page_reference(block: PageReference, at: Setting) -> list[Piece]:
+    """Words and a page number, which is only known once every piece is placed."""
+    style, node = look.SMALL, at.node.add("P")
+    style = look.eased(style) if at.job.easy else style
+
+    def lines(page: str) -> tuple[Runs, tuple[Line, ...]]:
+        said = _("{words}, page {page}").format(words=block.text, page=page) if page else block.text
+        runs = (Run(said, link=f"#{block.anchor}"),)
+        return runs, wrap(runs, style, at.width)
+
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        page = at.job.page_of(block.anchor)
+        runs, written = lines("" if page is None else str(page + 1))
+        sheet.text(written, runs, style, x, y, at.width, node)
+
+    _runs, longest = lines("0000")
+    return [Shape(len(longest) * style.leading, draw, after=style.after)]
 
 
 def bullets(block: Bullets, at: Setting) -> list[Piece]:

@@ -1,6 +1,7 @@
 """The sections told from the canvases: problem, approach, personas, journeys, evidence, annexes."""
 
 from collections.abc import Iterator, Mapping
+from textwrap import shorten
 
 from msgspec.structs import replace
 
@@ -19,6 +20,7 @@ from labdesk.dossier.blocks import (
     Keep,
     Lane,
     PageBreak,
+    PageReference,
     Paragraph,
     Retold,
     Row,
@@ -28,7 +30,15 @@ from labdesk.dossier.blocks import (
     Tone,
     runs,
 )
-from labdesk.dossier.maps import anchor_of, bullets, canvas_map, card_fields, journey_map, sheet_map
+from labdesk.dossier.maps import (
+    anchor_of,
+    bullets,
+    canvas_map,
+    card_fields,
+    journey_map,
+    sheet_map,
+    told_of,
+)
 from labdesk.dossier.reading import Reader
 from labdesk.dossier.retelling import in_sentences
 from labdesk.words import _, several
@@ -40,6 +50,8 @@ VERDICT_TONES: dict[str, Tone] = {
     "inconclusive": "warning",
     "pending": "quiet",
 }
+SUBJECT = 60
+"""Characters of what stands beside the name of a table."""
 TOP_PAIN_POINTS, TOP_OF_MANY, CROWD = 5, 3, 2
 """How many pain points stand out in a journey, and in each when there are more than `CROWD` of them."""
 
@@ -58,8 +70,9 @@ def problem(reader: Reader) -> tuple[Block, ...]:
 
 
 def _one_problem(reader: Reader, canvas: Canvas) -> list[Block]:
-    where = canvas.author_table or reader.title(canvas.id)
-    blocks: list[Block] = [Heading(2, where, f"s-{canvas.id}")]
+    name, subject = canvas.author_table or reader.title(canvas.id), table_subject(reader, canvas)
+    where = f"{name} — {subject}" if subject else name
+    blocks: list[Block] = [Heading(2, where, f"s-{canvas.id}", name=name)]
     if statement := reader.text(canvas.id, "statement"):
         blocks.append(Callout(runs(statement), "finding", _("Le problème")))
     challenges = [n.text or "" for n in reader.notes(canvas.id, "challenge")]
@@ -72,6 +85,18 @@ def _one_problem(reader: Reader, canvas: Canvas) -> list[Block]:
     if not told:
         return [*blocks, *drawn] if drawn else []
     return [Keep(tuple(blocks)), *drawn]
+
+
+def table_subject(reader: Reader, canvas: Canvas) -> str:
+    """Whom a table worked for, in a few words: the persona of its journey, or the first users it wrote down.
+    Empty for a canvas that bears the name of no table: its own title says it."""
+    if not canvas.author_table:
+        return ""
+    for journey in reader.canvases("journey"):
+        if journey.author_table == canvas.author_table:
+            return reader.text(journey.id, "persona") or reader.title(journey.id)
+    users = next((note.text or "" for note in reader.notes(canvas.id, "users")), "")
+    return shorten(users.split(",")[0].split("\n")[0], SUBJECT, placeholder="…")
 
 
 def approach(reader: Reader) -> tuple[Block, ...]:
@@ -131,13 +156,21 @@ def _persona(reader: Reader, canvas: str) -> Card:
 def journeys(reader: Reader) -> tuple[Block, ...]:
     """What each journey says, one after the other; then their maps, on wide pages."""
     found = [canvas.id for canvas in reader.canvases("journey")]
-    drawn = [canvas for canvas in found if reader.project.steps_of(canvas)]
     blocks = [block for canvas in found for block in _one_journey(reader, canvas)]
-    maps = {canvas: _told_lanes(journey_map(reader, canvas)) for canvas in drawn}
+    maps = _maps(reader)
     for canvas, drawing in maps.items():
         title = _("Carte : {title}").format(title=reader.title(canvas))  # not the same heading twice
-        blocks += [PageBreak(landscape=True), Heading(2, title, in_contents=False), drawing]
-    return (*blocks, PageBreak(), Retold(tuple(_retold(maps)))) if drawn else tuple(blocks)
+        told = _("Le même parcours en phrases : annexe")
+        blocks += [PageBreak(landscape=True), Heading(2, title, in_contents=False)]
+        blocks += [Retold((PageReference(told, told_of(drawing.anchor)),)), drawing]
+    return (*blocks, PageBreak()) if maps else tuple(blocks)
+
+
+def _maps(reader: Reader) -> Mapping[str, JourneyMap]:
+    """The journeys that have steps, drawn, by canvas."""
+    found = (canvas.id for canvas in reader.canvases("journey"))
+    drawn = (canvas for canvas in found if reader.project.steps_of(canvas))
+    return {canvas: _told_lanes(journey_map(reader, canvas)) for canvas in drawn}
 
 
 def _told_lanes(drawing: JourneyMap) -> JourneyMap:
@@ -150,11 +183,18 @@ def _told_lanes(drawing: JourneyMap) -> JourneyMap:
     return replace(drawing, lanes=told) if told else drawing
 
 
+def journeys_in_sentences(reader: Reader) -> tuple[Block, ...]:
+    """The same journeys for who does not read maps: an annex, so that a decision-maker comes sooner to what
+    is proposed. Nothing without a map."""
+    told = tuple(_retold(_maps(reader)))
+    head = Heading(1, _("Annexe : les parcours en phrases"), "told")
+    return (PageBreak(), Retold((head, *told), "journeys")) if told else ()
+
+
 def _retold(maps: Mapping[str, JourneyMap]) -> Iterator[Block]:
-    """The same journeys in sentences, for who does not read maps."""
-    for canvas, drawing in maps.items():
+    for drawing in maps.values():
         title = _("En phrases : {title}").format(title=drawing.title)
-        yield Heading(2, title, f"told-{canvas}", in_contents=False)
+        yield Heading(2, title, told_of(drawing.anchor), in_contents=False)
         yield from in_sentences(drawing)
 
 
@@ -176,7 +216,7 @@ def _one_journey(reader: Reader, canvas: str) -> list[Block]:
         blocks.append(Paragraph(labelled(str(kind.by_id["evidence_basis"].label), sources), "small"))
     if reader.project.steps_of(canvas):
         see = Run(_("Voir la carte du parcours"), link=f"#{anchor_of(canvas)}")
-        told = Run(" · " + _("Le lire en phrases"), link=f"#told-{canvas}")
+        told = Run(" · " + _("Le lire en phrases"), link=f"#{told_of(anchor_of(canvas))}")
         blocks.append(Paragraph((see, told), "small"))
     return [*blocks, *_journey_photos(reader, canvas)]
 

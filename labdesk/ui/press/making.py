@@ -130,6 +130,7 @@ def _carrying(order: Order, document: Document, project: Project) -> tuple[Docum
 
     from labdesk.domain.outside import told
     from labdesk.dossier.blocks import Attachment
+    from labdesk.dossier.note import printed_sections
     from labdesk.store.handing_over import hand_over
     from labdesk.store.project_file import ProjectFile
 
@@ -138,7 +139,10 @@ def _carrying(order: Order, document: Document, project: Project) -> tuple[Docum
     try:
         with TemporaryDirectory() as folder:
             copy = Path(folder) / "projet.labdesk"
-            handed = hand_over(source, copy, private=False, agreed=order.ask, project=project)
+            printed = printed_sections(order.profile, note=order.what == "note")
+            handed = hand_over(
+                source, copy, private=False, agreed=order.ask, sections=printed, project=project
+            )
             data = copy.read_bytes()
     finally:
         source.close()
