@@ -145,11 +145,6 @@ class _Window(Piece):
     place: int
     node: Node
     words: str
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
-    height: float = 0
 
     def paint(self, sheet: Sheet, x: float, y: float) -> None:
         piece = self.piece

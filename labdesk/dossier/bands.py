@@ -28,11 +28,6 @@ class Band(Piece):
     columns: int
     mark: Colour
     line: Piece | None = None
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
-    height: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.height = max(self.label.height + 8, self.cells.height, 20) + self._top
@@ -81,14 +76,10 @@ class Chevron(Piece):
     runs: Runs
     style: TextStyle
     width: float
-    height: float
+    height: float = field(kw_only=True)
     shade: Colour
     node: Node
     notched: bool
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
 
     def paint(self, sheet: Sheet, x: float, y: float) -> None:
         right, low, middle = x + self.width, y + self.height, y + self.height / 2
@@ -115,11 +106,6 @@ class CurveCell(Piece):
     feelings: tuple[Feeling, ...]
     width: float
     figure: Node
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
-    height: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.height = _CURVE
@@ -135,11 +121,6 @@ class Ruled(Piece):
 
     inner: Piece
     width: float
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
-    height: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.height = self.inner.height + 5

@@ -166,7 +166,7 @@ class _Drawing:
             node = Node("TH") if one.begun else self._phase_header(one)
             shade, notched = theme().phase(one.phase), bool(one.phase)
             chevron: Piece = Chevron(
-                lines[place], runs[place], style, widths[place], height, shade, node, notched
+                lines[place], runs[place], style, widths[place], shade, node, notched, height=height
             )
             if len(lines[place]) > _TALLEST:
                 chevron = self._long_phase(runs[place], widths[place], shade, node)

@@ -78,9 +78,9 @@ class Setting(Struct, frozen=True):
         style = look.eased(style) if self.job.easy else style
         if style.align == "left" and is_right(runs):
             style = replace(style, align="right")
-        return Lines(
-            wrap(runs, style, self.width), runs, style, self.width, node, style.before, style.after, keep
-        )
+        made = Lines(wrap(runs, style, self.width), runs, style, self.width, node, keep=keep)
+        made.before, made.after = style.before, style.after
+        return made
 
     def text(self, text: str, style: TextStyle, role: Role | None = "P", *, keep: bool = False) -> Lines:
         """A plain text; as `lines`."""

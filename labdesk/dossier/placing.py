@@ -134,7 +134,7 @@ def _made(blocks: Sequence[b.Block], at: Setting) -> list[Piece]:
     for block in blocks:
         if isinstance(block, b.Keep):
             parts = tuple(_made(block.blocks, at))
-            kept = Stack(parts, parts[0].before, parts[-1].after) if parts else Stack(())
+            kept = Stack(parts, before=parts[0].before, after=parts[-1].after) if parts else Stack(())
             kept.solid = kept.height <= at.down
             pieces += [kept] if kept.parts else []
         elif isinstance(block, b.Retold):

@@ -45,7 +45,7 @@ def heading(block: Heading, at: Setting) -> list[Piece]:
     badge = pill(block.badge, "plain", at)
     shift = Stack((spacer(style.leading / 2 - badge.height / 2), badge))
     parts = ((0.0, title), (at.width - badge_width + 8, shift))
-    return [Columns(parts, style.before, style.after, keep=True)]
+    return [Columns(parts, before=style.before, after=style.after, keep=True)]
 
 
 def paragraph(block: Paragraph, at: Setting) -> list[Piece]:

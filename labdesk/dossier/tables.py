@@ -1,7 +1,7 @@
 """Tables as pieces: the widths of their columns, their rows and cells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 
@@ -28,11 +28,6 @@ class _Line(Piece):
     width: float
     ground: str = ""
     rule: str = "line2"
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
-    height: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.height = self.cells.height + 2 * _ABOVE
