@@ -8,7 +8,8 @@ from labdesk.dossier.blocks import Feeling, Runs
 from labdesk.dossier.grids import Quiet
 from labdesk.dossier.look import MM, Colour, TextStyle, colour
 from labdesk.dossier.pieces import Columns, Piece
-from labdesk.dossier.sheet import Point, Sheet
+from labdesk.dossier.shapes import Point
+from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import Node
 from labdesk.dossier.text import Line
 

@@ -10,7 +10,8 @@ from labdesk.dossier.blocks import Curve, Feeling, Run
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, colour, theme
 from labdesk.dossier.pieces import Piece, Shape
-from labdesk.dossier.sheet import Point, Sheet
+from labdesk.dossier.shapes import Point
+from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.text import typeset, wrap
 from labdesk.words import _
 

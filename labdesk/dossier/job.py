@@ -12,7 +12,7 @@ from labdesk.dossier.blocks import Run, Runs
 from labdesk.dossier.look import SMALLEST, TextStyle
 from labdesk.dossier.objects import Value
 from labdesk.dossier.pieces import Lines
-from labdesk.dossier.sheet import Image
+from labdesk.dossier.shapes import Image
 from labdesk.dossier.tags import Node, Role
 from labdesk.dossier.text import typeset, wrap
 
