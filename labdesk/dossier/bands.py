@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from labdesk.dossier import curves
-from labdesk.dossier.blocks import Feeling, Runs
+from labdesk.dossier.drawn_blocks import Feeling
 from labdesk.dossier.grids import Quiet
 from labdesk.dossier.look import MM, Colour, TextStyle, colour
 from labdesk.dossier.pieces import Columns, Piece
@@ -12,6 +12,7 @@ from labdesk.dossier.shapes import Point
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import Node
 from labdesk.dossier.text import Line
+from labdesk.dossier.text_blocks import Runs
 
 _CURVE = 27 * MM
 _NIB = 6.0  # how far the point of a chevron stands out

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from labdesk.dossier import flow, look
 from labdesk.dossier.bands import Band, Chevron, CurveCell, Ruled, chevron_room
-from labdesk.dossier.blocks import CurveLane, Feeling, Item, JourneyMap, Lane, Run, Runs
 from labdesk.dossier.curves import in_words
+from labdesk.dossier.drawn_blocks import CurveLane, Feeling, Item, JourneyMap, Lane
 from labdesk.dossier.grids import Quiet, grid
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, Colour, TextStyle, colour, theme
@@ -19,6 +19,7 @@ from labdesk.dossier.parts import Part, Slice, parts
 from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Stack, spacer
 from labdesk.dossier.tags import Node, data_cell, header_cell
 from labdesk.dossier.text import typeset, wrap
+from labdesk.dossier.text_blocks import Run, Runs
 from labdesk.words import _
 
 SIZES = (9.4, 9.0, 8.5, 8.0, look.SMALLEST)

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from labdesk.dossier import look
-from labdesk.dossier.blocks import Card, Field, Run
 from labdesk.dossier.job import Setting
+from labdesk.dossier.labelled_blocks import Card, Field
 from labdesk.dossier.look import MM, colour, tone_colours
 from labdesk.dossier.pictures import figure
 from labdesk.dossier.pieces import Boxed, Columns, Piece, Stack, spacer
 from labdesk.dossier.prose import HEADING_ROLES, pill, pill_width
 from labdesk.dossier.text import natural_width, typeset
+from labdesk.dossier.text_blocks import Run
 
 _PADDING = (11.0, 14.0, 12.0)
 _GUTTER = 16.0

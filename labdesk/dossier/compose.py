@@ -10,25 +10,14 @@ from labdesk.domain.funding import Profile, Section, plan
 from labdesk.domain.lab import Lab
 from labdesk.domain.model import Project, Types
 from labdesk.dossier import money, registers, sections
-from labdesk.dossier.blocks import (
-    Block,
-    Callout,
-    Contents,
-    Cover,
-    Document,
-    Heading,
-    Keep,
-    PageBreak,
-    Paper,
-    SheetMap,
-    Signature,
-    Tile,
-    dated,
-    runs,
-)
+from labdesk.dossier.blocks import Block, Keep, PageBreak
+from labdesk.dossier.documents import Document, Paper, Tile, dated
+from labdesk.dossier.drawn_blocks import SheetMap
+from labdesk.dossier.labelled_blocks import Cover, Signature
 from labdesk.dossier.maps import canvas_map
 from labdesk.dossier.marks import dressed, marks
 from labdesk.dossier.reading import Reader
+from labdesk.dossier.text_blocks import Callout, Contents, Heading, runs
 from labdesk.dossier.typed import prose
 from labdesk.errors import Refusal
 from labdesk.words import _, day, euros, language

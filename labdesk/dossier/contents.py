@@ -11,23 +11,11 @@ from labdesk.domain.contents import Amount, Content, Leaf, Point
 from labdesk.domain.entities import InKind, Resource
 from labdesk.domain.funding import Profile, credits, plan
 from labdesk.domain.model import Project
-from labdesk.dossier.blocks import (
-    Block,
-    Bullets,
-    Contents,
-    Cover,
-    Heading,
-    JourneyMap,
-    Keep,
-    PageBreak,
-    PageReference,
-    Paragraph,
-    Retold,
-    Runs,
-    Spacer,
-    Table,
-)
+from labdesk.dossier.blocks import Block, Keep, PageBreak, Retold, Spacer
 from labdesk.dossier.compose import Wish, dossier
+from labdesk.dossier.drawn_blocks import JourneyMap
+from labdesk.dossier.labelled_blocks import Cover
+from labdesk.dossier.text_blocks import Bullets, Contents, Heading, PageReference, Paragraph, Runs, Table
 from labdesk.words import NBSP, _, speaking, typeset
 
 COVER = "cover"

@@ -8,28 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from labdesk.dossier.blocks import (
-    Block,
-    Bullets,
-    Card,
-    Curve,
-    CurveLane,
-    Document,
-    Gallery,
-    Heading,
-    JourneyMap,
-    Keep,
-    PageBreak,
-    Paragraph,
-    Retold,
-    Row,
-    Run,
-    SheetMap,
-    Table,
-    runs,
-)
+from labdesk.dossier.blocks import Block, Keep, PageBreak, Retold
 from labdesk.dossier.curves import in_words
+from labdesk.dossier.documents import Document
+from labdesk.dossier.drawn_blocks import Curve, CurveLane, Gallery, JourneyMap, SheetMap
+from labdesk.dossier.labelled_blocks import Card
 from labdesk.dossier.maps import told_of
+from labdesk.dossier.text_blocks import Bullets, Heading, Paragraph, Row, Run, Table, runs
 from labdesk.words import _
 
 _PAGES = 2

@@ -5,37 +5,32 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from labdesk.dossier.blocks import (
-    Block,
-    Bullets,
-    Callout,
-    Card,
-    Cell,
-    Contents,
-    Cover,
+from labdesk.dossier.blocks import Block, Keep, PageBreak, Retold, Spacer
+from labdesk.dossier.drawn_blocks import (
     Curve,
     CurveLane,
     Feeling,
     Gallery,
-    Heading,
     Item,
     JourneyMap,
-    Keep,
-    KeyFigures,
     Lane,
-    NoteHead,
-    PageBreak,
-    PageReference,
-    Paragraph,
     Picture,
     PlanBars,
-    Retold,
+    SheetMap,
+)
+from labdesk.dossier.labelled_blocks import Card, Cover, NoteHead, Signature
+from labdesk.dossier.text_blocks import (
+    Bullets,
+    Callout,
+    Cell,
+    Contents,
+    Heading,
+    KeyFigures,
+    PageReference,
+    Paragraph,
     Row,
     Run,
     Runs,
-    SheetMap,
-    Signature,
-    Spacer,
     Table,
     runs,
 )

@@ -8,31 +8,13 @@ from msgspec import Struct
 from labdesk.domain.canvas_type import Catalogue
 from labdesk.domain.funding import Profile, Section
 from labdesk.domain.model import Project, Types
-from labdesk.dossier.blocks import (
-    Block,
-    Bullets,
-    Callout,
-    Card,
-    Contents,
-    Cover,
-    CurveLane,
-    Gallery,
-    Heading,
-    JourneyMap,
-    Keep,
-    Lane,
-    PageBreak,
-    Paragraph,
-    Picture,
-    Retold,
-    Runs,
-    SheetMap,
-    Signature,
-    Table,
-)
+from labdesk.dossier.blocks import Block, Keep, PageBreak, Retold
 from labdesk.dossier.compose import TELLERS, Wish, cover
+from labdesk.dossier.drawn_blocks import CurveLane, Gallery, JourneyMap, Lane, Picture, SheetMap
 from labdesk.dossier.flat import felt, flattened, item_runs
+from labdesk.dossier.labelled_blocks import Card, Cover, Signature
 from labdesk.dossier.reading import Reader
+from labdesk.dossier.text_blocks import Bullets, Callout, Contents, Heading, Paragraph, Runs, Table
 from labdesk.errors import Refusal
 from labdesk.words import _, typeset
 

@@ -6,8 +6,9 @@ A zone of 60 × 40 mm at the top left of the cover and of a note is for the bloc
 from msgspec.structs import replace
 
 from labdesk.dossier import look
-from labdesk.dossier.blocks import Cover, NoteHead, Picture, Run, Signature
+from labdesk.dossier.drawn_blocks import Picture
 from labdesk.dossier.job import Setting
+from labdesk.dossier.labelled_blocks import Cover, NoteHead, Signature
 from labdesk.dossier.look import MM, TextStyle, colour
 from labdesk.dossier.pictures import figure
 from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Shape, Stack, spacer, whole
@@ -15,6 +16,7 @@ from labdesk.dossier.prose import HEADING_ROLES, pill
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import list_of
 from labdesk.dossier.text import natural_width, typeset
+from labdesk.dossier.text_blocks import Run
 
 _ZONE = (60 * MM, 40 * MM)  # on the paper, whatever the scale of the document
 _TERM = TextStyle(9.4, 13, "ink3", "strong", hyphenate=False)

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from labdesk.dossier import look
 from labdesk.dossier.bidi import is_right
-from labdesk.dossier.blocks import Run, Runs
 from labdesk.dossier.look import SMALLEST, TextStyle
 from labdesk.dossier.objects import Value
 from labdesk.dossier.pieces import Lines
 from labdesk.dossier.shapes import Image
 from labdesk.dossier.tags import Node, Role
 from labdesk.dossier.text import typeset, wrap
+from labdesk.dossier.text_blocks import Run, Runs
 
 
 class Entry(Struct, frozen=True):

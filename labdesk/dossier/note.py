@@ -8,25 +8,16 @@ from labdesk.domain.canvas_type import Catalogue
 from labdesk.domain.entities import Milestone, Role
 from labdesk.domain.funding import Form, Profile, credits, plan
 from labdesk.domain.model import Project, Types
-from labdesk.dossier.blocks import (
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    NoteHead,
-    Paragraph,
-    Run,
-    Runs,
-    Signature,
-    dated,
-    runs,
-)
+from labdesk.dossier.blocks import Block
 from labdesk.dossier.compose import Wish
+from labdesk.dossier.documents import Document, dated
+from labdesk.dossier.labelled_blocks import NoteHead, Signature
 from labdesk.dossier.marks import dressed, marks
 from labdesk.dossier.money import percent
 from labdesk.dossier.reading import Reader
 from labdesk.dossier.registers import due, ranked_risks
 from labdesk.dossier.sections import labelled
+from labdesk.dossier.text_blocks import Bullets, Heading, Paragraph, Run, Runs, runs
 from labdesk.words import _, day, euros, language, several
 
 PAGES = 2

@@ -9,26 +9,26 @@ from collections.abc import Iterator
 from typing import Any
 
 from labdesk.domain.corrections.marks import paragraph
-from labdesk.dossier.blocks import (
+from labdesk.dossier.blocks import PageBreak
+from labdesk.dossier.documents import Document
+from labdesk.dossier.drawn_blocks import Picture
+from labdesk.dossier.flat import Flat
+from labdesk.dossier.labelled_blocks import Cover
+from labdesk.dossier.office import Pictures, anchors, columns, image, passages, side, strong, typed_mark
+from labdesk.dossier.open_text_look import dressed, filled
+from labdesk.dossier.outline import said
+from labdesk.dossier.text_blocks import (
     Bullets,
     Callout,
     Contents,
-    Cover,
-    Document,
     Heading,
-    PageBreak,
     Paragraph,
-    Picture,
     Row,
     Run,
     Runs,
     Table,
     runs,
 )
-from labdesk.dossier.flat import Flat
-from labdesk.dossier.office import Pictures, anchors, columns, image, passages, side, strong, typed_mark
-from labdesk.dossier.open_text_look import dressed, filled
-from labdesk.dossier.outline import said
 from labdesk.words import _, speaking
 
 STYLES = {"lead": "Subtitle", "small": "Caption", "label": "Caption"}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from labdesk.dossier import look
-from labdesk.dossier.blocks import Gallery, Picture
+from labdesk.dossier.drawn_blocks import Gallery, Picture
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, colour
 from labdesk.dossier.objects import File, Name, Ref, Value

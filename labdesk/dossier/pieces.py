@@ -8,11 +8,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from labdesk.dossier.blocks import Runs
 from labdesk.dossier.look import Colour, TextStyle
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import Node
 from labdesk.dossier.text import Line
+from labdesk.dossier.text_blocks import Runs
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

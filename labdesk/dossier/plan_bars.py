@@ -7,13 +7,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from labdesk.dossier import look
-from labdesk.dossier.blocks import PlanBars, Run
+from labdesk.dossier.drawn_blocks import PlanBars
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import Colour, TextStyle, colour, theme
 from labdesk.dossier.money import percent
 from labdesk.dossier.pieces import Piece, Shape
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.text import natural_width, typeset, wrap
+from labdesk.dossier.text_blocks import Run
 from labdesk.words import _, euros
 
 BAR, GAP, NAME = 19.0, 5.0, 62.0

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from labdesk.dossier import look
-from labdesk.dossier.blocks import (
+from labdesk.dossier.blocks import Spacer
+from labdesk.dossier.job import Entry, Setting
+from labdesk.dossier.look import MM, TextStyle, colour, tone_colours
+from labdesk.dossier.pieces import Boxed, Columns, Piece, Shape, Stack, spacer, whole
+from labdesk.dossier.sheet import Sheet
+from labdesk.dossier.tags import Node, Role, list_of
+from labdesk.dossier.text import Line, natural_width, typeset, wrap
+from labdesk.dossier.text_blocks import (
     Bullets,
     Callout,
     Contents,
@@ -17,14 +24,7 @@ from labdesk.dossier.blocks import (
     Paragraph,
     Run,
     Runs,
-    Spacer,
 )
-from labdesk.dossier.job import Entry, Setting
-from labdesk.dossier.look import MM, TextStyle, colour, tone_colours
-from labdesk.dossier.pieces import Boxed, Columns, Piece, Shape, Stack, spacer, whole
-from labdesk.dossier.sheet import Sheet
-from labdesk.dossier.tags import Node, Role, list_of
-from labdesk.dossier.text import Line, natural_width, typeset, wrap
 from labdesk.words import _
 
 HEADING_ROLES: tuple[Role, ...] = ("H1", "H2", "H3", "H4")

@@ -12,7 +12,7 @@ from labdesk.domain.entities import Canvas, Note, Value
 from labdesk.domain.model import Project, Types, title
 from labdesk.domain.quotables import veiled
 from labdesk.domain.quotes import told
-from labdesk.dossier.blocks import Item, Picture
+from labdesk.dossier.drawn_blocks import Item, Picture
 from labdesk.words import _, day, decimal, euros, several
 
 

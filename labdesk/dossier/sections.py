@@ -7,29 +7,9 @@ from msgspec.structs import replace
 
 from labdesk.domain.entities import Canvas, Note
 from labdesk.domain.model import state_of
-from labdesk.dossier.blocks import (
-    Block,
-    Bullets,
-    Callout,
-    Card,
-    Cell,
-    Field,
-    Gallery,
-    Heading,
-    JourneyMap,
-    Keep,
-    Lane,
-    PageBreak,
-    PageReference,
-    Paragraph,
-    Retold,
-    Row,
-    Run,
-    Runs,
-    Table,
-    Tone,
-    runs,
-)
+from labdesk.dossier.blocks import Block, Keep, PageBreak, Retold
+from labdesk.dossier.drawn_blocks import Gallery, JourneyMap, Lane
+from labdesk.dossier.labelled_blocks import Card, Field
 from labdesk.dossier.maps import (
     anchor_of,
     bullets,
@@ -41,6 +21,20 @@ from labdesk.dossier.maps import (
 )
 from labdesk.dossier.reading import Reader
 from labdesk.dossier.retelling import in_sentences
+from labdesk.dossier.text_blocks import (
+    Bullets,
+    Callout,
+    Cell,
+    Heading,
+    PageReference,
+    Paragraph,
+    Row,
+    Run,
+    Runs,
+    Table,
+    Tone,
+    runs,
+)
 from labdesk.words import _, several
 
 VERDICT_TONES: dict[str, Tone] = {

@@ -5,13 +5,13 @@ What is painted inside an artifact is never tagged.
 
 from collections.abc import Sequence
 
-from labdesk.dossier.blocks import Runs
 from labdesk.dossier.fonts import Face
 from labdesk.dossier.look import Colour, TextStyle, colour
 from labdesk.dossier.objects import number
 from labdesk.dossier.shapes import Shapes, ink
 from labdesk.dossier.tags import Node
 from labdesk.dossier.text import Line
+from labdesk.dossier.text_blocks import Runs
 
 
 class Sheet(Shapes):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from labdesk.dossier import look
-from labdesk.dossier.blocks import Align, Cell, Row, Run, Runs, Table
 from labdesk.dossier.grids import grid
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import TextStyle, colour
@@ -14,6 +13,7 @@ from labdesk.dossier.pieces import Columns, Lines, Piece
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import Node, data_cell, header_cell
 from labdesk.dossier.text import natural_width, wrap
+from labdesk.dossier.text_blocks import Align, Cell, Row, Run, Runs, Table
 
 _SIDE, _ABOVE = 5.0, 3.6  # padding of a cell
 _TOTAL = replace(look.CELL, weight="strong")

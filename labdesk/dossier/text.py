@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from labdesk import words
 from labdesk.dossier import bidi
-from labdesk.dossier.blocks import Run, Runs
 from labdesk.dossier.fonts import Bit, Face, clean, face, family, fit
 from labdesk.dossier.look import TextStyle, Weight
+from labdesk.dossier.text_blocks import Run, Runs
 
 SOFT_HYPHEN = "\u00ad"
 _LONGEST = 60

@@ -10,26 +10,26 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from labdesk.domain.corrections.marks import paragraph as paragraph_mark
-from labdesk.dossier.blocks import (
+from labdesk.dossier.blocks import PageBreak
+from labdesk.dossier.documents import Document
+from labdesk.dossier.drawn_blocks import Picture
+from labdesk.dossier.flat import Flat
+from labdesk.dossier.labelled_blocks import Cover
+from labdesk.dossier.office import Pictures, anchors, columns, image, passages, side, strong, typed_mark
+from labdesk.dossier.outline import said
+from labdesk.dossier.text_blocks import (
     Align,
     Bullets,
     Callout,
     Contents,
-    Cover,
-    Document,
     Heading,
-    PageBreak,
     Paragraph,
-    Picture,
     Row,
     Run,
     Runs,
     Table,
     runs,
 )
-from labdesk.dossier.flat import Flat
-from labdesk.dossier.office import Pictures, anchors, columns, image, passages, side, strong, typed_mark
-from labdesk.dossier.outline import said
 from labdesk.dossier.word_look import CELL, MARGIN, dress
 from labdesk.dossier.word_xml import (
     bookmark,

@@ -9,8 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 from labdesk.dossier import boards, pdf
-from labdesk.dossier.blocks import Heading, Item, JourneyMap, Lane, PageBreak, Phase
+from labdesk.dossier.blocks import PageBreak
+from labdesk.dossier.drawn_blocks import Item, JourneyMap, Lane, Phase
 from labdesk.dossier.look import SMALLEST
+from labdesk.dossier.text_blocks import Heading
 from tests.paper.reading import page_texts, table, text, tree
 from tests.paper.samples import document, journey, photo
 

@@ -9,10 +9,12 @@ from labdesk.domain.funding import load_profiles
 from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project
 from labdesk.domain.quotes import mark
-from labdesk.dossier.blocks import Cover, Gallery, Heading, JourneyMap, SheetMap, Table
 from labdesk.dossier.compose import Wish, canvas
+from labdesk.dossier.drawn_blocks import Gallery, JourneyMap, SheetMap
 from labdesk.dossier.form import entries
+from labdesk.dossier.labelled_blocks import Cover
 from labdesk.dossier.note import decision_note
+from labdesk.dossier.text_blocks import Heading, Table
 from tests.domain.dossiers import example
 from tests.dossier.telling import TODAY, of_kind, said, told
 from tests.memory import catalogue, done

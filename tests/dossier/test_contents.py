@@ -12,11 +12,11 @@ from labdesk.domain.contents import parts_of, read_parts
 from labdesk.domain.funding import load_profiles
 from labdesk.domain.model import Project, title
 from labdesk.dossier import pdf
-from labdesk.dossier.blocks import Heading, Table
 from labdesk.dossier.changes import changed_dossier, changes_since
 from labdesk.dossier.compose import Wish
 from labdesk.dossier.contents import content
 from labdesk.dossier.keeping import kept
+from labdesk.dossier.text_blocks import Heading, Table
 from labdesk.errors import Refusal
 from labdesk.words import speaking
 from tests.domain.dossiers import example

@@ -7,23 +7,13 @@ import pikepdf
 from msgspec.structs import replace
 
 from labdesk.dossier import pdf
-from labdesk.dossier.blocks import (
-    Card,
-    Cell,
-    Curve,
-    Document,
-    Field,
-    JourneyMap,
-    PageBreak,
-    Paragraph,
-    Picture,
-    Retold,
-    Row,
-    Table,
-    runs,
-)
+from labdesk.dossier.blocks import PageBreak, Retold
+from labdesk.dossier.documents import Document
+from labdesk.dossier.drawn_blocks import Curve, JourneyMap, Picture
 from labdesk.dossier.easy import made_easy
+from labdesk.dossier.labelled_blocks import Card, Field
 from labdesk.dossier.look import EASY
+from labdesk.dossier.text_blocks import Cell, Paragraph, Row, Table, runs
 from tests.domain.dossiers import example
 from tests.dossier.telling import of_kind, told
 from tests.paper.archive import archive_faults

@@ -4,9 +4,10 @@ from labdesk.domain.commands import dossier
 from labdesk.domain.lab import Lab
 from labdesk.domain.model import Project
 from labdesk.dossier import pdf
-from labdesk.dossier.blocks import Heading, NoteHead, Paragraph, Signature
 from labdesk.dossier.compose import Wish
+from labdesk.dossier.labelled_blocks import NoteHead, Signature
 from labdesk.dossier.note import _testers, decision_note
+from labdesk.dossier.text_blocks import Heading, Paragraph
 from tests.domain.dossiers import example
 from tests.dossier.telling import TODAY, of_kind, said
 from tests.memory import catalogue, done

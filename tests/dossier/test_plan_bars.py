@@ -5,7 +5,7 @@ import io
 import pytest
 
 from labdesk.dossier import pdf
-from labdesk.dossier.blocks import PlanBars
+from labdesk.dossier.drawn_blocks import PlanBars
 from labdesk.dossier.plan_bars import in_words
 from tests.paper.reading import text
 from tests.paper.samples import document, photo

@@ -1,23 +1,12 @@
 """A journey told in sentences: every step, every note, in the order of the map."""
 
 from labdesk.dossier import pdf
-from labdesk.dossier.blocks import (
-    Bullets,
-    CurveLane,
-    Feeling,
-    Heading,
-    Item,
-    JourneyMap,
-    Lane,
-    PageReference,
-    Paragraph,
-    Phase,
-    Retold,
-    Run,
-)
+from labdesk.dossier.blocks import Retold
+from labdesk.dossier.drawn_blocks import CurveLane, Feeling, Item, JourneyMap, Lane, Phase
 from labdesk.dossier.flat import flattened
 from labdesk.dossier.maps import told_of
 from labdesk.dossier.retelling import in_sentences
+from labdesk.dossier.text_blocks import Bullets, Heading, PageReference, Paragraph, Run
 from tests.domain.dossiers import example
 from tests.dossier.telling import of_kind, told, words_of
 from tests.paper.reading import text
