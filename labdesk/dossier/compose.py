@@ -9,7 +9,7 @@ from labdesk.domain.canvas_type import Catalogue
 from labdesk.domain.funding import Profile, Section, plan
 from labdesk.domain.lab import Lab
 from labdesk.domain.model import Project, Types
-from labdesk.dossier import money, registers, sections
+from labdesk.dossier import journey_section, money, prototype_section, registers, sections
 from labdesk.dossier.blocks import Block, Keep, PageBreak
 from labdesk.dossier.documents import Document, Paper, Tile, dated
 from labdesk.dossier.drawn_blocks import SheetMap
@@ -49,7 +49,7 @@ def dossier(project: Project, catalogue: Catalogue, profile: Profile, wish: Wish
     if told_of := registers.acronyms(reader):
         blocks += [Heading(1, _("Sigles"), "acronyms"), *told_of]
     if profile.has("journeys"):
-        blocks += sections.journeys_in_sentences(reader)
+        blocks += journey_section.journeys_in_sentences(reader)
     return _document(project, wish, tuple(blocks), _("Dossier de financement"))
 
 
@@ -77,9 +77,9 @@ TELLERS: Mapping[str, Teller] = {
     "problem": lambda reader, _profile: sections.problem(reader),
     "approach": lambda reader, _profile: sections.approach(reader),
     "personas": lambda reader, _profile: sections.personas(reader),
-    "journeys": lambda reader, _profile: sections.journeys(reader),
-    "solution": lambda reader, _profile: sections.solution(reader),
-    "evidence": lambda reader, _profile: sections.evidence(reader),
+    "journeys": lambda reader, _profile: journey_section.journeys(reader),
+    "solution": lambda reader, _profile: prototype_section.solution(reader),
+    "evidence": lambda reader, _profile: prototype_section.evidence(reader),
     "impacts": lambda reader, _profile: registers.impacts(reader),
     "governance": lambda reader, _profile: registers.governance(reader),
     "schedule": lambda reader, _profile: registers.schedule(reader),

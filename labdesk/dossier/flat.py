@@ -32,6 +32,7 @@ from labdesk.dossier.text_blocks import (
     Run,
     Runs,
     Table,
+    labelled,
     runs,
 )
 from labdesk.dossier.wall_blocks import Dots, TableSign, WallGrid, WallSheet
@@ -101,7 +102,7 @@ def _small(block: Curve | KeyFigures | NoteHead | Signature) -> Iterator[Flat]:
         if block.kind:
             yield Heading(1, block.kind, in_contents=False)
         for label, said in block.lines:
-            yield Paragraph((Run(_("{label} : ").format(label=label), strong=True), Run(said)))
+            yield Paragraph(labelled(label, said))
     else:
         if block.title:
             yield Heading(3, block.title, in_contents=False)

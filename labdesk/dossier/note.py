@@ -16,8 +16,7 @@ from labdesk.dossier.marks import dressed, marks
 from labdesk.dossier.money import percent
 from labdesk.dossier.reading import Reader
 from labdesk.dossier.registers import due, ranked_risks
-from labdesk.dossier.sections import labelled
-from labdesk.dossier.text_blocks import Bullets, Heading, Paragraph, Run, Runs, runs
+from labdesk.dossier.text_blocks import Bullets, Heading, Paragraph, Run, Runs, labelled, runs
 from labdesk.words import _, day, euros, language, several
 
 PAGES = 2

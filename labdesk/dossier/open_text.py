@@ -27,6 +27,7 @@ from labdesk.dossier.text_blocks import (
     Run,
     Runs,
     Table,
+    labelled,
     runs,
 )
 from labdesk.words import _, speaking
@@ -256,8 +257,7 @@ class _Writer:
                 self._words(text, name)
         for label, words in (*block.facts, block.amount, block.decision):
             if label and words:
-                strong_label = Run(_("{label} : ").format(label=label), strong=True)
-                self._paragraph((strong_label, Run(words)), "Standard")
+                self._paragraph(labelled(label, words), "Standard")
         if block.foot:
             self._words(block.foot, "Caption")
 

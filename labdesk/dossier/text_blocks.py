@@ -8,6 +8,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from labdesk.words import _
+
 Style = Literal["body", "lead", "small", "label"]
 Align = Literal["left", "right", "centre"]
 Tone = Literal["plain", "good", "warning", "bad", "quiet"]
@@ -31,6 +33,11 @@ Runs: TypeAlias = tuple[Run, ...]
 def runs(text: str, *, strong: bool = False, emphasis: bool = False, link: str = "", typed: str = "") -> Runs:
     """A whole text in one look."""
     return (Run(text, strong, emphasis, link, typed),)
+
+
+def labelled(label: str, said: str) -> Runs:
+    """« Label : words » with the label strong."""
+    return (Run(_("{label} : ").format(label=label), strong=True), Run(said))
 
 
 class Paragraph(Struct, frozen=True):

@@ -28,6 +28,7 @@ from labdesk.dossier.text_blocks import (
     Run,
     Runs,
     Table,
+    labelled,
     runs,
 )
 from labdesk.dossier.word_look import CELL, MARGIN, dress
@@ -41,7 +42,7 @@ from labdesk.dossier.word_xml import (
     numbered,
     restarted,
 )
-from labdesk.words import _, speaking
+from labdesk.words import speaking
 
 if TYPE_CHECKING:
     from docx.document import Document as Docx
@@ -225,8 +226,7 @@ class _Writer:
                 self._paragraph(runs(text), style)
         for label, words in (*block.facts, block.amount, block.decision):
             if label and words:
-                strong_label = Run(_("{label} : ").format(label=label), strong=True)
-                self._paragraph((strong_label, Run(words)), "Normal")
+                self._paragraph(labelled(label, words), "Normal")
         if block.foot:
             self._paragraph(runs(block.foot), "Caption")
 
