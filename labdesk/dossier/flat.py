@@ -47,7 +47,8 @@ def flattened(blocks: Sequence[Block]) -> Iterator[Flat]:
     """The same document in the same order, what was drawn told in words, no level of heading skipped."""
     level = 0
     waiting: Heading | None = None
-    for block in _told(blocks):
+    lost = _left_out(blocks)
+    for block in (_without(told, lost) for told in _told(blocks)):
         if waiting is not None and isinstance(block, Heading) and block.text == waiting.text:
             waiting = replace(waiting, anchor=block.anchor or waiting.anchor)  # a map under its own title
             continue
@@ -61,6 +62,19 @@ def flattened(blocks: Sequence[Block]) -> Iterator[Flat]:
             yield block
     if waiting is not None:
         yield waiting
+
+
+def _left_out(blocks: Sequence[Block]) -> frozenset[str]:
+    """The links to what is told again, which is not told here."""
+    again = (block.blocks for block in blocks if isinstance(block, Retold))
+    return frozenset(f"#{one.anchor}" for told in again for one in told if isinstance(one, Heading))
+
+
+def _without(block: Flat, lost: frozenset[str]) -> Flat:
+    """The same block without the words that would lead there."""
+    if isinstance(block, Paragraph) and any(run.link in lost for run in block.runs):
+        return replace(block, runs=tuple(run for run in block.runs if run.link not in lost))
+    return block
 
 
 def _told(blocks: Sequence[Block]) -> Iterator[Flat]:

@@ -84,6 +84,9 @@ def test_under_each_map_stands_the_page_of_its_sentences() -> None:
 def test_a_document_for_a_word_processor_leads_to_no_sentences_it_lacks() -> None:
     found = tuple(flattened((PageReference("Voir", "a"), Retold((PageReference("En phrases", "b"),)))))
     assert found == (Paragraph((Run("Voir", link="#a"),), "small"),)
+    written = " ".join(words_of(tuple(flattened(told(example()).blocks))))
+    assert "Voir la carte du parcours" in written
+    assert "Le lire en phrases" not in written
 
 
 def test_a_sentence_that_has_ended_takes_no_second_full_stop() -> None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from labdesk.dossier.blocks import Block, Keep, PageBreak, Spacer
+from labdesk.dossier.blocks import Block, Keep, PageBreak, Retold, Spacer
 from labdesk.dossier.documents import Attachment, Document
 from labdesk.dossier.drawn_blocks import (
     Curve,
@@ -18,6 +18,7 @@ from labdesk.dossier.drawn_blocks import (
     Lane,
     Phase,
     Picture,
+    PlanBars,
     SheetBox,
     SheetMap,
 )
@@ -30,6 +31,7 @@ from labdesk.dossier.text_blocks import (
     Heading,
     KeyFigure,
     KeyFigures,
+    PageReference,
     Paragraph,
     Row,
     Run,
@@ -98,21 +100,46 @@ def table(rows: int = 3) -> Table:
     return Table(head, (*lines, total), align=("left", "right", "right"), caption="Dépenses", note="TTC")
 
 
+PICTURE = Picture("photo", "Un guichet vide", "Le guichet, le 3 juin")
+
+
 def every_block() -> Document:
     """Every kind of block once."""
-    picture = Picture("photo", "Un guichet vide", "Le guichet, le 3 juin")
-    boxes = (
-        SheetBox("Énoncé", 0, 2, LONG, colour="sun"),
-        SheetBox("Constats", 0, 1, items=(Item("un constat", "3 voix"), Item("un autre"))),
-        SheetBox("Causes", 1, 1, items=(Item("une cause"),), ordered=True, picture=picture),
+    return document(
+        *_opening(),
+        *_words(),
+        *_seen(),
+        PageBreak(landscape=True),
+        Heading(1, "Parcours"),
+        PageReference("Le même en phrases", "phrases"),
+        journey(),
+        PageBreak(),
+        *_labelled(),
+        Retold((Heading(1, "En phrases", "phrases"), Paragraph(runs(LONG))), "parcours"),
+        watermark="projet",
+        foot="Un pied de page",
+        attachments=(Attachment("projet.json", "application/json", b"{}", "Le projet"),),
     )
-    fields = (
-        Field("Hypothèse", runs(LONG)),
-        Field("Testeurs", runs("12 usagers")),
-        Field("Résultat", runs("10 sur 12 ont compris"), tone="good"),
-        Field("Enseignements", runs(LONG * 2), wide=True),
+
+
+def _opening() -> tuple[Block, ...]:
+    """A cover and the contents."""
+    cover = Cover(
+        "Un projet",
+        "sous-titre",
+        "Dossier",
+        (("Porteur", "SGAR"),),
+        ("Montant", "76 200 €"),
+        ("Décision", "Financer"),
+        "Projet",
+        "pied",
+        (PICTURE,),
     )
-    feelings = (Feeling(2, "confiant"), Feeling(None), Feeling(-2, "en colère"))
+    return cover, Contents("Sommaire"), PageBreak()
+
+
+def _words() -> tuple[Block, ...]:
+    """Titles, texts with links and signs, lists, what stands out, a table."""
     words = (
         Run("Voir "),
         Run("le parcours", link="#parcours"),
@@ -122,20 +149,7 @@ def every_block() -> Document:
         Run("rien", link="#nulle-part"),
         Run(" : 🙂 ☐ <img src=x> & co", strong=True, emphasis=True),
     )
-    return document(
-        Cover(
-            "Un projet",
-            "sous-titre",
-            "Dossier",
-            (("Porteur", "SGAR"),),
-            ("Montant", "76 200 €"),
-            ("Décision", "Financer"),
-            "Projet",
-            "pied",
-            (picture,),
-        ),
-        Contents("Sommaire"),
-        PageBreak(),
+    return (
         Heading(1, "Synthèse", "synthese"),
         KeyFigures((KeyFigure("12", "situations", "entretiens"), KeyFigure("−38 %", "d'erreurs"))),
         Paragraph(words, "lead"),
@@ -147,22 +161,42 @@ def every_block() -> Document:
         Callout(runs(LONG), "warning", "Point de vigilance"),
         Spacer(4),
         table(),
-        Keep((Heading(3, "Photos"), Gallery((picture, Picture("autre", "Une autre"))))),
-        picture,
+    )
+
+
+def _seen() -> tuple[Block, ...]:
+    """Pictures, one of them missing; a curve; a plan in bars."""
+    feelings = (Feeling(2, "confiant"), Feeling(None), Feeling(-2, "en colère"))
+    return (
+        Keep((Heading(3, "Photos"), Gallery((PICTURE, Picture("autre", "Une autre"))))),
+        PICTURE,
         Picture("absente", "Rien", "Absente"),
         Curve(("S'informer", "Déposer", "Attendre"), feelings),
-        PageBreak(landscape=True),
-        Heading(1, "Parcours"),
-        journey(),
-        PageBreak(),
+        PlanBars(
+            (("Dépenses", (("Salaires", 9_000_000), ("Salle", 50_000))), ("Ressources", (("Fonds", 1),)))
+        ),
+    )
+
+
+def _labelled() -> tuple[Block, ...]:
+    """A sheet in boxes, a card, the head and the foot of a note."""
+    boxes = (
+        SheetBox("Énoncé", 0, 2, LONG, colour="sun"),
+        SheetBox("Constats", 0, 1, items=(Item("un constat", "3 voix"), Item("un autre"))),
+        SheetBox("Causes", 1, 1, items=(Item("une cause"),), ordered=True, picture=PICTURE),
+    )
+    fields = (
+        Field("Hypothèse", runs(LONG)),
+        Field("Testeurs", runs("12 usagers")),
+        Field("Résultat", runs("10 sur 12 ont compris"), tone="good"),
+        Field("Enseignements", runs(LONG * 2), wide=True),
+    )
+    return (
         Heading(1, "Problème"),
         SheetMap("Problème", 2, boxes, "probleme"),
-        Card("Le courrier en clair", fields, "Prototype 1", "Adopté", "good", (picture,), "carte"),
+        Card("Le courrier en clair", fields, "Prototype 1", "Adopté", "good", (PICTURE,), "carte"),
         NoteHead("SGAR", "Dijon, le 22 novembre 2026", (("Objet", "Un projet"), ("P.J.", "1")), "Note"),
         Signature(("Accord", "Désaccord"), ("Date", "Visa"), "Décision"),
-        watermark="projet",
-        foot="Un pied de page",
-        attachments=(Attachment("projet.json", "application/json", b"{}", "Le projet"),),
     )
 
 
