@@ -14,6 +14,7 @@ from labdesk.dossier import (
     pictures,
     plan_bars,
     prose,
+    references,
     sheets,
     tables,
     wall_grids,
@@ -47,12 +48,12 @@ _COVER = 1.18  # a cover is enlarged no more than this: it stays one page
 MAKERS: Mapping[type, Callable[[Any, Setting], list[Piece]]] = {
     Paragraph: prose.paragraph,
     Heading: prose.heading,
-    PageReference: prose.page_reference,
+    PageReference: references.page_reference,
     Bullets: prose.bullets,
     Spacer: prose.space,
     Callout: prose.callout,
     KeyFigures: prose.key_figures,
-    Contents: prose.contents,
+    Contents: references.contents,
     Table: tables.table,
     Picture: pictures.picture,
     Gallery: pictures.gallery,
@@ -161,4 +162,6 @@ def _made(blocks: Sequence[Block], at: Setting) -> list[Piece]:
 
 def _with_contents(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces once every heading is known: the lines of the contents take their place."""
-    return [one for piece in pieces for one in (piece.make() if isinstance(piece, prose.Later) else [piece])]
+    return [
+        one for piece in pieces for one in (piece.make() if isinstance(piece, references.Later) else [piece])
+    ]
