@@ -1,5 +1,6 @@
-"""The map of a journey as it is drawn: it is the table. Steps and lanes are its headers, each note is in its
-cell; a part of its steps at a time.
+"""The map of a journey as it is drawn, a part of its steps at a time: the map is the table.
+
+Steps and lanes are its headers, each note is in its cell.
 """
 
 from collections.abc import Sequence
