@@ -23,6 +23,7 @@ LEADER, DIGIT = 13.0, 11.0
 """Points: the room under a bar for the numbers of parts too thin to hold theirs, and the width of one."""
 KEY, SWATCH, GUTTER = 13.0, 8.0, 16.0
 """Points: the height of a line of the key, its square of colour, the white between two entries."""
+_LEAST = Fraction(1, 1000)  # what is there is never said to be 0 %
 _NAME = replace(look.FINE, token="ink", weight="strong")
 _PART = replace(look.FINE, token="on_phase", weight="strong")
 _NUMBER = replace(_NAME, align="centre")
@@ -60,14 +61,16 @@ def plan_bars(block: PlanBars, at: Setting) -> list[Piece]:
     for _name, parts in bars:
         tops.append(down)
         down += BAR + (LEADER if any(_is_thin(part) for part in parts) else GAP)
-    entries = list(_key([part for _name, parts in bars for part in parts if part.number], at.width - NAME))
+    numbered = [part for _name, parts in bars for part in parts if part.number]
+    lines = int((at.down - down) / KEY) - 1  # a crowd fills the page, and the figure tells them all
+    entries = [entry for entry in _key(numbered, at.width - NAME) if entry[0] < lines]
     total = down + (len({line for line, _x, _part in entries}) * KEY + 3 if entries else 0)
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         with sheet.tagged(node, (x, y, at.width, total)):
             for (name, parts), top in zip(bars, tops, strict=True):
                 _line(sheet, name, _NAME, (x, y + top + 4.5), NAME - 6)
-                _bar(sheet, parts, (x + NAME, y + top))
+                _bar(sheet, parts, (x + NAME, y + top), x + at.width)
             for line, right, part in entries:
                 _entry(sheet, part, (x + NAME + right, y + down + 3 + line * KEY))
 
@@ -78,7 +81,8 @@ def _shares(parts: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int, str]]:
     """Each part with its share of the bar."""
     whole = sum(cents for _part, cents in parts)
     for part, cents in parts:
-        yield part, cents, percent(Fraction(cents, whole))
+        share = Fraction(cents, whole)
+        yield part, cents, percent(share) if share >= _LEAST else f"<\u00a0{percent(_LEAST)}"
 
 
 def _measured(block: PlanBars, scale: float) -> list[tuple[str, tuple[_Part, ...]]]:
@@ -106,7 +110,7 @@ def _is_thin(part: _Part) -> bool:
     return bool(part.number) and part.width < DIGIT
 
 
-def _bar(sheet: Sheet, parts: Sequence[_Part], corner: tuple[float, float]) -> None:
+def _bar(sheet: Sheet, parts: Sequence[_Part], corner: tuple[float, float], right: float) -> None:
     left, top = corner
     free = 0.0  # where the next number under the bar may stand
     for part in parts:
@@ -120,6 +124,8 @@ def _bar(sheet: Sheet, parts: Sequence[_Part], corner: tuple[float, float]) -> N
         else:
             middle = x + part.width / 2
             free = max(middle - DIGIT / 2, free)
+            if free + DIGIT > right + DIGIT / 2:
+                continue  # too many to be pointed at one by one: the key names them
             sheet.rule((middle, top + BAR), (free + DIGIT / 2, top + BAR + 3), colour("ink2"), 0.5)
             _line(sheet, str(part.number), _NUMBER, (free, top + BAR + 2.5), DIGIT)
             free += DIGIT

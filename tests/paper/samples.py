@@ -283,6 +283,7 @@ _box = st.builds(
 )
 _field = st.builds(Field, texts, _runs, st.booleans(), _tone)
 _lines = st.lists(st.tuples(texts, texts), max_size=3).map(tuple)
+_parts = st.lists(st.tuples(texts, st.integers(1, 10**12)), max_size=12).map(tuple)
 _pictures = st.lists(_picture, max_size=4).map(tuple)
 kept_blocks = st.one_of(
     st.builds(Paragraph, _runs, st.sampled_from(["body", "lead", "small", "label"]), _align),
@@ -312,6 +313,8 @@ kept_blocks = st.one_of(
         Signature, st.lists(texts, max_size=4).map(tuple), st.lists(texts, max_size=3).map(tuple), texts
     ),
     st.builds(Spacer, st.floats(0, 400)),
+    st.builds(PageReference, texts, st.sampled_from(["a1", "nulle-part", ""])),
+    st.builds(PlanBars, st.lists(st.tuples(texts, _parts), max_size=3).map(tuple)),
 )
 blocks = st.one_of(
     kept_blocks,
