@@ -22,6 +22,7 @@ from labdesk.__main__ import main
 from labdesk.cli import BLOCKED, DONE, UNUSABLE
 from labdesk.domain.commands import dossier, notes
 from labdesk.domain.commands.follow_up import add_event
+from labdesk.domain.quotes import mark
 from labdesk.exchange.json_text import same
 from labdesk.store.session import Session
 
@@ -130,24 +131,32 @@ def test_a_pdf_that_carries_its_project_gives_it_back_but_for_what_is_reserved(
     agreed = ("--agree", "stakeholders", "--agree", "left_out")
     code, _given, said = run("export", example, paper, "--embed-project", *agreed)
     assert code == DONE
-    assert "ne contient pas 5 éléments réservés au laboratoire" in said
+    assert "ne contient pas 12 éléments réservés au laboratoire" in said
     assert "À qui profite la situation" in said
+    assert "Textes hors du profil de ce dossier (7)" in said
     code, given, said = run("import", paper, again)
     assert given == f"{again} : 16 canevas, 418 notes, 8 photos\n"
-    assert "ne contient pas 5 éléments réservés" in said
+    assert "ne contient pas 12 éléments réservés" in said
     assert run("check", again)[0] == DONE
 
 
 def test_no_reserved_word_is_in_the_bytes_of_a_pdf_that_carries_its_project(
     run: Run, example: Path, tmp_path: Path
 ) -> None:
-    """Zones that never leave, those nobody agreed to, private notes, former versions, what followed."""
+    """Zones that never leave, those nobody agreed to, private notes, former versions, what followed; a quote
+    of a note that has moved there since, a text of another profile."""
     session = Session.open(example)
     canvas = session.project.canvases("problem")[0].id
     journey = session.project.canvases("journey")[0].id
     step = session.project.steps_of(journey)[0].id
     for zone, words in (("beneficiaries", "Zorglub-jamais"), ("stakeholders", "Zorglub-demander")):
         session.do(notes.add_note(session.project, canvas, zone, words)[1])
+    quoted, gesture = notes.add_note(session.project, canvas, "facts", "Zorglub-cité")
+    session.do(gesture)
+    said = f"Cocatrix-cite : {mark(f'note:{quoted}', 'Zorglub-cité')}."
+    session.do(dossier.write_section(session.project, "sustainability", said, marked=True))
+    session.do(notes.move_notes(session.project, (quoted,), "stakeholders"))
+    session.do(dossier.write_section(session.project, "options", "Zorglub-autre-profil"))
     session.do(notes.add_note(session.project, journey, "tray", "Zorglub-ranger")[1])
     note, gesture = notes.add_note(session.project, journey, "actions", "Cocatrix-visible", step=step)
     session.do(gesture)
@@ -162,7 +171,7 @@ def test_no_reserved_word_is_in_the_bytes_of_a_pdf_that_carries_its_project(
     paper = tmp_path / "dossier.pdf"
     assert run("export", example, paper, "--embed-project")[0] == DONE
     whole = everything_in(paper)
-    for word in ("Cocatrix-visible", "Cocatrix-nouveau"):
+    for word in ("Cocatrix-visible", "Cocatrix-nouveau", "Cocatrix-cite"):
         assert word.encode() in whole
     assert b"Zorglub" not in whole
     assert run("export", example, paper, "--embed-project", "--agree", "stakeholders")[0] == DONE

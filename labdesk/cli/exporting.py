@@ -25,7 +25,7 @@ from labdesk.words import _, several, speaking
 
 if TYPE_CHECKING:
     from labdesk.domain.commands.versions import Kept
-    from labdesk.dossier.blocks import Document
+    from labdesk.dossier.documents import Document
     from labdesk.store.project_file import ProjectFile
 
 PIXELS = {"A4": 1600, "A3": 2263, "A2": 3200, "A1": 4525, "A0": 6400}
@@ -209,12 +209,15 @@ def _written(order: Order, count: str) -> str:
 def _whole_project(order: Order) -> Any:
     """The project as it is now, without its history nor what is reserved: what is left out is told."""
     from labdesk.domain.outside import told
-    from labdesk.dossier.blocks import Attachment
+    from labdesk.dossier.documents import Attachment
+    from labdesk.dossier.note import printed_sections
     from labdesk.store.handing_over import hand_over
 
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "projet.labdesk"
-        handed = hand_over(order.file, copy, private=False, agreed=frozenset(order.given.agree))
+        agreed = frozenset(order.given.agree)
+        printed = printed_sections(_profile(order), note=order.given.note)
+        handed = hand_over(order.file, copy, private=False, agreed=agreed, sections=printed)
         tell(told(handed.left))
         return Attachment(
             f"{order.given.file.stem}.labdesk",

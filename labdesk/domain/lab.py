@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from labdesk.errors import Refusal
 from labdesk.words import _
 
 FILE = "identite.json"
+TOWN = r"\b\d{2} ?\d{3}[ \u00a0]+([^\n,;(]+?)(?:\s+cedex\b[^\n,;(]*)?(?=$|[\n,;(])"
+"""What follows a postcode; read when a letter is written, never at start."""
 MOST_PARTNERS = 6
 """More logos in one row cannot be told apart."""
 
@@ -36,6 +39,12 @@ class Lab(Struct, frozen=True):
     colour: str = ""
     mark: Logo | None = None
     partners: tuple[Logo, ...] = ()
+
+    @property
+    def town(self) -> str:
+        """Where its letters are written: what follows the postcode of its address, without « cedex »."""
+        found = re.findall(TOWN, self.address, re.IGNORECASE)
+        return found[-1].strip(" ,.") if found else ""
 
     @property
     def logos(self) -> tuple[Logo, ...]:

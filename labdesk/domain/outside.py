@@ -6,7 +6,7 @@ and what followed a deposit.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from labdesk.domain.consent import may_leave
 from labdesk.domain.entities import Row
 from labdesk.domain.model import Project, Types
+from labdesk.domain.quotables import veiled
 from labdesk.errors import Refusal
 from labdesk.words import _, several
 
@@ -33,8 +34,14 @@ class Outside(Struct, frozen=True):
         return sum(self.left.values())
 
 
-def outside(project: Project, types: Types, agreed: frozenset[str] = frozenset()) -> Outside:
-    """The project without what stays in the lab."""
+def outside(
+    project: Project,
+    types: Types,
+    agreed: frozenset[str] = frozenset(),
+    sections: Collection[str] | None = None,
+) -> Outside:
+    """The project without what stays in the lab. `sections`: those the document has; the texts of others,
+    left from another profile, are no more for its readers than for its pages (None: all of them leave)."""
     left: Counter[str] = Counter()
     zones, strange = _kept_zones(project, types, agreed)
     gone = _Gone(project)
@@ -59,8 +66,10 @@ def outside(project: Project, types: Types, agreed: frozenset[str] = frozenset()
     for table in ("aside", *FOLLOWED):
         for name in project.table(table):
             gone.take(table, name)
+    _take_texts(project, gone, left, sections)
     silent = _without_asides(project, gone, left)
-    return Outside(project.replaced({**gone.rows(), **silent}), dict(left))
+    veils = _veiled_texts(project, types, gone, agreed)
+    return Outside(project.replaced({**gone.rows(), **silent, **veils}), dict(left))
 
 
 def told(left: Mapping[str, int]) -> str:
@@ -74,6 +83,29 @@ def told(left: Mapping[str, int]) -> str:
     )
     names = ", ".join(f"{name} ({count})" for name, count in left.items())
     return _("{head} : {names}.").format(head=head, names=names)
+
+
+def _take_texts(
+    project: Project, gone: "_Gone", left: Counter[str], sections: Collection[str] | None
+) -> None:
+    """Texts of sections that the document has not."""
+    for row in project.section.values():
+        if sections is not None and row.id not in sections:
+            if (row.text or "").strip():
+                left[_("Textes hors du profil de ce dossier")] += 1
+            gone.take("section", row.id)
+
+
+def _veiled_texts(
+    project: Project, types: Types, gone: "_Gone", agreed: frozenset[str]
+) -> dict[str, dict[str, Row | None]]:
+    """The texts that leave, without the words of quotes whose source stays: as their pages print them."""
+    rows = dict(gone.rows().get("section", {}))
+    for row in project.section.values():
+        raw = row.text or ""
+        if not gone.holds("section", row.id) and (said := veiled(project, types, raw, agreed)) != raw:
+            rows[row.id] = replace(row, text=said)
+    return {"section": rows} if rows else {}
 
 
 def _without_asides(project: Project, gone: "_Gone", left: Counter[str]) -> dict[str, dict[str, Row | None]]:

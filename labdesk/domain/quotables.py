@@ -1,12 +1,13 @@
 """What a text of the dossier may quote: amounts, results, notes; nothing that may not leave the lab."""
 
 from collections.abc import Iterator
+from re import Match
 
 from msgspec import Struct
 
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.model import Project, Types, title
-from labdesk.domain.quotes import words_of
+from labdesk.domain.quotes import MARK, reserved, words_of
 from labdesk.errors import Refusal
 from labdesk.words import _
 
@@ -79,8 +80,19 @@ def _notes(project: Project, types: Types) -> Iterator[Quotable]:
                 yield Quotable(f"note:{note.id}", words, " · ".join(filter(None, where)), "note")
 
 
-def held_back(project: Project, types: Types, ref: str) -> bool:
-    """What is quoted stands where it may not leave the lab without being asked (zones « ask », « never »)."""
+def veiled(project: Project, types: Types, raw: str, agreed: frozenset[str] = frozenset()) -> str:
+    """A stored text as it may leave: of what it quotes from a place that stays, it says that it stays."""
+    if "⟦" not in raw:
+        return raw
+
+    def seen(quote: Match[str]) -> str:
+        return reserved() if held_back(project, types, quote["ref"], agreed) else quote[0]
+
+    return MARK.sub(seen, raw)
+
+
+def held_back(project: Project, types: Types, ref: str, agreed: frozenset[str] = frozenset()) -> bool:
+    """What is quoted stands where it may not leave the lab: a zone « never », or « ask » and not `agreed`."""
     table, _colon, row = ref.partition(":")
     held = project.table(table).get(row) if table in ("note", "answer") else None
     if held is None:
@@ -90,7 +102,7 @@ def held_back(project: Project, types: Types, ref: str) -> bool:
     except Refusal:
         return False
     zone = kind.by_id.get(getattr(held, "zone", None) or "")
-    return zone is not None and zone.export != "yes"
+    return zone is not None and not (zone.export == "yes" or (zone.export == "ask" and zone.id in agreed))
 
 
 def _canvases(project: Project, types: Types) -> Iterator[tuple[str, CanvasType]]:

@@ -166,6 +166,11 @@ def _indicator(row: Indicator | None) -> str | None:
 
 
 # -- writing ------------------------------------------------------------------------------------------------
+def reserved() -> str:
+    """What a document says in the place of a quote that may not leave the lab."""
+    return _("[citation réservée au laboratoire]")
+
+
 def mark(ref: str, words: str) -> str:
     """A quote as it is stored."""
     clean = _NEVER_IN.sub(" ", words)
@@ -193,12 +198,14 @@ def loosened(project: Tables, raw: str, ref: str) -> str:
 
 def rebound(project: Tables, raw: str, text: str) -> str:
     """A text that was corrected elsewhere as plain words, quoting again what the stored one (`raw`) quotes,
-    wherever the words are still there."""
+    wherever the words are still there, or what a document says in the place of those that stay."""
     at, done = 0, ""
     for piece in pieces(project, raw):
-        if piece.ref and (place := text.find(piece.text, at)) >= 0:
-            done += text[at:place] + mark(piece.ref, piece.text)
-            at = place + len(piece.text)
+        for words in (piece.text, reserved()) if piece.ref else ():
+            if (place := text.find(words, at)) >= 0:
+                done += text[at:place] + mark(piece.ref, piece.text)
+                at = place + len(words)
+                break
     return done + text[at:]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from labdesk.dossier.blocks import Bullets, Document, Heading, Paragraph, Run, runs
+from labdesk.dossier.documents import Document
 from labdesk.dossier.flow import Frame, Page
 from labdesk.dossier.job import Pictures
 from labdesk.dossier.look import MM, TextStyle, colour
@@ -19,6 +19,7 @@ from labdesk.dossier.rulers import ruler
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import Node
 from labdesk.dossier.text import wrap
+from labdesk.dossier.text_blocks import Bullets, Heading, Paragraph, Run, runs
 from labdesk.dossier.tiles import EDGE, OVERLAP, TilePiece, Tiling, column_name, tiled
 from labdesk.words import _, decimal
 
@@ -145,11 +146,6 @@ class _Window(Piece):
     place: int
     node: Node
     words: str
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
-    height: float = 0
 
     def paint(self, sheet: Sheet, x: float, y: float) -> None:
         piece = self.piece

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from labdesk.dossier import curves
-from labdesk.dossier.blocks import Feeling, Runs
+from labdesk.dossier.drawn_blocks import Feeling
 from labdesk.dossier.grids import Quiet
 from labdesk.dossier.look import MM, Colour, TextStyle, colour
 from labdesk.dossier.pieces import Columns, Piece
-from labdesk.dossier.sheet import Point, Sheet
+from labdesk.dossier.shapes import Point
+from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import Node
 from labdesk.dossier.text import Line
+from labdesk.dossier.text_blocks import Runs
 
 _CURVE = 27 * MM
 _NIB = 6.0  # how far the point of a chevron stands out
@@ -28,11 +30,6 @@ class Band(Piece):
     columns: int
     mark: Colour
     line: Piece | None = None
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
-    height: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.height = max(self.label.height + 8, self.cells.height, 20) + self._top
@@ -81,14 +78,10 @@ class Chevron(Piece):
     runs: Runs
     style: TextStyle
     width: float
-    height: float
+    height: float = field(kw_only=True)
     shade: Colour
     node: Node
     notched: bool
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
 
     def paint(self, sheet: Sheet, x: float, y: float) -> None:
         right, low, middle = x + self.width, y + self.height, y + self.height / 2
@@ -115,11 +108,6 @@ class CurveCell(Piece):
     feelings: tuple[Feeling, ...]
     width: float
     figure: Node
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
-    height: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.height = _CURVE
@@ -135,11 +123,6 @@ class Ruled(Piece):
 
     inner: Piece
     width: float
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
-    height: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.height = self.inner.height + 5

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, TypeVar
 
-from labdesk.dossier.blocks import Runs
+from labdesk.dossier.text_blocks import Runs
 
 _FORMS = ("<isolated>", "<final>", "<initial>", "<medial>")
 _BLOCKS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))

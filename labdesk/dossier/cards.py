@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from labdesk.dossier import look
-from labdesk.dossier.blocks import Card, Field, Run
 from labdesk.dossier.job import Setting
+from labdesk.dossier.labelled_blocks import Card, Field
 from labdesk.dossier.look import MM, colour, tone_colours
 from labdesk.dossier.pictures import figure
 from labdesk.dossier.pieces import Boxed, Columns, Piece, Stack, spacer
 from labdesk.dossier.prose import HEADING_ROLES, pill, pill_width
 from labdesk.dossier.text import natural_width, typeset
-from labdesk.words import _
+from labdesk.dossier.text_blocks import Run
 
 _PADDING = (11.0, 14.0, 12.0)
 _GUTTER = 16.0
@@ -41,17 +41,15 @@ def card(block: Card, at: Setting) -> list[Piece]:
 
 
 def _head(block: Card, at: Setting) -> Piece:
-    """The kicker and the title, one heading; the badge at its right."""
+    """The kicker and the title, one heading in one line; the badge at its right."""
     badge_width = pill_width(block.badge) if block.badge else 0.0
-    said = [text for text in (block.kicker, block.title) if typeset(text).strip()]
     parts: list[tuple[float, Piece]] = []
     anchor = block.anchor
-    if said:
-        level, anchor = at.job.heading(block.level, _(" : ").join(said), anchor, False)
-        title = at.under(HEADING_ROLES[level - 1]).within(at.width - badge_width - 10)
-        kicker = replace(look.LABEL, token="primary", after=0)
-        styles = {block.kicker: kicker, block.title: look.CARD_TITLE}
-        parts.append((0.0, Stack(tuple(title.text(text, styles[text], None) for text in said))))
+    if typeset(block.heading).strip():
+        name = block.heading
+        level, anchor = at.job.heading(block.level, name, anchor, False)
+        title = at.within(at.width - badge_width - 10)
+        parts.append((0.0, title.text(name, look.CARD_TITLE, HEADING_ROLES[level - 1])))
     if block.badge:
         parts.append((at.width - badge_width, pill(block.badge, block.tone, at)))
     return Columns(tuple(parts), after=5, keep=True, anchor=anchor)

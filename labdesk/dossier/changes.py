@@ -14,21 +14,11 @@ from labdesk.domain.contents import Point, content_of
 from labdesk.domain.entities import Version
 from labdesk.domain.funding import Profile, load_sections
 from labdesk.domain.model import Project
-from labdesk.dossier.blocks import (
-    Block,
-    Bullets,
-    Cell,
-    Document,
-    Heading,
-    Paragraph,
-    Row,
-    Run,
-    Runs,
-    Table,
-    runs,
-)
+from labdesk.dossier.blocks import Block
 from labdesk.dossier.compose import Wish, dossier
 from labdesk.dossier.contents import content
+from labdesk.dossier.documents import Document
+from labdesk.dossier.text_blocks import Bullets, Cell, Heading, Paragraph, Row, Run, Runs, Table, runs
 from labdesk.errors import Refusal
 from labdesk.words import _, day, euros, several
 

@@ -9,26 +9,15 @@ from labdesk.domain.canvas_type import Catalogue
 from labdesk.domain.funding import Profile, Section, plan
 from labdesk.domain.lab import Lab
 from labdesk.domain.model import Project, Types
-from labdesk.dossier import money, registers, sections
-from labdesk.dossier.blocks import (
-    Block,
-    Callout,
-    Contents,
-    Cover,
-    Document,
-    Heading,
-    Keep,
-    PageBreak,
-    Paper,
-    SheetMap,
-    Signature,
-    Tile,
-    dated,
-    runs,
-)
+from labdesk.dossier import journey_section, money, prototype_section, registers, sections
+from labdesk.dossier.blocks import Block, Keep, PageBreak
+from labdesk.dossier.documents import Document, Paper, Tile, dated
+from labdesk.dossier.drawn_blocks import SheetMap
+from labdesk.dossier.labelled_blocks import Cover, Signature
 from labdesk.dossier.maps import canvas_map
 from labdesk.dossier.marks import dressed, marks
 from labdesk.dossier.reading import Reader
+from labdesk.dossier.text_blocks import Callout, Contents, Heading, runs
 from labdesk.dossier.typed import prose
 from labdesk.errors import Refusal
 from labdesk.words import _, day, euros, language
@@ -59,6 +48,8 @@ def dossier(project: Project, catalogue: Catalogue, profile: Profile, wish: Wish
         blocks += [Heading(1, _("Autres canevas"), "canvases"), *own]
     if told_of := registers.acronyms(reader):
         blocks += [Heading(1, _("Sigles"), "acronyms"), *told_of]
+    if profile.has("journeys"):
+        blocks += journey_section.journeys_in_sentences(reader)
     return _document(project, wish, tuple(blocks), _("Dossier de financement"))
 
 
@@ -70,7 +61,7 @@ def _headed(section: Section, body: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _told(reader: Reader, profile: Profile, section: Section) -> tuple[Block, ...]:
     """What was typed in a section, then what the canvases and tables say for it."""
-    typed = reader.project.text(section.id).strip()
+    typed = reader.typed(section.id)
     if section.id == "decision_requested" and typed:
         return (Callout(runs(typed, typed=section.id), "takeaway"),)
     teller = TELLERS.get(section.id)
@@ -86,9 +77,9 @@ TELLERS: Mapping[str, Teller] = {
     "problem": lambda reader, _profile: sections.problem(reader),
     "approach": lambda reader, _profile: sections.approach(reader),
     "personas": lambda reader, _profile: sections.personas(reader),
-    "journeys": lambda reader, _profile: sections.journeys(reader),
-    "solution": lambda reader, _profile: sections.solution(reader),
-    "evidence": lambda reader, _profile: sections.evidence(reader),
+    "journeys": lambda reader, _profile: journey_section.journeys(reader),
+    "solution": lambda reader, _profile: prototype_section.solution(reader),
+    "evidence": lambda reader, _profile: prototype_section.evidence(reader),
     "impacts": lambda reader, _profile: registers.impacts(reader),
     "governance": lambda reader, _profile: registers.governance(reader),
     "schedule": lambda reader, _profile: registers.schedule(reader),
@@ -107,7 +98,7 @@ def cover(reader: Reader, wish: Wish) -> Cover:
     head, pictures = reader.project.head, marks(wish.lab)
     target = plan(reader.project).target  # the cover is drawn from the plan: it cannot say something else
     asked = head.requested if target is None else target
-    decision = reader.project.text("decision_requested").strip()
+    decision = reader.typed("decision_requested")
     period = _("{start} – {end}").format(start=day(head.start, "medium"), end=day(head.end, "medium"))
     facts = (
         (_("Porteur"), head.holder),

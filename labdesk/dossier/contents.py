@@ -11,22 +11,11 @@ from labdesk.domain.contents import Amount, Content, Leaf, Point
 from labdesk.domain.entities import InKind, Resource
 from labdesk.domain.funding import Profile, credits, plan
 from labdesk.domain.model import Project
-from labdesk.dossier.blocks import (
-    Block,
-    Bullets,
-    Contents,
-    Cover,
-    Heading,
-    JourneyMap,
-    Keep,
-    PageBreak,
-    Paragraph,
-    Retold,
-    Runs,
-    Spacer,
-    Table,
-)
+from labdesk.dossier.blocks import Block, Keep, PageBreak, Retold, Spacer
 from labdesk.dossier.compose import Wish, dossier
+from labdesk.dossier.drawn_blocks import JourneyMap
+from labdesk.dossier.labelled_blocks import Cover
+from labdesk.dossier.text_blocks import Bullets, Contents, Heading, PageReference, Paragraph, Runs, Table
 from labdesk.words import NBSP, _, speaking, typeset
 
 COVER = "cover"
@@ -65,16 +54,15 @@ def _discreet(finding: Finding) -> str:
 def _leaves(blocks: tuple[Block, ...]) -> Iterator[Leaf]:
     """A leaf for each title of level 1 or 2; what stands under deeper ones goes with it."""
     section, title, lines = COVER, "", list[str]()
-    flat = tuple(_flat(blocks))
     retold = any(isinstance(block, Retold) for block in blocks)
-    for block in flat:
+    for block, told_of in _flat(blocks):
         if retold and isinstance(block, JourneyMap):
             continue  # told once, in sentences, under the name of its journey
         if isinstance(block, Heading) and block.level <= 2:
             if lines:
                 yield Leaf(section, title, tuple(lines))
-            section = block.anchor if block.level == 1 else section
-            title = "" if block.level == 1 else typeset(block.text)
+            section = told_of or (block.anchor if block.level == 1 else section)
+            title = "" if block.level == 1 else typeset(block.name or block.text)
             lines = []
         else:
             lines += [line for line in _lines(block) if line]
@@ -82,12 +70,15 @@ def _leaves(blocks: tuple[Block, ...]) -> Iterator[Leaf]:
         yield Leaf(section, title, tuple(lines))
 
 
-def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def _flat(blocks: tuple[Block, ...], told_of: str = "") -> Iterator[tuple[Block, str]]:
+    """Each block that says something, with the section it tells again from elsewhere."""
     for block in blocks:
-        if isinstance(block, Keep | Retold):
-            yield from _flat(block.blocks)
-        elif not isinstance(block, Contents | PageBreak | Spacer):
-            yield block
+        if isinstance(block, Keep):
+            yield from _flat(block.blocks, told_of)
+        elif isinstance(block, Retold):
+            yield from _flat(block.blocks, block.section)
+        elif not isinstance(block, Contents | PageBreak | PageReference | Spacer):
+            yield block, told_of
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -6,12 +6,14 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from labdesk.dossier import look
-from labdesk.dossier.blocks import Curve, Feeling, Run
+from labdesk.dossier.drawn_blocks import Curve, Feeling
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, colour, theme
 from labdesk.dossier.pieces import Piece, Shape
-from labdesk.dossier.sheet import Point, Sheet
+from labdesk.dossier.shapes import Point
+from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.text import typeset, wrap
+from labdesk.dossier.text_blocks import Run
 from labdesk.words import _
 
 FACE = 7.0  # radius, in points

@@ -1,6 +1,6 @@
 """How large a document is printed: as it is, enlarged for easy reading, or as large as a sheet holds."""
 
-from labdesk.dossier.blocks import Document
+from labdesk.dossier.documents import Document
 from labdesk.dossier.job import Pictures
 from labdesk.dossier.look import EASY
 from labdesk.dossier.placing import Placed, arrange

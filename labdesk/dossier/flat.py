@@ -5,37 +5,34 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from labdesk.dossier.blocks import (
-    Block,
-    Bullets,
-    Callout,
-    Card,
-    Cell,
-    Contents,
-    Cover,
+from labdesk.dossier.blocks import Block, Keep, PageBreak, Retold, Spacer
+from labdesk.dossier.drawn_blocks import (
     Curve,
     CurveLane,
     Feeling,
     Gallery,
-    Heading,
     Item,
     JourneyMap,
-    Keep,
-    KeyFigures,
     Lane,
-    NoteHead,
-    PageBreak,
-    Paragraph,
     Picture,
     PlanBars,
-    Retold,
+    SheetMap,
+)
+from labdesk.dossier.labelled_blocks import Card, Cover, NoteHead, Signature
+from labdesk.dossier.text_blocks import (
+    Bullets,
+    Callout,
+    Cell,
+    Contents,
+    Heading,
+    KeyFigures,
+    PageReference,
+    Paragraph,
     Row,
     Run,
     Runs,
-    SheetMap,
-    Signature,
-    Spacer,
     Table,
+    labelled,
     runs,
 )
 from labdesk.dossier.wall_blocks import Dots, TableSign, WallGrid, WallSheet
@@ -50,7 +47,8 @@ def flattened(blocks: Sequence[Block]) -> Iterator[Flat]:
     """The same document in the same order, what was drawn told in words, no level of heading skipped."""
     level = 0
     waiting: Heading | None = None
-    for block in _told(blocks):
+    lost = _left_out(blocks)
+    for block in (_without(told, lost) for told in _told(blocks)):
         if waiting is not None and isinstance(block, Heading) and block.text == waiting.text:
             waiting = replace(waiting, anchor=block.anchor or waiting.anchor)  # a map under its own title
             continue
@@ -66,10 +64,25 @@ def flattened(blocks: Sequence[Block]) -> Iterator[Flat]:
         yield waiting
 
 
+def _left_out(blocks: Sequence[Block]) -> frozenset[str]:
+    """The links to what is told again, which is not told here."""
+    again = (block.blocks for block in blocks if isinstance(block, Retold))
+    return frozenset(f"#{one.anchor}" for told in again for one in told if isinstance(one, Heading))
+
+
+def _without(block: Flat, lost: frozenset[str]) -> Flat:
+    """The same block without the words that would lead there."""
+    if isinstance(block, Paragraph) and any(run.link in lost for run in block.runs):
+        return replace(block, runs=tuple(run for run in block.runs if run.link not in lost))
+    return block
+
+
 def _told(blocks: Sequence[Block]) -> Iterator[Flat]:
     for block in blocks:
         if isinstance(block, Heading | Paragraph | Bullets | Table | Picture | PageBreak | Contents | Cover):
             yield block
+        elif isinstance(block, PageReference):  # its page changes as one corrects: the link is enough
+            yield Paragraph((Run(block.text, link=f"#{block.anchor}"),), "small")
         elif isinstance(block, Callout):
             yield from _callout(block)
         elif isinstance(block, Keep):
@@ -103,7 +116,7 @@ def _small(block: Curve | KeyFigures | NoteHead | Signature) -> Iterator[Flat]:
         if block.kind:
             yield Heading(1, block.kind, in_contents=False)
         for label, said in block.lines:
-            yield Paragraph((Run(_("{label} : ").format(label=label), strong=True), Run(said)))
+            yield Paragraph(labelled(label, said))
     else:
         if block.title:
             yield Heading(3, block.title, in_contents=False)
@@ -138,10 +151,9 @@ def _callout(block: Callout) -> Iterator[Flat]:
 
 
 def _card(block: Card) -> Iterator[Flat]:
-    kicker = " · ".join(part for part in (block.kicker, block.badge) if part)
-    yield Heading(block.level, block.title, block.anchor)
-    if kicker:
-        yield Paragraph(runs(kicker), "small")
+    yield Heading(block.level, block.heading, block.anchor)
+    if block.badge:
+        yield Paragraph(runs(block.badge), "small")
     rows = tuple(Row((Cell(runs(field.label)), Cell(field.runs))) for field in block.fields)
     if rows:
         yield Table((_("Rubrique"), _("Contenu")), rows, widths=(1, 3))

@@ -8,31 +8,13 @@ from msgspec import Struct
 from labdesk.domain.canvas_type import Catalogue
 from labdesk.domain.funding import Profile, Section
 from labdesk.domain.model import Project, Types
-from labdesk.dossier.blocks import (
-    Block,
-    Bullets,
-    Callout,
-    Card,
-    Contents,
-    Cover,
-    CurveLane,
-    Gallery,
-    Heading,
-    JourneyMap,
-    Keep,
-    Lane,
-    PageBreak,
-    Paragraph,
-    Picture,
-    Retold,
-    Runs,
-    SheetMap,
-    Signature,
-    Table,
-)
+from labdesk.dossier.blocks import Block, Keep, PageBreak, Retold
 from labdesk.dossier.compose import TELLERS, Wish, cover
+from labdesk.dossier.drawn_blocks import CurveLane, Gallery, JourneyMap, Lane, Picture, SheetMap
 from labdesk.dossier.flat import felt, flattened, item_runs
+from labdesk.dossier.labelled_blocks import Card, Cover, Signature
 from labdesk.dossier.reading import Reader
+from labdesk.dossier.text_blocks import Bullets, Callout, Contents, Heading, Paragraph, Runs, Table
 from labdesk.errors import Refusal
 from labdesk.words import _, typeset
 
@@ -88,7 +70,7 @@ def _entry(reader: Reader, profile: Profile, section: Section, wish: Wish) -> En
         blocks = teller(reader, profile) if teller else ()
     except Refusal:  # a canvas of a type that this laptop does not know: its export says so
         blocks = ()
-    typed = _as_typed(reader.project.text(section.id))
+    typed = _as_typed(reader.typed(section.id))
     whole, short = plain(blocks), plain(tuple(_without_canvases(blocks)))
     return Entry(section, *("\n\n".join(filter(None, (typed, drawn))) for drawn in (whole, short)))
 

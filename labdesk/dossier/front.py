@@ -6,8 +6,9 @@ A zone of 60 × 40 mm at the top left of the cover and of a note is for the bloc
 from msgspec.structs import replace
 
 from labdesk.dossier import look
-from labdesk.dossier.blocks import Cover, NoteHead, Picture, Run, Signature
+from labdesk.dossier.drawn_blocks import Picture
 from labdesk.dossier.job import Setting
+from labdesk.dossier.labelled_blocks import Cover, NoteHead, Signature
 from labdesk.dossier.look import MM, TextStyle, colour
 from labdesk.dossier.pictures import figure
 from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Shape, Stack, spacer, whole
@@ -15,6 +16,7 @@ from labdesk.dossier.prose import HEADING_ROLES, pill
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import list_of
 from labdesk.dossier.text import natural_width, typeset
+from labdesk.dossier.text_blocks import Run
 
 _ZONE = (60 * MM, 40 * MM)  # on the paper, whatever the scale of the document
 _TERM = TextStyle(9.4, 13, "ink3", "strong", hyphenate=False)
@@ -36,15 +38,22 @@ def cover(block: Cover, at: Setting) -> list[Piece]:
         head.append(Stack((pill(block.status, "plain", at),), before=12))
     parts.append(Stack(tuple(part for part in head if part.height)))
     tiles = [tile for tile in (block.amount, block.decision) if any(tile)]
-    if tiles:
-        parts += [spacer(14 * unit), _tiles(tiles, at)]
-    if block.facts:
-        parts += [spacer(9 * unit), *_facts(block.facts, at)]
-    if block.foot:
-        parts += [spacer(10 * unit), at.text(block.foot, look.SMALL)]
-    # The title comes down as far as the rest leaves room: nothing of a cover goes to a second page.
-    spare = at.down - above.height - sum(part.before + part.height + part.after for part in parts)
-    return [above, spacer(max(4 * unit, min(26 * unit, spare - 2))), *parts]
+    groups: list[tuple[float, list[Piece]]] = [
+        (14 * unit, [_tiles(tiles, at)] if tiles else []),
+        (9 * unit, _facts(block.facts, at)),
+        (10 * unit, [at.text(block.foot, look.SMALL)] if block.foot else []),
+    ]
+    groups = [(white, made) for white, made in groups if made]
+    # The title comes down as far as the rest leaves room, and the white gives way before anything of a cover
+    # goes to a second page.
+    told = [*parts, *(part for _white, made in groups for part in made)]
+    spare = at.down - above.height - sum(part.before + part.height + part.after for part in told) - 2
+    white = sum(white for white, _made in groups)
+    tight = min(1, max(spare - 4 * unit, 0) / white) if white else 1
+    parts = [above, spacer(max(4 * unit, min(26 * unit, spare - white))), *parts]
+    for white, made in groups:
+        parts += [spacer(white * tight), *made]
+    return parts
 
 
 def _above(block: Cover, at: Setting) -> Piece:

@@ -15,11 +15,6 @@ class Quiet(Piece):
     """A piece that was read before: painted, never tagged again."""
 
     inner: Piece
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
-    height: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.height = self.inner.height
@@ -43,8 +38,9 @@ def grid(
     """Rows under a head; one that takes a third of a page is not repeated, its rows are like the others."""
     before, after = white
     if sum(part.height for part in head) > down / 3:
-        return Grid(None, (*head, *rows), foot, before, after)
-    return Grid(Stack(tuple(head), solid=True) if head else None, tuple(rows), foot, before, after)
+        return Grid(None, (*head, *rows), foot, before=before, after=after)
+    repeated = Stack(tuple(head), solid=True) if head else None
+    return Grid(repeated, tuple(rows), foot, before=before, after=after)
 
 
 @dataclass(slots=True, eq=False)
@@ -54,11 +50,8 @@ class Grid(Piece):
     head: Piece | None
     rows: tuple[Piece, ...]
     foot: Piece | None = None
-    before: float = 3
-    after: float = 9
-    keep: bool = False
-    anchor: str = ""
-    height: float = field(init=False)
+    before: float = field(default=3, kw_only=True)
+    after: float = field(default=9, kw_only=True)
 
     def __post_init__(self) -> None:
         self.height = self._top + sum(row.height for row in self.rows) + self._low
@@ -95,8 +88,8 @@ class Grid(Piece):
         if not first:
             return None
         again = self.head if self.head is None or isinstance(self.head, Quiet) else Quiet(self.head)
-        head = Grid(self.head, first, None, self.before, 0, anchor=self.anchor)
-        return head, Grid(again, rest, self.foot, 0, self.after)
+        head = Grid(self.head, first, None, before=self.before, after=0, anchor=self.anchor)
+        return head, Grid(again, rest, self.foot, before=0, after=self.after)
 
     def paint(self, sheet: Sheet, x: float, y: float) -> None:
         for piece in ([self.head] if self.head else []) + list(self.rows):

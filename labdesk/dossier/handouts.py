@@ -10,17 +10,10 @@ from msgspec import Struct
 from labdesk import places
 from labdesk.domain.lab import Lab
 from labdesk.domain.zone import Label
-from labdesk.dossier.blocks import (
-    Block,
-    Bullets,
-    Heading,
-    Keep,
-    NoteHead,
-    Paragraph,
-    Picture,
-    Signature,
-    runs,
-)
+from labdesk.dossier.blocks import Block, Keep
+from labdesk.dossier.drawn_blocks import Picture
+from labdesk.dossier.labelled_blocks import NoteHead, Signature
+from labdesk.dossier.text_blocks import Bullets, Heading, Paragraph, runs
 from labdesk.errors import Refusal
 from labdesk.words import _, day, language
 

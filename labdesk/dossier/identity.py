@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from xml.sax.saxutils import escape
 
 from labdesk import places
-from labdesk.dossier.blocks import Attachment, Document
+from labdesk.dossier.documents import Attachment, Document
 from labdesk.dossier.objects import File, Name, Ref, Value
 from labdesk.dossier.text import typeset
 from labdesk.words import _

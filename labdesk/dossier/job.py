@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from labdesk.dossier import look
 from labdesk.dossier.bidi import is_right
-from labdesk.dossier.blocks import Run, Runs
 from labdesk.dossier.look import SMALLEST, TextStyle
 from labdesk.dossier.objects import Value
 from labdesk.dossier.pieces import Lines
-from labdesk.dossier.sheet import Image
+from labdesk.dossier.shapes import Image
 from labdesk.dossier.tags import Node, Role
 from labdesk.dossier.text import typeset, wrap
+from labdesk.dossier.text_blocks import Run, Runs
 
 
 class Entry(Struct, frozen=True):
@@ -34,7 +34,8 @@ class Pictures(Protocol):
 
 class Job(Struct):
     """One document being made. `least`: the smallest text of a canvas; `easy`: it is set for easy reading;
-    `scale`: how much it is enlarged once it is made."""
+    `scale`: how much it is enlarged once it is made; `above`: the points that stand above what is being made,
+    at the top of its page."""
 
     picture: Pictures
     entries: list[Entry] = field(default_factory=list)
@@ -44,6 +45,7 @@ class Job(Struct):
     least: float = SMALLEST
     easy: bool = False
     scale: float = 1.0
+    above: float = 0.0
 
     def heading(self, level: int, text: str, anchor: str, listed: bool) -> tuple[int, str]:
         """The level a heading has in the tree (the first is 1, none is skipped), and its anchor; it becomes a
@@ -76,9 +78,9 @@ class Setting(Struct, frozen=True):
         style = look.eased(style) if self.job.easy else style
         if style.align == "left" and is_right(runs):
             style = replace(style, align="right")
-        return Lines(
-            wrap(runs, style, self.width), runs, style, self.width, node, style.before, style.after, keep
-        )
+        made = Lines(wrap(runs, style, self.width), runs, style, self.width, node, keep=keep)
+        made.before, made.after = style.before, style.after
+        return made
 
     def text(self, text: str, style: TextStyle, role: Role | None = "P", *, keep: bool = False) -> Lines:
         """A plain text; as `lines`."""

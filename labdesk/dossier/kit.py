@@ -9,19 +9,11 @@ from msgspec.structs import replace
 
 from labdesk.domain.canvas_type import CanvasType, Catalogue, Zone
 from labdesk.domain.lab import Lab
-from labdesk.dossier.blocks import (
-    Block,
-    Document,
-    Heading,
-    PageBreak,
-    Paper,
-    Paragraph,
-    Tile,
-    dated,
-    runs,
-)
+from labdesk.dossier.blocks import Block, PageBreak
+from labdesk.dossier.documents import Document, Paper, Tile, dated
 from labdesk.dossier.handouts import Handouts, load_handouts, told
 from labdesk.dossier.marks import marks
+from labdesk.dossier.text_blocks import Heading, Paragraph, runs
 from labdesk.dossier.wall_blocks import Blank, Dots, Fill, TableSign, WallGrid, WallSheet
 from labdesk.words import _, language
 

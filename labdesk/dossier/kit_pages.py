@@ -3,12 +3,12 @@
 from msgspec.structs import replace
 
 from labdesk.dossier import look
-from labdesk.dossier.blocks import Run
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, TextStyle, colour, theme
 from labdesk.dossier.pieces import Piece, Shape
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.text import natural_width, wrap
+from labdesk.dossier.text_blocks import Run
 from labdesk.dossier.wall_blocks import Dots, TableSign
 from labdesk.words import _
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from labdesk.dossier.blocks import Block, Bullets, Document, Keep, Paragraph, Run, Runs
+from labdesk.dossier.blocks import Block, Keep
+from labdesk.dossier.documents import Document
 from labdesk.dossier.fitting import arranged
 from labdesk.dossier.job import Pictures
 from labdesk.dossier.placing import Placed
 from labdesk.dossier.text import printed
+from labdesk.dossier.text_blocks import Bullets, Paragraph, Run, Runs
 
 _END = re.compile(r"(?<=[.!?…])(?:[ \u00a0\u202f]*»)?\s+(?=[«\"(]?\s?[A-ZÀ-ÖØ-Þ0-9])")
 

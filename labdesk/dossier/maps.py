@@ -6,27 +6,22 @@ from labdesk.domain.canvas_type import Zone, option_label
 from labdesk.domain.lane_sums import lane_sum
 from labdesk.domain.model import lane_zone
 from labdesk.domain.moments import is_key
-from labdesk.dossier.blocks import (
-    Block,
-    Bullets,
-    CurveLane,
-    Feeling,
-    Field,
-    Item,
-    JourneyMap,
-    Lane,
-    Phase,
-    SheetBox,
-    SheetMap,
-    runs,
-)
+from labdesk.dossier.blocks import Block
+from labdesk.dossier.drawn_blocks import CurveLane, Feeling, Item, JourneyMap, Lane, Phase, SheetBox, SheetMap
+from labdesk.dossier.labelled_blocks import Field
 from labdesk.dossier.reading import Reader
+from labdesk.dossier.text_blocks import Bullets, runs
 from labdesk.words import _
 
 
 def anchor_of(canvas: str) -> str:
     """Where a canvas stands in the document."""
     return f"c-{canvas}"
+
+
+def told_of(anchor: str) -> str:
+    """Where the journey of this map is told in sentences."""
+    return f"told-{anchor.removeprefix('c-')}"
 
 
 def canvas_map(reader: Reader, canvas: str) -> JourneyMap | SheetMap:

@@ -3,11 +3,11 @@
 from msgspec.structs import replace
 
 from labdesk.dossier import look, rulers
-from labdesk.dossier.blocks import Run
 from labdesk.dossier.flow import Frame
 from labdesk.dossier.look import MM, TextStyle, colour, margin_of
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.text import wrap
+from labdesk.dossier.text_blocks import Run
 from labdesk.words import _
 
 _PALE = TextStyle(92, 100, "canvas", "title", hyphenate=False)

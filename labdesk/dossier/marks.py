@@ -4,7 +4,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from labdesk.domain.lab import Lab, logo_bytes
-from labdesk.dossier.blocks import Document, Picture
+from labdesk.dossier.documents import Document
+from labdesk.dossier.drawn_blocks import Picture
 
 
 class Marks(Struct, frozen=True):

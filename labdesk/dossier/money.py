@@ -6,9 +6,11 @@ from typing import cast
 from labdesk.domain.entities import InKind, Resource
 from labdesk.domain.funding import CreditPlan, Form, Plan, bars, credits, plan
 from labdesk.domain.model import Project
-from labdesk.dossier.blocks import Align, Block, Paragraph, PlanBars, Row, Table, runs
+from labdesk.dossier.blocks import Block
+from labdesk.dossier.drawn_blocks import PlanBars
 from labdesk.dossier.reading import Reader
 from labdesk.dossier.registers import cells, choice
+from labdesk.dossier.text_blocks import Align, Paragraph, Row, Table, runs
 from labdesk.words import _, decimal, euros
 
 

@@ -1,35 +1,30 @@
 """The « Note pour décision »: two pages that French services sign, whole sentences only."""
 
+import re
 from collections.abc import Sequence
 from typing import cast
 
 from labdesk.domain.canvas_type import Catalogue
 from labdesk.domain.entities import Milestone, Role
-from labdesk.domain.funding import Form, credits, plan
+from labdesk.domain.funding import Form, Profile, credits, plan
 from labdesk.domain.model import Project, Types
-from labdesk.dossier.blocks import (
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    NoteHead,
-    Paragraph,
-    Run,
-    Runs,
-    Signature,
-    dated,
-    runs,
-)
+from labdesk.dossier.blocks import Block
 from labdesk.dossier.compose import Wish
+from labdesk.dossier.documents import Document, dated
+from labdesk.dossier.labelled_blocks import NoteHead, Signature
 from labdesk.dossier.marks import dressed, marks
 from labdesk.dossier.money import percent
 from labdesk.dossier.reading import Reader
 from labdesk.dossier.registers import due, ranked_risks
-from labdesk.dossier.sections import labelled
+from labdesk.dossier.text_blocks import Bullets, Heading, Paragraph, Run, Runs, labelled, runs
 from labdesk.words import _, day, euros, language, several
 
 PAGES = 2
 RISKS, MILESTONES = 3, 4
+_OPTION = re.compile(r"(?:(?<=[.!?…] )|(?<=[.!?…]\u00a0)|^)[A-ZÀ-ÖØ-Þ][^.:!?…]{1,40}[ \u00a0\u202f]?:\s+")
+"""The name of an option: « Plus petit : »."""
+TYPED = ("decision_requested", "context", "options", "sustainability")
+"""The sections whose typed text a note may print, whatever the profile."""
 WEAK = ("refuted", "inconclusive", "partly", "pending", "")
 
 
@@ -40,11 +35,11 @@ def decision_note(project: Project, catalogue: Catalogue, wish: Wish, form: Form
     """
     reader = Reader(project, Types(catalogue), wish.today, wish.ask)
     parts = (
-        ("decision_requested", _("Décision demandée et échéance"), _typed(project, "decision_requested")),
+        ("decision_requested", _("Décision demandée et échéance"), _typed(reader, "decision_requested")),
         ("problem", _("Problème"), _problem(reader)),
         ("evidence", _("Ce que les tests prouvent, et ne prouvent pas"), _proofs(reader)),
-        ("options", _("Options"), _typed(project, "options")),
-        ("financing", _("Coût, financement, coût récurrent"), _cost(project, form)),
+        ("options", _("Options"), _options(reader)),
+        ("financing", _("Coût, financement, coût récurrent"), _cost(reader, form)),
         ("risks", _("Points de vigilance"), _watch(reader)),
         ("schedule", _("Suites"), _next(project)),
     )
@@ -68,6 +63,11 @@ def decision_note(project: Project, catalogue: Catalogue, wish: Wish, form: Form
     return dressed(made, wish.lab)
 
 
+def printed_sections(profile: Profile, *, note: bool) -> frozenset[str]:
+    """The sections whose typed text a document may print: those of its profile, and those of a note."""
+    return frozenset((*(section.id for section in profile.sections), *(TYPED if note else ())))
+
+
 def _head(project: Project, wish: Wish) -> NoteHead:
     head = project.head
     roles = cast(Sequence[Role], project.in_order("role"))
@@ -79,15 +79,34 @@ def _head(project: Project, wish: Wish) -> NoteHead:
         (_("Réf."), _("Dossier version {version}").format(version=head.version) if head.version else ""),
         (_("P.J."), ", ".join(paper for paper in papers if paper)),
     )
-    made = _("Le {date}").format(date=day(head.date or wish.today.isoformat()))
+    when, town = day(head.date or wish.today.isoformat()), wish.lab.town if wish.lab else ""
+    made = _("{place}, le {date}").format(place=town, date=when) if town else _("Le {date}").format(date=when)
     said = tuple((a, b) for a, b in lines if b)
     return NoteHead(head.holder or "", made, said, _("Note pour décision"), marks(wish.lab).mark)
 
 
-def _typed(project: Project, section: str) -> tuple[Block, ...]:
-    text = project.text(section).strip()
-    lines = (line for line in text.splitlines() if line.strip())
+def _typed(reader: Reader, section: str) -> tuple[Block, ...]:
+    lines = (line for line in reader.typed(section).splitlines() if line.strip())
     return tuple(Paragraph(runs(line, typed=section), spare=section) for line in lines)
+
+
+def _options(reader: Reader) -> tuple[Block, ...]:
+    """A paragraph for each option, its name strong, even where all were typed in one line."""
+    found: list[Block] = []
+    for line in filter(None, map(str.strip, reader.typed("options").splitlines())):
+        names = list(_OPTION.finditer(line))
+        starts = [name.start() for name in names] if len(names) > 1 and names[0].start() == 0 else [0]
+        for start, end in zip(starts, [*starts[1:], len(line)], strict=True):
+            found.append(Paragraph(_named(line[start:end].strip()), spare="options"))
+    return tuple(found)
+
+
+def _named(option: str) -> Runs:
+    """« Ne rien faire : … » with its name strong."""
+    name = _OPTION.match(option)
+    if name is None:
+        return runs(option, typed="options")
+    return Run(name[0], strong=True, typed="options"), Run(option[name.end() :], typed="options")
 
 
 def _problem(reader: Reader) -> tuple[Block, ...]:
@@ -95,7 +114,7 @@ def _problem(reader: Reader) -> tuple[Block, ...]:
     for canvas in reader.canvases("problem"):
         if said := reader.text(canvas.id, "statement"):
             blocks.append(Paragraph(runs(said), spare="problem"))
-    return tuple(blocks) or _typed(reader.project, "context")
+    return tuple(blocks) or _typed(reader, "context")
 
 
 def _proofs(reader: Reader) -> tuple[Block, ...]:
@@ -130,7 +149,8 @@ def _testers(said: str) -> str:
     return several(int(said), "{n} testeur", "{n} testeurs") if int(said) else ""
 
 
-def _cost(project: Project, form: Form) -> tuple[Block, ...]:
+def _cost(reader: Reader, form: Form) -> tuple[Block, ...]:
+    project = reader.project
     money = plan(project, "cp" if form == "credits" else "amount")
     ae = credits(project).total.ae if form == "credits" else 0
     facts: list[str] = []
@@ -146,7 +166,7 @@ def _cost(project: Project, form: Form) -> tuple[Block, ...]:
         facts.append(_("Ressources acquises : {secured}.").format(secured=euros(money.secured)))
     if not facts:
         return ()
-    after = project.text("sustainability").strip()
+    after = reader.typed("sustainability")
     label, _said = labelled(_("Ensuite"), after)
     words = Run(after, typed="sustainability")
     recurring = (Paragraph((label, words), spare="sustainability"),) if after else ()

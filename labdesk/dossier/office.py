@@ -7,9 +7,11 @@ from msgspec import Struct
 
 from labdesk.domain.corrections.lines import Line
 from labdesk.domain.corrections.marks import named
-from labdesk.dossier.blocks import Align, Cell, Document, Heading, Picture, Row, Table
+from labdesk.dossier.documents import Document
+from labdesk.dossier.drawn_blocks import Picture
 from labdesk.dossier.flat import Flat, flattened
 from labdesk.dossier.outline import drawn, lines, parted, said, typed_in
+from labdesk.dossier.text_blocks import Align, Cell, Heading, Row, Table
 from labdesk.words import _
 
 WIDEST = 160

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from labdesk.dossier.blocks import Document
+from labdesk.dossier.documents import Document
 from labdesk.dossier.fonts import clean
 from labdesk.dossier.office import draft_words
 from labdesk.dossier.outline import said

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from labdesk.domain.corrections.lines import Kind, Line, kind_of, loose
 from labdesk.domain.corrections.outline import FRONT, Outline, Part
 from labdesk.domain.funding.profile_reading import load_sections
-from labdesk.dossier.blocks import Bullets, Callout, Cover, Document, Heading, Paragraph, Picture, Runs, Table
+from labdesk.dossier.documents import Document
+from labdesk.dossier.drawn_blocks import Picture
 from labdesk.dossier.flat import Flat, flattened
 from labdesk.dossier.fonts import clean
+from labdesk.dossier.labelled_blocks import Cover
+from labdesk.dossier.text_blocks import Bullets, Callout, Heading, Paragraph, Runs, Table
 from labdesk.words import _, speaking, typeset
 
 CELLS = " | "

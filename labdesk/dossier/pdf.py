@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from labdesk import words
 from labdesk.dossier.assembly import assembled
-from labdesk.dossier.blocks import Document
+from labdesk.dossier.documents import Document
 from labdesk.dossier.flow import Page
 from labdesk.dossier.fonts import Family, set_in
 from labdesk.dossier.limit import LeftOut, within_limit

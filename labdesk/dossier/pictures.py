@@ -7,12 +7,13 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from labdesk.dossier import look
-from labdesk.dossier.blocks import Gallery, Picture
+from labdesk.dossier.drawn_blocks import Gallery, Picture
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, colour
 from labdesk.dossier.objects import File, Name, Ref, Value
 from labdesk.dossier.pieces import Boxed, Columns, Piece, Shape, Stack
-from labdesk.dossier.sheet import Image, Sheet
+from labdesk.dossier.shapes import Image
+from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.text import typeset
 from labdesk.errors import Refusal
 from labdesk.words import _

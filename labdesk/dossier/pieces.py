@@ -8,22 +8,23 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from labdesk.dossier.blocks import Runs
 from labdesk.dossier.look import Colour, TextStyle
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import Node
 from labdesk.dossier.text import Line
+from labdesk.dossier.text_blocks import Runs
 
 
+@dataclass(slots=True, eq=False, kw_only=True)
 class Piece(ABC):
     """Something of a known height. `before` and `after` are the white around it, `keep` holds it with the
     next piece, `anchor` is what links to it, `least` the least of it that may end a page."""
 
-    height: float
-    before: float
-    after: float
-    keep: bool
-    anchor: str
+    before: float = 0
+    after: float = 0
+    keep: bool = False
+    anchor: str = ""
+    height: float = field(init=False, default=0)
 
     @property
     def least(self) -> float:
@@ -52,11 +53,6 @@ class Lines(Piece):
     style: TextStyle
     width: float
     node: Node
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
-    height: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.height = len(self.lines) * self.style.leading
@@ -69,12 +65,13 @@ class Lines(Piece):
         count = min(int((room + 0.01) // self.style.leading), len(self.lines) - 2)
         if count < 2:
             return None
-        return self._part(self.lines[:count], self.before, 0, self.anchor), self._part(
-            self.lines[count:], 0, self.after, ""
-        )
+        head = self._part(self.lines[:count], self.before, 0, self.anchor)
+        return head, self._part(self.lines[count:], 0, self.after, "")
 
     def _part(self, lines: tuple[Line, ...], before: float, after: float, anchor: str) -> "Lines":
-        return Lines(lines, self.runs, self.style, self.width, self.node, before, after, self.keep, anchor)
+        part = Lines(lines, self.runs, self.style, self.width, self.node, keep=self.keep, anchor=anchor)
+        part.before, part.after = before, after
+        return part
 
     def paint(self, sheet: Sheet, x: float, y: float) -> None:
         sheet.text(self.lines, self.runs, self.style, x, y, self.width, self.node)
@@ -86,10 +83,6 @@ class Shape(Piece):
 
     height: float
     draw: Callable[[Sheet, float, float], None]
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
 
     def paint(self, sheet: Sheet, x: float, y: float) -> None:
         self.draw(sheet, x, y)
@@ -105,12 +98,7 @@ class Stack(Piece):
     """Pieces one under the other. A `solid` one is never cut; pieces marked `keep` stay with the next."""
 
     parts: tuple[Piece, ...]
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
     solid: bool = False
-    height: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.height = stacked(self.parts)
@@ -147,7 +135,7 @@ class Stack(Piece):
         return self._split(self.parts[:last], self.parts[last:])
 
     def _split(self, head: tuple[Piece, ...], tail: tuple[Piece, ...]) -> tuple[Piece, Piece]:
-        return Stack(head, self.before, anchor=self.anchor), Stack(tail, after=self.after)
+        return Stack(head, before=self.before, anchor=self.anchor), Stack(tail, after=self.after)
 
     def paint(self, sheet: Sheet, x: float, y: float) -> None:
         for place, part in enumerate(self.parts):
@@ -169,11 +157,6 @@ class Columns(Piece):
     """Pieces side by side, each with its x; the rest of a cut one goes on in the same columns."""
 
     parts: tuple[tuple[float, Piece], ...]
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
-    height: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.height = max((part.height for _x, part in self.parts), default=0)
@@ -193,7 +176,8 @@ class Columns(Piece):
                 tails.append((x, halves[1]))
             else:
                 return None
-        return Columns(tuple(heads), self.before, anchor=self.anchor), Columns(tuple(tails), after=self.after)
+        head = Columns(tuple(heads), before=self.before, anchor=self.anchor)
+        return head, Columns(tuple(tails), after=self.after)
 
     def paint(self, sheet: Sheet, x: float, y: float) -> None:
         for right, part in self.parts:
@@ -214,11 +198,6 @@ class Boxed(Piece):
     stroke: Colour = ""
     bar: Colour = ""
     radius: float = 0
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
-    height: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.height = self.inner.height + self.padding[0] + self.padding[2]
@@ -258,7 +237,7 @@ class Boxed(Piece):
 
 def whole(piece: Piece, limit: float, before: float = 0, after: float = 0) -> Stack:
     """A piece that is not cut, unless it is higher than the limit."""
-    stack = Stack((piece,), before, after)
+    stack = Stack((piece,), before=before, after=after)
     stack.solid = stack.height <= limit
     return stack
 

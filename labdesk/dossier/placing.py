@@ -5,7 +5,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from labdesk.dossier import blocks as b
 from labdesk.dossier import (
     boards,
     cards,
@@ -15,44 +14,61 @@ from labdesk.dossier import (
     pictures,
     plan_bars,
     prose,
+    references,
     sheets,
     tables,
     wall_grids,
     wall_sheets,
 )
-from labdesk.dossier import wall_blocks as w
+from labdesk.dossier.blocks import Block, Keep, PageBreak, Retold, Spacer
+from labdesk.dossier.documents import Document, Paper
+from labdesk.dossier.drawn_blocks import Curve, Gallery, JourneyMap, Picture, PlanBars, SheetMap
 from labdesk.dossier.flow import Frame, Page, place
 from labdesk.dossier.job import Entry, Job, Pictures, Setting
+from labdesk.dossier.labelled_blocks import Card, Cover, NoteHead, Signature
 from labdesk.dossier.look import FOOT, LEGIBLE, MARGIN, MM, PAPERS, SMALLEST, margin_of
-from labdesk.dossier.pieces import Piece, Stack
+from labdesk.dossier.pieces import Piece, Stack, stacked
 from labdesk.dossier.tags import Node
+from labdesk.dossier.text_blocks import (
+    Bullets,
+    Callout,
+    Contents,
+    Heading,
+    KeyFigures,
+    PageReference,
+    Paragraph,
+    Table,
+)
+from labdesk.dossier.wall_blocks import Dots, TableSign, WallGrid, WallSheet
 
 _TOP = 22 * MM
+_ABOVE = 62.0  # the most that stands above a map: after more, it begins a page
 _COVER = 1.18  # a cover is enlarged no more than this: it stays one page
 
 MAKERS: Mapping[type, Callable[[Any, Setting], list[Piece]]] = {
-    b.Paragraph: prose.paragraph,
-    b.Heading: prose.heading,
-    b.Bullets: prose.bullets,
-    b.Spacer: prose.space,
-    b.Callout: prose.callout,
-    b.KeyFigures: prose.key_figures,
-    b.Contents: prose.contents,
-    b.Table: tables.table,
-    b.Picture: pictures.picture,
-    b.Gallery: pictures.gallery,
-    b.Curve: curves.curve,
-    b.PlanBars: plan_bars.plan_bars,
-    b.Card: cards.card,
-    b.Signature: front.signature,
-    b.NoteHead: front.note_head,
-    b.Cover: front.cover,
-    b.JourneyMap: boards.journey,
-    b.SheetMap: sheets.sheet_map,
-    w.WallGrid: wall_grids.wall_grid,
-    w.WallSheet: wall_sheets.wall_sheet,
-    w.Dots: kit_pages.dots,
-    w.TableSign: kit_pages.table_sign,
+    Paragraph: prose.paragraph,
+    Heading: prose.heading,
+    PageReference: references.page_reference,
+    Bullets: prose.bullets,
+    Spacer: prose.space,
+    Callout: prose.callout,
+    KeyFigures: prose.key_figures,
+    Contents: references.contents,
+    Table: tables.table,
+    Picture: pictures.picture,
+    Gallery: pictures.gallery,
+    Curve: curves.curve,
+    PlanBars: plan_bars.plan_bars,
+    Card: cards.card,
+    Signature: front.signature,
+    NoteHead: front.note_head,
+    Cover: front.cover,
+    JourneyMap: boards.journey,
+    SheetMap: sheets.sheet_map,
+    WallGrid: wall_grids.wall_grid,
+    WallSheet: wall_sheets.wall_sheet,
+    Dots: kit_pages.dots,
+    TableSign: kit_pages.table_sign,
 }
 
 
@@ -65,7 +81,7 @@ class Placed(Struct, frozen=True):
     anchors: Mapping[str, tuple[int, float]]
 
 
-def frame(paper: b.Paper, *, landscape: bool = False, bare: bool = False, scale: float = 1) -> Frame:
+def frame(paper: Paper, *, landscape: bool = False, bare: bool = False, scale: float = 1) -> Frame:
     """A page of this paper and the part of it that holds text; `scale` enlarges all that stands on it."""
     short, long = (side * MM / scale for side in PAPERS[paper])
     width, height = (long, short) if landscape else (short, long)
@@ -74,7 +90,7 @@ def frame(paper: b.Paper, *, landscape: bool = False, bare: bool = False, scale:
     return Frame(width, height, margin, _TOP * ease, width - margin, height - FOOT * ease, bare, scale)
 
 
-def arrange(document: b.Document, picture: Pictures, scale: float = 1) -> Placed:
+def arrange(document: Document, picture: Pictures, scale: float = 1) -> Placed:
     """Make the pieces of every block and place them all."""
     job = Job(
         picture,
@@ -100,48 +116,52 @@ def arrange(document: b.Document, picture: Pictures, scale: float = 1) -> Placed
     return Placed(pages, root, job.entries, anchors)
 
 
-def _stretches(document: b.Document, scale: float) -> Iterator[tuple[Frame, list[b.Block]]]:
+def _stretches(document: Document, scale: float) -> Iterator[tuple[Frame, list[Block]]]:
     """Runs of blocks on pages of one kind: a page break ends a run, a cover is one by itself."""
-    landscape, run = False, list[b.Block]()
+    landscape, run = False, list[Block]()
     for block in document.blocks:
-        if isinstance(block, b.PageBreak | b.Cover):
+        if isinstance(block, PageBreak | Cover):
             yield frame(document.paper, landscape=landscape, scale=scale), run
             run = []
-        if isinstance(block, b.PageBreak):
+        if isinstance(block, PageBreak):
             landscape = block.landscape
-        elif isinstance(block, b.Cover):
+        elif isinstance(block, Cover):
             yield frame(document.paper, bare=True, scale=min(scale, _COVER)), [block]
         else:
             run.append(block)
     yield frame(document.paper, landscape=landscape, scale=scale), run
 
 
-def _levels(blocks: Sequence[b.Block]) -> Iterator[int]:
+def _levels(blocks: Sequence[Block]) -> Iterator[int]:
     for block in blocks:
         match block:
-            case b.Keep() | b.Retold():
+            case Keep() | Retold():
                 yield from _levels(block.blocks)
-            case b.Heading() | b.Card():
+            case Heading() | Card():
                 yield block.level
-            case b.Contents() | b.NoteHead():
+            case Contents() | NoteHead():
                 yield 1
 
 
-def _made(blocks: Sequence[b.Block], at: Setting) -> list[Piece]:
+def _made(blocks: Sequence[Block], at: Setting) -> list[Piece]:
     pieces: list[Piece] = []
     for block in blocks:
-        if isinstance(block, b.Keep):
+        if isinstance(block, Keep):
             parts = tuple(_made(block.blocks, at))
-            kept = Stack(parts, parts[0].before, parts[-1].after) if parts else Stack(())
+            kept = Stack(parts, before=parts[0].before, after=parts[-1].after) if parts else Stack(())
             kept.solid = kept.height <= at.down
             pieces += [kept] if kept.parts else []
-        elif isinstance(block, b.Retold):
+        elif isinstance(block, Retold):
             pieces += _made(block.blocks, at)
         elif maker := MAKERS.get(type(block)):
+            if isinstance(block, JourneyMap):
+                at.job.above = min(stacked(pieces[-4:]), _ABOVE)
             pieces += maker(block, at)
     return pieces
 
 
 def _with_contents(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces once every heading is known: the lines of the contents take their place."""
-    return [one for piece in pieces for one in (piece.make() if isinstance(piece, prose.Later) else [piece])]
+    return [
+        one for piece in pieces for one in (piece.make() if isinstance(piece, references.Later) else [piece])
+    ]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from labdesk.dossier.assembly import form_name
-from labdesk.dossier.blocks import Document
+from labdesk.dossier.documents import Document
 from labdesk.dossier.encoding import Encoder
 from labdesk.dossier.flow import Page
 from labdesk.dossier.fonts import Face

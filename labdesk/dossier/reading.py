@@ -10,7 +10,9 @@ from labdesk.domain.canvas_type import CanvasType, Column, Zone, common_vocabula
 from labdesk.domain.consent import may_leave
 from labdesk.domain.entities import Canvas, Note, Value
 from labdesk.domain.model import Project, Types, title
-from labdesk.dossier.blocks import Item, Picture
+from labdesk.domain.quotables import veiled
+from labdesk.domain.quotes import told
+from labdesk.dossier.drawn_blocks import Item, Picture
 from labdesk.words import _, day, decimal, euros, several
 
 
@@ -53,6 +55,11 @@ class Reader(Struct, frozen=True):
         if found is None or not self.printed(found):
             return ""
         return self._said(kind, found, self.project.value(canvas, zone))
+
+    def typed(self, section: str) -> str:
+        """What was typed in a section; of a quote whose source stays in the lab, only that it stays."""
+        raw = veiled(self.project, self.types, self.project.raw_text(section), self.ask)
+        return told(self.project, raw).strip()
 
     def _said(self, kind: CanvasType, asked: Zone | Column, value: Value) -> str:
         if value is None or value == "":

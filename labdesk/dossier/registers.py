@@ -5,8 +5,9 @@ from typing import cast
 
 from labdesk.domain.canvas_type import common_vocabularies, option_label
 from labdesk.domain.entities import Gain, Indicator, Milestone, Risk, Role
-from labdesk.dossier.blocks import Align, Block, Cell, Paragraph, Row, Table, Tone, runs
+from labdesk.dossier.blocks import Block
 from labdesk.dossier.reading import Reader
+from labdesk.dossier.text_blocks import Align, Cell, Paragraph, Row, Table, Tone, runs
 from labdesk.words import _, day, decimal
 
 

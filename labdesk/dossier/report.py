@@ -2,27 +2,17 @@
 
 from labdesk.domain.canvas_type import Catalogue
 from labdesk.domain.model import Project, Types
-from labdesk.dossier.blocks import (
-    Block,
-    Bullets,
-    Callout,
-    Curve,
-    Document,
-    Gallery,
-    Heading,
-    Paragraph,
-    Picture,
-    Row,
-    Table,
-    dated,
-    runs,
-)
+from labdesk.dossier.blocks import Block
 from labdesk.dossier.compose import Wish
+from labdesk.dossier.documents import Document, dated
+from labdesk.dossier.drawn_blocks import Curve, Gallery, Picture
+from labdesk.dossier.journey_section import worst_pain_points
 from labdesk.dossier.maps import bullets, feelings
 from labdesk.dossier.marks import dressed
 from labdesk.dossier.reading import Reader
 from labdesk.dossier.registers import cells
-from labdesk.dossier.sections import attendance, labelled, worst_pain_points
+from labdesk.dossier.sections import attendance
+from labdesk.dossier.text_blocks import Bullets, Callout, Heading, Paragraph, Row, Table, labelled, runs
 from labdesk.words import _, language
 
 PAGES = 4

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from labdesk.dossier.blocks import Block, Bullets, CurveLane, JourneyMap, Lane, Paragraph, Run, Runs, runs
+from labdesk.dossier.blocks import Block
 from labdesk.dossier.curves import bounded, levels
+from labdesk.dossier.drawn_blocks import CurveLane, JourneyMap, Lane
+from labdesk.dossier.text_blocks import Bullets, Paragraph, Run, Runs, runs
 from labdesk.words import _, several
 
 _ENDS = " .;,…"

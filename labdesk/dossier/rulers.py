@@ -1,11 +1,11 @@
 """The rule of 100 mm that tells whether a page was printed at its size."""
 
-from labdesk.dossier.blocks import Run
 from labdesk.dossier.look import MM, TextStyle, colour
 from labdesk.dossier.pieces import Piece, Shape
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import Node
 from labdesk.dossier.text import wrap
+from labdesk.dossier.text_blocks import Run
 from labdesk.words import _
 
 LENGTH = 100.0

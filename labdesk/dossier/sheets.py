@@ -3,13 +3,14 @@
 from msgspec.structs import replace
 
 from labdesk.dossier import look
-from labdesk.dossier.blocks import Item, Run, Runs, SheetBox, SheetMap
+from labdesk.dossier.drawn_blocks import Item, SheetBox, SheetMap
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, TextStyle, theme
 from labdesk.dossier.pictures import figure
 from labdesk.dossier.pieces import Boxed, Columns, Lines, Piece, Stack, whole
 from labdesk.dossier.tags import Node, list_of
 from labdesk.dossier.text import typeset
+from labdesk.dossier.text_blocks import Run, Runs
 
 _SIZES = (9.6, 9.0, 8.5, 8.0, look.SMALLEST)
 _GUTTER = 8.0

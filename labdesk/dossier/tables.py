@@ -1,12 +1,11 @@
 """Tables as pieces: the widths of their columns, their rows and cells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from labdesk.dossier import look
-from labdesk.dossier.blocks import Align, Cell, Row, Run, Runs, Table
 from labdesk.dossier.grids import grid
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import TextStyle, colour
@@ -14,6 +13,7 @@ from labdesk.dossier.pieces import Columns, Lines, Piece
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import Node, data_cell, header_cell
 from labdesk.dossier.text import natural_width, wrap
+from labdesk.dossier.text_blocks import Align, Cell, Row, Run, Runs, Table
 
 _SIDE, _ABOVE = 5.0, 3.6  # padding of a cell
 _TOTAL = replace(look.CELL, weight="strong")
@@ -28,11 +28,6 @@ class _Line(Piece):
     width: float
     ground: str = ""
     rule: str = "line2"
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    anchor: str = ""
-    height: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.height = self.cells.height + 2 * _ABOVE

@@ -6,21 +6,20 @@ point, and anywhere when nothing else fits; cost grows with the text, even for o
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from labdesk import words
 from labdesk.dossier import bidi
-from labdesk.dossier.blocks import Run, Runs
 from labdesk.dossier.fonts import Bit, Face, clean, face, family, fit
+from labdesk.dossier.hyphenation import SOFT_HYPHEN, hyphens
 from labdesk.dossier.look import TextStyle, Weight
+from labdesk.dossier.text_blocks import Run, Runs
 
-SOFT_HYPHEN = "\u00ad"
 _LONGEST = 60
 _RAGGED, _SHORT = 0.14, 4.5  # a line may be this part, or these ems, too short before a word is hyphenated
 _SEAM = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_])|(?<=[/@&?=_])(?=\w)")
-_LETTERS = re.compile(r"[^\W\d_]{6,}")
 
 
 class Span(NamedTuple):
@@ -256,21 +255,3 @@ def _hyphen(bit: Bit, room: float) -> int:
             break
         best = at
     return best
-
-
-@lru_cache(maxsize=20_000)
-def hyphens(word: str, language: str) -> tuple[int, ...]:
-    """The places where a word may be hyphenated, three letters at least on either side."""
-    found: list[int] = []
-    for letters in _LETTERS.finditer(word):
-        for at in _dictionary(language).positions(letters.group()):
-            if 3 <= at <= len(letters.group()) - 3:
-                found.append(letters.start() + at)
-    return tuple(found)
-
-
-@cache
-def _dictionary(language: str) -> Any:
-    import pyphen
-
-    return pyphen.Pyphen(lang={"fr": "fr", "en": "en_US"}[language])

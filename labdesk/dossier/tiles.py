@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from labdesk.dossier.blocks import Paper, Tile
+from labdesk.dossier.documents import Paper, Tile
 from labdesk.dossier.look import PAPERS
 
 EDGE = 10.0

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from labdesk.domain.corrections.lines import kind_of
-from labdesk.dossier.blocks import Block, Bullets, Paragraph, Style, runs
+from labdesk.dossier.blocks import Block
+from labdesk.dossier.text_blocks import Bullets, Paragraph, Style, runs
 
 
 def prose(text: str, *, style: Style = "body", spare: str = "", section: str = "") -> tuple[Block, ...]:

@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 
 from labdesk.dossier import curves
-from labdesk.dossier.blocks import Run
 from labdesk.dossier.grids import Quiet
 from labdesk.dossier.job import Setting
 from labdesk.dossier.look import MM, TextStyle, colour, theme
@@ -11,6 +10,7 @@ from labdesk.dossier.pieces import Columns, Piece, Shape, Stack, spacer
 from labdesk.dossier.sheet import Sheet
 from labdesk.dossier.tags import Node, data_cell, header_cell
 from labdesk.dossier.text import wrap
+from labdesk.dossier.text_blocks import Run
 from labdesk.dossier.wall_blocks import Blank, WallGrid
 from labdesk.dossier.wall_parts import ASKED, CELL, GAP, LINE, NOTE, TICK, bands, sticky, titled, words_of
 from labdesk.words import _

@@ -5,31 +5,27 @@ corrected document finds its way back by them (`domain.corrections`).
 """
 
 import io
-from collections.abc import Iterator
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from labdesk.domain.corrections.marks import paragraph as paragraph_mark
-from labdesk.dossier.blocks import (
+from labdesk.dossier.documents import Document
+from labdesk.dossier.drawn_blocks import Picture
+from labdesk.dossier.office import Pictures, columns, image, passages, side, strong, typed_mark
+from labdesk.dossier.office_writer import OfficeWriter, Role
+from labdesk.dossier.outline import said
+from labdesk.dossier.text_blocks import (
     Align,
     Bullets,
     Callout,
     Contents,
-    Cover,
-    Document,
     Heading,
-    PageBreak,
     Paragraph,
-    Picture,
     Row,
-    Run,
     Runs,
     Table,
     runs,
 )
-from labdesk.dossier.flat import Flat
-from labdesk.dossier.office import Pictures, anchors, columns, image, passages, side, strong, typed_mark
-from labdesk.dossier.outline import said
 from labdesk.dossier.word_look import CELL, MARGIN, dress
 from labdesk.dossier.word_xml import (
     bookmark,
@@ -41,12 +37,18 @@ from labdesk.dossier.word_xml import (
     numbered,
     restarted,
 )
-from labdesk.words import _, speaking
+from labdesk.words import speaking
 
 if TYPE_CHECKING:
     from docx.document import Document as Docx
 
-STYLES = {"body": "Normal", "lead": "Subtitle", "small": "Caption", "label": "Caption"}
+STYLES: dict[Role, str] = {
+    "body": "Normal",
+    "lead": "Subtitle",
+    "small": "Caption",
+    "label": "Caption",
+    "title": "Title",
+}
 CALLOUTS = {"quote": "Quote"}
 """Every other callout is an « Intense Quote »."""
 
@@ -57,23 +59,22 @@ def write_docx(document: Document, pictures: Pictures) -> bytes:
         return _Writer(document, pictures).whole()
 
 
-class _Writer:
+class _Writer(OfficeWriter):
     def __init__(self, document: Document, pictures: Pictures) -> None:
         import docx
 
-        self._pictures, self._document = pictures, document
+        super().__init__(document, pictures)
         self._docx: Docx = docx.Document()
         self._numbers = count(1)
-        self._anchors = anchors(document)
         self._turned_page = False
         dress(self._docx, document)
 
     def whole(self) -> bytes:
         """The whole file."""
-        for passage in passages(self._document):
+        for passage in passages(self.document):
             first = len(self._body())
             for block in passage.blocks:
-                self._write(block)
+                self.tell(block)
             made = [one for one in self._body()[first:] if one.tag.endswith("}p")]
             if passage.section:
                 for rank, one in enumerate(made, 1):
@@ -87,28 +88,16 @@ class _Writer:
     def _body(self) -> list[Any]:
         return [one for one in self._docx.element.body if not one.tag.endswith("}sectPr")]
 
-    def _write(self, block: Flat) -> None:
-        """One block, at the end."""
-        if isinstance(block, Heading):
-            self._paragraph(runs(block.text), f"Heading {block.level}")
-        elif isinstance(block, Paragraph):
-            self._paragraph(block.runs, STYLES[block.style], block.align)
-        elif isinstance(block, Bullets):
-            self._list(block)
-        elif isinstance(block, Table):
-            self._table(block)
-        elif isinstance(block, Picture):
-            self._picture(block)
-        elif isinstance(block, Callout):
-            self._paragraph(block.runs, CALLOUTS.get(block.kind, "Intense Quote"))
-        elif isinstance(block, Contents):
-            self._contents(block)
-        elif isinstance(block, Cover):
-            self._cover(block)
-        else:
-            self._break(block)
-
     # -- pieces -------------------------------------------------------------------------------------
+    def heading(self, block: Heading, mark: str) -> None:
+        self._paragraph(runs(block.text), f"Heading {block.level}")
+
+    def words(self, words: Runs, role: Role, align: Align = "left") -> None:
+        self._paragraph(words, STYLES[role], align)
+
+    def callout(self, block: Callout) -> None:
+        self._paragraph(block.runs, CALLOUTS.get(block.kind, "Intense Quote"))
+
     def _paragraph(self, words: Runs, style: str, align: Align = "left") -> Any:
         paragraph = self._docx.add_paragraph(style=style)
         if self._turned_page:
@@ -125,7 +114,7 @@ class _Writer:
         for run in words:
             made = paragraph.add_run(said(run.text))
             made.bold, made.italic = run.strong or None, run.emphasis or None
-            if target := self._target(run):
+            if target := self.target(run):
                 made.underline = True
                 link(paragraph, target, made._r)
             if run.typed:
@@ -135,13 +124,7 @@ class _Writer:
             name = typed_mark(section, (Paragraph(words),))
             bookmark(next(self._numbers), name, typed[0], typed[-1])
 
-    def _target(self, run: Run) -> str:
-        if run.link.startswith("#"):
-            mark = self._anchors.get(run.link[1:], "")
-            return f"#{mark}" if mark else ""
-        return run.link
-
-    def _list(self, block: Bullets) -> None:
+    def bullets(self, block: Bullets) -> None:
         if not block.ordered:
             for item in block.items:
                 self._paragraph(item, "List Bullet")
@@ -150,7 +133,7 @@ class _Writer:
         for item in block.items:
             numbered(self._paragraph(item, "List Number"), number)
 
-    def _table(self, block: Table) -> None:
+    def table(self, block: Table) -> None:
         if block.caption:
             self._paragraph(runs(block.caption), "Caption").paragraph_format.keep_with_next = True
         shares = columns(block)
@@ -200,10 +183,10 @@ class _Writer:
             for cell in column.cells:
                 cell.width = int(room * share)
 
-    def _picture(self, block: Picture) -> None:
+    def picture(self, block: Picture) -> None:
         from docx.shared import Mm
 
-        found = image(block, self._pictures)
+        found = image(block, self.pictures)
         if not found.data:
             self._paragraph(runs(f"[{found.alt}]"), "Caption")
             return
@@ -214,27 +197,11 @@ class _Writer:
             paragraph.paragraph_format.keep_with_next = True
             self._paragraph(runs(block.caption), "Caption")
 
-    def _cover(self, block: Cover) -> None:
-        for text, style in (
-            (block.kicker, "Caption"),
-            (block.title, "Title"),
-            (block.subtitle, "Subtitle"),
-            (block.status, "Subtitle"),
-        ):
-            if text:
-                self._paragraph(runs(text), style)
-        for label, words in (*block.facts, block.amount, block.decision):
-            if label and words:
-                strong_label = Run(_("{label} : ").format(label=label), strong=True)
-                self._paragraph((strong_label, Run(words)), "Normal")
-        if block.foot:
-            self._paragraph(runs(block.foot), "Caption")
-
-    def _contents(self, block: Contents) -> None:
+    def contents(self, block: Contents) -> None:
         """The headings, each a link, in a field that Word completes with their pages on demand."""
         named = "TOC Heading" if "TOC Heading" in self._docx.styles else "Subtitle"
         held = [self._paragraph(runs(block.title), named)._p]
-        entries = list(self._entries())
+        entries = list(self.entries())
         for rank, heading in enumerate(entries or [Heading(1, "")]):
             paragraph = self._docx.add_paragraph(style=f"toc {heading.level}")
             held.append(paragraph._p)
@@ -243,29 +210,23 @@ class _Writer:
                 field_code(paragraph, 'TOC \\o "1-2" \\h \\z \\u')
                 field_part(paragraph, "separate")
             run = paragraph.add_run(said(heading.text))
-            if mark := self._anchors.get(heading.anchor, ""):
+            if mark := self.anchors.get(heading.anchor, ""):
                 link(paragraph, f"#{mark}", run._r)
             if rank == max(len(entries), 1) - 1:
                 field_part(paragraph, "end")
         contents(held)
 
-    def _entries(self) -> Iterator[Heading]:
-        for passage in passages(self._document):
-            for block in passage.blocks:
-                if isinstance(block, Heading) and block.in_contents and block.level <= 2:
-                    yield block
-
-    def _break(self, block: PageBreak) -> None:
+    def turn(self, *, landscape: bool) -> None:
         """What follows begins a page; a new section when the paper turns."""
         from docx.enum.section import WD_ORIENT, WD_SECTION
 
         last = self._docx.sections[-1]
-        if block.landscape == (last.orientation == WD_ORIENT.LANDSCAPE):
+        if landscape == (last.orientation == WD_ORIENT.LANDSCAPE):
             self._turned_page = True
             return
         self._turned_page = False
         turned = self._docx.add_section(WD_SECTION.NEW_PAGE)
-        turned.orientation = WD_ORIENT.LANDSCAPE if block.landscape else WD_ORIENT.PORTRAIT
+        turned.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
         turned.page_width, turned.page_height = last.page_height, last.page_width
 
 

@@ -1,6 +1,6 @@
 """« Transmettre une copie »: the project as it is now, without its history, under an identity of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
@@ -33,15 +33,17 @@ def hand_over(
     *,
     private: bool = True,
     agreed: frozenset[str] = frozenset(),
+    sections: Collection[str] | None = None,
     project: Project | None = None,
 ) -> Handed:
     """Write the copy and its photos. Nothing removed travels with it.
 
     Not `private`, for a copy that leaves the lab inside a document: only what `domain.outside` lets out, the
-    zones `agreed` to among it; the copy itself says what it lacks. `project`: a snapshot newer than the file.
+    zones `agreed` to and the `sections` of the document among it; the copy itself says what it lacks.
+    `project`: a snapshot newer than the file.
     """
     whole = project or source.project
-    bare = None if private else outside(whole, Types(load_catalogue()), agreed)
+    bare = None if private else outside(whole, Types(load_catalogue()), agreed, sections)
     shown, left = (whole, {}) if bare is None else (bare.project, bare.left)
     births = _all(shown, whole)
     with ExitStack() as stack:

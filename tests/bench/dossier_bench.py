@@ -12,8 +12,12 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from labdesk.dossier import blocks as b
 from labdesk.dossier import pdf
+from labdesk.dossier.blocks import Block, PageBreak
+from labdesk.dossier.documents import Document
+from labdesk.dossier.drawn_blocks import CurveLane, Feeling, Gallery, Item, JourneyMap, Lane, Phase, Picture
+from labdesk.dossier.labelled_blocks import Card, Cover, Field
+from labdesk.dossier.text_blocks import Bullets, Cell, Contents, Heading, Paragraph, Row, Runs, Table, runs
 from tests.bench import references
 
 ROUNDS = 9
@@ -112,8 +116,11 @@ def bare_text(pages: int) -> bytes:
 
 @cache
 def photos() -> dict[str, bytes]:
-    """Twenty photos of 1,200 × 800 pixels as they are once prepared."""
+    """Twenty photos of 1,200 × 800 pixels, prepared for paper as a project does when they enter it. They are
+    grainier than any real one: each takes all the bytes a print may have."""
     from PIL import Image
+
+    from labdesk.store.photos import prepare
 
     found = {}
     for number in range(20):
@@ -121,80 +128,79 @@ def photos() -> dict[str, bytes]:
         tint = Image.new("L", (1200, 800), 40 + 9 * number)
         kept = io.BytesIO()
         Image.merge("RGB", (noise, tint, noise)).save(kept, "JPEG", quality=82)
-        found[f"p{number}"] = kept.getvalue()
+        found[f"p{number}"] = prepare(kept.getvalue(), f"p{number}.jpg").print
     return found
 
 
-def prose(paragraphs: int) -> b.Document:
+def prose(paragraphs: int) -> Document:
     """Paragraphs of text only."""
     text = " ".join(SENTENCES)
-    made = tuple(b.Paragraph(b.runs(f"{n} {text}")) for n in range(paragraphs))
-    return b.Document("Texte", made, datetime(2026, 11, 22))
+    made = tuple(Paragraph(runs(f"{n} {text}")) for n in range(paragraphs))
+    return Document("Texte", made, datetime(2026, 11, 22))
 
 
-def dossier(seed: int = 37) -> b.Document:
+def dossier(seed: int = 37) -> Document:
     """The dossier of the figures in docs/decisions, its words drawn by lot."""
     chance = random.Random(seed)
 
-    def words(count: int) -> b.Runs:
-        return b.runs(" ".join(f"{chance.choice(SENTENCES)} ({chance.random():.6f})" for _ in range(count)))
+    def words(count: int) -> Runs:
+        return runs(" ".join(f"{chance.choice(SENTENCES)} ({chance.random():.6f})" for _ in range(count)))
 
-    blocks: list[b.Block] = [
-        b.Cover("Un projet", amount=("Montant demandé", "76 200 €")),
-        b.Contents("Sommaire"),
+    blocks: list[Block] = [
+        Cover("Un projet", amount=("Montant demandé", "76 200 €")),
+        Contents("Sommaire"),
     ]
     for chapter in range(1, 6):
-        blocks += [b.PageBreak(), b.Heading(1, f"Partie {chapter}")]
+        blocks += [PageBreak(), Heading(1, f"Partie {chapter}")]
         for section in range(2):
-            blocks += [b.Heading(2, f"Section {section + 1}"), *(b.Paragraph(words(5)) for _ in range(5))]
-        blocks += [b.Bullets(tuple(words(1) for _ in range(4))), _budget()]
+            blocks += [Heading(2, f"Section {section + 1}"), *(Paragraph(words(5)) for _ in range(5))]
+        blocks += [Bullets(tuple(words(1) for _ in range(4))), _budget()]
     for number in range(3):
-        blocks += [b.PageBreak(landscape=True), b.Heading(1, f"Parcours {number + 1}"), _journey(chance)]
-    blocks += [b.PageBreak(), b.Heading(1, "Prototypes")]
+        blocks += [PageBreak(landscape=True), Heading(1, f"Parcours {number + 1}"), _journey(chance)]
+    blocks += [PageBreak(), Heading(1, "Prototypes")]
     blocks += [_card(number, words) for number in range(1, 31)]
     blocks += [
-        b.Heading(1, "Photographies"),
-        *(b.Gallery((_photo(n), _photo(n + 1))) for n in range(10, 20, 2)),
+        Heading(1, "Photographies"),
+        *(Gallery((_photo(n), _photo(n + 1))) for n in range(10, 20, 2)),
     ]
-    return b.Document("Dossier", tuple(blocks), datetime(2026, 11, 22), "Le laboratoire", foot="Dossier")
+    return Document("Dossier", tuple(blocks), datetime(2026, 11, 22), "Le laboratoire", foot="Dossier")
 
 
-def _photo(number: int) -> b.Picture:
-    return b.Picture(f"p{number}", f"Photo {number}", f"Atelier, photo {number}")
+def _photo(number: int) -> Picture:
+    return Picture(f"p{number}", f"Photo {number}", f"Atelier, photo {number}")
 
 
-def _budget() -> b.Table:
+def _budget() -> Table:
     cells = ("Animation d'ateliers", "12", "850 €", "10 200 €")
-    rows = tuple(b.Row(tuple(b.Cell(b.runs(cell)) for cell in cells)) for _ in range(8))
-    return b.Table(("Poste", "Quantité", "Coût", "Total"), rows, align=("left", "right", "right", "right"))
+    rows = tuple(Row(tuple(Cell(runs(cell)) for cell in cells)) for _ in range(8))
+    return Table(("Poste", "Quantité", "Coût", "Total"), rows, align=("left", "right", "right", "right"))
 
 
-def _journey(chance: random.Random) -> b.JourneyMap:
-    def cell() -> tuple[b.Item, ...]:
+def _journey(chance: random.Random) -> JourneyMap:
+    def cell() -> tuple[Item, ...]:
         return tuple(
-            b.Item(chance.choice(SENTENCES)[: chance.randrange(18, 60)])
-            for _ in range(chance.randrange(1, 3))
+            Item(chance.choice(SENTENCES)[: chance.randrange(18, 60)]) for _ in range(chance.randrange(1, 3))
         )
 
-    lanes = [b.Lane(f"Ligne {n}", tuple(cell() for _ in range(7)), "sky") for n in range(4)]
-    feelings = tuple(b.Feeling(chance.randrange(-2, 3), "soulagé") for _ in range(7))
-    phases = (b.Phase("Avant", 2), b.Phase("Pendant", 3), b.Phase("Après", 2))
+    lanes = [Lane(f"Ligne {n}", tuple(cell() for _ in range(7)), "sky") for n in range(4)]
+    feelings = tuple(Feeling(chance.randrange(-2, 3), "soulagé") for _ in range(7))
+    phases = (Phase("Avant", 2), Phase("Pendant", 3), Phase("Après", 2))
     steps = tuple(f"Étape {n}" for n in range(1, 8))
-    return b.JourneyMap("Parcours", phases, steps, (lanes[0], b.CurveLane("Émotions", feelings), *lanes[1:]))
+    return JourneyMap("Parcours", phases, steps, (lanes[0], CurveLane("Émotions", feelings), *lanes[1:]))
 
 
-def _card(number: int, words: Callable[[int], b.Runs]) -> b.Card:
+def _card(number: int, words: Callable[[int], Runs]) -> Card:
     labels = ("Hypothèse", "Ce que nous avons testé", "Enseignements")
-    fields = [b.Field(label, words(1)) for label in labels]
+    fields = [Field(label, words(1)) for label in labels]
     short = [
         ("Critère", "8 sur 10"),
         ("Testeurs", "12 usagers"),
         ("Résultat", "10 sur 12"),
         ("Décision", "Adopter"),
     ]
-    fields += [b.Field(label, b.runs(text)) for label, text in short]
+    fields += [Field(label, runs(text)) for label, text in short]
     pictures = (_photo(number),) if number < 11 else ()
-    return b.Card("le courrier en clair", tuple(fields), f"Prototype {number}", "Adopté", "good", pictures)
+    return Card("le courrier en clair", tuple(fields), f"Prototype {number}", "Adopté", "good", pictures)
 
 
 if __name__ == "__main__":

@@ -10,15 +10,18 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from labdesk.dossier import blocks as b
+from labdesk.dossier.blocks import PageBreak
+from labdesk.dossier.documents import Document
+from labdesk.dossier.drawn_blocks import Picture
 from labdesk.dossier.flat import flattened
 from labdesk.dossier.open_text import write_odt
+from labdesk.dossier.text_blocks import Bullets, Heading, Paragraph, Runs, Table
 
 Read = Callable[[str], bytes]
 ROUNDS = 3
 
 
-def office(document: b.Document, read: Read) -> tuple[float, float] | None:
+def office(document: Document, read: Read) -> tuple[float, float] | None:
     """Seconds and peak memory (MB) of `soffice --convert-to pdf`; None where it is not installed."""
     program = shutil.which("soffice")
     if program is None:
@@ -31,7 +34,7 @@ def office(document: b.Document, read: Read) -> tuple[float, float] | None:
         return _best(words, ROUNDS + 1)  # the first makes its profile
 
 
-def typst(document: b.Document, read: Read) -> tuple[float, float] | None:
+def typst(document: Document, read: Read) -> tuple[float, float] | None:
     """The same for `import typst` in a process of its own; None where it is not installed."""
     if importlib.util.find_spec("typst") is None:
         return None
@@ -75,38 +78,38 @@ def _family(pid: int) -> float:
     return total
 
 
-def _pictures(block: object) -> Iterator[b.Picture]:
-    if isinstance(block, b.Picture):
+def _pictures(block: object) -> Iterator[Picture]:
+    if isinstance(block, Picture):
         yield block
 
 
-def _markup(document: b.Document) -> Iterator[str]:
+def _markup(document: Document) -> Iterator[str]:
     """The document in typst’s own language, without its layout."""
     yield '#set page(paper: "a4", margin: 20mm, numbering: "1 / 1")\n#set text(lang: "fr", size: 10.2pt)'
     for block in flattened(document.blocks):
         match block:
-            case b.Heading():
+            case Heading():
                 yield f"{'=' * block.level} {_plain(block.text)}"
-            case b.Paragraph():
+            case Paragraph():
                 yield _runs(block.runs)
-            case b.Bullets():
+            case Bullets():
                 yield "\n".join(f"- {_runs(item)}" for item in block.items)
-            case b.Table():
+            case Table():
                 yield _table(block)
-            case b.Picture():
+            case Picture():
                 yield f'#image("{block.sha}.jpg", width: {min(block.width, 160):.0f}mm, alt: "{block.alt}")'
-            case b.PageBreak():
+            case PageBreak():
                 yield "#pagebreak(weak: true)"
 
 
-def _table(block: b.Table) -> str:
+def _table(block: Table) -> str:
     across = max([len(block.head), *(len(row.cells) for row in block.rows)])
     head = "".join(f"[{_plain(text)}], " for text in block.head)
     rows = "\n".join("".join(f"[{_runs(cell.runs)}], " for cell in row.cells) for row in block.rows)
     return f"#table(columns: {across}, table.header({head}),\n{rows})"
 
 
-def _runs(runs: b.Runs) -> str:
+def _runs(runs: Runs) -> str:
     return "".join(_plain(run.text) for run in runs)
 
 

@@ -221,3 +221,11 @@ def test_any_project_can_be_reviewed(tables: dict[str, dict[str, Row]], profile:
         assert (state.state == "empty") == (not state.source)
         assert state.state != "ready" or not (state.blocking or state.to_check), name
     assert read == review(project, catalogue(), PROFILES[profile], TODAY)
+
+
+def test_an_empty_cover_says_each_lack_once() -> None:
+    read = review(Project.empty(), catalogue(), PROFILES["generic"], TODAY)
+    cover = [finding for finding in read.findings if finding.section == "cover"]
+    assert "TXT-01" not in {finding.rule for finding in cover}
+    assert len({finding.field for finding in cover}) == len(cover) == 8
+    assert read.states["cover"].state == "empty"

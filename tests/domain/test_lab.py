@@ -44,3 +44,17 @@ def test_a_folder_that_cannot_be_made_is_refused_and_named(tmp_path: Path) -> No
 def test_colours_are_written_as_in_a_style_sheet() -> None:
     assert is_colour("#2b3A8c")
     assert not any(map(is_colour, ("", "rouge", "#FFF", "#GGGGGG", "2B3A8C0")))
+
+
+@pytest.mark.parametrize(
+    ("address", "town"),
+    [
+        ("53 rue de la Préfecture\n21041 Dijon cedex", "Dijon"),
+        ("2 place Saint-Pierre, 25000 Besançon", "Besançon"),
+        ("1 rue X\n71 100 Chalon-sur-Saône CEDEX 9\nFrance", "Chalon-sur-Saône"),
+        ("Bâtiment B, campus", ""),
+        ("", ""),
+    ],
+)
+def test_the_town_of_a_lab_is_read_in_its_address(address: str, town: str) -> None:
+    assert Lab(address=address).town == town

@@ -2,11 +2,13 @@
 
 from labdesk.domain.canvas_type import read_type
 from labdesk.domain.commands import canvases, notes
+from labdesk.domain.commands.dossier import write_section
 from labdesk.domain.commands.follow_up import add_event
 from labdesk.domain.commands.grid import add_lane, hide_lane
 from labdesk.domain.gesture import Gesture, Removal, born
 from labdesk.domain.model import Project, Types
 from labdesk.domain.outside import outside, told
+from labdesk.domain.quotes import mark
 from tests.domain.dossiers import TODAY, example
 from tests.memory import catalogue, done, kind, with_canvas, with_note, with_steps
 
@@ -167,3 +169,21 @@ def test_dots_that_nobody_was_shown_stay_in_the_lab() -> None:
     bare = outside(done(project, notes.veil_votes(project, journey, True)), TYPES)
     assert not bare.project.vote
     assert bare.left == {"Gommettes encore cachées": 3}
+
+
+def test_texts_left_from_another_profile_stay_and_are_counted() -> None:
+    project = example()
+    bare = outside(project, TYPES, sections=["summary"])
+    assert set(bare.project.section) == {"summary"}
+    assert bare.left["Textes hors du profil de ce dossier"] > 5
+    assert bare.project.text("summary") == project.text("summary")
+    assert outside(project, TYPES).project.section == project.section
+
+
+def test_a_text_that_quotes_a_reserved_note_leaves_without_its_words() -> None:
+    project, problem = with_canvas(Project.empty("ab"), "problem")
+    project, note = with_note(project, problem, "beneficiaries", "Zorglub y gagne")
+    raw = f"On dit : {mark(f'note:{note}', 'Zorglub y gagne')}."
+    project = done(project, write_section(project, "summary", raw, marked=True))
+    bare = outside(project, TYPES).project
+    assert bare.raw_text("summary") == "On dit : [citation réservée au laboratoire]."

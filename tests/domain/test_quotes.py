@@ -144,3 +144,12 @@ def test_the_last_words_are_those_of_the_last_change_and_never_older_ones() -> N
     assert d.project.text("evaluation") == "On vise 21 % abandonnent, mesuré chaque mois."
     d = d.done(kept(d.project, notes.write_note(d.project, note, "")))
     assert "21 %" in d.project.text("evaluation")
+
+
+def test_a_document_that_comes_back_keeps_the_quote_it_could_not_print() -> None:
+    d = grant()
+    note = first_note(d)
+    raw = f"On vise {mark(f'note:{note}', '?')}, mesuré chaque mois."
+    back = "On vise encore [citation réservée au laboratoire], mesuré chaque semaine."
+    assert f"⟦note:{note}|" in rebound(d.project, raw, back)
+    assert "citation réservée" not in rebound(d.project, raw, back)

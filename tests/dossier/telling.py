@@ -9,8 +9,9 @@ from msgspec.structs import fields
 
 from labdesk.domain.funding import load_profiles
 from labdesk.domain.model import Project
-from labdesk.dossier.blocks import Document, Keep
+from labdesk.dossier.blocks import Keep
 from labdesk.dossier.compose import Wish, dossier
+from labdesk.dossier.documents import Document
 from tests.memory import catalogue
 
 TODAY = date(2027, 7, 1)

@@ -6,7 +6,9 @@ import pikepdf
 import pytest
 
 from labdesk.dossier import pdf
-from labdesk.dossier.blocks import Document, Heading, PageBreak
+from labdesk.dossier.blocks import PageBreak
+from labdesk.dossier.documents import Document
+from labdesk.dossier.text_blocks import Heading
 from labdesk.dossier.tiles import EDGE, OVERLAP, tiled
 from tests.paper.archive import archive_faults
 from tests.paper.measuring import boxes, pages

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labdesk.dossier import bidi, pdf
-from labdesk.dossier.blocks import Paragraph, runs
+from labdesk.dossier.text_blocks import Paragraph, runs
 from tests.paper.archive import archive_faults
 from tests.paper.reading import text
 from tests.paper.samples import document, photo

@@ -8,9 +8,11 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 
-from labdesk.dossier import pdf
-from labdesk.dossier.blocks import Heading, Item, JourneyMap, Lane, PageBreak, Phase
+from labdesk.dossier import boards, pdf
+from labdesk.dossier.blocks import PageBreak
+from labdesk.dossier.drawn_blocks import Item, JourneyMap, Lane, Phase
 from labdesk.dossier.look import SMALLEST
+from labdesk.dossier.text_blocks import Heading
 from tests.paper.reading import page_texts, table, text, tree
 from tests.paper.samples import document, journey, photo
 
@@ -106,3 +108,13 @@ def test_the_sum_of_a_lane_of_durations_is_read_with_its_name() -> None:
         "3 j", "3\u00a0j"
     ).replace("2 h", "2\u00a0h")
     assert rows[-1][1:] == ["TD 3 j", "TD", "TD 2 h"]
+
+
+def test_a_map_with_room_to_spare_is_set_larger_and_takes_no_more_pages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = [journey(3, 2, (3,)), *(journey(8, deep, (2, 2, 2, 2)) for deep in range(1, 7))]
+    assert 10.8 in sizes(printed(made[0]))
+    pages = [len(page_texts(printed(one))) for one in made]
+    monkeypatch.setattr(boards, "_LARGER", ())
+    assert [len(page_texts(printed(one))) for one in made] == pages

@@ -6,9 +6,15 @@ from labdesk.domain.canvas_type import CanvasType, read_type
 from labdesk.domain.commands import canvases, dossier, grid, notes
 from labdesk.domain.commands.clarity import explain
 from labdesk.domain.funding import load_profiles
+from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project
-from labdesk.dossier.blocks import Cover, Gallery, Heading, JourneyMap, SheetMap, Table
+from labdesk.domain.quotes import mark
 from labdesk.dossier.compose import Wish, canvas
+from labdesk.dossier.drawn_blocks import Gallery, JourneyMap, SheetMap
+from labdesk.dossier.form import entries
+from labdesk.dossier.labelled_blocks import Cover
+from labdesk.dossier.note import decision_note
+from labdesk.dossier.text_blocks import Heading, Table
 from tests.domain.dossiers import example
 from tests.dossier.telling import TODAY, of_kind, said, told
 from tests.memory import catalogue, done
@@ -187,3 +193,46 @@ def test_questions_of_a_card_follow_each_other_without_a_semicolon() -> None:
     text = " ".join(said(told(example())).replace("\u202f", " ").replace("\u00a0", " ").split())
     assert "Comprend-on la mission ? Retient-on" in text
     assert "? ;" not in text
+
+
+def test_a_table_is_named_after_whom_it_worked_for() -> None:
+    project = example()
+    problem = project.canvases("problem")[0].id
+    assert "Table 1 — Jeunes diplômés de la région" in headings(project)
+    alone = replace(project.canvas[problem], author_table=None)
+    challenge = "Comment pourrions-nous"
+    assert any(challenge in text for text in headings(project.replaced({"canvas": {problem: alone}})))
+    users = next(note for note in project.notes_of(problem) if note.zone == "users")
+    long = done(project, notes.write_note(project, users.id, "Des personnes " * 20))
+    assert max(len(text) for text in headings(long) if text.startswith("Table 1")) < 80
+
+
+def test_a_draft_never_prints_a_quote_whose_note_moved_to_a_reserved_zone() -> None:
+    """The final is refused (COH-03); a draft is printed, and says where something was taken out."""
+    project = example()
+    problem = project.canvases("problem")[0].id
+    project, note = done_with(project, notes.add_note(project, problem, "facts", "Zorglub bloque"))
+    typed = f"On nous dit : {mark(f'note:{note}', 'Zorglub bloque')}. Fin."
+    project = done(project, dossier.write_section(project, "summary", typed, marked=True))
+    project = done(project, dossier.write_section(project, "decision_requested", typed, marked=True))
+    assert "Zorglub bloque. Fin." in said(told(project))
+    moved = done(project, notes.move_notes(project, (note,), "stakeholders"))
+    assert "Zorglub" not in said(told(moved))
+    assert "On nous dit : [citation réservée au laboratoire]. Fin." in said(told(moved))
+    agreed = frozenset({"stakeholders"})
+    assert "Zorglub bloque. Fin." in said(told(moved, ask=agreed)), (
+        "who agreed to print the zone agreed to it"
+    )
+    hidden = done(project, notes.move_notes(project, (note,), "beneficiaries"))
+    assert "Zorglub" not in said(told(hidden, ask=agreed))
+    assert "Zorglub" not in said(decision_note(hidden, catalogue(), Wish(TODAY)))
+    form = entries(hidden, catalogue(), load_profiles()["generic"], Wish(TODAY))
+    assert "Zorglub" not in " ".join(entry.text for entry in form)
+
+
+def headings(project: Project) -> list[str]:
+    return [heading.text for heading in of_kind(told(project), Heading)]
+
+
+def done_with(project: Project, made: tuple[str, Gesture]) -> tuple[Project, str]:
+    return done(project, made[1]), made[0]

@@ -12,11 +12,11 @@ from labdesk.domain.contents import parts_of, read_parts
 from labdesk.domain.funding import load_profiles
 from labdesk.domain.model import Project, title
 from labdesk.dossier import pdf
-from labdesk.dossier.blocks import Heading, Table
 from labdesk.dossier.changes import changed_dossier, changes_since
 from labdesk.dossier.compose import Wish
 from labdesk.dossier.contents import content
 from labdesk.dossier.keeping import kept
+from labdesk.dossier.text_blocks import Heading, Table
 from labdesk.errors import Refusal
 from labdesk.words import speaking
 from tests.domain.dossiers import example
@@ -188,3 +188,22 @@ def test_a_note_changed_on_a_map_is_told_once_under_its_own_journey() -> None:
     kind = catalogue().types["journey"]
     assert plain(title(project, kind, note.canvas or "")) in plain(section.title)
     assert "parcours cible" not in plain(section.title)
+
+
+def test_a_table_keeps_its_name_in_versions_when_the_words_beside_it_change() -> None:
+    project, version = with_version(example())
+    problem = project.canvases("problem")[0].id
+    users = next(note for note in project.notes_of(problem) if note.zone == "users")
+    changed = done(project, write_note(project, users.id, "Jeunes diplômés sans permis"))
+    changes = changes_since(changed, catalogue(), PROFILE, TODAY, version)
+    assert [(one.section, one.title, one.state) for one in changes.sections] == [
+        ("problem", "Table 1", "changed")
+    ]
+
+
+def test_sentences_in_the_annex_are_kept_under_the_section_of_their_journeys() -> None:
+    leaves = content(example(), catalogue(), PROFILE, TODAY, frozenset()).leaves
+    told_again = [leaf for leaf in leaves if leaf.title.startswith("En phrases")]
+    assert len(told_again) == 4
+    assert {leaf.section for leaf in told_again} == {"journeys"}
+    assert not any(leaf.section == "told" for leaf in leaves)

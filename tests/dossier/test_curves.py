@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labdesk.dossier.blocks import Feeling
 from labdesk.dossier.curves import in_words, paint, smooth
+from labdesk.dossier.drawn_blocks import Feeling
 
 
 @given(st.lists(st.integers(-2, 2), min_size=2, max_size=12))

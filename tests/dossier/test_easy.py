@@ -4,14 +4,21 @@ import io
 import re
 
 import pikepdf
+from msgspec.structs import replace
 
 from labdesk.dossier import pdf
-from labdesk.dossier.blocks import Card, Cell, Document, Field, Paragraph, Picture, Row, Table, runs
+from labdesk.dossier.blocks import PageBreak, Retold
+from labdesk.dossier.documents import Document
+from labdesk.dossier.drawn_blocks import Curve, JourneyMap, Picture
 from labdesk.dossier.easy import made_easy
+from labdesk.dossier.labelled_blocks import Card, Field
 from labdesk.dossier.look import EASY
+from labdesk.dossier.text_blocks import Cell, Paragraph, Row, Table, runs
+from tests.domain.dossiers import example
+from tests.dossier.telling import of_kind, told
 from tests.paper.archive import archive_faults
 from tests.paper.reading import text
-from tests.paper.samples import LONG, document, every_block, photo
+from tests.paper.samples import LONG, document, every_block, journey, photo
 from tests.paper.ua_checker import check
 
 
@@ -51,6 +58,31 @@ def test_a_wide_table_is_told_row_by_row_and_a_card_in_one_column() -> None:
     data = easy(document(wide, card))
     assert "Départ : 63 j" in re.sub("\\s", " ", text(data)).replace("\u00a0", " ")
     assert check(io.BytesIO(data)) == []
+
+
+def test_journeys_are_told_after_their_curve_and_no_map_is_cut_over_many_pages() -> None:
+    easy_one = made_easy(told(example()))
+    assert of_kind(easy_one, JourneyMap) == []
+    assert not any(block == PageBreak(landscape=True) for block in easy_one.blocks)
+    (annex,) = of_kind(easy_one, Retold)
+    curves = [block for block in annex.blocks if isinstance(block, Curve)]
+    assert len(curves) == 4
+    assert curves[0].steps[:2] == ("1", "2")
+    assert "Tomber sur l’idée : positif (curieuse)" in curves[0].alt.replace("\u00a0", " ")
+    links = {run.link for block in of_kind(easy_one, Paragraph) for run in block.runs if run.link}
+    anchors = pdf.write(easy_one, photo).anchors
+    assert {link for link in links if link.startswith("#") and link[1:] not in anchors} == set()
+
+
+def test_a_map_that_is_told_nowhere_else_stays() -> None:
+    alone = document(PageBreak(landscape=True), journey(4, 2, (4,)), PageBreak(), Paragraph(runs("Après.")))
+    assert len(of_kind(made_easy(alone), JourneyMap)) == 1
+
+
+def test_a_cover_stays_one_page() -> None:
+    dossier = told(example())
+    cover = replace(dossier, blocks=dossier.blocks[:1])
+    assert pdf.write(made_easy(cover), photo).pages == 1
 
 
 def test_a_limit_of_pages_leaves_twice_the_room() -> None:

@@ -1,26 +1,20 @@
 """Drawn blocks told in the few words of a word processor."""
 
-from labdesk.dossier.blocks import (
-    Bullets,
-    Card,
+from labdesk.dossier.blocks import Keep
+from labdesk.dossier.drawn_blocks import (
     Curve,
     CurveLane,
     Feeling,
-    Field,
-    Heading,
     Item,
     JourneyMap,
-    Keep,
     Lane,
-    Paragraph,
     Phase,
     SheetBox,
     SheetMap,
-    Signature,
-    Table,
-    runs,
 )
 from labdesk.dossier.flat import STEPS_ACROSS, Flat, flattened
+from labdesk.dossier.labelled_blocks import Card, Field, Signature
+from labdesk.dossier.text_blocks import Bullets, Heading, Paragraph, Table, runs
 
 MAP = JourneyMap(
     "Parcours",

@@ -6,11 +6,14 @@ import re
 
 from hypothesis import given, settings
 
-from labdesk.dossier.blocks import Block, Document, Heading, Keep, Paragraph, Picture, runs
+from labdesk.dossier.blocks import Block, Keep
+from labdesk.dossier.documents import Document
+from labdesk.dossier.drawn_blocks import Picture
 from labdesk.dossier.objects import File
 from labdesk.dossier.pictures import Store
 from labdesk.dossier.pieces import Piece
 from labdesk.dossier.placing import Placed, arrange
+from labdesk.dossier.text_blocks import Heading, Paragraph, runs
 from tests.paper.reading import page_texts, written
 from tests.paper.samples import document, documents, photo, table
 

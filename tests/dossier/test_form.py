@@ -9,9 +9,11 @@ from labdesk.domain.commands.dossier import add_row, write_section
 from labdesk.domain.funding import Profile, load_profiles, profile_toml, read_profile
 from labdesk.domain.gesture import Gesture, born
 from labdesk.domain.model import Project
-from labdesk.dossier.blocks import Bullets, Cell, Paragraph, Picture, Row, Run, Signature, Table, runs
 from labdesk.dossier.compose import Wish
+from labdesk.dossier.drawn_blocks import Picture
 from labdesk.dossier.form import Entry, entries, form_length, longest_length, plain, whole
+from labdesk.dossier.labelled_blocks import Signature
+from labdesk.dossier.text_blocks import Bullets, Cell, Paragraph, Row, Run, Table, runs
 from tests.domain.dossiers import example
 from tests.dossier.telling import TODAY
 from tests.memory import catalogue, done

@@ -1,8 +1,9 @@
 """A document of two pages at most: whole sentences are left out, and told."""
 
 from labdesk.dossier import pdf
-from labdesk.dossier.blocks import Bullets, Heading, Paragraph, Run, Signature, runs
+from labdesk.dossier.labelled_blocks import Signature
 from labdesk.dossier.limit import sentences
+from labdesk.dossier.text_blocks import Bullets, Heading, Paragraph, Run, runs
 from tests.paper.reading import text
 from tests.paper.samples import document, photo
 

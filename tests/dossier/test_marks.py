@@ -11,7 +11,8 @@ from PIL import Image
 from labdesk.domain.lab import Lab, Logo, folder
 from labdesk.domain.palette import contrast
 from labdesk.dossier import look, pdf
-from labdesk.dossier.blocks import Cover, Document, NoteHead
+from labdesk.dossier.documents import Document
+from labdesk.dossier.labelled_blocks import Cover, NoteHead
 from labdesk.dossier.marks import dressed, marks
 from tests.paper.archive import archive_faults
 from tests.paper.reading import tree

@@ -1,11 +1,13 @@
 """The note for decision: what it says, and that it never has a third page."""
 
 from labdesk.domain.commands import dossier
+from labdesk.domain.lab import Lab
 from labdesk.domain.model import Project
 from labdesk.dossier import pdf
-from labdesk.dossier.blocks import Heading, Signature
 from labdesk.dossier.compose import Wish
+from labdesk.dossier.labelled_blocks import NoteHead, Signature
 from labdesk.dossier.note import _testers, decision_note
+from labdesk.dossier.text_blocks import Heading, Paragraph
 from tests.domain.dossiers import example
 from tests.dossier.telling import TODAY, of_kind, said
 from tests.memory import catalogue, done
@@ -69,3 +71,32 @@ def test_the_note_never_has_a_third_page_and_tells_what_it_left_out() -> None:
 def test_an_empty_project_gives_a_note_that_can_be_signed() -> None:
     written = pdf.write(decision_note(Project.empty(), catalogue(), Wish(TODAY)), no_picture)
     assert written.pages == 1
+
+
+def test_the_place_before_the_date_is_the_town_of_the_lab() -> None:
+    project = example()
+    lab = Lab(address="53 rue de la Préfecture\n21041 Dijon cedex")
+    (there,) = of_kind(decision_note(project, catalogue(), Wish(TODAY, lab=lab)), NoteHead)
+    assert there.place_and_date == "Dijon, le 30 juin 2027"
+    (nowhere,) = of_kind(decision_note(project, catalogue(), Wish(TODAY)), NoteHead)
+    assert nowhere.place_and_date == "Le 30 juin 2027"
+
+
+def test_each_option_has_its_paragraph_and_its_name_stands_out() -> None:
+    blocks = of_kind(decision_note(example(), catalogue(), Wish(TODAY)), Paragraph)
+    options = [block.runs for block in blocks if block.spare == "options"]
+    assert [told[0].text.strip(" :\u00a0\u202f") for told in options] == [
+        "Faire",
+        "Plus petit",
+        "Ne rien faire",
+    ]
+    assert all(told[0].strong and not told[1].strong for told in options)
+    assert {run.typed for told in options for run in told} == {"options"}
+
+
+def test_options_without_names_stay_as_they_were_typed() -> None:
+    project = example()
+    typed = "Nous proposons deux voies. La première : aller vite.\nLa seconde attend."
+    changed = done(project, dossier.write_section(project, "options", typed))
+    blocks = of_kind(decision_note(changed, catalogue(), Wish(TODAY)), Paragraph)
+    assert [block.runs[0].text for block in blocks if block.spare == "options"] == typed.split("\n")

@@ -1,7 +1,8 @@
 """What Word and LibreOffice are given alike: pictures, columns, passages with their marks."""
 
-from labdesk.dossier.blocks import Cell, Heading, Paragraph, Picture, Row, Table, runs
+from labdesk.dossier.drawn_blocks import Picture
 from labdesk.dossier.office import columns, image, passages
+from labdesk.dossier.text_blocks import Cell, Heading, Paragraph, Row, Table, runs
 from tests.dossier.test_word import document, photo
 
 

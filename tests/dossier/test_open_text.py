@@ -8,8 +8,8 @@ import pytest
 from odf import draw, office, style, svg, table, teletype, text
 from odf.opendocument import load
 
-from labdesk.dossier.blocks import Heading, Paragraph, runs
 from labdesk.dossier.open_text import write_odt
+from labdesk.dossier.text_blocks import Heading, Paragraph, runs
 from tests.dossier.test_word import EVERYTHING, document, photo
 
 

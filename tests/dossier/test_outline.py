@@ -1,8 +1,8 @@
 """What a document says, part by part: the measure of one that comes back."""
 
 from labdesk.domain.corrections.lines import Line
-from labdesk.dossier.blocks import Bullets, Cell, Heading, Paragraph, Row, Run, Table, runs
 from labdesk.dossier.outline import outline
+from labdesk.dossier.text_blocks import Bullets, Cell, Heading, Paragraph, Row, Run, Table, runs
 from tests.dossier.test_word import document
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from labdesk.dossier.blocks import Heading, PageBreak
+from labdesk.dossier.blocks import PageBreak
 from labdesk.dossier.pages import page_count, page_picture
+from labdesk.dossier.text_blocks import Heading
 from labdesk.errors import Refusal
 from tests.paper.reading import written
 

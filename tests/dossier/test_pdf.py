@@ -10,7 +10,9 @@ import pytest
 from msgspec.structs import replace
 
 from labdesk.dossier import pdf
-from labdesk.dossier.blocks import Attachment, Block, Contents, Heading, PageBreak, Paragraph, Run, runs
+from labdesk.dossier.blocks import Block, PageBreak
+from labdesk.dossier.documents import Attachment
+from labdesk.dossier.text_blocks import Contents, Heading, Paragraph, Run, runs
 from labdesk.errors import Refusal
 from tests.paper.reading import page_texts, text, tree, written
 from tests.paper.samples import document, every_block, photo

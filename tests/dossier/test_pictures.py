@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from labdesk.dossier import pdf
-from labdesk.dossier.blocks import Gallery, Picture
+from labdesk.dossier.drawn_blocks import Gallery, Picture
 from labdesk.dossier.pictures import jpeg_size
 from labdesk.errors import Refusal
 from tests.paper.archive import archive_faults

@@ -4,8 +4,8 @@ from labdesk.domain.commands.notes import veil_votes, vote
 from labdesk.domain.entities import ENTITIES
 from labdesk.domain.model import Project
 from labdesk.dossier import pdf
-from labdesk.dossier.blocks import Curve
 from labdesk.dossier.compose import Wish
+from labdesk.dossier.drawn_blocks import Curve
 from labdesk.dossier.report import workshop_report
 from tests.domain.dossiers import example
 from tests.dossier.telling import TODAY, of_kind, said

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labdesk import words
-from labdesk.dossier.blocks import Run, runs
+from labdesk.dossier.hyphenation import SOFT_HYPHEN, hyphens
 from labdesk.dossier.look import BODY
-from labdesk.dossier.text import SOFT_HYPHEN, Line, hyphens, natural_width, printed, typeset, wrap
+from labdesk.dossier.text import Line, natural_width, printed, typeset, wrap
+from labdesk.dossier.text_blocks import Run, runs
 from tests.paper.samples import texts
 
 

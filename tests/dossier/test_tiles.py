@@ -4,14 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labdesk.dossier.tiles import (
-    EDGE,
-    OVERLAP,
-    column_name,
-    sheet_and_tile,
-    sheet_size,
-    tiled,
-)
+from labdesk.dossier.tiles import EDGE, OVERLAP, column_name, sheet_and_tile, sheet_size, tiled
 
 SHEETS = st.sampled_from(["A0", "A1", "A2", "A3"])
 

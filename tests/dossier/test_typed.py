@@ -1,6 +1,6 @@
 """Typed text as blocks."""
 
-from labdesk.dossier.blocks import Bullets, Paragraph, runs
+from labdesk.dossier.text_blocks import Bullets, Paragraph, runs
 from labdesk.dossier.typed import prose
 
 

@@ -8,22 +8,11 @@ import docx
 import pytest
 from PIL import Image
 
-from labdesk.dossier.blocks import (
-    Block,
-    Bullets,
-    Cell,
-    Contents,
-    Cover,
-    Document,
-    Heading,
-    PageBreak,
-    Paragraph,
-    Picture,
-    Row,
-    Run,
-    Table,
-    runs,
-)
+from labdesk.dossier.blocks import Block, PageBreak
+from labdesk.dossier.documents import Document
+from labdesk.dossier.drawn_blocks import Picture
+from labdesk.dossier.labelled_blocks import Cover
+from labdesk.dossier.text_blocks import Bullets, Cell, Contents, Heading, Paragraph, Row, Run, Table, runs
 from labdesk.dossier.word import write_docx
 
 EVERYTHING: tuple[Block, ...] = (

@@ -15,8 +15,8 @@ from labdesk.domain.corrections.outline import Outline
 from labdesk.domain.corrections.returned import Back
 from labdesk.domain.corrections.sorting import likeliest, sort
 from labdesk.domain.model import Project
-from labdesk.dossier.blocks import Document
 from labdesk.dossier.compose import Wish
+from labdesk.dossier.documents import Document
 from labdesk.dossier.note import decision_note
 from labdesk.dossier.open_text import write_odt
 from labdesk.dossier.outline import outline

@@ -6,7 +6,38 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from labdesk.dossier import blocks as b
+from labdesk.dossier.blocks import Block, Keep, PageBreak, Retold, Spacer
+from labdesk.dossier.documents import Attachment, Document
+from labdesk.dossier.drawn_blocks import (
+    Curve,
+    CurveLane,
+    Feeling,
+    Gallery,
+    Item,
+    JourneyMap,
+    Lane,
+    Phase,
+    Picture,
+    PlanBars,
+    SheetBox,
+    SheetMap,
+)
+from labdesk.dossier.labelled_blocks import Card, Cover, Field, NoteHead, Signature
+from labdesk.dossier.text_blocks import (
+    Bullets,
+    Callout,
+    Cell,
+    Contents,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    PageReference,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    runs,
+)
 
 MOMENT = datetime(2026, 11, 22, 17, 0)
 LONG = (
@@ -29,29 +60,29 @@ def photo(name: str) -> bytes:
     return kept.getvalue()
 
 
-def document(*blocks: b.Block, **more: object) -> b.Document:
+def document(*blocks: Block, **more: object) -> Document:
     """A document of these blocks."""
-    return b.Document("Un titre", blocks, MOMENT, **more)  # type: ignore[arg-type]
+    return Document("Un titre", blocks, MOMENT, **more)  # type: ignore[arg-type]
 
 
-def journey(steps: int = 5, notes: int = 2, phases: tuple[int, ...] = (2, 3)) -> b.JourneyMap:
+def journey(steps: int = 5, notes: int = 2, phases: tuple[int, ...] = (2, 3)) -> JourneyMap:
     """A journey whose every note says where it stands."""
 
-    def cells(lane: str) -> tuple[tuple[b.Item, ...], ...]:
+    def cells(lane: str) -> tuple[tuple[Item, ...], ...]:
         return tuple(
-            tuple(b.Item(f"{lane} {step + 1}.{note + 1} au guichet", "Constaté") for note in range(notes))
+            tuple(Item(f"{lane} {step + 1}.{note + 1} au guichet", "Constaté") for note in range(notes))
             for step in range(steps)
         )
 
-    feelings = tuple(b.Feeling(step % 5 - 2, f"mot {step + 1}") for step in range(steps))
-    return b.JourneyMap(
+    feelings = tuple(Feeling(step % 5 - 2, f"mot {step + 1}") for step in range(steps))
+    return JourneyMap(
         "Demander une aide",
-        tuple(b.Phase(f"Phase {place + 1}", count) for place, count in enumerate(phases)),
+        tuple(Phase(f"Phase {place + 1}", count) for place, count in enumerate(phases)),
         tuple(f"Étape {step + 1}" for step in range(steps)),
         (
-            b.Lane("Actions de l'usager", cells("action"), "sky"),
-            b.CurveLane("Courbe des émotions", feelings),
-            b.Lane("Coulisses", cells("coulisse"), "lilac", "Ligne de visibilité"),
+            Lane("Actions de l'usager", cells("action"), "sky"),
+            CurveLane("Courbe des émotions", feelings),
+            Lane("Coulisses", cells("coulisse"), "lilac", "Ligne de visibilité"),
         ),
         frozenset({1}),
         ("10 min",) * steps,
@@ -59,82 +90,113 @@ def journey(steps: int = 5, notes: int = 2, phases: tuple[int, ...] = (2, 3)) ->
     )
 
 
-def table(rows: int = 3) -> b.Table:
+def table(rows: int = 3) -> Table:
     """A budget."""
     lines = tuple(
-        b.Row((b.Cell(b.runs(f"Poste {row + 1}")), b.Cell(b.runs("2")), b.Cell(b.runs("1 200 €"))))
-        for row in range(rows)
+        Row((Cell(runs(f"Poste {row + 1}")), Cell(runs("2")), Cell(runs("1 200 €")))) for row in range(rows)
     )
-    total = b.Row((b.Cell(b.runs("Total"), span=2), b.Cell(b.runs("76 200 €"))), total=True)
+    total = Row((Cell(runs("Total"), span=2), Cell(runs("76 200 €"))), total=True)
     head = ("Poste", "Quantité", "Montant")
-    return b.Table(head, (*lines, total), align=("left", "right", "right"), caption="Dépenses", note="TTC")
+    return Table(head, (*lines, total), align=("left", "right", "right"), caption="Dépenses", note="TTC")
 
 
-def every_block() -> b.Document:
+PICTURE = Picture("photo", "Un guichet vide", "Le guichet, le 3 juin")
+
+
+def every_block() -> Document:
     """Every kind of block once."""
-    picture = b.Picture("photo", "Un guichet vide", "Le guichet, le 3 juin")
-    boxes = (
-        b.SheetBox("Énoncé", 0, 2, LONG, colour="sun"),
-        b.SheetBox("Constats", 0, 1, items=(b.Item("un constat", "3 voix"), b.Item("un autre"))),
-        b.SheetBox("Causes", 1, 1, items=(b.Item("une cause"),), ordered=True, picture=picture),
-    )
-    fields = (
-        b.Field("Hypothèse", b.runs(LONG)),
-        b.Field("Testeurs", b.runs("12 usagers")),
-        b.Field("Résultat", b.runs("10 sur 12 ont compris"), tone="good"),
-        b.Field("Enseignements", b.runs(LONG * 2), wide=True),
-    )
-    feelings = (b.Feeling(2, "confiant"), b.Feeling(None), b.Feeling(-2, "en colère"))
-    words = (
-        b.Run("Voir "),
-        b.Run("le parcours", link="#parcours"),
-        b.Run(", "),
-        b.Run("le site", link="https://example.org/é?a=1"),
-        b.Run(" et "),
-        b.Run("rien", link="#nulle-part"),
-        b.Run(" : 🙂 ☐ <img src=x> & co", strong=True, emphasis=True),
-    )
     return document(
-        b.Cover(
-            "Un projet",
-            "sous-titre",
-            "Dossier",
-            (("Porteur", "SGAR"),),
-            ("Montant", "76 200 €"),
-            ("Décision", "Financer"),
-            "Projet",
-            "pied",
-            (picture,),
-        ),
-        b.Contents("Sommaire"),
-        b.PageBreak(),
-        b.Heading(1, "Synthèse", "synthese"),
-        b.KeyFigures((b.KeyFigure("12", "situations", "entretiens"), b.KeyFigure("−38 %", "d'erreurs"))),
-        b.Paragraph(words, "lead"),
-        b.Heading(2, "Ce que nous demandons", badge="À vérifier"),
-        b.Paragraph(b.runs(LONG * 6)),
-        b.Bullets((b.runs("un"), b.runs(LONG))),
-        b.Bullets((b.runs("premier"), b.runs("second")), ordered=True),
-        b.Callout(b.runs(LONG), "quote", source="Nadia"),
-        b.Callout(b.runs(LONG), "warning", "Point de vigilance"),
-        b.Spacer(4),
-        table(),
-        b.Keep((b.Heading(3, "Photos"), b.Gallery((picture, b.Picture("autre", "Une autre"))))),
-        picture,
-        b.Picture("absente", "Rien", "Absente"),
-        b.Curve(("S'informer", "Déposer", "Attendre"), feelings),
-        b.PageBreak(landscape=True),
-        b.Heading(1, "Parcours"),
+        *_opening(),
+        *_words(),
+        *_seen(),
+        PageBreak(landscape=True),
+        Heading(1, "Parcours"),
+        PageReference("Le même en phrases", "phrases"),
         journey(),
-        b.PageBreak(),
-        b.Heading(1, "Problème"),
-        b.SheetMap("Problème", 2, boxes, "probleme"),
-        b.Card("Le courrier en clair", fields, "Prototype 1", "Adopté", "good", (picture,), "carte"),
-        b.NoteHead("SGAR", "Dijon, le 22 novembre 2026", (("Objet", "Un projet"), ("P.J.", "1")), "Note"),
-        b.Signature(("Accord", "Désaccord"), ("Date", "Visa"), "Décision"),
+        PageBreak(),
+        *_labelled(),
+        Retold((Heading(1, "En phrases", "phrases"), Paragraph(runs(LONG))), "parcours"),
         watermark="projet",
         foot="Un pied de page",
-        attachments=(b.Attachment("projet.json", "application/json", b"{}", "Le projet"),),
+        attachments=(Attachment("projet.json", "application/json", b"{}", "Le projet"),),
+    )
+
+
+def _opening() -> tuple[Block, ...]:
+    """A cover and the contents."""
+    cover = Cover(
+        "Un projet",
+        "sous-titre",
+        "Dossier",
+        (("Porteur", "SGAR"),),
+        ("Montant", "76 200 €"),
+        ("Décision", "Financer"),
+        "Projet",
+        "pied",
+        (PICTURE,),
+    )
+    return cover, Contents("Sommaire"), PageBreak()
+
+
+def _words() -> tuple[Block, ...]:
+    """Titles, texts with links and signs, lists, what stands out, a table."""
+    words = (
+        Run("Voir "),
+        Run("le parcours", link="#parcours"),
+        Run(", "),
+        Run("le site", link="https://example.org/é?a=1"),
+        Run(" et "),
+        Run("rien", link="#nulle-part"),
+        Run(" : 🙂 ☐ <img src=x> & co", strong=True, emphasis=True),
+    )
+    return (
+        Heading(1, "Synthèse", "synthese"),
+        KeyFigures((KeyFigure("12", "situations", "entretiens"), KeyFigure("−38 %", "d'erreurs"))),
+        Paragraph(words, "lead"),
+        Heading(2, "Ce que nous demandons", badge="À vérifier"),
+        Paragraph(runs(LONG * 6)),
+        Bullets((runs("un"), runs(LONG))),
+        Bullets((runs("premier"), runs("second")), ordered=True),
+        Callout(runs(LONG), "quote", source="Nadia"),
+        Callout(runs(LONG), "warning", "Point de vigilance"),
+        Spacer(4),
+        table(),
+    )
+
+
+def _seen() -> tuple[Block, ...]:
+    """Pictures, one of them missing; a curve; a plan in bars."""
+    feelings = (Feeling(2, "confiant"), Feeling(None), Feeling(-2, "en colère"))
+    return (
+        Keep((Heading(3, "Photos"), Gallery((PICTURE, Picture("autre", "Une autre"))))),
+        PICTURE,
+        Picture("absente", "Rien", "Absente"),
+        Curve(("S'informer", "Déposer", "Attendre"), feelings),
+        PlanBars(
+            (("Dépenses", (("Salaires", 9_000_000), ("Salle", 50_000))), ("Ressources", (("Fonds", 1),)))
+        ),
+    )
+
+
+def _labelled() -> tuple[Block, ...]:
+    """A sheet in boxes, a card, the head and the foot of a note."""
+    boxes = (
+        SheetBox("Énoncé", 0, 2, LONG, colour="sun"),
+        SheetBox("Constats", 0, 1, items=(Item("un constat", "3 voix"), Item("un autre"))),
+        SheetBox("Causes", 1, 1, items=(Item("une cause"),), ordered=True, picture=PICTURE),
+    )
+    fields = (
+        Field("Hypothèse", runs(LONG)),
+        Field("Testeurs", runs("12 usagers")),
+        Field("Résultat", runs("10 sur 12 ont compris"), tone="good"),
+        Field("Enseignements", runs(LONG * 2), wide=True),
+    )
+    return (
+        Heading(1, "Problème"),
+        SheetMap("Problème", 2, boxes, "probleme"),
+        Card("Le courrier en clair", fields, "Prototype 1", "Adopté", "good", (PICTURE,), "carte"),
+        NoteHead("SGAR", "Dijon, le 22 novembre 2026", (("Objet", "Un projet"), ("P.J.", "1")), "Note"),
+        Signature(("Accord", "Désaccord"), ("Date", "Visa"), "Décision"),
     )
 
 
@@ -165,12 +227,12 @@ texts = st.one_of(
 _links = st.sampled_from(
     ["", "", "#a1", "#titre-1", "#nulle-part", "https://example.org/à b", "javascript:alert(1)"]
 )
-_run = st.builds(b.Run, texts, st.booleans(), st.booleans(), _links)
+_run = st.builds(Run, texts, st.booleans(), st.booleans(), _links)
 _runs = st.lists(_run, max_size=4).map(tuple)
 _anchor = st.sampled_from(["", "a1", "a2"])
 _level = st.integers(-1, 6)
 _picture = st.builds(
-    b.Picture,
+    Picture,
     st.sampled_from(["photo", "autre", "absente"]),
     texts,
     texts,
@@ -179,14 +241,14 @@ _picture = st.builds(
 )
 _tone = st.sampled_from(["plain", "good", "warning", "bad", "quiet"])
 _align = st.sampled_from(["left", "right", "centre"])
-_item = st.builds(b.Item, texts, st.sampled_from(["", "3 voix"]))
+_item = st.builds(Item, texts, st.sampled_from(["", "3 voix"]))
 _items = st.lists(_item, max_size=3).map(tuple)
-_feeling = st.builds(b.Feeling, st.none() | st.integers(-4, 4), st.sampled_from(["", "soulagé", "x" * 40]))
+_feeling = st.builds(Feeling, st.none() | st.integers(-4, 4), st.sampled_from(["", "soulagé", "x" * 40]))
 _colour = st.sampled_from(["sky", "rose", "inconnue"])
-_cell = st.builds(b.Cell, _runs, st.integers(0, 4), st.none() | _align, _tone)
-_row = st.builds(b.Row, st.lists(_cell, max_size=5).map(tuple), st.booleans(), st.booleans())
+_cell = st.builds(Cell, _runs, st.integers(0, 4), st.none() | _align, _tone)
+_row = st.builds(Row, st.lists(_cell, max_size=5).map(tuple), st.booleans(), st.booleans())
 _table = st.builds(
-    b.Table,
+    Table,
     st.lists(texts, max_size=4).map(tuple),
     st.lists(_row, max_size=6).map(tuple),
     st.sampled_from([(), (1.0,), (1.0, 2.0, 0.5)]),
@@ -195,15 +257,13 @@ _table = st.builds(
     texts,
 )
 _lane = st.one_of(
-    st.builds(
-        b.Lane, texts, st.lists(_items, max_size=8).map(tuple), _colour, st.sampled_from(["", "Ligne"])
-    ),
-    st.builds(b.CurveLane, texts, st.lists(_feeling, max_size=8).map(tuple), st.sampled_from(["", "Ligne"])),
+    st.builds(Lane, texts, st.lists(_items, max_size=8).map(tuple), _colour, st.sampled_from(["", "Ligne"])),
+    st.builds(CurveLane, texts, st.lists(_feeling, max_size=8).map(tuple), st.sampled_from(["", "Ligne"])),
 )
 _journey = st.builds(
-    b.JourneyMap,
+    JourneyMap,
     texts,
-    st.lists(st.builds(b.Phase, texts, st.integers(0, 9)), max_size=4).map(tuple),
+    st.lists(st.builds(Phase, texts, st.integers(0, 9)), max_size=4).map(tuple),
     st.lists(texts, max_size=14).map(tuple),
     st.lists(_lane, max_size=4).map(tuple),
     st.frozensets(st.integers(0, 9), max_size=3),
@@ -211,7 +271,7 @@ _journey = st.builds(
     _anchor,
 )
 _box = st.builds(
-    b.SheetBox,
+    SheetBox,
     texts,
     st.integers(0, 2),
     st.integers(1, 3),
@@ -221,21 +281,22 @@ _box = st.builds(
     st.booleans(),
     st.none() | _picture,
 )
-_field = st.builds(b.Field, texts, _runs, st.booleans(), _tone)
+_field = st.builds(Field, texts, _runs, st.booleans(), _tone)
 _lines = st.lists(st.tuples(texts, texts), max_size=3).map(tuple)
+_parts = st.lists(st.tuples(texts, st.integers(1, 10**12)), max_size=12).map(tuple)
 _pictures = st.lists(_picture, max_size=4).map(tuple)
 kept_blocks = st.one_of(
-    st.builds(b.Paragraph, _runs, st.sampled_from(["body", "lead", "small", "label"]), _align),
-    st.builds(b.Heading, _level, texts, _anchor, st.booleans(), st.sampled_from(["", "Vécu"])),
-    st.builds(b.Bullets, st.lists(_runs, max_size=4).map(tuple), st.booleans()),
+    st.builds(Paragraph, _runs, st.sampled_from(["body", "lead", "small", "label"]), _align),
+    st.builds(Heading, _level, texts, _anchor, st.booleans(), st.sampled_from(["", "Vécu"])),
+    st.builds(Bullets, st.lists(_runs, max_size=4).map(tuple), st.booleans()),
     _table,
     _picture,
-    st.builds(b.Gallery, _pictures, st.integers(1, 3)),
-    st.builds(b.Curve, st.lists(texts, max_size=5).map(tuple), st.lists(_feeling, max_size=5).map(tuple)),
+    st.builds(Gallery, _pictures, st.integers(1, 3)),
+    st.builds(Curve, st.lists(texts, max_size=5).map(tuple), st.lists(_feeling, max_size=5).map(tuple)),
     _journey,
-    st.builds(b.SheetMap, texts, st.just(3), st.lists(_box, max_size=6).map(tuple), _anchor),
+    st.builds(SheetMap, texts, st.just(3), st.lists(_box, max_size=6).map(tuple), _anchor),
     st.builds(
-        b.Card,
+        Card,
         texts,
         st.lists(_field, max_size=5).map(tuple),
         texts,
@@ -245,21 +306,23 @@ kept_blocks = st.one_of(
         _anchor,
         _level,
     ),
-    st.builds(b.KeyFigures, st.lists(st.builds(b.KeyFigure, texts, texts, texts), max_size=5).map(tuple)),
-    st.builds(b.Callout, _runs, st.sampled_from(["quote", "finding", "takeaway", "warning"]), texts, texts),
-    st.builds(b.NoteHead, texts, texts, _lines, texts),
+    st.builds(KeyFigures, st.lists(st.builds(KeyFigure, texts, texts, texts), max_size=5).map(tuple)),
+    st.builds(Callout, _runs, st.sampled_from(["quote", "finding", "takeaway", "warning"]), texts, texts),
+    st.builds(NoteHead, texts, texts, _lines, texts),
     st.builds(
-        b.Signature, st.lists(texts, max_size=4).map(tuple), st.lists(texts, max_size=3).map(tuple), texts
+        Signature, st.lists(texts, max_size=4).map(tuple), st.lists(texts, max_size=3).map(tuple), texts
     ),
-    st.builds(b.Spacer, st.floats(0, 400)),
+    st.builds(Spacer, st.floats(0, 400)),
+    st.builds(PageReference, texts, st.sampled_from(["a1", "nulle-part", ""])),
+    st.builds(PlanBars, st.lists(st.tuples(texts, _parts), max_size=3).map(tuple)),
 )
 blocks = st.one_of(
     kept_blocks,
-    st.builds(b.Keep, st.lists(kept_blocks, max_size=3).map(tuple)),
-    st.builds(b.PageBreak, st.booleans()),
-    st.builds(b.Contents, texts),
+    st.builds(Keep, st.lists(kept_blocks, max_size=3).map(tuple)),
+    st.builds(PageBreak, st.booleans()),
+    st.builds(Contents, texts),
     st.builds(
-        b.Cover,
+        Cover,
         texts,
         texts,
         texts,
@@ -272,7 +335,7 @@ blocks = st.one_of(
     ),
 )
 documents = st.builds(
-    b.Document,
+    Document,
     texts,
     st.lists(blocks, max_size=7).map(tuple),
     st.just(MOMENT),

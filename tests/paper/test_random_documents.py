@@ -6,7 +6,7 @@ import os
 from hypothesis import given, settings
 
 from labdesk.dossier import pdf
-from labdesk.dossier.blocks import Document
+from labdesk.dossier.documents import Document
 from tests.paper.archive import archive_faults
 from tests.paper.samples import documents, every_block, photo
 from tests.paper.ua_checker import check

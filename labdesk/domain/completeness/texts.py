@@ -178,8 +178,9 @@ def known_amounts(case: Case) -> frozenset[int]:
 
 
 def _empty(case: Case, need: str) -> Iterator[Remark]:
+    """A cover is left to its own rules: they say one by one what it lacks."""
     for section in case.profile.sections:
-        if section.need == need and not source_of(case, section.id):
+        if section.need == need and section.id != "cover" and not source_of(case, section.id):
             said = _("« {section} » est vide.").format(section=section.label)
             yield _on_section(section, said, str(section.guide))
 

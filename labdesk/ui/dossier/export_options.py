@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel,
 
 from labdesk.domain.commands.versions import in_time
 from labdesk.domain.outside import outside, told
-from labdesk.ui.desk import Desk
+from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.version_lines import moment
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
@@ -14,9 +14,9 @@ from labdesk.words import _
 class ExportOptions(QFrame):
     """Asked once for all PDFs of this page; nothing is added unless it is asked for."""
 
-    def __init__(self, desk: Desk, look: Look) -> None:
+    def __init__(self, reading: Reading, look: Look) -> None:
         super().__init__()
-        self._desk, self._look = desk, look
+        self._reading, self._desk, self._look = reading, reading.desk, look
         self._agreed: frozenset[str] = frozenset()
         role(self, "card")
         heading = QLabel(_("Avec le PDF, si vous le demandez"))
@@ -73,7 +73,8 @@ class ExportOptions(QFrame):
         """What of the project would stay in the lab: counted only for who wants it to leave."""
         self._said.setVisible(self.embed.isChecked())
         if self.embed.isChecked():
-            left = outside(self._desk.project, self._desk.types, self._agreed).left
+            sections = [section.id for section in self._reading.profile.sections]
+            left = outside(self._desk.project, self._desk.types, self._agreed, sections).left
             self._said.setText(told(left))
             self.embed.setAccessibleDescription(self._said.text())
 

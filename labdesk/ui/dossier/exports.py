@@ -55,7 +55,7 @@ class ExportsPage(Page):
         self._asking = QFrame()
         role(self._asking, "card")
         self._asking_box = QVBoxLayout(self._asking)
-        self.options = ExportOptions(self.desk, look)
+        self.options = ExportOptions(reading, look)
         self._arrange()
         press_of(self.desk).warm()
         self.relook()

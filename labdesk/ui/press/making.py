@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from labdesk.domain.canvas_type import Catalogue, load_catalogue
 from labdesk.domain.lab import load_lab
 from labdesk.domain.model import Project
-from labdesk.dossier.blocks import Document
 from labdesk.dossier.compose import Wish, canvas, dossier
+from labdesk.dossier.documents import Document
 from labdesk.dossier.easy import made_easy
 from labdesk.dossier.note import decision_note
 from labdesk.dossier.report import workshop_report
@@ -129,7 +129,8 @@ def _carrying(order: Order, document: Document, project: Project) -> tuple[Docum
     from tempfile import TemporaryDirectory
 
     from labdesk.domain.outside import told
-    from labdesk.dossier.blocks import Attachment
+    from labdesk.dossier.documents import Attachment
+    from labdesk.dossier.note import printed_sections
     from labdesk.store.handing_over import hand_over
     from labdesk.store.project_file import ProjectFile
 
@@ -138,7 +139,10 @@ def _carrying(order: Order, document: Document, project: Project) -> tuple[Docum
     try:
         with TemporaryDirectory() as folder:
             copy = Path(folder) / "projet.labdesk"
-            handed = hand_over(source, copy, private=False, agreed=order.ask, project=project)
+            printed = printed_sections(order.profile, note=order.what == "note")
+            handed = hand_over(
+                source, copy, private=False, agreed=order.ask, sections=printed, project=project
+            )
             data = copy.read_bytes()
     finally:
         source.close()

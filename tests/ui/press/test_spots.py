@@ -6,7 +6,9 @@ import pypdfium2
 import pytest
 
 from labdesk.dossier import pdf
-from labdesk.dossier.blocks import Document, Heading, PageBreak, Paragraph, runs
+from labdesk.dossier.blocks import PageBreak
+from labdesk.dossier.documents import Document
+from labdesk.dossier.text_blocks import Heading, Paragraph, runs
 from labdesk.ui.press.spots import around, find
 
 
