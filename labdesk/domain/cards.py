@@ -55,9 +55,10 @@ def card(
 def _other_table(ask: Ask, note: Note) -> str:
     """The table a note comes from, where it says something: not one's own, not that of the whole canvas."""
     table = note.author_table or ""
+    if not table or not ask.view.editing or table == ask.view.home:
+        return ""
     canvas = ask.project.canvas.get(ask.canvas)
-    own = {ask.view.home, (canvas.author_table if canvas else None) or ""}
-    return "" if table in own or not ask.view.editing else table
+    return "" if canvas is not None and canvas.author_table == table else table
 
 
 def stacked(

@@ -19,7 +19,7 @@ UNSAID = ""
 
 def tags_of(note: Note) -> tuple[str, ...]:
     """The tags of a note: one field, « délai, numérique », with or without their #."""
-    return tags_of_text(note.tag or "")
+    return tags_of_text(note.tag) if note.tag else ()  # asked of every note at every arrangement
 
 
 def tags_of_text(text: str) -> tuple[str, ...]:

@@ -116,7 +116,9 @@ def tied(project: Project, one: str, other: str) -> tuple[Tie, ...]:
 
 def others_of(project: Project, row: str) -> tuple[str, ...]:
     """What a thing is tied to, in the order of a chain."""
-    found = [tie.b if tie.a == row else tie.a for tie in ties_of(project, row)]
+    if not (ties := ties_of(project, row)):  # of most notes, at every arrangement
+        return ()
+    found = [tie.b if tie.a == row else tie.a for tie in ties]
     return tuple(sorted(dict.fromkeys(found), key=lambda other: _RANK[stage_of(project, other)]))
 
 
