@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from labdesk.domain.entities import ENTITIES, Row, Value
+from labdesk.domain.entities import Value
 from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project
 from labdesk.domain.order import mark_of
@@ -28,7 +28,7 @@ from labdesk.store.parcel import Parcel
 from labdesk.store.pictures import Picture, Rendition
 from labdesk.store.recording import Recording
 from labdesk.store.seats import Seat, read_seat, write_seat
-from labdesk.store.state import Place, RowState, from_history, heads_of, refresh, stored
+from labdesk.store.state import Place, RowState, from_history, heads_of, refresh, states_of, stored, tabled
 from labdesk.store.undo import Line, Made, Origins, compensate, line_of
 from labdesk.words import _
 
@@ -56,11 +56,14 @@ class ProjectFile:
         standing: Standing,
         read_only: bool,
         in_memory: bool = False,
+        project: Project | None = None,
     ) -> None:
         self._connection = connection
         self._standing = standing
         self._in_memory = in_memory
-        self._project: Project | None = None
+        self._project = project
+        self._lean = project is not None
+        """A working copy: the snapshot is all there is to read, no table tells it again."""
         self._states: dict[Place, RowState] | None = None
         self._line: Line | None = None
         self._origins = Origins(connection)
@@ -102,13 +105,23 @@ class ProjectFile:
         """The same project in memory, without the bytes of the pictures."""
         standing = self._standing
         if standing.newer:
-            copy = ProjectFile(in_memory(), self.author, self.path, standing, read_only=True)
-            copy.origin, copy._project = self.origin, self.project
+            copy = ProjectFile(
+                in_memory(), self.author, self.path, standing, read_only=True, project=self.project
+            )
+            copy.origin = self.origin
             return copy
         with self._reading():
-            memory = into_memory(self._connection, self._on_disk(), self.origin, standing.current)
             self._connection.execute("PRAGMA shrink_memory")  # the pages that were read: the copy has them
-        return ProjectFile(memory, self.author, self.path, CURRENT, self.read_only, in_memory=True)
+            memory, found = into_memory(self._connection, self._on_disk(), self.origin, standing.current)
+        return ProjectFile(
+            memory,
+            self.author,
+            self.path,
+            CURRENT,
+            self.read_only,
+            in_memory=True,
+            project=Project.empty(mark_of(self.author)).replaced(found),
+        )
 
     def _on_disk(self) -> Path | None:
         return None if self._in_memory else self.path
@@ -145,14 +158,13 @@ class ProjectFile:
     def project(self) -> Project:
         """The snapshot of now."""
         if self._project is None:
-            found: dict[str, dict[str, Row | None]]
             with self._reading():
                 if self._standing.newer:
                     found = stored(self._connection, readable_columns(self._connection))
                 elif self._standing.current:
                     found = stored(self._connection)
                 else:
-                    found = _by_table(from_history(self._connection))
+                    found = tabled(from_history(self._connection))
             self._project = Project.empty(mark_of(self.author)).replaced(found)
         return self._project
 
@@ -251,7 +263,7 @@ class ProjectFile:
         """Unite what a window or another file hands over, in one transaction."""
         with self._writing():
             union = unite(self._connection, parcel.rows)
-            states = refresh(self._connection, union.touched)
+            states = self._refreshed(union.touched)
             for picture in parcel.pictures:
                 pictures.put(self._connection, picture)
             for draft in parcel.drafts:
@@ -285,7 +297,7 @@ class ProjectFile:
         with self._writing():
             found = self.drafts()
             rows = drafts.promote(self._connection, found)
-            states = refresh(self._connection, places_of(rows.changes))
+            states = self._refreshed(places_of(rows.changes))
         self._line = self._latest = None
         self._settle(states)
         return Parcel(rows, over=tuple((draft.key, draft.author) for draft in found))
@@ -299,7 +311,7 @@ class ProjectFile:
             return None
         made = line[-1]
         return self._record(
-            made.label, made.gesture, lambda recording: compensate(recording, made.gesture, self._origins)
+            made.label, made.gesture, lambda recording: compensate(recording, made, self._origins)
         )
 
     def _record(self, label: str, undoes: str | None, write: Callable[[Recording], None]) -> Done:
@@ -313,13 +325,17 @@ class ProjectFile:
             if empty:
                 recording.withdraw()
             touched = places_of(recording.changes)
-            states = refresh(self._connection, touched)
+            states = self._refreshed(touched)
         if empty:
             return Done("", label, frozenset(), Rows())
         self._latest = at
-        own.follow(recording.gesture.id, recording.gesture.label, undoes)
+        own.follow(recording.gesture.id, recording.gesture.label, undoes, recording.since)
         self._settle(states)
         return Done(recording.gesture.id, recording.gesture.label, touched, recording.rows)
+
+    def _refreshed(self, places: Iterable[Place]) -> list[RowState]:
+        """These rows computed again, in the readable tables too where there are any."""
+        return (states_of if self._lean else refresh)(self._connection, places)
 
     def _now(self) -> str:
         if self._latest is None:
@@ -335,7 +351,7 @@ class ProjectFile:
     def _settle(self, states: Iterable[RowState]) -> None:
         states = list(states)
         if self._project is not None:
-            self._project = self._project.replaced(_by_table(states))
+            self._project = self._project.replaced(tabled(states))
         if self._states is not None:
             for state in states:
                 self._states.pop((state.table, state.row), None)
@@ -418,14 +434,6 @@ class ProjectFile:
     def note_left_out(self, left: Mapping[str, int]) -> None:
         """This copy says what of its project stayed in the lab, by its name."""
         write_left_out(self._connection, left)
-
-
-def _by_table(states: Iterable[RowState]) -> dict[str, dict[str, Row | None]]:
-    found: dict[str, dict[str, Row | None]] = {}
-    for state in states:
-        if state.table in ENTITIES:
-            found.setdefault(state.table, {})[state.row] = state.content
-    return found
 
 
 def _origin(connection: sqlite3.Connection) -> str:
