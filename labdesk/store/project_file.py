@@ -19,7 +19,6 @@ from labdesk.store.connection import in_memory, transaction
 from labdesk.store.copying import into_memory
 from labdesk.store.disagreements import Disagreement
 from labdesk.store.drafts import Draft, Key
-from labdesk.store.erasure import drafts_on, erasure, quoting
 from labdesk.store.gate import CURRENT, Standing, readable_columns, unreadable
 from labdesk.store.hashes import HEX, now_after
 from labdesk.store.history import FOREVER, Rows, Union, latest, places_of, read_rows, unite
@@ -282,13 +281,20 @@ class ProjectFile:
     ) -> Parcel:
         """Forget all that these rows ever said (in one field), and these photos; ids and order stay.
 
-        Former versions that quote it forget the stretch in which they do.
+        Former versions that quote it forget the stretch in which they do; texts that quote it say « […] ».
         """
+        from labdesk.store import erasure  # asked once in a project’s life: no start waits for it
+
         places = list(places)
-        rows = erasure(self._connection, places, pictures, field)
-        quotes = erasure(self._connection, quoting(self._connection, places, field), ())
-        rows = Rows(erased=rows.erased | quotes.erased)
-        parcel = Parcel(rows, over=drafts_on(self._connection, places))
+        refs = erasure.quoted(places, field)
+        emptied = self._record(_("Effacer"), FOREVER, lambda recording: erasure.empty_quotes(recording, refs))
+        found = (
+            erasure.erasure(self._connection, places, pictures, field),
+            erasure.erasure(self._connection, erasure.retelling(self._connection, places, field), ()),
+            erasure.quotes(self._connection, refs),
+        )
+        erased = Rows(erased=frozenset().union(*(rows.erased for rows in found)))
+        parcel = Parcel(emptied.rows + erased, over=erasure.drafts_on(self._connection, places, refs))
         self.receive(parcel)
         return parcel
 

@@ -18,7 +18,6 @@ from labdesk.store import backups, mirror
 from labdesk.store.author import laptop
 from labdesk.store.disagreements import Disagreement
 from labdesk.store.drafts import Draft, Key
-from labdesk.store.erasure import rewrite
 from labdesk.store.history import Rows, Union
 from labdesk.store.hold import Hold, held
 from labdesk.store.parcel import Parcel
@@ -224,9 +223,13 @@ class Session:
         """Forget for good what these rows ever said, and these photos: here, in the file, in its backups."""
         if self._writer is None:
             raise Refusal(self.notice or "")
+        from labdesk.store.erasure import concerned, quoted, rewrite  # no start waits for it
+
         with self._lock:
             places = set(places)
-            over = self._ended({key for key in self._drafts if key[:2] in places})
+            refs = quoted(places, field)
+            typed = concerned(self._drafts.values(), places, refs)
+            over = self._ended({draft.key for draft in typed})
             parcel = self._memory.erase(places, pictures, field).then(Parcel(over=over))
             for sha in parcel.rows.erased:
                 self._pictures.pop(sha, None)
@@ -234,7 +237,7 @@ class Session:
         self.flush()
         kept = (*backups.listed(self.origin), *backups.listed(backups.of_a_table(self.origin)))
         copies = (*kept, *mirror.left_behind(self.origin))
-        if failed := rewrite(copies, parcel.rows):
+        if failed := rewrite(copies, parcel.rows, places, refs):
             sentence = _("Effacé du projet, mais pas encore de ces sauvegardes : {names}.")
             raise Refusal(sentence.format(names=", ".join(failed)))
 
