@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -26,14 +27,12 @@ from labdesk.store.project_file import Done, ProjectFile
 from labdesk.store.search import Hit, search
 from labdesk.store.seats import Seat, for_table
 from labdesk.store.state import Place
-from labdesk.store.trouble import is_medium
 from labdesk.store.writer import SaveState, Writer
 from labdesk.words import _
 
 if TYPE_CHECKING:
+    from labdesk.store.album import Album
     from labdesk.store.merge import MergeReport
-
-T = TypeVar("T")
 
 
 class Session:
@@ -52,8 +51,7 @@ class Session:
         self._lock = RLock()
         self._memory = document.working_copy()
         self._drafts: dict[Key, Draft] = {}
-        self._pictures: dict[str, Picture] = {}
-        self._reader: ProjectFile | None = document if document.read_only else None
+        self._document = document if document.read_only else None
         self._writer: Writer | None = None
         self._mirrors: list[Path] = []
         self._next_backup, self._changed = 0.0, True
@@ -212,10 +210,10 @@ class Session:
 
         self._back_up_now()
         with self._lock:
-            held = self._ask(ProjectFile.picture_names) | self._pictures.keys()
+            held = self._album.held() | self._album.waiting.keys()
         report, parcel = gather(self._memory, others, held, self._lock)
         with self._lock:
-            self._pictures.update({picture.sha: picture for picture in parcel.pictures})
+            self._album.take(parcel.pictures)
             self._send(parcel)
             return report
 
@@ -231,8 +229,7 @@ class Session:
             typed = concerned(self._drafts.values(), places, refs)
             over = self._ended({draft.key for draft in typed})
             parcel = self._memory.erase(places, pictures, field).then(Parcel(over=over))
-            for sha in parcel.rows.erased:
-                self._pictures.pop(sha, None)
+            self._album.forget(parcel.rows.erased)
             self._send(parcel)
         self.flush()
         kept = (*backups.listed(self.origin), *backups.listed(backups.of_a_table(self.origin)))
@@ -268,39 +265,23 @@ class Session:
             raise Refusal(self.notice or "")
         picture = prepare(data, name)
         with self._lock:
-            self._pictures[picture.sha] = picture
+            self._album.take((picture,))
             self._send(Parcel(pictures=(picture,)))
         return picture
 
     def picture(self, sha: str, rendition: Rendition = "screen") -> bytes:
         """The JPEG bytes of a photo; a Refusal when no place known here holds it."""
-        with self._lock:
-            waiting = self._pictures.get(sha)
-            if waiting is None:
-                try:
-                    return self._ask(lambda document: document.picture(sha, rendition))
-                except Refusal:
-                    waiting = backups.stored_picture(sha)
-                    if waiting is None:
-                        raise
-        return bytes(getattr(waiting, rendition))
+        return self._album.rendition(sha, rendition)
 
-    def _ask(self, question: Callable[[ProjectFile], T]) -> T:
-        """Read the document. What was opened on a medium that left stays dead: it is opened again."""
-        if self._reader is None:
-            self._reader = ProjectFile.open(self.path, self.author, read_only=True)
-        try:
-            return question(self._reader)
-        except Refusal as refusal:
-            if is_medium(refusal.__cause__):
-                self._let_reader_go()
-            raise
+    @cached_property
+    def _album(self) -> "Album":
+        from labdesk.store.album import Album  # no photo, no album
 
-    def _let_reader_go(self) -> None:
-        with self._lock:
-            if self._reader is not None:
-                self._reader.close()
-                self._reader = None
+        return Album(self.path, self.author, self._lock, self._document)
+
+    @property
+    def _has_album(self) -> bool:
+        return "_album" in self.__dict__
 
     # -- saving --
     def flush(self, seconds: float = 30.0) -> bool:
@@ -322,42 +303,35 @@ class Session:
             if here := seat or self.seat:
                 copy.take_seat(here)
             copy.receive(for_table(self._everything()) if seat else self._everything())
+            names = {photo.picture for photo in self.project.photo.values() if photo.picture}
             with self._lock, suppress(Refusal):  # the document may be away: then what backups know is copied
-                for sha in self._ask(ProjectFile.picture_names):
-                    self._copy_picture(copy, sha)
-            shown = {photo.picture for photo in self.project.photo.values() if photo.picture}
-            for sha in shown - copy.picture_names():
-                self._copy_picture(copy, sha)
+                names |= self._album.held()
+            for sha in names - copy.picture_names():
+                if (found := self._album.whole(sha)) is not None:
+                    copy.put_picture(found)
         except BaseException:
             copy.close()
             out.unlink(missing_ok=True)
             raise
         copy.close()
 
-    def _copy_picture(self, copy: ProjectFile, sha: str) -> None:
-        with self._lock:
-            try:
-                found = self._ask(lambda document: document.whole_picture(sha))
-            except Refusal:
-                found = None
-        found = found or backups.stored_picture(sha)
-        if found is not None:
-            copy.put_picture(found)
-
     def close(self) -> None:
         """Save, then let everything go."""
         if self._writer is not None:
             self._writer.close()
         with self._lock:
-            if self._reader is not None:
-                self._reader.close()
+            if self._has_album:
+                self._album.let_document_go()
+            if self._document is not None:
+                self._document.close()
             self._memory.close()
         if self._hold is not None:
             self._hold.let_go()
 
     def _everything(self) -> Parcel:
         with self._lock:
-            return Parcel(self._memory.rows(), tuple(self._pictures.values()), tuple(self._drafts.values()))
+            waiting = tuple(self._album.waiting.values()) if self._has_album else ()
+            return Parcel(self._memory.rows(), waiting, tuple(self._drafts.values()))
 
     def _told(self, state: SaveState) -> None:
         """On the writer’s thread, after each try."""
@@ -365,19 +339,13 @@ class Session:
             for path in self._mirrors:
                 mirror.let_go(path, self.origin, self.path)
             self._mirrors = []
-            with suppress(Refusal):  # they stay in memory until the next time
-                self._let_pictures_go()
-        elif state.trouble is not None:
-            self._let_reader_go()
+            if self._has_album:
+                with suppress(Refusal):  # they stay in memory until the next time
+                    self._album.let_written_go()
+        elif state.trouble is not None and self._has_album:
+            self._album.let_document_go()
         if self.on_saved is not None:
             self.on_saved(state)
-
-    def _let_pictures_go(self) -> None:
-        """Photos that the document holds now need no memory."""
-        with self._lock:
-            if self._pictures:
-                held = self._ask(ProjectFile.picture_names)
-                self._pictures = {sha: p for sha, p in self._pictures.items() if sha not in held}
 
     def _take_mirrors(self) -> Parcel:
         """What an earlier window could not write into the document."""
