@@ -24,7 +24,6 @@ from labdesk.store.hold import Hold, held
 from labdesk.store.parcel import Parcel
 from labdesk.store.pictures import Picture, Rendition
 from labdesk.store.project_file import Done, ProjectFile
-from labdesk.store.search import Hit, search
 from labdesk.store.seats import Seat, for_table
 from labdesk.store.state import Place
 from labdesk.store.writer import SaveState, Writer
@@ -33,6 +32,7 @@ from labdesk.words import _
 if TYPE_CHECKING:
     from labdesk.store.album import Album
     from labdesk.store.merge import MergeReport
+    from labdesk.store.search import Hit
 
 
 class Session:
@@ -157,8 +157,10 @@ class Session:
         with self._lock:
             return self._memory.kept_though_removed()
 
-    def search(self, words: str) -> tuple[Hit, ...]:
+    def search(self, words: str) -> "tuple[Hit, ...]":
         """Where all these words stand, accents and capitals aside."""
+        from labdesk.store.search import search  # once somebody looks for something
+
         return search(self.project, words)
 
     # -- writing --
