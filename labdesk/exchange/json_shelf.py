@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from labdesk.domain.canvas_type import CanvasType, Catalogue
 from labdesk.domain.entities import Photo, Section
-from labdesk.domain.model import Project, Types, by_place
+from labdesk.domain.indexes import by_place
+from labdesk.domain.model import Project, Types
 from labdesk.domain.quotes import MARK
 from labdesk.exchange.addresses import Addresses
 from labdesk.exchange.json_codecs import Codec

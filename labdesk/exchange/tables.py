@@ -14,7 +14,8 @@ from typing import TypeAlias
 
 from labdesk.domain.canvas_type import CanvasType, Catalogue, Zone, load_catalogue, option_label
 from labdesk.domain.entities import Note, Value
-from labdesk.domain.model import Project, Types, by_place, title
+from labdesk.domain.indexes import by_place
+from labdesk.domain.model import Project, Types, title
 from labdesk.exchange import project_json, table_reading
 from labdesk.exchange.files import read_bytes
 from labdesk.exchange.imported import Imported
