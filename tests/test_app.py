@@ -105,7 +105,7 @@ def test_the_source_of_the_program_is_not_read_to_start_it(project: Path) -> Non
     """PySide6 would read every module imported after it, and keep the lines."""
     program = AFTER_PAINT.format(
         before="import linecache",
-        told="len([file for file in linecache.cache if 'k/domain' in file])",
+        told="len([file for file in linecache.cache if 'labdesk/domain' in file])",
     )
     told = started_by(program, project)
     assert told.stdout.strip() == "0", told.stderr
