@@ -22,7 +22,7 @@ from labdesk.exchange.imported import Imported
 from labdesk.exchange.json_codecs import MONEY
 from labdesk.exchange.json_lanes import own_lane
 from labdesk.exchange.json_text import dump
-from labdesk.exchange.table_reading import COLUMNS, yes_no
+from labdesk.exchange.table_lines import COLUMNS, yes_no
 
 _RUN = re.compile(r"'*[=+\-@\t\r]")
 """What a spreadsheet runs, or what would read as protected."""
