@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from labdesk import places
 from labdesk.digest import sha256
 from labdesk.errors import Refusal
+from labdesk.words import _
 
 T = TypeVar("T")
 MOST = 300
@@ -38,6 +39,16 @@ def toml_table(text: str) -> dict[str, Any]:
         beside.replace(kept)
         _forget_oldest(kept.parent)
     return table
+
+
+def table_of(text: str, source: str) -> dict[str, Any]:
+    """The same; a Refusal names `source` (a file) when it is no TOML."""
+    try:
+        return toml_table(text)
+    except ValueError as error:
+        raise Refusal(
+            _("{file} : ce n’est pas un fichier TOML correct ({why}).").format(file=source, why=error)
+        ) from error
 
 
 def _forget_oldest(folder: Path) -> None:

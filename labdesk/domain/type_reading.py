@@ -6,7 +6,7 @@ from typing import Any
 
 from labdesk.digest import sha256
 from labdesk.domain.canvas_type import BlueprintLine, CanvasType, State, vocabularies_of
-from labdesk.domain.toml_table import toml_table
+from labdesk.domain.toml_table import table_of
 from labdesk.domain.zone import COLOURS, EXPORTS, KINDS, PLACES, SINGLE_KINDS, Column, Label, Zone
 from labdesk.errors import Refusal
 from labdesk.words import _
@@ -14,12 +14,7 @@ from labdesk.words import _
 
 def type_of(toml: str, source: str) -> CanvasType:
     """The type as its zones and parts say it; whether they fit together is for `type_check`."""
-    try:
-        table = toml_table(toml)
-    except ValueError as error:
-        raise Refusal(
-            _("{file} : ce n’est pas un fichier TOML correct ({why}).").format(file=source, why=error)
-        ) from error
+    table = table_of(toml, source)
     with as_a_type(source):
         return _type(table, toml, source)
 

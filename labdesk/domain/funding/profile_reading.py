@@ -14,7 +14,7 @@ from labdesk import places
 from labdesk.domain.canvas_type import Label
 from labdesk.domain.entities import ProjectRow
 from labdesk.domain.funding.profile import FALLBACK, Form, Limits, Need, Profile, Profiles, Section
-from labdesk.domain.toml_table import read_each, toml_table
+from labdesk.domain.toml_table import read_each, table_of, toml_table
 from labdesk.errors import Refusal
 from labdesk.words import _
 
@@ -48,12 +48,7 @@ def load_sections() -> Mapping[str, Section]:
 
 def read_profile(toml: str, source: str) -> Profile:
     """The profile of a TOML text. The Refusal of a wrong one names `source` (a file name) and the place."""
-    try:
-        table = toml_table(toml)
-    except ValueError as error:
-        raise Refusal(
-            _("{file} : ce n’est pas un fichier TOML correct ({why}).").format(file=source, why=error)
-        ) from error
+    table = table_of(toml, source)
     reader = _Reader(source)
     return Profile(
         id=reader.name(table.get("id"), "id"),
