@@ -1,17 +1,23 @@
 """The indexes of a snapshot: rows grouped by where they stand, kept from one snapshot to the next."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import Protocol, TypeVar, cast
 
 from labdesk.domain.entities import Note, Row
-
-if TYPE_CHECKING:
-    from labdesk.domain.model import Project
 
 K = TypeVar("K")
 V = TypeVar("V")
 CellKey = tuple[str, str, str | None]
 """Canvas, zone, step."""
+
+
+class Snapshot(Protocol):
+    """What indexes read of a project; it stands above them, so they do not know it by name."""
+
+    @property
+    def note(self) -> Mapping[str, Note]: ...
+    def table(self, name: str) -> Mapping[str, Row]:
+        """The living rows of a table."""
 
 
 def by_place(row: Row) -> tuple[str, str]:
@@ -22,11 +28,11 @@ def by_place(row: Row) -> tuple[str, str]:
 class Held:
     """Rows of each table by canvas, in order; each table is grouped the first time it is asked for."""
 
-    def __init__(self, project: "Project", known: Mapping[str, dict[str, list[Row]]] | None = None) -> None:
+    def __init__(self, project: Snapshot, known: Mapping[str, dict[str, list[Row]]] | None = None) -> None:
         self._project = project
         self._tables = dict(known or {})
 
-    def after(self, project: "Project", touched: Iterable[str]) -> "Held":
+    def after(self, project: Snapshot, touched: Iterable[str]) -> "Held":
         """The same for the next snapshot: tables that were not touched stay grouped."""
         gone = set(touched)
         return Held(project, {name: rows for name, rows in self._tables.items() if name not in gone})
@@ -51,7 +57,7 @@ _FEW = 100
 
 
 def still_known(
-    before: "Project", after: "Project", touched: Mapping[str, Mapping[str, Row | None]]
+    before: Snapshot, after: Snapshot, touched: Mapping[str, Mapping[str, Row | None]]
 ) -> dict[str, object]:
     """The indexes of a snapshot that hold for the next one: an edit must not cost what the project weighs."""
     built = before.__dict__

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
 
-from labdesk.domain.canvas_type import CanvasType
+from labdesk.domain.canvas_shape import CanvasType
 from labdesk.domain.type_reading import as_a_type, refusal
 from labdesk.domain.zone import Zone
 from labdesk.errors import Refusal

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from labdesk.digest import sha256
-from labdesk.domain.canvas_type import BlueprintLine, CanvasType, State, vocabularies_of
+from labdesk.domain.canvas_shape import BlueprintLine, CanvasType, State, vocabularies_of
 from labdesk.domain.toml_table import table_of
 from labdesk.domain.zone import COLOURS, EXPORTS, KINDS, PLACES, SINGLE_KINDS, Column, Label, Zone
 from labdesk.errors import Refusal
