@@ -352,21 +352,12 @@ class Session:
     def _take_mirrors(self) -> Parcel:
         """What an earlier window could not write into the document."""
         parcel = Parcel()
-        own = mirror.named(self.origin, self.path).stem
-        for path in mirror.left_behind(self.origin):
-            if self.seat and not path.name.startswith(own):
-                continue  # of the project on this same laptop: it holds what a table is not given
-            try:
-                with closing(ProjectFile.open(path, self.author)) as file:
-                    found = file.parcel()
+        # The mirror of the whole project, on this same laptop, holds what a table is not given.
+        for path, found, sound in mirror.found_again(
+            self.origin, self.path, self.author, own=self.seat is not None
+        ):
+            if sound:
                 self._mirrors.append(path)
-            except Refusal:
-                from labdesk.store.salvage import salvage
-
-                try:
-                    found = salvage(path).parcel  # damaged: what it says counts, and it stays where it is
-                except OSError:
-                    continue  # another window had its document back meanwhile, and let its mirror go
             self._memory.receive(replace(found, pictures=()))
             parcel = parcel.then(found)
         return parcel
