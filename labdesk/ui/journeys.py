@@ -130,6 +130,8 @@ class JourneysPlace(CanvasPlace):
         self._act(_("Vue irritants"), lambda: self.show_view(IRRITANTS), "triangle-alert", "Ctrl+Shift+I")
         self._act(_("Vue courbes"), lambda: self.show_view(CURVES), "chart-line", "Ctrl+Shift+C")
         self.putting = self._act(_("Remettre dans « À ranger »"), self.put_back, "archive", "Ctrl+Shift+B")
+        self.putting.setProperty("menu", "canvas")  # it is a note that goes somewhere
+        self.putting.setProperty("inside", _("Déplacer"))
 
     # -- room -----------------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:

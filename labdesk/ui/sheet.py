@@ -74,8 +74,8 @@ def _dot(ink: str) -> str:
 RING = """<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}" viewBox="0 0 {side} {side}">
 <rect width="{side}" height="{side}" rx="{cut}" fill="{ground}"/><rect x="{near}" y="{near}" width="{across}"
 height="{across}" rx="{corner}" fill="none" stroke="{ink}" stroke-width="{wide}"/></svg>"""
-"""A primary button that has the keyboard: its colour, a ring, its colour again. Cut in nine, its corners stay what
-they are at every width; the borders of a style sheet have no such ring."""
+"""A primary button that has the keyboard: its colour, a ring, its colour again. Cut in nine, its corners stay
+what they are at every width; the borders of a style sheet have no such ring."""
 
 
 def _ring(cut: int, ink: str, ground: str) -> str:
