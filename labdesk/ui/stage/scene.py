@@ -155,6 +155,15 @@ class Scene(QObject):
         tour = self.tours.tour
         return tour.halts[tour.at + 1].lens if tour.at + 1 < len(tour.halts) else None
 
+    @property
+    def named_next(self) -> str:
+        """Its name; empty where it has none of its own."""
+        tour = self.tours.tour
+        if tour.at + 1 >= len(tour.halts):
+            return ""
+        halt = tour.halts[tour.at + 1]
+        return halt.name or named(self.desk.project, self.desk.types, halt.lens)
+
     # -- where to begin -------------------------------------------------------------------------------------
     def walk_through(self, canvas: str) -> None:
         """The walk through a canvas from its overview."""

@@ -108,6 +108,7 @@ class Theatre(QObject):
         projector.closed.connect(self.leave)
         projector.stirred.connect(self._stirred)
         self._bar.chosen.connect(self.run)
+        self._bar.needed.connect(self._make_room)
         self._clicker.lit.connect(self._show_clicker)
         self._clicker.chosen.connect(self._click)
         stage.asked.connect(self._ask)
@@ -354,6 +355,11 @@ class Theatre(QObject):
     def _stirred(self) -> None:
         if self.presenter is None and self._clicker.at is None:
             self._bar.stir()
+
+    def _make_room(self, foot: int) -> None:
+        """Nothing of the picture lies under the bar; with two screens it lies on the presenter's."""
+        if self.projector is not None:
+            self.projector.make_room(foot if self.presenter is None else 0)
 
     def _show_clicker(self) -> None:
         """With two screens the room sees nothing of it."""
