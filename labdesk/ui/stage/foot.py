@@ -133,5 +133,7 @@ class Foot(QWidget):
         for key in self.keys:
             if key not in self._laid[1]:
                 command = key.command
-                menu.addAction(icon(command.icon, self._look), f"{command.short}\t{command.printed}", key.click)
+                menu.addAction(
+                    icon(command.icon, self._look), f"{command.short}\t{command.printed}", key.click
+                )
         menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))

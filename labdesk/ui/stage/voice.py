@@ -39,7 +39,10 @@ class Voice(QObject):
         if not before:  # what it began with is no news, where one is is
             changed = {"place"} | {key for key in changed if key != "place" and now[key]}
         # A frozen picture is read as it is seen: what is typed meanwhile is not there.
-        if not self._stage.cover.frozen and (words := self._words()) != self._projector.accessibleDescription():
+        if (
+            not self._stage.cover.frozen
+            and (words := self._words()) != self._projector.accessibleDescription()
+        ):
             self._projector.setAccessibleDescription(words)
         if said := " · ".join(self._changes(changed, began=not before)):
             say_aloud(self._front(), said)
