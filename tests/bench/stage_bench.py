@@ -1,8 +1,8 @@
 """Projection: clicker key → repainted, entering, text heights. Its memory: tests/ui/stage/session.py.
 
 Two figures stand side by side: ms on the clock, and ms the window's thread worked. On a machine that others
-use too, only the second says what the program costs; the target (50 ms) is for a laptop at rest. Every wait has
-an end, and says what it waited for.
+use too, only the second says what the program costs; the target (50 ms) is for a laptop at rest. Every wait
+has an end, and says what it waited for.
 """
 
 import gc

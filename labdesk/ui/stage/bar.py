@@ -1,7 +1,7 @@
 """A discreet bar of commands: with the mouse when there is one screen, and for the two-button clicker.
 
-With two screens the presenter has it. On one screen the mouse brings it over the band at the foot of the picture,
-where nothing is read but the title; for the clicker, which takes its time, the picture makes room.
+With two screens the presenter has it. On one screen the mouse brings it over the band at the foot of the
+picture, where nothing is read but the title; for the clicker, which takes its time, the picture makes room.
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal

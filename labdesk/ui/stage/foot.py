@@ -1,6 +1,7 @@
 """The buttons at the foot of the presenter's window: as many in a row as its width holds, and always words.
 
-Where not all of them hold with their words, the main ones keep theirs and « Autres » opens a menu with the rest.
+Where not all of them hold with their words, the main ones keep theirs and « Autres » opens a menu with the
+rest.
 """
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -20,7 +21,8 @@ FOOT: tuple[Name, ...] = (
     "leave",
 )  # fmt: skip
 MAIN: tuple[Name, ...] = (
-    "next", "previous", "black", "freeze", "reveal_lanes", "spotlight", "lens", "into", "out", "order", "leave",
+    "next", "previous", "black", "freeze", "reveal_lanes", "spotlight", "lens", "into", "out", "order",
+    "leave",
 )  # fmt: skip
 """What keeps its place when not all of them hold, the most needed first."""
 ARROWS = "→←↓↑"

@@ -56,6 +56,13 @@ class Scene(QObject):
         desk.sieved.connect(self.tell)
         clock.ticked.connect(self.repainted)
 
+    def end(self) -> None:
+        """Nothing is projected any more: edits are not followed while the loop gets round to deleting this."""
+        self._late.stop()
+        self.desk.changed.disconnect(self._touched)
+        self.desk.sieved.disconnect(self.tell)
+        self.clock.ticked.disconnect(self.repainted)
+
     # -- what is shown --------------------------------------------------------------------------------------
     @property
     def left(self) -> Left:

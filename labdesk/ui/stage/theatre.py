@@ -147,6 +147,7 @@ class Theatre(QObject):
                 widget.close()
                 widget.deleteLater()
         self.projector = self.presenter = None
+        stage.end()
         stage.deleteLater()
         self.window.activateWindow()
         self.left.emit()

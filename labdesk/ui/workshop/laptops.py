@@ -48,7 +48,7 @@ def keep(told: Mapping[str, str]) -> None:
 
 
 def learn(files: Iterable[Path]) -> None:
-    """The copies of tables say which laptop opened them first; reads slow media: call it beside the window."""
+    """Copies of tables say which laptop opened them first. Reads slow media: call it beside the window."""
     from labdesk.store.seats import seat_of  # SQLite is not asked for by a name
 
     told = {}

@@ -1,4 +1,4 @@
-"""A laptop that wrote and has no name: its sign, and a field to name it, in the card itself and asked once."""
+"""A laptop that wrote and has no name: its sign, and a field to name it in the card itself, asked once."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent

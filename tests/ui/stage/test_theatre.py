@@ -339,3 +339,18 @@ def test_the_clicker_is_heard_while_a_note_to_oneself_is_typed_and_while_the_can
     assert (stage.tours.tour.at, stage.at_page) != before
     theatre.leave()
     assert theatre._heard == []
+
+
+def test_a_projection_that_was_left_follows_no_edit_any_more(theatre: Theatre, qtbot: QtBot) -> None:
+    """Ten projections of a day would each lay out every edit again."""
+    stage = theatre.stage
+    assert stage is not None
+    stage.run("into")
+    row = next(tile.row for tile in stage.page.tiles if tile.row in theatre.desk.project.note)
+    told: list[int] = []
+    stage.repainted.connect(lambda: told.append(1))
+    theatre.leave()
+    told.clear()
+    theatre.desk.do(write_note(theatre.desk.project, row, "Écrit après la projection"))
+    qtbot.wait(50)
+    assert told == []
