@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MAP, LIST, IRRITANTS, CURVES = "map", "list", "irritants", "curves"
 VIEW_ICONS = {MAP: "layout-grid", LIST: "list", IRRITANTS: "triangle-alert", CURVES: "chart-line"}
-WORDS_FROM, VIEWS_FROM = 820, 600
+WORDS_FROM, VIEWS_FROM = 1080, 600
 """px at 100 % from which all buttons of the strip have words, and from which the views have theirs."""
 
 
@@ -156,6 +156,7 @@ class JourneysPlace(CanvasPlace):
         self._row.setContentsMargins(look.px(12), look.px(4), look.px(12), look.px(4))
         wide = self.width() >= look.px(WORDS_FROM)
         self.sheet.setText(_("Fiche") if wide else "")
+        self.personas.spare(not wide)
         words = _("À ranger ({n})").format(n=self._waiting)
         self.sorting.setText(words if wide else str(self._waiting))
         self.sorting.setAccessibleName(words)

@@ -57,7 +57,7 @@ class Scene(QObject):
         clock.ticked.connect(self.repainted)
 
     def end(self) -> None:
-        """Nothing is projected any more: edits are not followed while the loop gets round to deleting this."""
+        """Nothing is projected any more: no edit is followed until the loop gets round to deleting this."""
         self._late.stop()
         self.desk.changed.disconnect(self._touched)
         self.desk.sieved.disconnect(self.tell)
