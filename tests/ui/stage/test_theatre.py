@@ -72,7 +72,7 @@ def test_with_one_screen_the_picture_fills_it_and_the_bar_comes_with_the_mouse(t
     assert theatre._bar.isVisible()
 
 
-def test_seats_are_where_they_were_when_the_cable_comes_back() -> None:
+def test_seats_are_where_they_were_when_the_cable_comes_back(dressed: QApplication) -> None:
     screens = QApplication.screens()
     alone = seats(screens, screens[0])
     assert alone.alone
