@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from labdesk.domain.lens import HIGH
-from labdesk.ui.stage.brush import Brush, timer_rect
+from labdesk.ui.stage.brush import Brush
+from labdesk.ui.stage.overlay import timer_rect
 from labdesk.ui.stage.showing import Showing
 from labdesk.ui.stage.stage import Stage
 from labdesk.words import _
@@ -127,7 +128,7 @@ class Projector(QWidget):
             painter.setTransform(self._placed(), True)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if showing.timer:
-                self.brush.paint_timer(painter, showing)
+                self.brush.over.timer(painter, showing)
         else:
             painter.setTransform(self._placed(), True)
             self.brush.paint(painter, showing)
