@@ -34,7 +34,7 @@ def gather(
         return
 
     def job() -> "MergeReport":
-        from labdesk.ui.workshop.laptops import learn  # only who gathers needs names
+        from labdesk.ui.laptops import learn  # only who gathers needs names
 
         report = session.merge(files)
         learn(files)

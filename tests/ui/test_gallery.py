@@ -112,8 +112,8 @@ def test_two_copies_of_a_project_are_told_apart_by_their_files(look: Look, qtbot
 
 
 def test_copies_of_the_same_name_are_told_apart_by_their_folder() -> None:
-    home, key = Path("/home/lea/Documents/carte.labdesk"), Path("/media/cle/carte.labdesk")
-    assert differences([home, key]) == ("home › carte.labdesk", "media › carte.labdesk")
+    home, key = Path("/bureau/Documents/carte.labdesk"), Path("/media/cle/carte.labdesk")
+    assert differences([home, key]) == ("bureau › carte.labdesk", "media › carte.labdesk")
     assert differences(
         [Path("/p/a/carte.labdesk"), Path("/p/b/carte.labdesk"), Path("/p/carte.labdesk")]
     ) == (

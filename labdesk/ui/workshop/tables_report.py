@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from labdesk.domain.entities import Value
+from labdesk.ui import laptops
 from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk
 from labdesk.ui.gathering import (
@@ -32,7 +33,6 @@ from labdesk.ui.gathering import (
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.ui.target import target_of
-from labdesk.ui.workshop import laptops
 from labdesk.ui.workshop.whose_laptop import WhoseLaptop
 from labdesk.words import _, hour, several
 

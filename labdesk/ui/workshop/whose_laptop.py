@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from labdesk.domain.entities import SHORT
+from labdesk.ui.laptops import unknown
 from labdesk.ui.sheet import role
-from labdesk.ui.workshop.laptops import unknown
 from labdesk.words import _
 
 

@@ -11,7 +11,7 @@ from labdesk import places
 from labdesk.store.seats import Seat
 from labdesk.store.session import Session
 from labdesk.store.table_copies import prepare
-from labdesk.ui.workshop import laptops
+from labdesk.ui import laptops
 from labdesk.ui.workshop.whose_laptop import WhoseLaptop
 
 
