@@ -118,7 +118,7 @@ class PrototypesPlace(Place):
     def _moves(self) -> list[QAction]:
         """What drag does, by key."""
         moves = self.deck.moves
-        return [
+        made = [
             act(self, self.look, words, deed, icon_name=icon, keys=keys)
             for words, icon, keys, deed in (
                 (_("Carte : état précédent"), "arrow-left", "Alt+Left", partial(moves.shift, -1)),
@@ -127,6 +127,9 @@ class PrototypesPlace(Place):
                 (_("Carte : plus bas"), "arrow-down", "Alt+Down", partial(moves.order, 1)),
             )
         ]
+        for action in made:
+            action.setProperty("inside", _("Déplacer la carte"))
+        return made
 
     def next_version(self) -> None:
         """The next iteration of the open card, or of the one under the focus."""
