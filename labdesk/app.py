@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from PySide6.QtCore import QObject, QProcess, QThreadPool, QTimer
+from PySide6.QtCore import QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from labdesk.ui.desk import Desk
@@ -100,6 +100,13 @@ def sweep(desk: Desk, owner: QObject) -> None:
 
 
 def launch(path: Path) -> None:
-    """A second window is a second process: one project, one process."""
+    """A second window is a second process: one project, one process. It says nothing where this one does."""
+    from PySide6.QtCore import QProcess  # nobody opens two projects at once before the first is painted
+
     frozen = getattr(sys, "frozen", False)
-    QProcess.startDetached(sys.executable, [str(path)] if frozen else ["-m", "labdesk", str(path)])
+    process = QProcess()
+    process.setProgram(sys.executable)
+    process.setArguments([str(path)] if frozen else ["-m", "labdesk", str(path)])
+    process.setStandardOutputFile(QProcess.nullDevice())  # a pipe it held would not close before it does
+    process.setStandardErrorFile(QProcess.nullDevice())
+    process.startDetached()

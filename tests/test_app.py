@@ -8,7 +8,6 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication
 
 from labdesk import app
@@ -142,11 +141,29 @@ def test_the_window_closes_without_a_question_and_everything_is_on_disk(
     assert load_settings().last == str(project)
 
 
-def test_a_second_file_starts_a_second_process(monkeypatch: pytest.MonkeyPatch, project: Path) -> None:
-    started: list[tuple[str, list[str]]] = []
-    monkeypatch.setattr(QProcess, "startDetached", lambda *command: started.append(command))
-    app.launch(project)
-    assert started == [(sys.executable, ["-m", "labdesk", str(project)])]
+def test_a_second_file_starts_a_second_process_that_holds_no_pipe_of_ours(tmp_path: Path) -> None:
+    """Whoever waits for the end of what this window says must not wait for the other window too."""
+    other = tmp_path / "autre"
+    waits = f"while [ ! -e {tmp_path}/enough ]; do sleep 0.1; done"
+    other.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/said\n{waits}\n', "utf-8")
+    other.chmod(0o755)
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from PySide6.QtCore import QCoreApplication\n"
+        "from labdesk import app\n"
+        "application = QCoreApplication([])\n"
+        f"sys.executable = {str(other)!r}\n"
+        "app.launch(Path(sys.argv[1]))\n"
+    )
+    try:
+        started_by(program, tmp_path / "deux.labdesk")  # it ends, though the other goes on
+    finally:
+        (tmp_path / "enough").touch()
+    until = time.monotonic() + 20
+    while not (tmp_path / "said").exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert (tmp_path / "said").read_text("utf-8").strip() == f"-m labdesk {tmp_path}/deux.labdesk"
 
 
 def test_the_process_ends_well_after_places_were_visited(project: Path) -> None:
