@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
 from labdesk.domain.commands import notes
 from labdesk.domain.entities import Note
@@ -11,31 +11,28 @@ from labdesk.domain.sieve import tags_of
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.names import option_in_short
 from labdesk.ui.desk import Selection, Target
+from labdesk.ui.reading_tree import ReadingTree
 from labdesk.ui.style import Look
 from labdesk.words import _, several
 
 DOTS = 12
 
 
-class Irritants(QTreeWidget):
+class Irritants(ReadingTree):
     """Entrée goes to the note on the map, F2 edits it here, Ctrl+↑ and Ctrl+↓ vote, Suppr deletes."""
 
     went = Signal()
     """A note is wanted on the map."""
 
     def __init__(self, board: Board, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.board, self.look = board, look
+        super().__init__(look, parent)
+        self.board = board
         self.setAccessibleName(_("Irritants par phase et par poids"))
         self.setHeaderLabels([_("Irritant"), _("Étape"), _("Voix"), _("Preuve"), _("Table, étiquettes")])
         self.setRootIsDecorated(False)
-        self.setWordWrap(True)
         self.setIndentation(look.px(14))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.header().setStretchLastSection(False)
-        self.setStyleSheet("QTreeView, QTreeView:focus { border: 0; }")
         self.itemChanged.connect(self._rewritten)
         self.itemDoubleClicked.connect(lambda item, _column: self._go(item))
         self.currentItemChanged.connect(self._stood_on)
@@ -57,9 +54,8 @@ class Irritants(QTreeWidget):
         for rank, (phase, held) in enumerate(self._found(zone)):
             self._add_phase(rank, phase, held)
         self.expandAll()
-        for column in (1, 2, 3, 4):
-            self.resizeColumnToContents(column)
         self.blockSignals(False)
+        self.fit()
         self._stand_on(here)
         self._renewing = False
         current = self.board.current

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -34,6 +35,8 @@ GAP = 34
 """px at 100 % that open under a line for a new note."""
 BOLD, WIDEST = 1.08, 260
 """A bold text is that much wider; px at 100 % no column but the text's takes more."""
+NARROW, SHARE = 720, 0.36
+"""px at 100 % under which the list has two columns; what « where » takes of it then, at most."""
 K = Qt.Key
 _WALKING = (
     K.Key_Up,
@@ -96,12 +99,16 @@ class ListView(QTableView):
         return self._measured[text]
 
     def _fit_columns(self) -> None:
-        """As wide as what they hold; Qt's own way would measure every cell."""
-        look, lines = self.pane.look, self.lines.lines
-        for column, name in ((PLACE, "place"), (STEP, "step"), (MORE, "more")):
+        """As wide as what they hold; Qt's own way would measure every cell. In little room two columns."""
+        look, lines, room = self.pane.look, self.lines.lines, self.viewport().width()
+        self.lines.narrow = narrow = room < look.px(NARROW)
+        for column in (STEP, MORE):
+            self.setColumnHidden(column, narrow)
+        for column in (PLACE,) if narrow else (PLACE, STEP, MORE):
             title = str(self.lines.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
-            widest = max(self._wide(text) for text in {title, *(getattr(line, name) for line in lines)})
-            self.setColumnWidth(column, min(round(widest * BOLD), look.px(WIDEST)) + look.px(24))
+            widest = max(self._wide(t) for t in {title, *(self.lines.cells(line)[column] for line in lines)})
+            most = round(room * SHARE) if narrow else look.px(WIDEST)
+            self.setColumnWidth(column, min(round(widest * BOLD), most) + look.px(24))
 
     def _fit_rows(self) -> None:
         """Rows of one line are alike; only the others are measured: 2,000 of them would take 0.2 s."""
@@ -109,8 +116,10 @@ class ListView(QTableView):
         one_line = metrics.height() + 2 * ROW_PAD
         header.setDefaultSectionSize(one_line)
         room = self.columnWidth(TEXT) - 4 * ROW_PAD
+        place = self.columnWidth(PLACE) - 4 * ROW_PAD if self.lines.narrow else 0
         for row, line in enumerate(self.lines.lines):
-            if "\n" in line.text or self._wide(line.text) > room:
+            where, _step, text, _more = self.lines.cells(line)
+            if "\n" in text or self._wide(text) > room or (place and self._wide(where) * BOLD > place):
                 self.resizeRowToContents(row)
             elif header.sectionSize(row) != one_line:
                 header.resizeSection(row, one_line)
@@ -170,6 +179,14 @@ class ListView(QTableView):
         if len(rows) > 1 and not self._following and self.isVisible():
             keys = [self.lines.lines[row].key for row in sorted(rows)]
             self.board.choose(key[1] for key in keys if key[0] == "note")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The tray or the drawer opens beside it, letters grow: the words keep room."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self.isVisible():
+            self._fit_columns()
+            self._fit_rows()
+            self.pane.typist.replace()
 
     # -- typing in a line -----------------------------------------------------------------------------------
     def make_room(self, box: Box, new: bool) -> None:
