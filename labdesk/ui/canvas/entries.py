@@ -106,9 +106,8 @@ def _of_notes(pane: Pane) -> Iterator[Entry]:
 
 
 def _of_dots(pane: Pane) -> Iterator[Entry]:
-    tags, count = partial(choose_tags, pane.board, pane.view), pane.count_dots
-    yield Entry(_("Étiqueter…"), "tag", tags, _note, ("Ctrl+H",))
-    yield Entry(_("Compter les gommettes"), "list-checks", count, _note, ("Ctrl+Shift+Up",))
+    yield Entry(_("Étiqueter…"), "tag", partial(tag, pane), _note, ("Ctrl+H",))
+    yield Entry(_("Compter les gommettes"), "list-checks", pane.count_dots, _note, ("Ctrl+Shift+Up",))
     veil = partial(grid_entries.veil_votes, pane)
     yield Entry(
         _("Cacher les gommettes, ou révéler les voix"), "eye-off", veil, _no_context, ("Ctrl+Shift+Down",)
@@ -264,6 +263,11 @@ def _said_of_notes(pane: Pane, menu: QMenu, field: str) -> None:
         label = option_in_short(pane.board.kind, field, str(option.id))
         menu.addAction(label, partial(say_of_notes, pane, field, str(option.id)))
     menu.addAction(_("Sans réponse"), partial(say_of_notes, pane, field, None))
+
+
+def tag(pane: Pane) -> None:
+    """The tags of the selected notes, beside the line or the card one is on."""
+    choose_tags(pane.board, pane.view, pane.openers.beside())
 
 
 def say_of_notes(pane: Pane, field: str, value: str | None) -> None:

@@ -15,6 +15,9 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -27,6 +30,7 @@ from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.blanks import Blank
 from labdesk.ui.canvas.list_lines import MORE, PLACE, STEP, TEXT, Index, ListModel
 from labdesk.ui.canvas.pane import Pane
+from labdesk.ui.pictures import offered_by
 from labdesk.words import _
 
 ROW_PAD = 5
@@ -69,6 +73,8 @@ class ListView(QTableView):
         self.setAccessibleDescription(_("Une ligne par note ; les touches sont celles de la carte."))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
         self.setTabKeyNavigation(False)  # Tab goes out of the list, as out of every other
         self.setWordWrap(True)
         self.verticalHeader().hide()
@@ -215,6 +221,27 @@ class ListView(QTableView):
         if new and standing is None and self._gap and self._gap[0] == row:
             place.setTop(place.bottom() - self._gap[1])
         return place
+
+    # -- dropped on a line ----------------------------------------------------------------------------------
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Pictures and texts of other programs, as on the map."""
+        held = event.mimeData()
+        if not self.board.desk.read_only and (offered_by(held) or (held.hasText() and not held.urls())):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self.indexAt(event.position().toPoint()).isValid():
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """What was dropped goes to the thing of this line."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.board.go(self.lines.lines[index.row()].key)
+            if self.pane.clipboard.take(event.mimeData()):
+                event.acceptProposedAction()
 
     def _close_gap(self) -> None:
         if self._gap is not None and not self.pane.scribe.typing:
