@@ -320,7 +320,9 @@ class Pointer:
         fall = fall_at(plan, part, spot.x(), spot.y(), rows) if part and plan else None
         if fall is None:
             return False
-        deeds.drop(self.board, rows, fall.holder, fall.after, fall.first)
+        from labdesk.ui.canvas import moving  # a start moves nothing
+
+        moving.drop(self.board, rows, fall.holder, fall.after, fall.first)
         return True
 
     def _nudge_view(self, place: QPoint) -> bool:
