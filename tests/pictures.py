@@ -124,7 +124,7 @@ def _places(window: "object", shoot: Callable[..., None], rest: Callable[..., No
     from PySide6.QtWidgets import QTabBar
 
     from labdesk.ui.journeys import CURVES, MAP, JourneysPlace
-    from labdesk.ui.prototypes.card_page import TEST
+    from labdesk.ui.prototypes.card_bar import TEST
     from labdesk.ui.prototypes.prototypes_place import PrototypesPlace
     from labdesk.ui.window import Window
 

@@ -132,14 +132,11 @@ def _of_moves(pane: Pane) -> Iterator[Entry]:
 
 def _of_grid(pane: Pane) -> Iterator[Entry]:
     board = pane.board
-    yield Entry(
-        _("Ajouter une étape"), "columns-3", partial(grid_entries.add_step, pane), _grid, ("Ctrl+Shift+S",)
-    )
+    step, phase = partial(grid_entries.add_step, pane), partial(grid_entries.add_phase, pane)
+    yield Entry(_("Ajouter une étape"), "columns-3", step, _grid, ("Ctrl+Shift+S",))
     before = partial(grid_entries.add_step_before, pane)
     yield Entry(_("Ajouter une étape avant"), "columns-3", before, grid_entries.in_step, ("Ctrl+Shift+A",))
-    yield Entry(
-        _("Ajouter une phase"), "flag", partial(grid_entries.add_phase, pane), _grid, ("Ctrl+Shift+H",)
-    )
+    yield Entry(_("Ajouter une phase"), "flag", phase, _grid, ("Ctrl+Shift+H",))
     yield Entry(
         _("Couper la phase avant cette étape"),
         "scissors",
@@ -176,14 +173,8 @@ def _of_grid(pane: Pane) -> Iterator[Entry]:
     presets = partial(lanes.choose_preset, board, pane.view)
     yield Entry(_("Jeux de lignes…"), "layers", presets, _grid, ("Ctrl+Shift+W",))
     yield Entry(_("Choisir les lignes…"), "rows-3", choose, _grid, ("Ctrl+Shift+L",))
-    yield Entry(
-        _("Replier ou déplier la ligne"),
-        "chevrons-up-down",
-        partial(grid_entries.fold, pane),
-        _grid,
-        ("Ctrl+Space",),
-    )
-    fold_all = partial(grid_entries.fold_lanes, pane)
+    fold, fold_all = partial(grid_entries.fold, pane), partial(grid_entries.fold_lanes, pane)
+    yield Entry(_("Replier ou déplier la ligne"), "chevrons-up-down", fold, _grid, ("Ctrl+Space",))
     yield Entry(
         _("Replier ou déplier toutes les lignes"), "rows-3", fold_all, _no_context, ("Ctrl+Shift+Space",)
     )

@@ -164,7 +164,7 @@ class Irritants(ReadingTree):
         if found is not None:
             self.setCurrentItem(found)
         if len(self.board.chosen) > 1:
-            for line in lines:
+            for line in filter(None, lines):
                 line.setSelected(self._note(line) in self.board.chosen)
 
     def _go(self, item: QTreeWidgetItem) -> None:

@@ -37,8 +37,8 @@ class CardBar(QFrame):
         self.test = self._button("flask-conical", _("Commencer le test"), "primary")
         self.test.setToolTip(_("Inscrit la date du jour : les zones du test apparaissent"))
         self._row = QHBoxLayout(self)
-        for widget in (self.back, self.title):
-            self._row.addWidget(widget)
+        self._row.addWidget(self.back)
+        self._row.addWidget(self.title)
         self._row.addStretch(1)
         for widget in (self.version, self.segments, self.again, self.test):
             self._row.addWidget(widget)

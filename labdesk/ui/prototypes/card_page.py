@@ -117,8 +117,9 @@ class CardPage(QWidget):
     def relook(self) -> None:
         """The theme or the text size changed."""
         self.bar.relook()
-        for panel in (self._side.widget(at) for at in range(self._side.count())):
-            panel.setMinimumWidth(self._look.px(PANEL))
+        self.photos.setMinimumWidth(self._look.px(PANEL))
+        if "versions" in self.__dict__:
+            self.versions.setMinimumWidth(self._look.px(PANEL))
         self._split.setSizes([self._look.px(900), self._look.px(PANEL)])
         self.photos.relook()
         if "bench" in self.__dict__:

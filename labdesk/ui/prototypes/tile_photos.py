@@ -56,7 +56,8 @@ class TilePhotos:
     def paste(self) -> bool:
         """The picture of the clipboard goes to the card under the focus; False when it holds none."""
         held: QMimeData | None = QGuiApplication.clipboard().mimeData()  # of a program that is gone: None
-        return bool(self._deck.current and held) and self.take(held, self._deck.current or "")
+        card = self._deck.current
+        return card is not None and held is not None and self.take(held, card)
 
     def choose(self) -> None:
         """Ask for files for the card under the focus."""

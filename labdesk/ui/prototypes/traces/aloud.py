@@ -1,4 +1,4 @@
-"""The drawn traces for a screen reader: a list of things, each with its chain said. Loaded with the drawing."""
+"""The drawn traces for a screen reader: a list of things, each with its chain. Loaded with the drawing."""
 
 from typing import Any
 
