@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -17,11 +19,13 @@ from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.clip import MANY, MOST, clean, line_count, lines_of, parted, pieces_of
 from labdesk.ui.canvas.offer_bar import Offer, OfferBar
 from labdesk.ui.canvas.openers import Openers
-from labdesk.ui.canvas.pouring import Cell, Over, Pouring
 from labdesk.ui.canvas.scribe import Scribe
 from labdesk.ui.pictures import Found, pictures_in, stranger_in, text_in
 from labdesk.ui.target import Target
 from labdesk.words import _, several
+
+if TYPE_CHECKING:
+    from labdesk.ui.canvas.pouring import Cell, Over, Pouring
 
 MIME = "application/x-labdesk-notes"
 
@@ -38,8 +42,15 @@ class Clipboard:
         scribe.typist.editor.textChanged.connect(self._went_on)
         openers.added = self._ask_what_is_seen
         self._pasted_in: Blank | None = None
-        self.pouring = Pouring(board.desk, board)
-        self.pouring.told = self._pace
+
+    @cached_property
+    def pouring(self) -> "Pouring":
+        """Notes of many lines, a few at a time."""
+        from labdesk.ui.canvas.pouring import Pouring  # a start pastes nothing
+
+        made = Pouring(self.board.desk, self.board)
+        made.told = self._pace
+        return made
 
     # -- out ------------------------------------------------------------------------------------------------
     def copy(self) -> None:
@@ -114,7 +125,7 @@ class Clipboard:
         self.bar.offer(said, offers, keep=_("Ne rien coller"))
         say_aloud(self.bar, said)  # nothing is done yet: no tick at the bottom of the window
 
-    def _pour(self, texts: Sequence[str], box: Box, zone: Zone, over: Over) -> None:
+    def _pour(self, texts: Sequence[str], box: Box, zone: Zone, over: "Over") -> None:
         """Notes of many lines, a few at a time: the bar says how many stand, and stops it."""
         cell, begin = self._cell(box, zone)
         self.pouring.pour(texts, cell, over, begin)
@@ -176,8 +187,10 @@ class Clipboard:
         )
         return rows, together(made.label, (begin, made)) if begin else made
 
-    def _cell(self, box: Box, zone: Zone) -> tuple[Cell, Gesture]:
+    def _cell(self, box: Box, zone: Zone) -> "tuple[Cell, Gesture]":
         """Where one is; on an empty grid, and in an empty chain, with what notes need to stand on."""
+        from labdesk.ui.canvas.pouring import Cell  # a start pastes nothing
+
         project, canvas = self.board.project, self.board.canvas
         step, line, begin = box.step or None, self._line(box), Gesture("", ())
         if step is None and self.board.kind.layout == "grid" and zone.is_lane:

@@ -1,6 +1,7 @@
 """The hand on a canvas: click, double-click, select in a band, drag notes, faces and heads."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
@@ -15,12 +16,12 @@ from labdesk.ui.canvas.focus_item import FocusItem
 from labdesk.ui.canvas.head_drag import HeadDrag
 from labdesk.ui.canvas.keyboard import Keyboard
 from labdesk.ui.canvas.tie_hand import TieHand
-from labdesk.ui.canvas.under_hand import UnderHand
 from labdesk.ui.canvas.view import CanvasView
 from labdesk.words import _
 
 if TYPE_CHECKING:
     from labdesk.ui.canvas.drags import Held
+    from labdesk.ui.canvas.under_hand import UnderHand
 
 SLIDE = 30
 """ms between two pushes of the table while something is held near an edge."""
@@ -33,7 +34,6 @@ class Pointer:
         self.board, self.view, self.keyboard, self.focus = board, view, keyboard, focus
         self.mark = DropMark(board.scene.ink)
         board.scene.addItem(self.mark)
-        self.under = UnderHand(board, view, focus)
         self.ties: TieHand | None = None
         self._tying: tuple[str, ...] = ()
         self.elsewhere: Callable[[QPoint], bool] = lambda _place: False
@@ -46,6 +46,13 @@ class Pointer:
         self._at = QPoint()
         self._slide = QTimer(view, interval=SLIDE)
         self._slide.timeout.connect(self._slid)
+
+    @cached_property
+    def under(self) -> "UnderHand":
+        """What stands under the hand."""
+        from labdesk.ui.canvas.under_hand import UnderHand  # a start has no hand over it
+
+        return UnderHand(self.board, self.view, self.focus)
 
     # -- events ---------------------------------------------------------------------------------------------
     def hear(self, event: QMouseEvent) -> bool:
