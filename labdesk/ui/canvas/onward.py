@@ -1,6 +1,7 @@
 """What comes after a text: the next note, the next step, the next box. Loaded when the first one is left."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Protocol
 
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.commands import grid
@@ -9,17 +10,28 @@ from labdesk.domain.layout import Box, Plan
 from labdesk.domain.whys import ENOUGH
 from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.blanks import Blank
+from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.units import advice_on
+from labdesk.ui.canvas.view import CanvasView
 from labdesk.words import _
 
-if TYPE_CHECKING:
-    from labdesk.ui.canvas.scribe import Scribe
+
+class Typing(Protocol):
+    """What leads on needs of who types."""
+
+    board: Board
+    view: CanvasView
+    offered: Callable[[], bool]
+
+    def add(self) -> bool: ...
+    def edit(self) -> bool: ...
+    def come_back(self) -> None: ...
 
 
 class Onward:
     """It leads the scribe from a note to the next."""
 
-    def __init__(self, scribe: "Scribe") -> None:
+    def __init__(self, scribe: Typing) -> None:
         self.scribe, self.board = scribe, scribe.board
         self._born = ""
         """The step that Tab just made: it goes again when nothing is typed in it."""
@@ -27,9 +39,8 @@ class Onward:
     def left(self, how: str, blank: Blank) -> None:
         """The text is a gesture now: go on where the key leads."""
         board = self.board
-        shown = self.scribe.listed or self.scribe.view
-        if how != "away" and shown.isVisible():  # another place may stand before it
-            shown.setFocus()
+        if how != "away":
+            self.scribe.come_back()
         note = board.key_of("note", blank.row) if blank.table == "note" else None
         if note:
             board.go(note)

@@ -89,6 +89,12 @@ class Scribe(QObject):
         self.listed = listed
         self.typist.move_to(listed.viewport() if listed is not None else self.view.viewport())
 
+    def come_back(self) -> None:
+        """The keyboard comes back to the map or the list; another place may stand before it."""
+        shown = self.listed or self.view
+        if shown.isVisible():
+            shown.setFocus()
+
     # -- opening --------------------------------------------------------------------------------------------
     def edit(self, typed: str | None = None) -> bool:
         """Type in the current thing, after what was `typed` on it; False when it is not typed in."""
