@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from labdesk.domain.lens import Lens
 from labdesk.domain.model import Project
-from labdesk.domain.running_order import add_stop
 from labdesk.domain.walk import beside_of
 from labdesk.ui.stage.theatre import Theatre
 from labdesk.ui.style import ThemeName
@@ -18,7 +17,6 @@ ACROSS, WIDE, HIGH, GAP = 3, 640, 360, 8
 """Pictures in a row of a sheet, and the px of each."""
 ROOM, PRESENTER = (1920, 1080), (1366, 736)
 THEMES: tuple[tuple[ThemeName, str], ...] = (("light", ""), ("dark", "-sombre"), ("contrast", "-contraste"))
-STOPS = (("Accueil", 10), ("Tables côte à côte", 30), ("Prototypes", 45), ("Verdict et décisions", 20))
 Rest = Callable[..., None]
 
 
@@ -58,8 +56,6 @@ def take(window: Window, rest: Rest, keep: Callable[[QImage, Path], None], folde
     """projection.png and presentateur.png, in the three themes."""
     desk = window.desk
     lived = desk.project.canvases("journey")[0].id
-    for name, minutes in STOPS:
-        desk.do(add_stop(desk.project, desk.types, desk.catalogue, name, Lens("overview", lived), minutes))
     window.show_place("workshop")
     window.project_canvas()
     theatre = window.theatre
@@ -76,8 +72,6 @@ def take(window: Window, rest: Rest, keep: Callable[[QImage, Path], None], folde
     window.look.become(theme="light")
     theatre.clock.stop()
     theatre.leave()
-    for _name in STOPS:
-        desk.undo()
 
 
 def _sheet(theatre: Theatre, found: list[Lens], rest: Rest) -> QImage:
@@ -106,7 +100,7 @@ def _presenter(theatre: Theatre, lived: str, rest: Rest) -> QImage:
     presenter, stage = theatre.presenter, theatre.stage
     assert presenter is not None
     assert stage is not None
-    stage.follow_order(stage.tours.order.halts[1].line if stage.tours.order else "")
+    stage.follow_order(stage.tours.order.halts[3].line if stage.tours.order else "")
     theatre.clock.stop()
     theatre.run("timer")
     theatre.run("into")

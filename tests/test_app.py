@@ -104,7 +104,8 @@ def test_what_is_not_seen_first_is_not_built_first(project: Path) -> None:
 def test_the_source_of_the_program_is_not_read_to_start_it(project: Path) -> None:
     """PySide6 would read every module imported after it, and keep the lines."""
     program = AFTER_PAINT.format(
-        before="import linecache", told="len([file for file in linecache.cache if 'domain' in file])"
+        before="import linecache",
+        told="len([file for file in linecache.cache if 'labdesk/domain' in file])",
     )
     told = started_by(program, project)
     assert told.stdout.strip() == "0", told.stderr

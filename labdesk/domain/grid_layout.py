@@ -6,18 +6,18 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from labdesk.domain.box import Ask, Box, Former, Part, Plan, Rect, Room
-from labdesk.domain.canvas_type import Zone, option_label
-from labdesk.domain.cards import CARD_X, PAD, THUMB, pictures, stacked
+from labdesk.domain.box import Ask, Box, Former, Part, Plan, Rect
+from labdesk.domain.canvas_type import Zone
+from labdesk.domain.cards import PAD, THUMB
 from labdesk.domain.entities import Lane, Phase, Step
+from labdesk.domain.grid_cells import CURVE, held_in
 from labdesk.domain.lane_sums import lane_sum
 from labdesk.domain.model import lane_zone
 from labdesk.domain.moments import is_key
-from labdesk.domain.shown import as_read
 from labdesk.words import _, several
 
-EMPTY_LANE, SHORT_LANE, FOLDED, CURVE, FACE, RULE = 54, 40, 30, 136, 26, 22
-"""Heights in design pixels: of an empty lane, one of ticks, a folded one, the curve, its faces, a line."""
+EMPTY_LANE, SHORT_LANE, FOLDED, RULE = 54, 40, 30, 22
+"""Heights in design pixels: of an empty lane, one of ticks, a folded one, a line above a lane."""
 SUM, STAR = 20, 20
 """The height of the sums of the phases under a lane of numbers; the room of the sign of a moment of truth."""
 PHASE, STEP, NUMBER, LABEL = 36, 26, 34, 31
@@ -208,7 +208,7 @@ def _lane(grid: Grid, lane: Lane, zone: Zone, rank: tuple[int, int], former: For
     head = _lane_head(grid, lane, zone, *rank)
     still = former.held(grid.columns) if former else {}
     held = {
-        step: [] if folded else still.get(step) or _held(grid, zone, step, Rect(x, top, width, 0))
+        step: [] if folded else still.get(step) or held_in(ask, zone, step, Rect(x, top, width, 0))
         for step, (x, width) in grid.columns.items()
     }
     sums = [] if folded else _phase_sums(grid, zone)
@@ -297,73 +297,3 @@ def _least_height(grid: Grid, zone: Zone) -> float:
 def _count(grid: Grid, zone: Zone, step: str) -> str:
     notes = len(grid.ask.notes_at(zone.id, step))
     return several(notes, "{n} note", "{n} notes") if notes else ""
-
-
-# -- cells
-def _held(grid: Grid, zone: Zone, step: str, cell: Rect) -> list[Box]:
-    """What one cell holds, in order."""
-    ask, pad = grid.ask, grid.ask.room.px(PAD)
-    corner, width = (cell.x + pad, cell.y + pad), cell.w - 2 * pad
-    if not step:
-        return []
-    match zone.kind:
-        case "grid_notes":
-            return stacked(ask, ask.notes_at(zone.id, step), zone, corner, width)
-        case "grid_photos":
-            photos = ask.project.photos_at(ask.canvas, zone.id, step)
-            return pictures(ask, photos, zone, corner, width, ask.room.px(THUMB))
-        case "grid_score":
-            return _point(ask, zone, step, cell)
-        case _:
-            return _value(ask, zone, step, corner, width)
-
-
-def _point(ask: Ask, zone: Zone, step: str, cell: Rect) -> list[Box]:
-    """The level of a step on the curve: the middle of its face stands at its height."""
-    level = ask.project.value(ask.canvas, zone.id, step)
-    word = ask.project.words(ask.canvas, zone.id, step, "word")
-    if level is None and not word:
-        return []
-    face = ask.room.px(FACE)
-    y = cell.y + level_y(ask.room, zone, level if isinstance(level, int) else None)
-    row = f"{ask.canvas}/{step}/{zone.id}"
-    place = Rect(cell.x + cell.w / 2 - face / 2, y - face / 2, face, face)
-    return [Box("point", ask.canvas, place, "answer", row, zone.id, step, text=word, value=level)]
-
-
-def level_y(room: Room, zone: Zone, level: int | None) -> float:
-    """How far under the top of its lane a level stands; a word without a level stands in the middle."""
-    low, high = zone.range or (-2, 2)
-    share = 0.5 if level is None else (high - min(max(level, low), high)) / (high - low)
-    margin = FACE / 2 + 14
-    return room.px(margin + share * (CURVE - 2 * margin))
-
-
-def _value(ask: Ask, zone: Zone, step: str, corner: tuple[float, float], width: float) -> list[Box]:
-    """A tick, a duration, the options chosen: one text in the cell."""
-    value = ask.project.value(ask.canvas, zone.id, step)
-    text = as_read(ask.project, ask.kind, zone, value)
-    if zone.kind == "grid_choices":
-        chosen = ask.project.chosen(ask.canvas, zone.id, step)
-        options = [option for option in ask.kind.options(zone.vocabulary) if str(option.id) in chosen]
-        text = "\n".join(option_label((option,), option.id) for option in options)
-    if not text or (zone.kind == "grid_check" and not value):
-        return []
-    px = ask.room.px
-    high = ask.measure(text, "value", width - px(2 * CARD_X)) + px(10)
-    place, row = Rect(*corner, width, high), f"{ask.canvas}/{step}/{zone.id}"
-    return [
-        Box(
-            "value",
-            ask.canvas,
-            place,
-            "answer",
-            row,
-            zone.id,
-            step,
-            text=text,
-            value=value,
-            colour=zone.colour,
-            inner=place.inset(px(CARD_X), px(5)),
-        )
-    ]

@@ -1,6 +1,6 @@
 """The project as it is now: a frozen snapshot the views read, cheap to replace after each gesture."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -42,6 +42,7 @@ from labdesk.domain.entities import (
     VersionPart,
     Vote,
 )
+from labdesk.domain.indexes import CellKey, Held, by_place, cell_of, grouped, still_known
 from labdesk.domain.quotes import told
 from labdesk.errors import Refusal
 
@@ -108,7 +109,7 @@ class Project(Struct, frozen=True, kw_only=True, dict=True, weakref=True):
                     table[row] = content
             tables[name] = table
         after = replace(self, **tables)
-        after.__dict__.update(_still_known(self, after, touched))
+        after.__dict__.update(still_known(self, after, touched))
         return after
 
     # -- the project itself ---------------------------------------------------------------------------------
@@ -237,8 +238,8 @@ class Project(Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         return self._by_canvas[table].get(canvas, [])
 
     @cached_property
-    def _by_canvas(self) -> "_Held":
-        return _Held(self)
+    def _by_canvas(self) -> Held:
+        return Held(self)
 
     @cached_property
     def _steps(self) -> dict[str, tuple[Step, ...]]:
@@ -247,115 +248,28 @@ class Project(Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         ordered = sorted(
             self.step.values(), key=lambda s: (rank.get(s.phase or "", last), s.place or "", s.id)
         )
-        return {canvas: tuple(group) for canvas, group in _grouped(ordered, lambda s: s.canvas or "").items()}
+        return {canvas: tuple(group) for canvas, group in grouped(ordered, lambda s: s.canvas or "").items()}
 
     @cached_property
-    def _cells(self) -> dict[tuple[str, str, str | None], list[Note]]:
-        return _grouped(self.note.values(), _cell)
+    def _cells(self) -> dict[CellKey, list[Note]]:
+        return grouped(self.note.values(), cell_of)
 
     @cached_property
     def _links(self) -> dict[str, list[Link]]:
-        return _grouped(self.link.values(), lambda x: x.source or "")
+        return grouped(self.link.values(), lambda x: x.source or "")
 
     @cached_property
     def _links_to(self) -> dict[str, list[Link]]:
-        return _grouped(self.link.values(), lambda x: x.target or "")
+        return grouped(self.link.values(), lambda x: x.target or "")
 
     @cached_property
     def _choices(self) -> dict[tuple[str, str, str | None], list[Answer]]:
         ticked = (a for a in self.answer.values() if a.part and a.value == 1 and not a.line)
-        return _grouped(ticked, lambda a: (a.canvas or "", a.zone or "", a.step))
+        return grouped(ticked, lambda a: (a.canvas or "", a.zone or "", a.step))
 
     @cached_property
     def _dots(self) -> dict[str, int]:
-        return {
-            note: len(dots) for note, dots in _grouped(self.vote.values(), lambda v: v.note or "").items()
-        }
-
-
-class _Held:
-    """Rows of each table by canvas, in order; each table is grouped the first time it is asked for."""
-
-    def __init__(self, project: Project, known: Mapping[str, dict[str, list[Row]]] | None = None) -> None:
-        self._project = project
-        self._tables = dict(known or {})
-
-    def after(self, project: Project, touched: Iterable[str]) -> "_Held":
-        """The same for the next snapshot: tables that were not touched stay grouped."""
-        gone = set(touched)
-        return _Held(project, {name: rows for name, rows in self._tables.items() if name not in gone})
-
-    def __getitem__(self, table: str) -> dict[str, list[Row]]:
-        if table not in self._tables:
-            ordered = sorted(self._project.table(table).values(), key=by_place)
-            self._tables[table] = _grouped(ordered, lambda row: getattr(row, "canvas", "") or "")
-        return self._tables[table]
-
-
-_BUILT_FROM = {
-    "_steps": {"phase", "step"},
-    "_cells": {"note"},
-    "_links": {"link"},
-    "_choices": {"answer"},
-    "_dots": {"vote"},
-}
-"""The tables each index of a snapshot is built from."""
-_FEW = 100
-"""Notes touched at once up to which the cells are mended instead of grouped again."""
-
-
-def _still_known(
-    before: Project, after: Project, touched: Mapping[str, Mapping[str, Row | None]]
-) -> dict[str, object]:
-    """The indexes of a snapshot that hold for the next one: an edit must not cost what the project weighs."""
-    built = before.__dict__
-    known = {
-        name: built[name]
-        for name, tables in _BUILT_FROM.items()
-        if name in built and not tables & touched.keys()
-    }
-    if "_by_canvas" in built:
-        known["_by_canvas"] = built["_by_canvas"].after(after, touched)
-    notes = cast(Mapping[str, Note | None], touched.get("note", {}))
-    if "_cells" in built and 0 < len(notes) <= _FEW:
-        known["_cells"] = _mended(built["_cells"], before.note, notes)
-    return known
-
-
-def _cell(note: Note) -> tuple[str, str, str | None]:
-    return note.canvas or "", note.zone or "", note.step
-
-
-def _mended(
-    cells: Mapping[tuple[str, str, str | None], list[Note]],
-    before: Mapping[str, Note],
-    touched: Mapping[str, Note | None],
-) -> dict[tuple[str, str, str | None], list[Note]]:
-    """The cells with these notes as they are now; the lists of other cells are shared."""
-    mended = dict(cells)
-    gone = {row: before[row] for row in touched if row in before}
-    for cell in {_cell(note) for note in gone.values()}:
-        mended[cell] = [note for note in mended[cell] if note.id not in gone]
-    for note in touched.values():
-        if note is not None:
-            mended[_cell(note)] = [*mended.get(_cell(note), ()), note]
-    return mended
-
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-def _grouped(rows: Iterable[V], key: Callable[[V], K]) -> dict[K, list[V]]:
-    groups: dict[K, list[V]] = {}
-    for row in rows:
-        groups.setdefault(key(row), []).append(row)
-    return groups
-
-
-def by_place(row: Row) -> tuple[str, str]:
-    """The order people gave, ties by id."""
-    return getattr(row, "place", None) or "", row.id
+        return {note: len(dots) for note, dots in grouped(self.vote.values(), lambda v: v.note or "").items()}
 
 
 def answer_id(canvas: str, step: str | None, zone: str, part: str | None = None) -> str:
@@ -457,19 +371,3 @@ def state_of(project: Project, kind: CanvasType, canvas: str) -> str:
         ):
             return state.id
     return ""
-
-
-def trees(project: Project, canvas: str) -> Iterator[tuple[str, str]]:
-    """(table, row) of everything that belongs to a canvas, the canvas last."""
-    for table in ("vote", "link", "photo", "answer", "note", "line", "lane", "step", "phase"):
-        for row in project.table(table).values():
-            if _belongs(project, table, row, canvas):
-                yield table, row.id
-    yield "canvas", canvas
-
-
-def _belongs(project: Project, table: str, row: Row, canvas: str) -> bool:
-    if isinstance(row, Vote):
-        note = project.note.get(row.note or "")
-        return note is not None and note.canvas == canvas
-    return getattr(row, "canvas", None) == canvas

@@ -5,7 +5,7 @@ show when that thing is gone. `Project.text` gives the text as it is read, `Proj
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Protocol
 
@@ -29,6 +29,8 @@ MARK = re.compile(r"⟦(?P<ref>[a-z_]+:[^⟦⟧|]+)\|(?P<words>[^⟦⟧]*)⟧")
 _NEVER_IN = re.compile(r"[⟦⟧]|\s*\n\s*")
 LONGEST = 1_000
 """Characters of a note that a quote shows."""
+OMITTED = "[…]"
+"""What a quote says whose words were erased for good."""
 _SAID = (("note", "text"), ("answer", "value"))
 
 
@@ -194,6 +196,13 @@ def loosened(project: Tables, raw: str, ref: str) -> str:
         mark(piece.ref, piece.text) if piece.ref and piece.ref != ref else piece.text
         for piece in pieces(project, raw)
     )
+
+
+def emptied(raw: str, refs: Collection[str]) -> str:
+    """The same text, the words that these quotes had left out: what they quote is to be forgotten."""
+    if "⟦" not in raw:
+        return raw
+    return MARK.sub(lambda found: mark(found["ref"], OMITTED) if found["ref"] in refs else found[0], raw)
 
 
 def rebound(project: Tables, raw: str, text: str) -> str:

@@ -68,7 +68,7 @@ def stands(project: Project, row: str) -> bool:
 def all_ties(project: Project) -> Iterator[Tie]:
     """Every tie between two things that stand, each pair once; what meets through a step comes last."""
     seen: set[tuple[str, str]] = set()
-    for tie in (*_stored(project), *_through_steps(project)):
+    for tie in (*_stored(project), *through_steps(project)):
         if (tie.a, tie.b) not in seen:
             seen.add((tie.a, tie.b))
             yield tie
@@ -89,7 +89,7 @@ def _stored(project: Project) -> Iterator[Tie]:
             yield Tie(challenge, card.id, "answer", answer_id(card.id, None, CHALLENGE))
 
 
-def _through_steps(project: Project) -> Iterator[Tie]:
+def through_steps(project: Project) -> Iterator[Tie]:
     """A card that takes up a step: each irritant and opportunity noted there."""
     for link in project.link.values():
         ends = (link.source or "", link.target or "")

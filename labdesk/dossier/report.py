@@ -2,6 +2,7 @@
 
 from labdesk.domain.canvas_type import Catalogue
 from labdesk.domain.model import Project, Types
+from labdesk.domain.running_order import ZONE, whole_minutes
 from labdesk.dossier.blocks import Block
 from labdesk.dossier.compose import Wish
 from labdesk.dossier.documents import Document, dated
@@ -23,12 +24,13 @@ TOP = 3
 def workshop_report(
     project: Project, catalogue: Catalogue, wish: Wish, *, workshop: str | None = None
 ) -> Document:
-    """Objective, attendance, journeys, problem and challenge, prototypes with photos, decisions, thanks."""
+    """Objective, attendance, the day, journeys, challenges, prototypes with photos, decisions, thanks."""
     reader = Reader(project, Types(catalogue), wish.today, wish.ask)
     sheet = workshop or next((c.id for c in reader.canvases("workshop")), None)
     title = reader.title(sheet) if sheet else project.head.title or _("Compte rendu d’atelier")
     parts = (
         ("approach", _("Participants"), attendance(reader, sheet) if sheet else ()),
+        ("day", _("Déroulé de la journée"), _day(reader, sheet) if sheet else ()),
         ("journeys", _("Ce que vivent les usagers"), _journeys(reader)),
         ("problem", _("Problèmes et défis"), _challenges(reader)),
         ("evidence", _("Prototypes"), _prototypes(reader)),
@@ -65,6 +67,18 @@ def _opening(reader: Reader, sheet: str | None) -> tuple[Block, ...]:
     if objective := reader.text(sheet, "objective"):
         blocks.append(Callout(runs(objective), "takeaway", _("Objectif")))
     return tuple(blocks)
+
+
+def _day(reader: Reader, sheet: str) -> tuple[Block, ...]:
+    """The sequences in a breath, with their minutes: what was done, not when."""
+    project = reader.project
+    told = []
+    for line in project.lines_of(sheet, ZONE):
+        name = str(project.cell(line.id, "sequence") or "").strip()
+        minutes = whole_minutes(project.cell(line.id, "minutes"))
+        if name:
+            told.append(_("{name} ({n}\u00a0min)").format(name=name, n=minutes) if minutes else name)
+    return (Paragraph(runs(" · ".join(told))),) if told else ()
 
 
 def _journeys(reader: Reader) -> tuple[Block, ...]:

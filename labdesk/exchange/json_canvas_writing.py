@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from labdesk.domain.canvas_type import CanvasType, Zone
 from labdesk.domain.entities import Lane, Note, Phase, Step
-from labdesk.domain.model import by_place
+from labdesk.domain.indexes import by_place
 from labdesk.exchange.json_codecs import YES, text
 from labdesk.exchange.json_content import NOTES
 from labdesk.exchange.json_lanes import CURVE, LABEL, LABELS, own_lane, reserved, usual_lanes

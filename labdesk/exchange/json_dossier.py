@@ -9,6 +9,7 @@ from labdesk.domain.gesture import Edit, new_id
 from labdesk.exchange.json_clarity import MEMBERS, acronyms_object, kept_list, read_clarity
 from labdesk.exchange.json_codecs import DECIMAL, MONEY, WHOLE, YES, Codec, Scalar, a_list, an_object, text
 from labdesk.exchange.json_intake import Intake
+from labdesk.exchange.json_quotes import quotes_list, read_quotes
 from labdesk.exchange.json_shelf import Shelf
 from labdesk.exchange.json_text import ABSENT, Json, Member, Misfit, Missing, inside
 from labdesk.exchange.json_versions import read_versions, versions_list
@@ -131,6 +132,7 @@ def read_dossier(intake: Intake, value: Json, at: str) -> None:
     readers = {
         "cover": _read_cover,
         "texts": _read_texts,
+        "quotes": read_quotes,
         "in_kind": _read_in_kind,
         "versions": read_versions,
     }
@@ -227,6 +229,7 @@ def dossier_object(shelf: Shelf) -> dict[str, Json]:
         ),
         ("cover", _cover(shelf)),
         ("texts", _texts(shelf)),
+        ("quotes", quotes_list(shelf, _sections(shelf))),
     ]
     for name, table in TABLES.items():
         known.append((name, _rows(shelf, name, table)))
@@ -250,12 +253,18 @@ def _cover(shelf: Shelf) -> Member:
 
 def _texts(shelf: Shelf) -> Member:
     codec = field_codec("section", "text")
-    rank = {name: place for place, name in enumerate(load_sections())}
-    ordered = sorted(shelf.project.section.values(), key=lambda row: (rank.get(row.id, len(rank)), row.id))
-    # Rows have other ids in the project that reads this: a quote travels as the words it shows.
-    sections = {row.id: shelf.project.text(row.id) if row.text else row.text for row in ordered}
-    known = [(name, shelf.written("texts", name, codec, words)) for name, words in sections.items()]
+    texts = {
+        name: shelf.project.text(name) if (words := shelf.project.section[name].text) else words
+        for name in _sections(shelf)
+    }
+    known = [(name, shelf.written("texts", name, codec, words)) for name, words in texts.items()]
     return shelf.members("texts", known) or shelf.as_it_was("dossier", "texts")
+
+
+def _sections(shelf: Shelf) -> list[str]:
+    """The texts in the order of the dossier."""
+    rank = {name: place for place, name in enumerate(load_sections())}
+    return sorted(shelf.project.section, key=lambda name: (rank.get(name, len(rank)), name))
 
 
 def _rows(shelf: Shelf, member: str, table: str) -> Member:

@@ -2,13 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from labdesk.domain.canvas_type import CanvasType, Catalogue
-from labdesk.domain.entities import Photo
-from labdesk.domain.model import Project, Types, by_place
+from labdesk.domain.entities import Photo, Section
+from labdesk.domain.indexes import by_place
+from labdesk.domain.model import Project, Types
+from labdesk.domain.quotes import MARK
 from labdesk.exchange.addresses import Addresses
 from labdesk.exchange.json_codecs import Codec
 from labdesk.exchange.json_lanes import lane_names
@@ -122,10 +124,11 @@ def _addresses(project: Project) -> Addresses:
 
 
 def _name_linked_notes(shelf: Shelf) -> None:
-    """Notes that something points to or that point to something; the others need no name."""
+    """Notes that something points to, that point to something or are quoted; the others need no name."""
     project = shelf.project
     ends = {end for link in project.link.values() for end in (link.source, link.target)}
     ends |= {answer.value for answer in project.answer.values() if isinstance(answer.value, str)}
+    ends |= {ref["ref"].removeprefix("note:") for row in project.section.values() for ref in _quoted(row)}
     for note in project.note.values():
         if note.id not in ends:
             continue
@@ -138,6 +141,10 @@ def _name_linked_notes(shelf: Shelf) -> None:
         else:
             tail = f"{len(lines) + [n for n in mates if n.line not in lines].index(note) + 1}"
         shelf.addresses.part(note.id, note.step or home, f"/{zone}:{tail}")
+
+
+def _quoted(section: Section) -> Iterator[re.Match[str]]:
+    return MARK.finditer(section.text or "")
 
 
 def _file_names(project: Project) -> dict[str, str]:

@@ -1,62 +1,21 @@
 """A long table (CSV) read as the value of a JSON project: columns, types of canvases, lanes by label."""
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Iterator
-
-from msgspec import Struct
+from collections.abc import Iterable
 
 from labdesk.domain.canvas_type import CanvasType, Catalogue, Option, Zone
 from labdesk.domain.zone import TRAY
 from labdesk.errors import Refusal
 from labdesk.exchange.json_text import Json, clean
+from labdesk.exchange.table_lines import Line, lines_of
 from labdesk.words import _, cents
 
-COLUMNS = ("canvas", "phase", "step", "lane", "text", "evidence", "votes", "table")
-_ALSO = {
-    "canevas": "canvas",
-    "étape": "step",
-    "etape": "step",
-    "ligne": "lane",
-    "zone": "lane",
-    "texte": "text",
-    "note": "text",
-    "preuve": "evidence",
-    "gommettes": "votes",
-    "voix": "votes",
-}
-_PROTECTED = re.compile(r"'+[=+\-@\t\r]")
 _FEELING = re.compile(r"([−-]?\d)?\s*(.*)", re.DOTALL)
-
-
-class Line(Struct, frozen=True):
-    """One line of the table; `number` as a spreadsheet counts it."""
-
-    number: int
-    canvas: str
-    phase: str
-    step: str
-    lane: str
-    text: str
-    evidence: str
-    votes: str
-    table: str
-
-
-def unprotected(cell: str) -> str:
-    """The cell without the apostrophe that kept a spreadsheet from running it."""
-    return cell[1:] if _PROTECTED.match(cell) else cell
-
-
-def yes_no(value: bool) -> str:
-    """A ticked box in words."""
-    return _("oui") if value else _("non")
 
 
 def project_of(text: str, source: str, catalogue: Catalogue) -> tuple[Json, list[str]]:
     """The value of the project, and what is to be told."""
-    lines, reported = _lines(clean(text.removeprefix("\ufeff")), source)
+    lines, reported = lines_of(clean(text.removeprefix("\ufeff")), source)
     groups: dict[str, list[Line]] = {}
     for line in lines:
         groups.setdefault(line.canvas, []).append(line)
@@ -68,48 +27,6 @@ def project_of(text: str, source: str, catalogue: Catalogue) -> tuple[Json, list
         said: dict[str, Json] = {"canvas_type": kind.id}
         canvases.append(said | _Canvas(kind, source, reported).read(name, held))
     return {"canvases": canvases}, reported
-
-
-# -- lines --------------------------------------------------------------------------------------------
-def _lines(text: str, source: str) -> tuple[list[Line], list[str]]:
-    rows = list(_rows(text, source))
-    head = [_column(cell) for cell in rows[0][1]] if rows else []
-    if "text" not in head:
-        raise Refusal(
-            _(
-                "{file} : les colonnes {columns} sont attendues en première ligne. Rien n’a été importé."
-            ).format(file=source, columns=" ; ".join(COLUMNS))
-        )
-    unknown = [cell for cell, name in zip(rows[0][1], head, strict=True) if not name and cell.strip()]
-    reported = [
-        _("{file} : la colonne « {name} » n’est pas reprise.").format(file=source, name=c) for c in unknown
-    ]
-    lines: list[Line] = []
-    for number, cells in rows[1:]:
-        if any(cell.strip() for cell in cells):
-            said = {name: unprotected(cell) for name, cell in zip(head, cells, strict=False) if name}
-            lines.append(Line(number, **{name: said.get(name, "") for name in COLUMNS}))
-    return lines, reported
-
-
-def _rows(text: str, source: str) -> Iterator[tuple[int, list[str]]]:
-    first = text.split("\n", 1)[0]
-    delimiter = max(";,\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        for cells in reader:
-            yield reader.line_num, cells
-    except csv.Error as error:
-        raise Refusal(
-            _("{file}, ligne {line} : le tableau ne se lit pas. Rien n’a été importé.").format(
-                file=source, line=reader.line_num
-            )
-        ) from error
-
-
-def _column(cell: str) -> str:
-    name = cell.strip().casefold()
-    return name if name in COLUMNS else _ALSO.get(name, "")
 
 
 # -- which canvas -------------------------------------------------------------------------------------

@@ -14,14 +14,15 @@ from typing import TypeAlias
 
 from labdesk.domain.canvas_type import CanvasType, Catalogue, Zone, load_catalogue, option_label
 from labdesk.domain.entities import Note, Value
-from labdesk.domain.model import Project, Types, by_place, title
+from labdesk.domain.indexes import by_place
+from labdesk.domain.model import Project, Types, title
 from labdesk.exchange import project_json, table_reading
 from labdesk.exchange.files import read_bytes
 from labdesk.exchange.imported import Imported
 from labdesk.exchange.json_codecs import MONEY
 from labdesk.exchange.json_lanes import own_lane
 from labdesk.exchange.json_text import dump
-from labdesk.exchange.table_reading import COLUMNS, yes_no
+from labdesk.exchange.table_lines import COLUMNS, yes_no
 
 _RUN = re.compile(r"'*[=+\-@\t\r]")
 """What a spreadsheet runs, or what would read as protected."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from labdesk.domain.entities import FIELDS, Row, Value
 from labdesk.domain.gesture import Edit, Gesture, born
-from labdesk.domain.model import Project, trees
+from labdesk.domain.model import Project
 from labdesk.domain.order import between
+from labdesk.domain.trees import trees
 from labdesk.store.hashes import canonical, digest
 from labdesk.store.state import Place
 

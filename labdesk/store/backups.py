@@ -3,15 +3,15 @@
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from labdesk import places
 from labdesk.store import pictures
-from labdesk.store.connection import connect, transaction
-from labdesk.store.copying import into_memory
+from labdesk.store.connection import connect, keep_little, scratch, transaction
+from labdesk.store.copying import fill
 from labdesk.store.pictures import Picture
 
 FOLDER = "sauvegardes"
@@ -53,24 +53,30 @@ def keep(source: sqlite3.Connection, path: Path, origin: str, current: bool) -> 
     if not any(_extent(source)) or (newest is not None and _extent_of(newest) == _extent(source)):
         return None
     folder_of(origin).mkdir(parents=True, exist_ok=True)
-    with closing(into_memory(source, path, origin, current)) as memory:
-        made = folder_of(origin) / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}.labdesk"
-        vacuum_into(memory, made)
+    made = folder_of(origin) / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}.labdesk"
+
+    def write(part: Path) -> None:
+        # Not through memory: the pages of a whole history would stay with the window.
+        with closing(scratch(part)) as file:
+            fill(file, source, path, origin, current)
+
+    at_once(made, write)
     _keep_pictures(source)
     for old in _too_old(listed(origin)):
         old.unlink(missing_ok=True)
     return made
 
 
-def vacuum_into(source: sqlite3.Connection, out: Path) -> None:
+def at_once(out: Path, write: Callable[[Path], None]) -> None:
     """A whole file at once: written beside, forced to the disk, read again, then given its name."""
     part = out.with_name(f"{out.name}.part")
     part.unlink(missing_ok=True)
     try:
-        source.execute("VACUUM INTO ?", (str(part),))
+        write(part)
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         with closing(connect(part, "ro")) as written:
+            keep_little(written)
             if written.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise sqlite3.DatabaseError("the copy is damaged")
         part.replace(out)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from labdesk.domain.entities import ENTITIES, FIELDS
 from labdesk.errors import Refusal
-from labdesk.store.connection import in_memory
+from labdesk.store.connection import in_memory, keep_little
 from labdesk.store.hashes import HEX
 from labdesk.store.schema import APPLICATION_ID, FORMAT, STATE_VERSION, as_written, lay_history, lay_state
 from labdesk.store.trouble import refusal
@@ -67,6 +67,7 @@ def examine(connection: sqlite3.Connection, path: Path) -> Standing:
     """The file as SQLite sees it; a Refusal when it is damaged or holds what LabDesk never puts there."""
     try:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
+        keep_little(connection)
         if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise damaged(path)
         if version == FORMAT and _as_we_write(connection) and _named(connection):

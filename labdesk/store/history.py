@@ -1,5 +1,6 @@
 """The history of a project: its rows, what makes them sound, and their union. It computes no state."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable
 from re import fullmatch
@@ -148,11 +149,13 @@ def unite(connection: sqlite3.Connection, rows: Rows) -> Union:
     touched: set[Place] = set()
     erased = _erase(connection, rows.erased, touched)
     refused = 0
+    fresh = []
     for gesture in rows.gestures:
         if not sound_gesture(gesture):
             refused += 1
         elif insert_gesture(connection, gesture):
-            touched.update(_changed_by(connection, gesture.id))
+            fresh.append(gesture.id)
+    touched.update(_changed_by(connection, fresh))
     added = unknown = 0
     for change in rows.changes:
         if not sound_change(change, change.id in erased):
@@ -201,11 +204,13 @@ def _erase(connection: sqlite3.Connection, more: frozenset[str], touched: set[Pl
     return before
 
 
-def _changed_by(connection: sqlite3.Connection, gesture: str) -> list[Place]:
-    """Rows that waited for this gesture: a salvaged change may come before the gesture that dates it."""
-    return connection.execute(
-        'SELECT DISTINCT "table", "row" FROM change WHERE gesture = ?', (gesture,)
-    ).fetchall()
+def _changed_by(connection: sqlite3.Connection, gestures: list[str]) -> list[Place]:
+    """Rows that waited for these gestures: a salvaged change may come before the gesture that dates it."""
+    if not gestures:
+        return []
+    # All at once: a working copy has no index of them and looks through its changes, once.
+    asked = 'SELECT DISTINCT "table", "row" FROM change WHERE gesture IN (SELECT value FROM json_each(?))'
+    return connection.execute(asked, (json.dumps(gestures),)).fetchall()
 
 
 def read_rows(connection: sqlite3.Connection, beyond: sqlite3.Connection | None = None) -> Rows:

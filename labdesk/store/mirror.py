@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from time import time
 
@@ -86,6 +86,29 @@ def let_go(taken: Path, origin: str, document: Path) -> None:
         own = taken.name.startswith(named(origin, document).stem)
         if own or time() - taken.stat().st_mtime > OTHERS_STAY:
             taken.unlink(missing_ok=True)
+
+
+def found_again(
+    origin: str, document: Path, author: str, *, own: bool
+) -> Iterator[tuple[Path, Parcel, bool]]:
+    """What earlier windows could not write into the document: where, what, and whether all of it was read.
+
+    `own`: of this very copy alone. A mirror that is damaged tells what it can, and stays where it is.
+    """
+    mine = named(origin, document).stem
+    for path in left_behind(origin):
+        if own and not path.name.startswith(mine):
+            continue
+        try:
+            with closing(ProjectFile.open(path, author)) as file:
+                found = file.parcel()
+        except Refusal:
+            from labdesk.store.salvage import salvage
+
+            with suppress(OSError):  # another window had its document back meanwhile, and let its mirror go
+                yield path, salvage(path).parcel, False
+        else:
+            yield path, found, True
 
 
 def left_behind(origin: str) -> Iterator[Path]:

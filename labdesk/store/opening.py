@@ -7,7 +7,7 @@ from pathlib import Path
 
 from labdesk.errors import Refusal
 from labdesk.store import schema, trouble
-from labdesk.store.connection import connect, transaction
+from labdesk.store.connection import connect, keep_little, transaction
 from labdesk.store.gate import Standing, admit, examine
 from labdesk.words import _
 
@@ -37,6 +37,7 @@ def born(path: Path, origin: str | None) -> sqlite3.Connection:
 def _laid_out(path: Path, origin: str | None) -> sqlite3.Connection:
     connection = connect(path, "rw")
     try:
+        keep_little(connection)
         with transaction(connection):
             schema.lay_history(connection, origin)
             schema.lay_state(connection)

@@ -4,31 +4,29 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from labdesk.domain.entities import ENTITIES, Row, Value
 from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project
 from labdesk.domain.order import mark_of
 from labdesk.errors import Refusal
-from labdesk.store import backups, disagreements, drafts, opening, pictures, schema, trouble
+from labdesk.store import backups, drafts, opening, pictures, schema, trouble
 from labdesk.store.connection import in_memory, transaction
 from labdesk.store.copying import into_memory
-from labdesk.store.disagreements import Disagreement
 from labdesk.store.drafts import Draft, Key
-from labdesk.store.erasure import drafts_on, erasure, quoting
-from labdesk.store.gate import CURRENT, Standing, readable_columns, unreadable
-from labdesk.store.hashes import HEX, now_after
-from labdesk.store.history import FOREVER, Rows, Union, latest, places_of, read_rows, unite
-from labdesk.store.left_out import write_left_out
+from labdesk.store.gate import CURRENT
+from labdesk.store.hashes import now_after
+from labdesk.store.history import FOREVER, Rows, Union, latest, places_of, unite
 from labdesk.store.parcel import Parcel
-from labdesk.store.pictures import Picture, Rendition
+from labdesk.store.pictures import Picture
+from labdesk.store.project_reader import ProjectReader
 from labdesk.store.recording import Recording
-from labdesk.store.seats import Seat, read_seat, write_seat
-from labdesk.store.state import Place, RowState, from_history, heads_of, refresh, stored
+from labdesk.store.seats import Seat, write_seat
+from labdesk.store.state import Place, RowState, refresh, states_of, tabled
 from labdesk.store.undo import Line, Made, Origins, compensate, line_of
 from labdesk.words import _
 
@@ -45,34 +43,17 @@ class Done(Struct, frozen=True):
         return bool(self.touched)
 
 
-class ProjectFile:
+class ProjectFile(ProjectReader):
     """A project and its whole history. Every write is one transaction; the snapshot follows row by row."""
 
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        author: str,
-        path: Path | None,
-        standing: Standing,
-        read_only: bool,
-        in_memory: bool = False,
-    ) -> None:
-        self._connection = connection
-        self._standing = standing
-        self._in_memory = in_memory
-        self._project: Project | None = None
-        self._states: dict[Place, RowState] | None = None
-        self._line: Line | None = None
-        self._origins = Origins(connection)
-        self.author = author
-        self.path = path
-        self.read_only = read_only or standing.newer
-        self._latest: str | None = None
-        self.reason: str | None = None
-        """Why this window may only read, when it is not for what the file is."""
-        self.origin = _origin(connection)
-        self.seat = read_seat(connection)
-        """The table this file is the copy of; None for the project itself."""
+    _line: Line | None = None
+    """What this laptop may undo; None: to be read."""
+    _latest: str | None = None
+    """The greatest moment of the history; None: to be read."""
+
+    @cached_property
+    def _origins(self) -> Origins:
+        return Origins(self._connection)
 
     # -- birth and opening --
     @classmethod
@@ -102,13 +83,23 @@ class ProjectFile:
         """The same project in memory, without the bytes of the pictures."""
         standing = self._standing
         if standing.newer:
-            copy = ProjectFile(in_memory(), self.author, self.path, standing, read_only=True)
-            copy.origin, copy._project = self.origin, self.project
+            copy = ProjectFile(
+                in_memory(), self.author, self.path, standing, read_only=True, project=self.project
+            )
+            copy.origin = self.origin
             return copy
         with self._reading():
-            memory = into_memory(self._connection, self._on_disk(), self.origin, standing.current)
             self._connection.execute("PRAGMA shrink_memory")  # the pages that were read: the copy has them
-        return ProjectFile(memory, self.author, self.path, CURRENT, self.read_only, in_memory=True)
+            memory, found = into_memory(self._connection, self._on_disk(), self.origin, standing.current)
+        return ProjectFile(
+            memory,
+            self.author,
+            self.path,
+            CURRENT,
+            self.read_only,
+            in_memory=True,
+            project=Project.empty(mark_of(self.author)).replaced(found),
+        )
 
     def _on_disk(self) -> Path | None:
         return None if self._in_memory else self.path
@@ -116,84 +107,6 @@ class ProjectFile:
     def repack(self) -> None:
         """Write the file anew, its rows in their order: the same content has the same bytes."""
         self._connection.execute("VACUUM")
-
-    def close(self) -> None:
-        """Let the file go."""
-        self._connection.close()
-
-    def __del__(self) -> None:
-        # A copy in memory ends with its last reader; Python 3.13 warns of connections left open.
-        self._connection.close()
-
-    @property
-    def notice(self) -> str | None:
-        """Why the file is only read, in a sentence; None when it can be written."""
-        return self.reason or opening.notice(self._standing, self.read_only)
-
-    @property
-    def newer(self) -> bool:
-        """Its history has a format of the future: only its readable tables are read."""
-        return self._standing.newer
-
-    @property
-    def current(self) -> bool:
-        """Its readable tables are of this version; else the first write lays them out again."""
-        return self._standing.current
-
-    # -- reading --
-    @property
-    def project(self) -> Project:
-        """The snapshot of now."""
-        if self._project is None:
-            found: dict[str, dict[str, Row | None]]
-            with self._reading():
-                if self._standing.newer:
-                    found = stored(self._connection, readable_columns(self._connection))
-                elif self._standing.current:
-                    found = stored(self._connection)
-                else:
-                    found = _by_table(from_history(self._connection))
-            self._project = Project.empty(mark_of(self.author)).replaced(found)
-        return self._project
-
-    def heads(self, table: str, row: str, field: str) -> tuple[str, ...]:
-        """The ids of the changes that stand now: an editor keeps them for `Edit.seen`."""
-        if self._standing.newer:
-            return ()
-        return tuple(head.id for head in heads_of(self._connection, table, row) if head.field == field)
-
-    def former(self, table: str, row: str, field: str) -> tuple[Value, ...]:
-        """Every value a field had, the latest first; what was erased is not among them."""
-        asked = (
-            'SELECT "change".value FROM "change" JOIN gesture ON gesture.id = "change".gesture'
-            ' WHERE "change"."table" = ? AND "change"."row" = ? AND "change".field = ?'
-            ' AND "change".value IS NOT NULL ORDER BY gesture.at DESC, "change".rowid DESC'
-        )
-        with self._reading():
-            found = self._connection.execute(asked, (table, row, field)).fetchall()
-        return tuple(dict.fromkeys(value for (value,) in found))
-
-    def disagreements(self) -> tuple[Disagreement, ...]:
-        """The fields whose versions differ, all versions with who wrote them: a human decides."""
-        split = ((s.table, s.row, field) for s in self._unsettled().values() for field in s.split)
-        with self._reading():
-            return tuple(disagreements.read(self._connection, *place) for place in sorted(split))
-
-    def tables_said(self) -> dict[str, str]:
-        """The table each laptop wrote for, as its notes tell it."""
-        with self._reading():
-            return disagreements.tables_said(self._connection)
-
-    def kept_though_removed(self) -> tuple[Place, ...]:
-        """Rows that somebody removed without knowing of an edit made elsewhere: they stay, marked."""
-        return tuple(sorted(place for place, state in self._unsettled().items() if state.kept))
-
-    def _unsettled(self) -> dict[Place, RowState]:
-        if self._states is None:
-            with self._reading():
-                found = [] if self._standing.newer else disagreements.unsettled(self._connection)
-            self._states = {(s.table, s.row): s for s in found if s.split or s.kept}
-        return self._states
 
     # -- writing --
     def do(
@@ -229,25 +142,6 @@ class ProjectFile:
         line = self._own_line().redoable
         return line[-1].label if line else None
 
-    def rows(self, beyond: "ProjectFile | None" = None) -> Rows:
-        """The whole history, or what `beyond` lacks of it."""
-        with self._reading():
-            return read_rows(self._connection, beyond._connection if beyond else None)
-
-    def places(self) -> set[Place]:
-        """Every row there ever was."""
-        return set(self._connection.execute('SELECT DISTINCT "table", "row" FROM change').fetchall())
-
-    def drafts(self) -> list[Draft]:
-        """Text that was being typed when the file was last written."""
-        return drafts.kept(self._connection)
-
-    def parcel(self) -> Parcel:
-        """All there is to unite into another file of the same project."""
-        found = (self.whole_picture(sha) for sha in self.picture_names())
-        held = tuple(picture for picture in found if picture is not None)
-        return Parcel(self.rows(), held, tuple(self.drafts()))
-
     def absorb(self, rows: Rows) -> Union:
         """Unite a piece of history: from another table, from a backup."""
         return self.receive(Parcel(rows))
@@ -256,7 +150,7 @@ class ProjectFile:
         """Unite what a window or another file hands over, in one transaction."""
         with self._writing():
             union = unite(self._connection, parcel.rows)
-            states = refresh(self._connection, union.touched)
+            states = self._refreshed(union.touched)
             for picture in parcel.pictures:
                 pictures.put(self._connection, picture)
             for draft in parcel.drafts:
@@ -275,13 +169,20 @@ class ProjectFile:
     ) -> Parcel:
         """Forget all that these rows ever said (in one field), and these photos; ids and order stay.
 
-        Former versions that quote it forget the stretch in which they do.
+        Former versions that quote it forget the stretch in which they do; texts that quote it say « […] ».
         """
+        from labdesk.store import erasure  # asked once in a project’s life: no start waits for it
+
         places = list(places)
-        rows = erasure(self._connection, places, pictures, field)
-        quotes = erasure(self._connection, quoting(self._connection, places, field), ())
-        rows = Rows(erased=rows.erased | quotes.erased)
-        parcel = Parcel(rows, over=drafts_on(self._connection, places))
+        refs = erasure.quoted(places, field)
+        emptied = self._record(_("Effacer"), FOREVER, lambda recording: erasure.empty_quotes(recording, refs))
+        found = (
+            erasure.erasure(self._connection, places, pictures, field),
+            erasure.erasure(self._connection, erasure.retelling(self._connection, places, field), ()),
+            erasure.quotes(self._connection, refs),
+        )
+        erased = Rows(erased=frozenset().union(*(rows.erased for rows in found)))
+        parcel = Parcel(emptied.rows + erased, over=erasure.drafts_on(self._connection, places, refs))
         self.receive(parcel)
         return parcel
 
@@ -290,7 +191,7 @@ class ProjectFile:
         with self._writing():
             found = self.drafts()
             rows = drafts.promote(self._connection, found)
-            states = refresh(self._connection, places_of(rows.changes))
+            states = self._refreshed(places_of(rows.changes))
         self._line = self._latest = None
         self._settle(states)
         return Parcel(rows, over=tuple((draft.key, draft.author) for draft in found))
@@ -304,7 +205,7 @@ class ProjectFile:
             return None
         made = line[-1]
         return self._record(
-            made.label, made.gesture, lambda recording: compensate(recording, made.gesture, self._origins)
+            made.label, made.gesture, lambda recording: compensate(recording, made, self._origins)
         )
 
     def _record(
@@ -321,14 +222,18 @@ class ProjectFile:
             if empty:
                 recording.withdraw()
             touched = places_of(recording.changes)
-            states = refresh(self._connection, touched)
+            states = self._refreshed(touched)
         if empty:
             return Done("", label, frozenset(), Rows())
         self._latest = at
         if not since:
-            own.follow(recording.gesture.id, recording.gesture.label, undoes)
+            own.follow(recording.gesture.id, recording.gesture.label, undoes, recording.since)
         self._settle(states)
         return Done(recording.gesture.id, recording.gesture.label, touched, recording.rows)
+
+    def _refreshed(self, places: Iterable[Place]) -> list[RowState]:
+        """These rows computed again, in the readable tables too where there are any."""
+        return (states_of if self._lean else refresh)(self._connection, places)
 
     def _now(self) -> str:
         if self._latest is None:
@@ -344,7 +249,7 @@ class ProjectFile:
     def _settle(self, states: Iterable[RowState]) -> None:
         states = list(states)
         if self._project is not None:
-            self._project = self._project.replaced(_by_table(states))
+            self._project = self._project.replaced(tabled(states))
         if self._states is not None:
             for state in states:
                 self._states.pop((state.table, state.row), None)
@@ -355,34 +260,6 @@ class ProjectFile:
     def put_picture(self, picture: Picture) -> None:
         """Keep a prepared picture."""
         self.receive(Parcel(pictures=(picture,)))
-
-    def picture(self, sha: str, rendition: Rendition = "screen") -> bytes:
-        """The JPEG bytes of a picture. A Refusal when the file does not hold it."""
-        with self._reading():
-            found = pictures.rendition(self._connection, sha, rendition)
-        if found is None:
-            raise Refusal(
-                _("Une photo manque dans « {name} ».").format(name=self.path.name if self.path else sha[:8])
-            )
-        return found
-
-    def whole_picture(self, sha: str) -> Picture | None:
-        """A picture with all its renditions."""
-        with self._reading():
-            return pictures.whole(self._connection, sha)
-
-    def picture_names(self) -> set[str]:
-        """The pictures the file holds."""
-        with self._reading():
-            return pictures.names(self._connection)
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """What the gate could not see: a text that is none, or longer than SQLite may read."""
-        try:
-            yield
-        except sqlite3.Error as found:
-            raise unreadable(found, self.path or Path("LabDesk")) from found
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -426,22 +303,6 @@ class ProjectFile:
 
     def note_left_out(self, left: Mapping[str, int]) -> None:
         """This copy says what of its project stayed in the lab, by its name."""
+        from labdesk.store.left_out import write_left_out  # for a copy that leaves, not for a start
+
         write_left_out(self._connection, left)
-
-
-def _by_table(states: Iterable[RowState]) -> dict[str, dict[str, Row | None]]:
-    found: dict[str, dict[str, Row | None]] = {}
-    for state in states:
-        if state.table in ENTITIES:
-            found.setdefault(state.table, {})[state.row] = state.content
-    return found
-
-
-def _origin(connection: sqlite3.Connection) -> str:
-    """The file’s identity; a newer format may keep it elsewhere."""
-    try:
-        found = connection.execute("SELECT value FROM meta WHERE name = 'origin'").fetchone()
-    except sqlite3.OperationalError:
-        return ""
-    named = found is not None and isinstance(found[0], str) and HEX.fullmatch(found[0])
-    return found[0] if named else ""

@@ -23,6 +23,7 @@ class Recording:
         self.changes: list[ChangeRow] = []
         self._asked: dict[Place, set[str]] = {}
         self._reborn: set[Place] = set()
+        (self.since,) = connection.execute('SELECT coalesce(max(rowid), 0) FROM "change"').fetchone()
         self._new = insert_gesture(connection, self.gesture)
 
     @property

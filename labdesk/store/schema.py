@@ -182,6 +182,12 @@ def lay_history(connection: sqlite3.Connection, origin: str | None = None) -> No
     connection.execute("INSERT INTO meta VALUES ('origin', ?)", (origin or os.urandom(16).hex(),))
 
 
+def lay_lean_history(connection: sqlite3.Connection, origin: str) -> None:
+    """The same for a working copy, without the index that only undo asks: it reads what is recent."""
+    lay_history(connection, origin)
+    connection.execute("DROP INDEX change_gesture")
+
+
 def lay_state(connection: sqlite3.Connection) -> None:
     """The readable tables and views of this version, empty."""
     _run(connection, STATE)

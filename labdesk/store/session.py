@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -18,23 +19,20 @@ from labdesk.store import backups, mirror
 from labdesk.store.author import laptop
 from labdesk.store.disagreements import Disagreement
 from labdesk.store.drafts import Draft, Key
-from labdesk.store.erasure import rewrite
 from labdesk.store.history import Rows, Union
 from labdesk.store.hold import Hold, held
 from labdesk.store.parcel import Parcel
 from labdesk.store.pictures import Picture, Rendition
 from labdesk.store.project_file import Done, ProjectFile
-from labdesk.store.search import Hit, search
 from labdesk.store.seats import Seat, for_table
 from labdesk.store.state import Place
-from labdesk.store.trouble import is_medium
 from labdesk.store.writer import SaveState, Writer
 from labdesk.words import _
 
 if TYPE_CHECKING:
+    from labdesk.store.album import Album
     from labdesk.store.merge import MergeReport
-
-T = TypeVar("T")
+    from labdesk.store.search import Hit
 
 
 class Session:
@@ -53,8 +51,7 @@ class Session:
         self._lock = RLock()
         self._memory = document.working_copy()
         self._drafts: dict[Key, Draft] = {}
-        self._pictures: dict[str, Picture] = {}
-        self._reader: ProjectFile | None = document if document.read_only else None
+        self._document = document if document.read_only else None
         self._writer: Writer | None = None
         self._mirrors: list[Path] = []
         self._next_backup, self._changed = 0.0, True
@@ -160,8 +157,10 @@ class Session:
         with self._lock:
             return self._memory.kept_though_removed()
 
-    def search(self, words: str) -> tuple[Hit, ...]:
+    def search(self, words: str) -> "tuple[Hit, ...]":
         """Where all these words stand, accents and capitals aside."""
+        from labdesk.store.search import search  # once somebody looks for something
+
         return search(self.project, words)
 
     # -- writing --
@@ -214,10 +213,10 @@ class Session:
 
         self._back_up_now()
         with self._lock:
-            held = self._ask(ProjectFile.picture_names) | self._pictures.keys()
+            held = self._album.held() | self._album.waiting.keys()
         report, parcel = gather(self._memory, others, held, self._lock)
         with self._lock:
-            self._pictures.update({picture.sha: picture for picture in parcel.pictures})
+            self._album.take(parcel.pictures)
             self._send(parcel)
             return report
 
@@ -225,17 +224,20 @@ class Session:
         """Forget for good what these rows ever said, and these photos: here, in the file, in its backups."""
         if self._writer is None:
             raise Refusal(self.notice or "")
+        from labdesk.store.erasure import concerned, quoted, rewrite  # no start waits for it
+
         with self._lock:
             places = set(places)
-            over = self._ended({key for key in self._drafts if key[:2] in places})
+            refs = quoted(places, field)
+            typed = concerned(self._drafts.values(), places, refs)
+            over = self._ended({draft.key for draft in typed})
             parcel = self._memory.erase(places, pictures, field).then(Parcel(over=over))
-            for sha in parcel.rows.erased:
-                self._pictures.pop(sha, None)
+            self._album.forget(parcel.rows.erased)
             self._send(parcel)
         self.flush()
         kept = (*backups.listed(self.origin), *backups.listed(backups.of_a_table(self.origin)))
         copies = (*kept, *mirror.left_behind(self.origin))
-        if failed := rewrite(copies, parcel.rows):
+        if failed := rewrite(copies, parcel.rows, places, refs):
             sentence = _("Effacé du projet, mais pas encore de ces sauvegardes : {names}.")
             raise Refusal(sentence.format(names=", ".join(failed)))
 
@@ -266,39 +268,23 @@ class Session:
             raise Refusal(self.notice or "")
         picture = prepare(data, name)
         with self._lock:
-            self._pictures[picture.sha] = picture
+            self._album.take((picture,))
             self._send(Parcel(pictures=(picture,)))
         return picture
 
     def picture(self, sha: str, rendition: Rendition = "screen") -> bytes:
         """The JPEG bytes of a photo; a Refusal when no place known here holds it."""
-        with self._lock:
-            waiting = self._pictures.get(sha)
-            if waiting is None:
-                try:
-                    return self._ask(lambda document: document.picture(sha, rendition))
-                except Refusal:
-                    waiting = backups.stored_picture(sha)
-                    if waiting is None:
-                        raise
-        return bytes(getattr(waiting, rendition))
+        return self._album.rendition(sha, rendition)
 
-    def _ask(self, question: Callable[[ProjectFile], T]) -> T:
-        """Read the document. What was opened on a medium that left stays dead: it is opened again."""
-        if self._reader is None:
-            self._reader = ProjectFile.open(self.path, self.author, read_only=True)
-        try:
-            return question(self._reader)
-        except Refusal as refusal:
-            if is_medium(refusal.__cause__):
-                self._let_reader_go()
-            raise
+    @cached_property
+    def _album(self) -> "Album":
+        from labdesk.store.album import Album  # no photo, no album
 
-    def _let_reader_go(self) -> None:
-        with self._lock:
-            if self._reader is not None:
-                self._reader.close()
-                self._reader = None
+        return Album(self.path, self.author, self._lock, self._document)
+
+    @property
+    def _has_album(self) -> bool:
+        return "_album" in self.__dict__
 
     # -- saving --
     def flush(self, seconds: float = 30.0) -> bool:
@@ -320,42 +306,35 @@ class Session:
             if here := seat or self.seat:
                 copy.take_seat(here)
             copy.receive(for_table(self._everything()) if seat else self._everything())
+            names = {photo.picture for photo in self.project.photo.values() if photo.picture}
             with self._lock, suppress(Refusal):  # the document may be away: then what backups know is copied
-                for sha in self._ask(ProjectFile.picture_names):
-                    self._copy_picture(copy, sha)
-            shown = {photo.picture for photo in self.project.photo.values() if photo.picture}
-            for sha in shown - copy.picture_names():
-                self._copy_picture(copy, sha)
+                names |= self._album.held()
+            for sha in names - copy.picture_names():
+                if (found := self._album.whole(sha)) is not None:
+                    copy.put_picture(found)
         except BaseException:
             copy.close()
             out.unlink(missing_ok=True)
             raise
         copy.close()
 
-    def _copy_picture(self, copy: ProjectFile, sha: str) -> None:
-        with self._lock:
-            try:
-                found = self._ask(lambda document: document.whole_picture(sha))
-            except Refusal:
-                found = None
-        found = found or backups.stored_picture(sha)
-        if found is not None:
-            copy.put_picture(found)
-
     def close(self) -> None:
         """Save, then let everything go."""
         if self._writer is not None:
             self._writer.close()
         with self._lock:
-            if self._reader is not None:
-                self._reader.close()
+            if self._has_album:
+                self._album.let_document_go()
+            if self._document is not None:
+                self._document.close()
             self._memory.close()
         if self._hold is not None:
             self._hold.let_go()
 
     def _everything(self) -> Parcel:
         with self._lock:
-            return Parcel(self._memory.rows(), tuple(self._pictures.values()), tuple(self._drafts.values()))
+            waiting = tuple(self._album.waiting.values()) if self._has_album else ()
+            return Parcel(self._memory.rows(), waiting, tuple(self._drafts.values()))
 
     def _told(self, state: SaveState) -> None:
         """On the writer’s thread, after each try."""
@@ -363,38 +342,23 @@ class Session:
             for path in self._mirrors:
                 mirror.let_go(path, self.origin, self.path)
             self._mirrors = []
-            with suppress(Refusal):  # they stay in memory until the next time
-                self._let_pictures_go()
-        elif state.trouble is not None:
-            self._let_reader_go()
+            if self._has_album:
+                with suppress(Refusal):  # they stay in memory until the next time
+                    self._album.let_written_go()
+        elif state.trouble is not None and self._has_album:
+            self._album.let_document_go()
         if self.on_saved is not None:
             self.on_saved(state)
-
-    def _let_pictures_go(self) -> None:
-        """Photos that the document holds now need no memory."""
-        with self._lock:
-            if self._pictures:
-                held = self._ask(ProjectFile.picture_names)
-                self._pictures = {sha: p for sha, p in self._pictures.items() if sha not in held}
 
     def _take_mirrors(self) -> Parcel:
         """What an earlier window could not write into the document."""
         parcel = Parcel()
-        own = mirror.named(self.origin, self.path).stem
-        for path in mirror.left_behind(self.origin):
-            if self.seat and not path.name.startswith(own):
-                continue  # of the project on this same laptop: it holds what a table is not given
-            try:
-                with closing(ProjectFile.open(path, self.author)) as file:
-                    found = file.parcel()
+        # The mirror of the whole project, on this same laptop, holds what a table is not given.
+        for path, found, sound in mirror.found_again(
+            self.origin, self.path, self.author, own=self.seat is not None
+        ):
+            if sound:
                 self._mirrors.append(path)
-            except Refusal:
-                from labdesk.store.salvage import salvage
-
-                try:
-                    found = salvage(path).parcel  # damaged: what it says counts, and it stays where it is
-                except OSError:
-                    continue  # another window had its document back meanwhile, and let its mirror go
             self._memory.receive(replace(found, pictures=()))
             parcel = parcel.then(found)
         return parcel

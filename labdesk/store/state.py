@@ -4,16 +4,21 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import groupby
+from sys import intern
+from typing import TypeAlias
 
 from msgspec import Struct
 
-from labdesk.domain.entities import ENTITIES, FIELDS, Row, Value
+from labdesk.domain.entities import ENTITIES, FIELDS, SHORT, Row, Value
 
 LIVING = "living"
 """The field every row has beside its own: 1 at birth, 0 when it is removed, 1 when it is brought back."""
 
 Place = tuple[str, str]
 """(table, row)."""
+
+Tables: TypeAlias = dict[str, dict[str, Row | None]]
+"""Rows by table and id; None: gone, or unknown here."""
 
 
 class Head(Struct, frozen=True):
@@ -91,7 +96,7 @@ def state_of(connection: sqlite3.Connection, table: str, row: str, heads: list[H
         versions.setdefault(head.field, set()).add(head.value)
     fields = FIELDS[table]
     values = {name: _fitting(field.sql, shown.get(name)) for name, field in fields.items()}
-    content = ENTITIES[table](id=row, **values)
+    content = ENTITIES[table](id=row, **_shared(table, values))
     split = tuple(
         name
         for name, found in versions.items()
@@ -107,9 +112,14 @@ def _fitting(sql: str, value: Value) -> Value:
     return None
 
 
+def states_of(connection: sqlite3.Connection, places: Iterable[Place]) -> list[RowState]:
+    """These rows, computed again."""
+    return [state_of(connection, *place, heads_of(connection, *place)) for place in places]
+
+
 def refresh(connection: sqlite3.Connection, places: Iterable[Place]) -> list[RowState]:
     """Compute these rows again and write them into the readable tables."""
-    states = [state_of(connection, *place, heads_of(connection, *place)) for place in places]
+    states = states_of(connection, places)
     for state in states:
         _write(connection, state)
     return states
@@ -144,6 +154,15 @@ def from_history(connection: sqlite3.Connection) -> Iterator[RowState]:
         yield state_of(connection, table, row, [Head(*line[:5]) for line in group])
 
 
+def tabled(states: Iterable[RowState]) -> Tables:
+    """The contents of rows, by table; what this version does not know is left out."""
+    found: Tables = {}
+    for state in states:
+        if state.table in ENTITIES:
+            found.setdefault(state.table, {})[state.row] = state.content
+    return found
+
+
 def rebuild(connection: sqlite3.Connection) -> None:
     """Empty the readable tables and fill them from the history."""
     for table in ENTITIES:
@@ -154,15 +173,39 @@ def rebuild(connection: sqlite3.Connection) -> None:
 
 
 def stored(
-    connection: sqlite3.Connection, tables: Mapping[str, tuple[str, ...]] | None = None
-) -> dict[str, dict[str, Row | None]]:
+    connection: sqlite3.Connection,
+    tables: Mapping[str, tuple[str, ...]] | None = None,
+    schema: str = "main",
+) -> Tables:
     """The living rows as the readable tables tell them; `tables`: the only tables and columns to read."""
-    found: dict[str, dict[str, Row | None]] = {}
+    found: Tables = {}
     for table, entity in ENTITIES.items():
         columns = _columns(table) if tables is None else tables.get(table, ())
         if not columns:
             continue
         listed = ", ".join(f'"{name}"' for name in columns)
-        rows = connection.execute(f'SELECT {listed} FROM "{table}"')
-        found[table] = {line[0]: entity(**dict(zip(columns, line, strict=True))) for line in rows}
+        rows = connection.execute(f'SELECT {listed} FROM {schema}."{table}"')
+        found[table] = {
+            line[0]: entity(id=line[0], **_shared(table, dict(zip(columns[1:], line[1:], strict=True))))
+            for line in rows
+        }
     return found
+
+
+def _shared(table: str, values: dict[str, Value]) -> dict[str, Value]:
+    """The same, its repeated texts in memory once: 2,000 notes name one canvas and a few steps."""
+    for name in _repeated(table):
+        value = values.get(name)
+        if type(value) is str:
+            values[name] = intern(value)
+    return values
+
+
+@cache
+def _repeated(table: str) -> tuple[str, ...]:
+    """The fields that say the same in many rows: what a row belongs to, what it is."""
+    return tuple(
+        name
+        for name, field in FIELDS[table].items()
+        if field.merge == "latest" and field.sql == "TEXT" and field.limit == SHORT and name != "place"
+    )

@@ -13,10 +13,11 @@ from labdesk.store.state import LIVING, Head, Place, heads_of
 
 
 class Made(Struct, frozen=True):
-    """A gesture of this laptop: its id, and its label for the menu."""
+    """A gesture of this laptop: its id, its label for the menu, the last change written before it."""
 
     gesture: str
     label: str
+    since: int = 0
 
 
 class Line(Struct):
@@ -25,11 +26,11 @@ class Line(Struct):
     undoable: list[Made] = field(default_factory=list)
     redoable: list[Made] = field(default_factory=list)
 
-    def follow(self, gesture: str, label: str, undoes: str | None) -> None:
+    def follow(self, gesture: str, label: str, undoes: str | None, since: int = 0) -> None:
         """The next gesture of this laptop. A redo is the undo of an undo."""
         if undoes == FOREVER:
             return
-        done = Made(gesture, label)
+        done = Made(gesture, label, since)
         if undoes is None:
             self.undoable.append(done)
             self.redoable.clear()
@@ -55,11 +56,12 @@ def line_of(connection: sqlite3.Connection, author: str) -> Line:
     return line
 
 
-def compensate(recording: Recording, gesture: str, origins: "Origins") -> None:
-    """Write into `recording` what takes `gesture` back."""
+def compensate(recording: Recording, made: Made, origins: "Origins") -> None:
+    """Write into `recording` what takes `made` back."""
     rows: dict[Place, dict[str, list[str]]] = {}
     for name, table, row, part in recording.connection.execute(
-        'SELECT id, "table", "row", field FROM change WHERE gesture = ? ORDER BY rowid', (gesture,)
+        'SELECT id, "table", "row", field FROM change WHERE gesture = ? AND rowid > ? ORDER BY rowid',
+        (made.gesture, made.since),
     ):
         rows.setdefault((table, row), {}).setdefault(part, []).append(name)
     for (table, row), parts in rows.items():

@@ -1,6 +1,6 @@
 """The desk: the one object every view holds. It does gestures, says what changed, catches refusals."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -14,8 +14,7 @@ from labdesk.domain.sieve import Sieve
 from labdesk.errors import Refusal
 from labdesk.ui.hints import Hints
 from labdesk.ui.spelling.spelling import Spelling
-from labdesk.ui.target import Selection, Target, target_of
-from labdesk.ui.whereabouts import spot_among
+from labdesk.ui.target import Selection, Target
 from labdesk.ui.work import beside, finish_work
 from labdesk.words import _
 
@@ -191,39 +190,17 @@ class Desk(QObject):
         if not done:
             self.refused.emit(_("Une autre table a changé cela depuis : rien n’a été défait."))
             return
+        from labdesk.ui.retraced import place_of, told_where  # nobody undoes before the window stands
+
         self.changed.emit(done.touched)
-        said, target = sentence.format(what=done.label), self._target_among(done.touched)
+        here = self._here.canvas if self._here is not None else ""
+        target = place_of(self.project, self.types, done.touched, here)
         stays = self.stays(frozenset(done.touched), target)
-        row = (target.table, target.row) if target and target.table and target.row and not stays else None
-        where = spot_among(self.project, self.types, *row, done.touched) if row else ""
+        said = sentence.format(what=done.label)
+        where = "" if stays else told_where(self.project, self.types, target, done.touched)
         self.announced.emit(_("{what} ({where})").format(what=said, where=where) if where else said)
         if target and not stays:
             self.go(target)
-
-    def _target_among(self, touched: Iterable[tuple[str, str]]) -> Target | None:
-        """Where the view goes after an undo: to what still stands and is most precise."""
-        order = ("note", "answer", "photo", "line", "step", "phase", "lane", "link", "vote", "canvas")
-        rank = {table: at for at, table in enumerate(order)}
-        ordered = sorted(touched, key=lambda item: (rank.get(item[0], len(rank)), item[1]))
-        standing = [(table, row) for table, row in ordered if row in self.project.table(table)]
-        if own := self._tied_here(ordered):
-            return own
-        for table, row in [*standing, *ordered]:
-            if found := target_of(self.project, self.types, table, row):
-                return found
-        return None
-
-    def _tied_here(self, touched: Iterable[tuple[str, str]]) -> Target | None:
-        """A tie has two ends: the one on the canvas one is on, when a gesture only tied."""
-        here = self._here.canvas if self._here is not None else ""
-        for table, row in touched:
-            if table != "link":
-                return None
-            for piece in row.split("/"):
-                note = self.project.note.get(piece)
-                if note is not None and note.canvas == here:
-                    return target_of(self.project, self.types, "note", piece)
-        return None
 
     @property
     def undo_label(self) -> str | None:

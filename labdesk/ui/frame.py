@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from labdesk.ui import regions as regions_
 from labdesk.ui.aloud import say_aloud
-from labdesk.ui.checkup import Checkup, DamageNotice
+from labdesk.ui.checkup import Checkup
 from labdesk.ui.choices import Choices
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.menus import Menus
@@ -289,6 +289,8 @@ class Frame(QMainWindow):
 
     def _damaged(self) -> None:
         """Told under the top bar for as long as this project is open."""
+        from labdesk.ui.damage_notice import DamageNotice
+
         notice = DamageNotice(self.desk, self.look, self.opening, self.page)
         notice.mended.connect(self._mended)
         self._right.insertWidget(1, notice)

@@ -30,8 +30,17 @@ def gather(
 ) -> None:
     """Unite other copies with the project of the desk, beside the window; `then` is told the report."""
     session = desk.session
-    if session is not None:
-        beside(desk, partial(session.merge, files), partial(_gathered, desk, then), refused)
+    if session is None:
+        return
+
+    def job() -> "MergeReport":
+        from labdesk.ui.laptops import learn  # only who gathers needs names
+
+        report = session.merge(files)
+        learn(files)
+        return report
+
+    beside(desk, job, partial(_gathered, desk, then), refused)
 
 
 def _gathered(desk: Desk, then: Callable[["MergeReport"], None], report: "MergeReport") -> None:

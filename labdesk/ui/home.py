@@ -1,6 +1,6 @@
-"""Accueil: which project? Recent ones with a picture, four ways to begin, and one question at a time."""
+"""Accueil: which project? Recent ones with a picture, four ways to begin; its questions: home_asking."""
 
-import re
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +11,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollA
 from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.gallery import Gallery
-from labdesk.ui.home_questions import (
-    AgainQuestion,
-    NameQuestion,
-    Question,
-    TableQuestion,
-    TitleQuestion,
-    WhichTable,
-)
 from labdesk.ui.icons import picture
 from labdesk.ui.opening import Opening
 from labdesk.ui.place import Place
@@ -31,6 +23,7 @@ from labdesk.words import _
 if TYPE_CHECKING:
     from labdesk.store.shelf_index import Recent
     from labdesk.store.templates import Template
+    from labdesk.ui.home_asking import HomeAsking
 
 PAGE = 1120
 """px at 100 %: the page grows no wider."""
@@ -67,7 +60,6 @@ class Home(Place):
         self._column.addLayout(self._grid)
         self._tiles = self._ways()
         self.wall = self._wall_button()
-        self._question: Question | None = None
         self._slot = QVBoxLayout()
         self._column.addLayout(self._slot)
         self.gallery = Gallery(look, self._page)
@@ -123,62 +115,47 @@ class Home(Place):
         return made
 
     # -- the four ways --------------------------------------------------------------------------------------
+    @cached_property
+    def _asking(self) -> "HomeAsking":
+        """Questions are asked of who wants something: the first page has none."""
+        from labdesk.ui.home_asking import HomeAsking
+
+        return HomeAsking(self.desk, self.look, self._opening, self._page, self)
+
     def ask_title(self) -> None:
         """« Nouveau projet »: asks the title, and where."""
-        opening = self._opening
-        question = TitleQuestion(self.look, opening.settings.project_folder(), self._page)
-
-        def create(title: str, folder: Path) -> None:
-            if question.template is None:
-                opening.create(title, folder)
-            else:
-                opening.again(title, question.template, folder)
-
-        question.answered.connect(create)
-        self._ask(question)
-        self._offer_templates()
-
-    def _offer_templates(self) -> None:
-        """As soon as they are read: Ctrl+N may come before the folder was looked at."""
-        question = self._question
-        if isinstance(question, TitleQuestion) and not isinstance(question, AgainQuestion):
-            question.offer([(template.name, template.path) for template in self.templates.shown])
+        self._asking.title()
 
     def ask_table(self) -> None:
         """« Je suis à une table »: asks which one, and for its file."""
-        question = TableQuestion(self.look, self._page)
-        question.answered.connect(self._opening.table)
-        self._ask(question)
+        self._asking.table()
 
     def ask_which(self, path: Path) -> None:
         """The copy for a table was opened and does not say which one: that is all there is on the screen."""
-        question = WhichTable(self.look, path, self._page)
-        question.answered.connect(self._opening.table)
-        self._ask(question)
-        self._alone(True)
+        self._asking.which(path)
 
     def ask_again(self, source: Path | None, name: str, template: bool = False) -> None:
         """« Refaire la même chose » (None: the open project), or a new project from a template of the lab."""
-        opening = self._opening
-        folder = opening.settings.project_folder()
-        title = name if template else _next_title(name)
-        heading = (
-            _("Nouveau projet d’après « {name} »") if template else _("Refaire la même chose que « {name} »")
-        )
-        question = AgainQuestion(self.look, folder, self._page, heading.format(name=name), title)
-        question.answered.connect(lambda title, folder: opening.again(title, source, folder))
-        self._ask(question)
-        opening.describe(source, question, question.tell)
+        self._asking.again(source, name, template)
 
     def _ask_name(self, template: "Template") -> None:
-        question = NameQuestion(self.look, _("Renommer le modèle"), template.name, template.path, self._page)
+        self._asking.name(template)
 
-        def renamed(name: str, path: Path) -> None:
-            if self.templates.rename(name, path):
-                self._give_up()
+    def make_room(self, question: QWidget | None, *, alone: bool = False) -> None:
+        """A question is asked, `alone` on the page or over the projects; None: the page is as it was."""
+        for part in (self._title, self._promise, *self._tiles, self.wall, self.gallery, self.templates):
+            part.setVisible(not alone)
+        if question is not None:
+            self._slot.addWidget(question)
+            # Once it is laid out, all of it must be seen.
+            QTimer.singleShot(0, question, lambda: self._bring_into_view(question))
+        elif self.isVisible():  # a project was opened: the place shown now has the keyboard
+            self._tiles[0].setFocus()
 
-        question.answered.connect(renamed)
-        self._ask(question)
+    def _offer_templates(self) -> None:
+        """As soon as they are read: Ctrl+N may come before the folder was looked at."""
+        if "_asking" in self.__dict__:
+            self._asking.offer_templates()
 
     def _wall_button(self) -> QPushButton:
         button = QPushButton(_("Imprimer le mur : canevas vierges, autorisations, notice…"), self._page)
@@ -193,11 +170,6 @@ class Home(Place):
 
         WallPanel(self.desk, self.look, self).show()
 
-    def _alone(self, alone: bool) -> None:
-        """Only the question, or the whole page."""
-        for part in (self._title, self._promise, *self._tiles, self.wall, self.gallery, self.templates):
-            part.setVisible(not alone)
-
     def example(self) -> None:
         """The example, in the folder of projects."""
         self._opening.example(self._opening.settings.project_folder())
@@ -208,27 +180,13 @@ class Home(Place):
         if path is not None:
             self._opening.open(path)
 
-    def _ask(self, question: Question) -> None:
-        self._give_up()
-        self._question = question
-        question.given_up.connect(self._give_up)
-        self._slot.addWidget(question)
-        question.begin()
-        # Once it is laid out, all of it must be seen.
-        QTimer.singleShot(0, question, lambda: self._bring_into_view(question))
-
-    def _bring_into_view(self, question: Question) -> None:
+    def _bring_into_view(self, question: QWidget) -> None:
         self._column.activate()
         self._scroll.ensureWidgetVisible(question, 0, self.look.px(24))
 
     def _give_up(self) -> None:
-        question, self._question = self._question, None
-        if question is not None:
-            self._alone(False)
-            question.hide()
-            question.deleteLater()
-            if self.isVisible():  # a project was opened: the place shown now has the keyboard
-                self._tiles[0].setFocus()
+        if "_asking" in self.__dict__:
+            self._asking.give_up()
 
     def _follow_up(self, path: Path) -> None:
         """Straight to what became of its dossier; a second project opens in a window of its own."""
@@ -262,8 +220,8 @@ class Home(Place):
         self._later.start()
 
     def regions(self) -> tuple[QWidget, ...]:
-        if isinstance(self._question, WhichTable):
-            return (self._question.field,)
+        if "_asking" in self.__dict__ and (only := self._asking.only):
+            return (only,)
         return (self._tiles[0], self.gallery, self.templates)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -290,12 +248,6 @@ class Home(Place):
             self._grid.setColumnStretch(column, 1 if column < across else 0)
         self.gallery.fit(room - 2 * side)
         self.templates.fit(room - 2 * side)
-
-
-def _next_title(title: str) -> str:
-    """« Carte d’identité » is proposed as « Carte d’identité 2 », that one as « Carte d’identité 3 »."""
-    found = re.fullmatch(r"(.*\S) (\d{1,3})", title.strip())
-    return f"{found.group(1)} {int(found.group(2)) + 1}" if found else f"{title.strip()} 2"
 
 
 class Way(Tile):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 MAP, LIST, IRRITANTS, CURVES = "map", "list", "irritants", "curves"
 VIEW_ICONS = {MAP: "layout-grid", LIST: "list", IRRITANTS: "triangle-alert", CURVES: "chart-line"}
-WORDS_FROM, VIEWS_FROM = 820, 600
+WORDS_FROM, VIEWS_FROM = 1080, 600
 """px at 100 % from which all buttons of the strip have words, and from which the views have theirs."""
 
 
@@ -118,6 +118,8 @@ class JourneysPlace(CanvasPlace):
         self._act(_("Vue irritants"), lambda: self.show_view(IRRITANTS), "triangle-alert", "Ctrl+Shift+I")
         self._act(_("Vue courbes"), lambda: self.show_view(CURVES), "chart-line", "Ctrl+Shift+C")
         self.putting = self._act(_("Remettre dans « À ranger »"), self.put_back, "archive", "Ctrl+Shift+B")
+        self.putting.setProperty("menu", "canvas")  # it is a note that goes somewhere
+        self.putting.setProperty("inside", _("Déplacer"))
 
     # -- room -----------------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -142,6 +144,7 @@ class JourneysPlace(CanvasPlace):
         self._row.setContentsMargins(look.px(12), look.px(4), look.px(12), look.px(4))
         wide = self.width() >= look.px(WORDS_FROM)
         self.sheet.setText(_("Fiche") if wide else "")
+        self.personas.spare(not wide)
         words = _("À ranger ({n})").format(n=self._waiting)
         self.sorting.setText(words if wide else str(self._waiting))
         self.sorting.setAccessibleName(words)

@@ -1,4 +1,10 @@
-"""The menu bar: every action of the window and of the place shown, under the six menus people know."""
+"""The menu bar: every action of the window and of the place shown, under the six menus people know.
+
+Those that share a group (their property `inside`) share one entry that opens it: a screen of 768 lines holds
+each menu. An action that is `apart` has a line above it.
+"""
+
+from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -15,7 +21,10 @@ class Menus:
 
     def __init__(self, bar: QMenuBar) -> None:
         self._menus = {name: bar.addMenu(title) for name, title in _titles().items()}
+        for menu in self._menus.values():
+            menu.aboutToShow.connect(partial(_hide_empty, menu))
         self._guest: list[tuple[QMenu, QAction]] = []
+        self._groups: dict[tuple[str, str], QMenu] = {}
         self._last: QMenu | None = None
 
     def add(self, action: QAction | None) -> None:
@@ -25,45 +34,54 @@ class Menus:
                 self._last.addSeparator()
             return
         self._last = self._menus[action.property("menu")]
-        self._last.addAction(action)
+        self._lay(self._last, action, self._groups)
 
     def welcome(self, place: Place | None) -> None:
-        """The actions of the place shown take their menus; those of the former one leave.
-
-        An action that is `apart` has a line above it; those `inside` a group share one entry that opens it.
-        """
+        """The actions of the place shown take their menus; those of the former one leave."""
         for menu, action in self._guest:
             menu.removeAction(action)
             if isinstance(held := action.menu(), QMenu):
                 held.deleteLater()
+            elif action.isSeparator():
+                action.deleteLater()
         self._guest = []
         apart: set[str] = set()
-        inside: dict[tuple[str, str], QMenu] = {}
+        groups: dict[tuple[str, str], QMenu] = {}
         for action in place.actions() if place else ():
             name = action.property("menu")
             if name not in self._menus:
                 continue
             menu = self._menus[name]
-            group = str(action.property("inside") or "")
-            if (name, group) in inside:
-                inside[name, group].addAction(action)
-                continue
-            if (name not in apart or action.property("apart")) and menu.actions():
-                self._guest.append((menu, menu.addSeparator()))
+            lined = menu.addSeparator() if (name not in apart or action.property("apart")) else None
+            entry = self._lay(menu, action, groups)
+            if lined is not None and (entry is None or menu.actions()[0] is lined):
+                menu.removeAction(lined)
+                lined.deleteLater()  # the group has its entry above; or nothing stands above the line
+            elif lined is not None:
+                self._guest.append((menu, lined))
             apart.add(name)
-            if group:
-                inside[name, group] = menu.addMenu(group)
-                inside[name, group].addAction(action)
-                action = inside[name, group].menuAction()  # noqa: PLW2901  the entry that stands in the menu
-            else:
-                menu.addAction(action)
-            self._guest.append((menu, action))
-        for menu in self._menus.values():
-            menu.menuAction().setEnabled(bool(menu.actions()))
+            if entry is not None:
+                self._guest.append((menu, entry))
+        self.settle()
+
+    def _lay(self, menu: QMenu, action: QAction, groups: dict[tuple[str, str], QMenu]) -> QAction | None:
+        """The entry it gets in the menu; None: it stands in a group that has one."""
+        group = str(action.property("inside") or "")
+        if not group:
+            menu.addAction(action)
+            return action
+        key = str(action.property("menu")), group
+        known = key in groups
+        if not known:
+            groups[key] = menu.addMenu(group)
+        groups[key].addAction(action)
+        return None if known else groups[key].menuAction()
 
     def settle(self) -> None:
         """A menu of which nothing may be seen is not offered: at a table there is no dossier."""
         for menu in self._menus.values():
+            _hide_empty(menu)
+            menu.menuAction().setEnabled(bool(menu.actions()))
             held = [action for action in menu.actions() if not action.isSeparator()]
             menu.menuAction().setVisible(not held or any(action.isVisible() for action in held))
 
@@ -79,6 +97,14 @@ class Menus:
                 elif not action.isSeparator():
                     found.append(action)
         return found
+
+
+def _hide_empty(menu: QMenu) -> None:
+    """A group of which nothing may be seen has no entry: a sheet has no steps."""
+    for entry in menu.actions():
+        group = entry.menu()
+        if isinstance(group, QMenu):
+            entry.setVisible(any(action.isVisible() for action in group.actions()))
 
 
 def _titles() -> dict[Menu, str]:

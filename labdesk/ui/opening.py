@@ -1,4 +1,4 @@
-"""Opening, creating, importing, remembering projects for one window; a second project gets its own."""
+"""Opening and remembering projects for one window; a second project gets its own. New files: new_projects."""
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
@@ -9,8 +9,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QObject, QThreadPool
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from labdesk.domain.entities import PROJECT_ID
-from labdesk.domain.gesture import Gesture, born
 from labdesk.errors import Refusal
 from labdesk.store.file_names import SUFFIX, free_path
 from labdesk.ui.desk import Desk
@@ -19,9 +17,9 @@ from labdesk.ui.work import beside, reachable
 from labdesk.words import _
 
 if TYPE_CHECKING:
-    from labdesk.exchange.imported import Imported
     from labdesk.store.session import Session
     from labdesk.store.shelf_index import Recent, Shelf
+    from labdesk.ui.new_projects import NewProjects
 
 __all__ = ["SUFFIX", "Opening", "dropped_project", "free_path"]
 
@@ -40,7 +38,6 @@ class Opening:
     def __init__(self, desk: Desk, settings: Settings, launch: Callable[[Path], None]) -> None:
         self._desk, self.settings = desk, settings
         self._launch = launch  # starts a second window on a file
-        self._making = False
         self._looking: set[Path] = set()
         self.which_table: Callable[[Path], object] = _ignore
         """Asks whoever sits there which table it is, for a copy that does not say; the window answers it."""
@@ -52,18 +49,18 @@ class Opening:
             self._desk.refused.emit(sentence.format(name=path.name))
             return False
         if path.suffix.lower() == ".json":
-            return self._calmly(lambda: self._import(path))
+            return self._calmly(lambda: self._new.read(path))
         if path.suffix.lower() == ".pdf":
-            return self._calmly(lambda: self._unpack(path))
+            return self._calmly(lambda: self._new.unpack(path))
         return self._calmly(lambda: self._show(path))
 
     def create(self, title: str, folder: Path) -> bool:
         """A new project of that title, in a file of that name."""
-        return self._calmly(lambda: self._born(title, folder, _entitled(title)))
+        return self._calmly(lambda: self._new.entitled(title, folder))
 
     def example(self, folder: Path) -> bool:
         """The complete example, in a file the person may change at will."""
-        return self._calmly(lambda: self._example(folder))
+        return self._calmly(lambda: self._new.example(folder))
 
     def table(self, name: str, path: Path) -> bool:
         """The copy prepared for a table: the window shows what a table needs, new notes carry its name."""
@@ -88,19 +85,7 @@ class Opening:
 
         Made beside the window: its source may lie on a slow share.
         """
-        from labdesk.store import templates
-
-        here = self._desk.project if source is None or source == self._desk.path else None
-
-        def made() -> Path:
-            try:
-                path = self._new_path(folder, title)
-            except OSError as why:
-                sentence = _("Impossible : {why}. Rien n’a changé.")
-                raise Refusal(sentence.format(why=why.strerror or why)) from why
-            return templates.make(here or templates.project_in(source or path), title, path)
-
-        self._beside(title, made)
+        self._new.again(title, source, folder)
 
     def describe(self, source: Path | None, owner: QObject, then: Callable[[str], None]) -> None:
         """What of a project would be made again, in one line; nothing when it cannot be read."""
@@ -112,6 +97,13 @@ class Opening:
             then(described(here))
         elif source is not None:
             beside(owner, lambda: described(templates.project_in(source)), then, _ignore)
+
+    @cached_property
+    def _new(self) -> "NewProjects":
+        """Files that are made, loaded when the first one is."""
+        from labdesk.ui.new_projects import NewProjects
+
+        return NewProjects(self._desk, self.settings, lambda path: self._calmly(lambda: self._show(path)))
 
     def close(self) -> None:
         """Back to Accueil; everything is written."""
@@ -194,80 +186,6 @@ class Opening:
         seat = seat_of(path)
         return seat is not None and not (seat.name or self.settings.tables.get(str(path)))
 
-    def _beside(self, name: str, made: Callable[[], Path]) -> None:
-        """A file made beside the window, then shown."""
-        if self._making:
-            return
-
-        def shown(path: Path) -> None:
-            self._making = False
-            self._calmly(lambda: self._show(path))
-
-        self._making = True
-        self._desk.announce(_("Préparation de « {name} »…").format(name=name))
-        beside(self._desk, made, shown, self._unmade)
-
-    def _unmade(self, sentence: str) -> None:
-        self._making = False
-        self._desk.refused.emit(sentence)
-
-    def _example(self, folder: Path) -> None:
-        from labdesk.exchange.example import example
-
-        self._import_into(folder, _("Exemple"), example())
-
-    def _import(self, path: Path) -> None:
-        from labdesk.exchange.project_json import read_file
-
-        self._import_into(self.settings.project_folder(), path.stem, read_file(path))
-
-    def _unpack(self, pdf: Path) -> None:
-        """The project that a PDF carries, in a new file; what it lacks is told once it is shown."""
-        from labdesk.ui.carried import unpacked
-
-        if self._making:
-            return
-        path = self._new_path(self.settings.project_folder(), pdf.stem)
-
-        def shown(lacks: str) -> None:
-            self._making = False
-            if self._calmly(lambda: self._show(path)) and lacks:
-                self._desk.refused.emit(lacks)
-
-        self._making = True
-        self._desk.announce(_("Préparation de « {name} »…").format(name=pdf.stem))
-        beside(self._desk, lambda: unpacked(pdf, path), shown, self._unmade)
-
-    def _import_into(self, folder: Path, name: str, imported: "Imported") -> None:
-        """A new file made beside the window (its photos take a while), then shown."""
-        from labdesk.store.birth import bear
-
-        if self._making:
-            return
-        path = self._new_path(folder, name)
-
-        def shown(unread: tuple[str, ...]) -> None:
-            self._making = False
-            if self._calmly(lambda: self._show(path)) and (told := unread + imported.reported):
-                self._desk.refused.emit(" ".join(told[:3]))
-
-        self._making = True
-        self._desk.announce(_("Préparation de « {name} »…").format(name=name))
-        beside(self._desk, lambda: bear(path, imported.illustrated, imported.sources()), shown, self._unmade)
-
-    def _born(self, name: str, folder: Path, first: Gesture) -> None:
-        """A new file with something in it, shown here, or in its own window when one is open here."""
-        from labdesk.store.birth import bear
-
-        path = self._new_path(folder, name)
-        bear(path, lambda _pictures: first)
-        self._show(path)
-
-    def _new_path(self, folder: Path, name: str) -> Path:
-        folder.mkdir(parents=True, exist_ok=True)
-        self.settings.folder = str(folder)
-        return free_path(folder, name)
-
     def _put(self, session: "Session") -> None:
         path = str(session.path)
         named = session.seat.name if session.seat else ""
@@ -300,10 +218,6 @@ def _looked_for(one: "Recent") -> "Recent":
 
 def _ignore(_outcome: object) -> None:
     """The list of recent projects is disposable: nobody waits for it."""
-
-
-def _entitled(title: str) -> Gesture:
-    return Gesture(_("Nouveau projet"), born("project", PROJECT_ID, title=title))
 
 
 def dropped_project(data: QMimeData) -> Path | None:

@@ -1,7 +1,8 @@
 """A photo painted whole in the room there is, never cut; a sentence where the file does not hold it."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from labdesk.words import _
 
@@ -16,3 +17,26 @@ def draw_whole(painter: QPainter, pixels: QPixmap, room: QRect) -> QRect:
     place.translate((room.width() - place.width()) // 2, (room.height() - place.height()) // 2)
     painter.drawPixmap(place, pixels)
     return place
+
+
+class WholePhoto(QWidget):
+    """The photo as large as there is room, never cut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sha: str | None = None
+        self._pixels = QPixmap()
+
+    def show_picture(self, sha: str | None, data: bytes | None) -> None:
+        """Show this picture."""
+        if sha != self._sha:
+            self._sha, self._pixels = sha, QPixmap()
+            if data:
+                self._pixels.loadFromData(data)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Centred."""
+        painter = QPainter(self)
+        draw_whole(painter, self._pixels, self.rect())
+        painter.end()

@@ -1,9 +1,7 @@
 """One photo as large as the window: ← → go through those of the canvas, R turns, Échap closes."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -14,7 +12,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from labdesk.domain.canvas_type import common_vocabularies
 from labdesk.domain.commands.canvases import delete_photo, set_photo
@@ -26,12 +23,12 @@ from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk
 from labdesk.ui.filling.bond import of_photo
 from labdesk.ui.filling.lines import BoundLine, LabelledField
-from labdesk.ui.photo_drawing import draw_whole
+from labdesk.ui.photo_drawing import WholePhoto
 from labdesk.ui.photo_turning import turn
-from labdesk.ui.place import Place
 from labdesk.ui.sheet import role
 from labdesk.ui.sign import Sign
 from labdesk.ui.style import Look
+from labdesk.ui.way_back import WayBack
 from labdesk.words import _
 
 
@@ -52,13 +49,11 @@ class PhotoViewer(QFrame):
         self._desk, self._look, self.photo = desk, look, photo
         row = desk.project.photo.get(photo)
         self._canvas = (row.canvas or "") if row is not None else ""
-        self._came_from = list(_upwards(QApplication.focusWidget(), over))
-        """What had the keyboard, and what it stands in: with its photo it may go meanwhile."""
-        self._place = next((widget for widget in self._came_from if isinstance(widget, Place)), None)
+        self._back = WayBack(over)
         role(self, "viewer")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
-        self.picture = _Whole()
+        self.picture = WholePhoto()
         self._where, self._sign, self._consent = QLabel(), Sign(look), QLabel()
         role(self._where, "h3")
         self.consent = QComboBox()
@@ -77,7 +72,7 @@ class PhotoViewer(QFrame):
         self._said.setSpacing(space)
         self._said.addWidget(LabelledField(_("Une personne est-elle reconnaissable ?"), self.consent), 1)
         self._column.addLayout(self._said)
-        for heard in (over, self._place):
+        for heard in (over, self._back.place):
             if heard is not None:
                 heard.installEventFilter(self)
         desk.changed.connect(self._changed)
@@ -210,18 +205,7 @@ class PhotoViewer(QFrame):
         self._desk.changed.disconnect(self._changed)
         self.hide()
         self.deleteLater()
-        if (back := self._way_back()) is not None:
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _way_back(self) -> QWidget | None:
-        """Where the keyboard was, else something near: the photo it came from may be deleted."""
-        for widget in self._came_from:
-            if isValid(widget) and widget.isVisible():
-                inside = (widget, *widget.findChildren(QWidget)) if widget is not self._place else (widget,)
-                found = next((one for one in inside if _takes_keyboard(one)), None)
-                if found is not None:
-                    return found
-        return None
+        self._back.go()
 
     def event(self, event: QEvent) -> bool:
         """These keys are the photo’s before they are the window’s."""
@@ -268,41 +252,6 @@ class PhotoViewer(QFrame):
         over = self.parentWidget()
         if event.type() == QEvent.Type.Resize and watched is over and over is not None:
             self.setGeometry(over.rect())
-        elif event.type() == QEvent.Type.Hide and watched is self._place and not event.spontaneous():
+        elif event.type() == QEvent.Type.Hide and watched is self._back.place and not event.spontaneous():
             self.leave()
         return super().eventFilter(watched, event)
-
-
-def _upwards(widget: QWidget | None, top: QWidget) -> Iterator[QWidget]:
-    """A widget and all it stands in, below the window."""
-    while widget is not None and widget is not top:
-        yield widget
-        widget = widget.parentWidget()
-
-
-def _takes_keyboard(widget: QWidget) -> bool:
-    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return takes and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
-
-
-class _Whole(QWidget):
-    """The photo as large as there is room, never cut."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._sha: str | None = None
-        self._pixels = QPixmap()
-
-    def show_picture(self, sha: str | None, data: bytes | None) -> None:
-        """Show this picture."""
-        if sha != self._sha:
-            self._sha, self._pixels = sha, QPixmap()
-            if data:
-                self._pixels.loadFromData(data)
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Centred."""
-        painter = QPainter(self)
-        draw_whole(painter, self._pixels, self.rect())
-        painter.end()

@@ -5,14 +5,11 @@ Two zones of photos that stand side by side have a place each above the others.
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,22 +20,18 @@ from PySide6.QtWidgets import (
 )
 
 from labdesk.domain.canvas_type import CanvasType
-from labdesk.domain.commands.canvases import add_photos, delete_photo
-from labdesk.domain.commands.cards import renew_type
-from labdesk.domain.commands.photos import put_photos
+from labdesk.domain.commands.canvases import delete_photo
 from labdesk.domain.entities import Photo
-from labdesk.domain.gesture import Gesture, together
+from labdesk.domain.gesture import together
 from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk
 from labdesk.ui.photo_form import PhotoForm
 from labdesk.ui.photo_pair import PhotoPair
-from labdesk.ui.pictures import ENDINGS, Found, bring_in, of_file, offered_by, pictures_in, stranger_in
+from labdesk.ui.photo_placing import Placing, ask_files
+from labdesk.ui.pictures import Found, offered_by, pictures_in, stranger_in
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _, several
-
-if TYPE_CHECKING:
-    from labdesk.store.pictures import Picture
 
 
 class PhotosPanel(QFrame):
@@ -234,52 +227,19 @@ class PhotosPanel(QFrame):
     # -- adding ---------------------------------------------------------------------------------------------
     def choose(self, zone: str = "") -> None:
         """Ask for files, for this zone or for the first one."""
-        if self._desk.read_only:
-            return
-        dialog = QFileDialog(self, _("Ajouter des photos"))
-        one = zone in self._paired
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile if one else QFileDialog.FileMode.ExistingFiles)
-        endings = " ".join(f"*{ending}" for ending in ENDINGS)
-        dialog.setNameFilter(_("Images ({endings})").format(endings=endings))
-        dialog.filesSelected.connect(lambda names: self.add([of_file(Path(name)) for name in names], zone))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        if not self._desk.read_only:
+            ask_files(self, lambda found: self.add(found, zone), one=zone in self._paired)
 
     def add(self, found: Sequence[Found], zone: str = "") -> None:
         """Read and prepare pictures beside the window, place them, and ask who can be recognised."""
-        canvas, kind, home = self._canvas, self._kind, zone or self._zone
+        canvas = self._canvas
 
-        def over(pictures: "list[tuple[Picture, str]]") -> None:
-            if canvas not in self._desk.project.canvas:
-                return
-            held = [(picture.sha, name) for picture, name in pictures]
-            photos, gesture = self._placing(kind, canvas, home, held)
-            self._desk.do(gesture)
-            self._desk.announce(
-                several(
-                    len(photos),
-                    "Photo ajoutée. Une personne est-elle reconnaissable ?",
-                    "{n} photos ajoutées. Une personne est-elle reconnaissable ?",
-                )
-            )
-            if canvas == self._canvas and photos[0] in self.forms:
+        def placed(photo: str) -> None:
+            if canvas == self._canvas and photo in self.forms:
                 self.placed.emit()
-                self.reveal(photos[0], "consent")
+                self.reveal(photo, "consent")
 
-        bring_in(self._desk, found, over)
-
-    def _placing(
-        self, kind: CanvasType | None, canvas: str, zone: str, held: Sequence[tuple[str, str]]
-    ) -> tuple[tuple[str, ...], Gesture]:
-        """Photos come into a zone; a card of an older type that lacks it learns it in the same gesture."""
-        project = self._desk.project
-        found = kind.by_id.get(zone) if kind is not None else None
-        if kind is None or found is None:
-            return add_photos(project, canvas, zone, held)
-        photos, made = put_photos(project, canvas, found, held)
-        if zone in self._desk.types.of(project, canvas).by_id:
-            return photos, made
-        return photos, together(made.label, (renew_type(project, kind, canvas), made))
+        Placing(self._desk, canvas, zone or self._zone, self._kind).bring(found, placed)
 
     def paste(self) -> bool:
         """Pictures of the clipboard; False when it holds none."""

@@ -50,6 +50,9 @@ def filled(family: str, colours: Mapping[str, str], lengths: Mapping[str, int], 
         "no_onward": _drawing("chevron-right", colours["border"]),
         "up": _drawing("chevron-up", colours["ink2"]),
         "dot": _dot(colours["primary"]),
+        "ring_cut": str(lengths["ring"]),
+        "ring_drawing": _ring(lengths["ring"], colours["on_primary"], colours["primary"]),
+        "ring_hover": _ring(lengths["ring"], colours["on_primary"], colours["primary_hover"]),
         "check": _drawing("check", colours["on_primary"]),
     }
     return Template((places.resources() / "window.qss").read_text("utf-8")).substitute(values)
@@ -65,6 +68,33 @@ def _dot(ink: str) -> str:
     if not path.is_file():
         path.parent.mkdir(exist_ok=True)
         path.write_text(DOT.format(ink=ink), "utf-8")
+    return path.as_posix()
+
+
+RING = """<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}" viewBox="0 0 {side} {side}">
+<rect width="{side}" height="{side}" rx="{cut}" fill="{ground}"/><rect x="{near}" y="{near}" width="{across}"
+height="{across}" rx="{corner}" fill="none" stroke="{ink}" stroke-width="{wide}"/></svg>"""
+"""A primary button that has the keyboard: its colour, a ring, its colour again. Cut in nine, its corners stay
+what they are at every width; the borders of a style sheet have no such ring."""
+
+
+def _ring(cut: int, ink: str, ground: str) -> str:
+    path = places.data() / "look" / f"ring-{cut}-{ink[1:]}-{ground[1:]}.svg"
+    if not path.is_file():
+        path.parent.mkdir(exist_ok=True)
+        side, wide = 3 * cut, round(cut / 3)
+        near = wide * 1.5
+        drawn = RING.format(
+            side=side,
+            cut=cut,
+            ground=ground,
+            near=near,
+            across=side - 2 * near,
+            corner=cut - near,
+            ink=ink,
+            wide=wide,
+        )
+        path.write_text(drawn, "utf-8")
     return path.as_posix()
 
 

@@ -123,6 +123,9 @@ class Look(QObject):
         lengths = {f"t_{name}": self.text_px(name) for name in scales.text}
         lengths |= {f"r_{name}": self.radius(name) for name in scales.radius}
         lengths |= {f"p{length}": self.px(length) for length in LENGTHS}
+        # The ring of a primary button that has the keyboard takes the room of its border and its padding.
+        ring = self.px(5) + 1
+        lengths |= {"ring": ring, "ring_side": self.px(14) + 1 - ring, "ring_tool": self.px(8) + 1 - ring}
         return filled(FAMILY, self.tokens.colours, lengths, dark=self.theme == "contrast")
 
     def qt_palette(self) -> QPalette:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPu
 
 from labdesk.errors import Refusal
 from labdesk.ui.desk import Desk
-from labdesk.ui.gallery import more_button, place_more, pop_up
 from labdesk.ui.icons import icon, picture
 from labdesk.ui.opening import SUFFIX, dropped_project
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.ui.tile import Tile
+from labdesk.ui.tile_menu import more_button, place_more, pop_up
 from labdesk.ui.work import beside
 from labdesk.words import _
 

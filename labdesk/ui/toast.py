@@ -1,9 +1,22 @@
-"""A short sentence over the bottom of the window, with at most one thing to do. It goes away by itself."""
+"""A short sentence over the bottom of the window, with at most one thing to do. It goes away by itself.
+
+It never lies on what has the keyboard: it stands at the top as long as the bottom is where one works.
+"""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QGraphicsView,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 
 from labdesk.ui.aloud import say_aloud
 from labdesk.ui.icons import picture
@@ -12,6 +25,8 @@ from labdesk.ui.style import Look
 
 SHORT, LONG = 4_000, 12_000
 """ms on screen: something that happened, something to read."""
+LOOK = 120
+"""ms between two looks at where one works, while a sentence stands."""
 
 
 class Toast(QFrame):
@@ -33,6 +48,8 @@ class Toast(QFrame):
         row.addWidget(self._do)
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.hide)
+        self._watch = QTimer(self, interval=LOOK)
+        self._watch.timeout.connect(self._stand_clear)
         self._deed: Callable[[], object] | None = None
         self.sign = ""
         """The icon beside the sentence."""
@@ -63,6 +80,7 @@ class Toast(QFrame):
         self._lay_out()
         self.show()
         self.raise_()
+        self._watch.start()
         self._clock.start(LONG if trouble or deed else SHORT)
         say_aloud(self, sentence, urgent=trouble)
 
@@ -90,7 +108,18 @@ class Toast(QFrame):
         self.setFixedWidth(width)
         height = max(self._words.heightForWidth(max(width - rest, look.px(80))) + look.px(20), look.px(44))
         self.setFixedHeight(height)
-        self.move((around.width() - width) // 2, around.height() - height - look.px(24))
+        self._stand_clear()
+
+    def _stand_clear(self) -> None:
+        """At the bottom; at the top when the bottom is where one works."""
+        if self.isHidden():
+            self._watch.stop()
+        look, around = self._look, self._around
+        left = (around.width() - self.width()) // 2
+        low, high = around.height() - self.height() - look.px(24), look.px(64)
+        places = [QRect(QPoint(left, top), self.size()) for top in (low, high)]
+        clear = next((place for place in places if not covers(place, around)), places[0])
+        self.move(clear.topLeft())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
@@ -103,3 +132,28 @@ class Toast(QFrame):
 
     def leaveEvent(self, event: QEvent) -> None:
         self._clock.start(SHORT)
+
+
+def covers(room: QRect, around: QWidget) -> bool:
+    """Something laid there, in the coordinates of `around`, would hide what has the keyboard."""
+    focus = around.window().focusWidget()
+    if focus is None or not around.isAncestorOf(focus):
+        return False
+    part = focus
+    if isinstance(focus, QAbstractItemView):
+        part, held = focus.viewport(), focus.visualRect(focus.currentIndex())
+    elif isinstance(focus, QPlainTextEdit | QTextEdit) and focus.height() > around.height() // 2:
+        part, held = focus.viewport(), focus.cursorRect()  # a whole page of text: the line one is on
+    elif isinstance(focus, QGraphicsView):
+        return _on_current(focus, QRect(focus.viewport().mapFrom(around, room.topLeft()), room.size()))
+    else:
+        held = focus.rect()
+    return room.intersects(QRect(part.mapTo(around, held.topLeft()), held.size()))
+
+
+def _on_current(view: QGraphicsView, room: QRect) -> bool:
+    """The current thing of a canvas, with what one adds to it, lies there."""
+    # Whoever shows a canvas has loaded it; the first window has not.
+    from labdesk.ui.canvas.focus_item import FocusItem
+
+    return any(isinstance(item, FocusItem) and item.isVisible() for item in view.items(room))

@@ -74,6 +74,7 @@ class WindowActions:
 
     def _view(self) -> None:
         window, choices = self._window, self._window.choices
+        going, projecting, reading = _("Aller &à"), _("&Projection et minuteur"), _("Te&xte et contraste")
         self.doors: dict[str, QAction] = {}
         for door in DOORS:
             self.doors[door.name] = self._act(
@@ -82,19 +83,38 @@ class WindowActions:
                 door.icon,
                 on_digits("Alt", door.digit),
                 "view",
+                inside=going,
             )
         self.sequence = self._act(
-            _("Aller à la &séquence en cours"), window.go_to_sequence, "clock", "Ctrl+F7", "view"
+            _("Aller à la &séquence en cours"),
+            window.go_to_sequence,
+            "clock",
+            "Ctrl+F7",
+            "view",
+            inside=going,
+        )
+        self._act(_("Région suivante"), lambda: window.cycle(1), "layout-grid", "F6", "view", inside=going)
+        self._act(
+            _("Région précédente"), lambda: window.cycle(-1), "layout-grid", "Shift+F6", "view", inside=going
         )
         self.project = self._act(
-            _("&Projeter"), window.project_canvas, "presentation", ("F5", *on_digits("Alt", 7)), "view"
+            _("&Projeter"),
+            window.project_canvas,
+            "presentation",
+            ("F5", *on_digits("Alt", 7)),
+            "view",
+            inside=projecting,
         )
         self.project_this = self._act(
-            _("Projeter ce qui est &choisi"), window.project_selected, "flashlight", "Shift+F5", "view"
+            _("Projeter ce qui est &choisi"),
+            window.project_selected,
+            "flashlight",
+            "Shift+F5",
+            "view",
+            inside=projecting,
         )
-        window.menus.add(None)
         self.timers = tuple(
-            self._act(words, run, drawing, keys, "view")
+            self._act(words, run, drawing, keys, "view", inside=projecting)
             for words, run, drawing, keys in (
                 (_("&Minuteur : démarrer, puis une minute de plus"), self._start, "timer", "Ctrl+F5"),
                 (_("Minuteur : &pause, reprise"), self._pause, "pause", "Ctrl+Shift+F5"),
@@ -118,13 +138,14 @@ class WindowActions:
             "view",
             True,
         )
-        self._act(_("Région suivante"), lambda: window.cycle(1), "layout-grid", "F6", "view")
-        self._act(_("Région précédente"), lambda: window.cycle(-1), "layout-grid", "Shift+F6", "view")
         window.menus.add(None)
-        self._act(_("Texte plus &grand"), lambda: choices.step_scale(1), "zoom-in", "Ctrl+Shift+P", "view")
-        self._act(_("Texte plus pe&tit"), lambda: choices.step_scale(-1), "zoom-out", "Ctrl+Shift+M", "view")
+        for words, step, drawing, keys in (
+            (_("Texte plus &grand"), 1, "zoom-in", "Ctrl+Shift+P"),
+            (_("Texte plus pe&tit"), -1, "zoom-out", "Ctrl+Shift+M"),
+        ):
+            self._act(words, partial(choices.step_scale, step), drawing, keys, "view", inside=reading)
         self.theme = self._act(
-            _("Contraste é&levé"), choices.toggle_theme, "contrast", "Ctrl+Shift+K", "view", True
+            _("Contraste é&levé"), choices.toggle_theme, "contrast", "Ctrl+Shift+K", "view", True, reading
         )
         self.full = self._act(_("Plein écra&n"), self._full_screen, "maximize", "F11", "view", True)
         self.settings = self._act(_("Ré&glages…"), self._settings, "settings", "Ctrl+,", "view")
@@ -189,11 +210,14 @@ class WindowActions:
         keys: str | tuple[str, ...],
         menu: Menu,
         checkable: bool = False,
+        inside: str = "",
     ) -> QAction:
+        """`inside`: the group of its menu that holds it."""
         window = self._window
         made = act(
             window, window.look, words, run, icon_name=drawing, keys=keys, menu=menu, checkable=checkable
         )
+        made.setProperty("inside", inside)
         window.menus.add(made)
         return made
 

@@ -17,6 +17,8 @@ from labdesk.domain.canvas_type import (
     option_label,
     read_type,
 )
+from labdesk.domain.type_check import check
+from labdesk.domain.type_reading import type_of
 from labdesk.errors import Refusal
 from labdesk.words import speaking
 from tests.memory import kind
@@ -156,6 +158,13 @@ def test_wrong_files_are_refused_by_name_and_the_others_load(tmp_path: Path) -> 
     assert [sentence.split(".toml")[0] for sentence in catalogue.refused] == ["a", "b", "c", "e"]
 
 
+@pytest.mark.parametrize(
+    "path", sorted((places.resources() / "canvases").glob("*.toml")), ids=lambda p: p.stem
+)
+def test_what_ships_fits_together_and_is_not_checked_at_each_start(path: Path) -> None:
+    check(type_of(path.read_text("utf-8"), path.name), path.name)
+
+
 def zone(**said: str) -> str:
     """The sheet with one more zone."""
     lines = {"id": '"more"', "kind": '"notes"', "label": '"Encore"'} | said
@@ -194,6 +203,7 @@ def zone(**said: str) -> str:
         (zone(kind='"table"', column='[{ id = "a", label = "A", vocabulary = "gone" }]'), "more"),
         (zone(kind='"grid_notes"'), "layout"),
         (zone() + '[presets]\nusual = ["gone"]\n', "usual"),
+        (zone() + '[presets]\nusual = [["gone"]]\n', "canevas"),
         (zone() + '[[state]]\nwhen = "x"\nlabel = "X"\n', "state"),
     ],
 )

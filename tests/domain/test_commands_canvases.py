@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from labdesk.domain.commands import canvases, grid, notes
 from labdesk.domain.entities import FIELDS
 from labdesk.domain.gesture import Edit, Removal
-from labdesk.domain.model import Project, by_place, title, trees
+from labdesk.domain.indexes import by_place
+from labdesk.domain.model import Project, title
+from labdesk.domain.trees import trees
 from tests.domain.dossiers import example
 from tests.memory import catalogue, done, kind, with_canvas, with_note, with_steps
 

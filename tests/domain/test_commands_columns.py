@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from labdesk.domain.commands import canvases, columns, grid, notes
 from labdesk.domain.durations import total_of
 from labdesk.domain.model import Project
-from tests.domain.test_layout import journey
+from tests.domain.plans import journey
 from tests.memory import done, kind, with_note
 
 JOURNEY = kind("journey")

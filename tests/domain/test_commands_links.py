@@ -46,12 +46,36 @@ def test_several_notes_are_tied_in_one_gesture_and_untied_one_by_one() -> None:
     assert second in others_of(d.project, idea)
 
 
-def test_untying_a_step_takes_away_all_it_brought() -> None:
+def test_one_note_of_a_step_is_untied_and_the_card_keeps_the_others() -> None:
+    d = grant()
+    card = d.canvas("pr_ad")
+    before = others_of(d.project, card)
+    tie, *others = [tie for tie in ties_of(d.project, card) if tie.step]
+    d = d.done(links.untie(d.project, tie.a, card))
+    assert others
+    assert set(others_of(d.project, card)) == set(before) - {tie.a}
+    assert not any(one.step for one in ties_of(d.project, card))
+    taken = {x.target for x in d.project.links_from(card, "opportunities")}
+    assert {one.a for one in others if d.project.note[one.a].zone == "opportunities"} <= taken
+
+
+def test_untying_all_that_a_step_brought_lets_go_of_the_step() -> None:
+    d = grant()
+    card = d.canvas("pr_ad")
+    through = [tie for tie in ties_of(d.project, card) if tie.step]
+    gesture = links.untie_these(d.project, through)
+    assert len(gesture.edits) == 1
+    d = d.done(gesture)
+    assert not {tie.a for tie in through} & set(others_of(d.project, card))
+
+
+def test_a_note_tied_by_itself_and_through_its_step_is_untied_for_good() -> None:
     d = grant()
     card = d.canvas("pr_ad")
     tie = next(tie for tie in ties_of(d.project, card) if tie.step)
+    d = d.done(canvases.link(d.project, "", tie.a, "trace", card))
     d = d.done(links.untie(d.project, tie.a, card))
-    assert not any(one.step for one in ties_of(d.project, card))
+    assert tie.a not in others_of(d.project, card)
 
 
 def test_a_thing_hangs_on_nothing_any_more() -> None:

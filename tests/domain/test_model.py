@@ -8,17 +8,17 @@ from msgspec.structs import fields, replace
 from labdesk.domain.canvas_type import Catalogue
 from labdesk.domain.commands import canvases, dossier, grid, notes
 from labdesk.domain.entities import ENTITIES, Note, Phase, Step, TypeCopy
+from labdesk.domain.indexes import by_place
 from labdesk.domain.model import (
     Project,
     Types,
     answer_id,
-    by_place,
     filled,
     lane_zone,
     state_of,
     title,
-    trees,
 )
+from labdesk.domain.trees import trees
 from labdesk.errors import Refusal
 from tests.domain.dossiers import example
 from tests.memory import catalogue, done, kind, with_canvas, with_note, with_steps

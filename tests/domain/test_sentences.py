@@ -4,19 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labdesk.domain.sentences import (
-    advise_challenge,
-    advise_statement,
-    elisions,
-    forms,
-    has,
-    read_challenge,
-    read_decision,
-    read_statement,
-    write_challenge,
-    write_decision,
-    write_statement,
-)
+from labdesk.domain.challenge import advise_challenge, read_challenge, write_challenge
+from labdesk.domain.decision import read_decision, write_decision
+from labdesk.domain.sentence_form import elisions
+from labdesk.domain.sentences import forms
+from labdesk.domain.statement import advise_statement, has, read_statement, write_statement
 from labdesk.domain.wording import on_challenge, on_statement
 
 NNBSP = "\u202f"

@@ -11,7 +11,7 @@ from labdesk.domain.lens_source import content_of
 from labdesk.domain.model import Project, Types
 from labdesk.domain.sieve import EVERYTHING, Sieve, counted, found, tagged, tags_of, tags_used
 from labdesk.domain.sieve_words import told
-from tests.domain.test_layout import fixed, journey
+from tests.domain.plans import fixed, journey
 from tests.memory import catalogue, done, kind, with_canvas, with_note
 
 TYPES = Types(catalogue())

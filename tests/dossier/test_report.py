@@ -44,6 +44,7 @@ def test_the_report_tells_who_was_there_what_is_lived_and_what_was_decided() -> 
     assert len(of_kind(document, Curve)) == 3
     assert "Tester la promesse des 15 jours dans deux services" in text
     assert "15 mai 2027" in text
+    assert "Accueil, cadre et météo (15\u00a0min) · Le déroulé de la journée (5\u00a0min)" in text
 
 
 def test_the_report_of_an_empty_project_is_polite_and_true() -> None:

@@ -9,7 +9,8 @@ from labdesk.domain.commands.versions import Kept
 from labdesk.domain.contents import Amount, Content, Leaf, parts_of
 from labdesk.domain.entities import ENTITIES, FIELDS, Answer, Row, Vote
 from labdesk.domain.gesture import Gesture, Removal
-from labdesk.domain.model import Project, by_place
+from labdesk.domain.indexes import by_place
+from labdesk.domain.model import Project
 from tests.exchange.projects import CATALOGUE
 
 LEXICON = load_lexicon()

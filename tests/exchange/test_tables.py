@@ -15,7 +15,7 @@ from labdesk.errors import Refusal
 from labdesk.exchange import project_json, tables
 from labdesk.exchange.example import example
 from labdesk.exchange.imported import built
-from labdesk.exchange.table_reading import unprotected
+from labdesk.exchange.table_lines import unprotected
 from tests.exchange.deeds import random_project
 
 HEADER = "canvas;phase;step;lane;text;evidence;votes;table"

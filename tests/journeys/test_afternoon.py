@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands.notes import add_note, veil_votes, vote, write_note
 from labdesk.domain.lens import LEAST, Lens
-from labdesk.domain.running_order import add_stop, stops
+from labdesk.domain.running_order import add_stop, drop_stop, stops
+from labdesk.ui.desk import Desk
 from labdesk.ui.stage.keymap_panel import KeysPanel
 from labdesk.ui.stage.memory import Memory
 from labdesk.ui.stage.theatre import Theatre
@@ -27,11 +28,18 @@ def on_the_wall(theatre: Theatre) -> QImage:
     return theatre.projector.grab().toImage()
 
 
+def clear_order(desk: Desk) -> None:
+    """The afternoon is made here: the running order of the example leaves."""
+    for stop in stops(desk.project, desk.types):
+        desk.do(drop_stop(desk.project, stop.line))
+
+
 def test_the_afternoon_from_half_past_one_to_the_verdict(hands: Hands, qtbot: QtBot) -> None:
     window = hands.window
     window.home().example()
     qtbot.waitUntil(lambda: window.desk.session is not None, timeout=10_000)
     desk = window.desk
+    clear_order(desk)
     lived, *others = [canvas.id for canvas in desk.project.canvases("journey")]
     card = desk.project.canvases("prototype")[0].id
     # Before the doors open the facilitator prepares the afternoon.
@@ -107,6 +115,7 @@ def test_the_afternoon_in_front_of_the_presenters_window(hands: Hands, qtbot: Qt
     window.home().example()
     qtbot.waitUntil(lambda: window.desk.session is not None, timeout=10_000)
     desk = window.desk
+    clear_order(desk)
     lived = desk.project.canvases("journey")[0].id
     card = desk.project.canvases("prototype")[0].id
     step = desk.project.steps_of(lived)[3].id

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from labdesk.domain.gesture import Gesture, born
+from labdesk.domain.gesture import Edit, Gesture, Removal, born
+from labdesk.domain.quotes import OMITTED, mark
 from labdesk.store import backups
 from labdesk.store.mirror import left_behind
 from labdesk.store.project_file import ProjectFile
@@ -39,6 +40,51 @@ def test_no_byte_of_it_stays_and_every_id_still_fits(tmp_path: Path) -> None:
     while file.undo() is not None:
         assert file.project.note.get("n1") is None or file.project.note["n1"].text is None
     file.close()
+
+
+def test_a_text_that_quotes_it_keeps_the_quote_and_not_the_words(tmp_path: Path) -> None:
+    path = tmp_path / "x.labdesk"
+    session = Session.create(path, ANNE, first=note("n1", SECRET).and_then(note("n2", "à garder")))
+    quoting = f"On dit « {mark('note:n1', SECRET)} » et « {mark('note:n2', 'à garder')} »."
+    session.do(Gesture("Écrire", born("section", "summary", text=quoting)))
+    session.do(Gesture("Écrire", (Edit("section", "summary", "text", f"{quoting} Voilà."),)))
+    session.do(Gesture("Écrire", born("section", "context", text=mark("note:n1", SECRET))))
+    session.do(Gesture("", (Removal("section", "context"),)))
+    session.do(Gesture("Garder", born("kept", "k1", section="summary", words=f"On dit « {SECRET} » et")))
+    session.draft("section", "needs", "text", f"Encore {mark('note:n1', SECRET)}")
+    session.flush()
+    session.merge([])  # makes a backup
+    session.erase([("note", "n1")])
+    assert session.project.text("summary") == "On dit « […] » et « à garder ». Voilà."
+    assert session.disagreements() == ()
+    while session.undo() is not None:
+        assert SECRET not in session.project.raw_text("summary")
+        assert SECRET not in session.project.raw_text("context")
+    session.close()
+    for trace in (path, *backups.listed(session.origin)):
+        assert b"Jean Dupont" not in trace.read_bytes()
+    assert check(path).sound
+    assert "[…]" in ProjectFile.open(path, BRUNO).project.text("summary")
+
+
+def test_two_versions_of_a_text_that_quote_it_both_forget_and_stay_two(tmp_path: Path) -> None:
+    here, there = ProjectFile.blank(ANNE), ProjectFile.blank(BRUNO)
+    here.do(note("n1", SECRET))
+    here.do(Gesture("", born("section", "summary", text=mark("note:n1", SECRET))))
+    there.absorb(here.rows())
+    for file, word in ((here, "ici"), (there, "là")):
+        file.do(Gesture("", (Edit("section", "summary", "text", f"{mark('note:n1', SECRET)} {word}"),)))
+    here.absorb(there.rows())
+    here.erase([("note", "n1")], field="text")
+    (split,) = here.disagreements()
+    assert {str(version.value) for version in split.versions} == {
+        f"{mark('note:n1', OMITTED)} ici",
+        f"{mark('note:n1', OMITTED)} là",
+    }
+    there.absorb(here.rows())
+    assert there.project.section == here.project.section
+    assert all(SECRET not in str(change.value) for change in there.rows().changes)
+    assert not here.erase([("note", "n1")], field="text").rows.gestures  # said once
 
 
 def test_a_table_that_still_holds_it_forgets_when_they_meet_and_never_brings_it_back() -> None:

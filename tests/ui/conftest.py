@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from labdesk.domain.commands.canvases import create_canvas
 from labdesk.domain.entities import PROJECT_ID
 from labdesk.domain.gesture import Gesture, born
 from labdesk.store.session import Session
@@ -85,3 +87,27 @@ def window(empty_desk: Desk, look: Look, launched: list[Path], tmp_path: Path) -
     made.resize(1366, 696)
     made.show()
     return made
+
+
+@pytest.fixture
+def opened(window: Window, project: Path) -> Window:
+    """A window on the project."""
+    window.opening.open(project)
+    return window
+
+
+@pytest.fixture
+def filled(opened: Window) -> Window:
+    """A window on a project with one canvas of each type."""
+    desk = opened.desk
+    for name, kind in desk.catalogue.types.items():
+        desk.do(create_canvas(desk.project, kind, title=f"Essai {name}")[1])
+    return opened
+
+
+@pytest.fixture
+def active(filled: Window, qtbot: QtBot) -> Window:
+    """The window that has the keyboard."""
+    with qtbot.waitActive(filled):
+        filled.activateWindow()
+    return filled

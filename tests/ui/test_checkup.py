@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands.dossier import write_section
-from labdesk.ui.checkup import DamageNotice
+from labdesk.ui.damage_notice import DamageNotice
 from labdesk.ui.window import Window
 
 LONG = 30_000

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from labdesk.domain.follow_up import Stage
 from labdesk.store.shelf_index import Recent
-from labdesk.ui.gallery import Gallery
+from labdesk.ui.gallery import Gallery, differences
 from labdesk.ui.style import Look
 
 
@@ -90,3 +90,34 @@ def test_a_card_says_where_the_dossier_stands_in_words_and_by_a_sign(
         assert card._stands.heightForWidth(card._stands.width()) <= card._stands.height()
     assert made.cards[0].accessibleDescription().startswith("Déposé le 12 mars")
     assert not made.cards[3]._stands.isVisible()
+
+
+def test_two_copies_of_a_project_are_told_apart_by_their_files(look: Look, qtbot: QtBot) -> None:
+    now = datetime.now().astimezone()
+    made = gallery(
+        look,
+        qtbot,
+        Recent(Path("/tables/Table 1 - Carte.labdesk"), "Carte", now, None, True),
+        Recent(Path("/tables/Table 2 - Carte.labdesk"), "Carte", now, None, True),
+        Recent(Path("/projets/autre.labdesk"), "Autre", now, None, True),
+    )
+    assert "Table 1 - Carte.labdesk" in texts(made)
+    assert "Table 2 - Carte.labdesk" in texts(made)
+    assert "autre.labdesk" not in texts(made)  # nothing more where there is no double
+    assert [card.accessibleName() for card in made.cards] == [
+        "Ouvrir Carte, Table 1 - Carte.labdesk",
+        "Ouvrir Carte, Table 2 - Carte.labdesk",
+        "Ouvrir Autre",
+    ]
+
+
+def test_copies_of_the_same_name_are_told_apart_by_their_folder() -> None:
+    home, key = Path("/bureau/Documents/carte.labdesk"), Path("/media/cle/carte.labdesk")
+    assert differences([home, key]) == ("bureau › carte.labdesk", "media › carte.labdesk")
+    assert differences(
+        [Path("/p/a/carte.labdesk"), Path("/p/b/carte.labdesk"), Path("/p/carte.labdesk")]
+    ) == (
+        "a › carte.labdesk",
+        "b › carte.labdesk",
+        "carte.labdesk",
+    )

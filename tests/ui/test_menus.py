@@ -27,12 +27,16 @@ def stand(window: Window, name: str, what: str) -> None:
     window.menus.welcome(window.place)
 
 
+def in_sight(window: Window) -> list[str]:
+    return [action.text().replace("&", "") for action in window.menus.actions() if action.isVisible()]
+
+
 def test_a_sheet_offers_nothing_of_grids_and_a_journey_does(window: Window, project: object) -> None:
     assert window.opening.open(project)  # type: ignore[arg-type]
     stand(window, "problem", "problem")
-    assert "Ajouter une étape" not in said(entries(window))
+    assert "Ajouter une étape" not in in_sight(window)
     stand(window, "journeys", "journey")
-    assert "Ajouter une étape" in said(entries(window))
+    assert "Ajouter une étape" in in_sight(window)
 
 
 def test_moves_and_the_whole_canvas_share_an_entry_each(window: Window, project: object) -> None:
@@ -47,3 +51,46 @@ def test_moves_and_the_whole_canvas_share_an_entry_each(window: Window, project:
     assert any("Supprimer ce canevas" in text for text in inside)
     window.show_place("home")
     assert "Déplacer" not in said(entries(window))
+
+
+def test_a_sheet_has_no_empty_group_and_a_journey_groups_its_steps(window: Window, project: object) -> None:
+    assert window.opening.open(project)  # type: ignore[arg-type]
+    stand(window, "problem", "problem")
+    assert not {"Étapes", "Phases", "Lignes"} & set(said(entries(window)))
+    stand(window, "journeys", "journey")
+    assert {"Étapes", "Phases", "Lignes"} <= set(said(entries(window)))
+    assert len(said(entries(window))) <= 16
+
+
+def test_a_screen_of_768_lines_holds_every_menu(window: Window, project: object) -> None:
+    assert window.opening.open(project)  # type: ignore[arg-type]
+    for place in ("workshop", "journeys", "problem", "prototypes", "dossier"):
+        window.show_place(place)
+        for title in window.menuBar().actions():
+            menu = title.menu()
+            assert isinstance(menu, QMenu)
+            assert menu.sizeHint().height() <= 660, (place, title.text())
+
+
+def test_a_group_keeps_the_keys_of_what_it_holds(window: Window, project: object) -> None:
+    assert window.opening.open(project)  # type: ignore[arg-type]
+    stand(window, "journeys", "journey")
+    view = next(a.menu() for a in window.menuBar().actions() if "ffichage" in a.text())
+    assert isinstance(view, QMenu)
+    groups = {entry.text().replace("&", ""): entry.menu() for entry in view.actions() if entry.menu()}
+    assert set(groups) == {
+        "Aller à",
+        "Projection et minuteur",
+        "Texte et contraste",
+        "Filtre",
+        "Taille du canevas",
+    }
+    places = groups["Aller à"]
+    assert isinstance(places, QMenu)
+    assert "Alt+3" in [action.shortcut().toString() for action in places.actions()]
+    assert {action.shortcut().toString() for action in window.menus.actions()} >= {
+        "F5",
+        "Ctrl+F5",
+        "F6",
+        "F3",
+    }

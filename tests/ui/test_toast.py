@@ -1,6 +1,6 @@
 """The toast: one sentence, read aloud, that goes away by itself."""
 
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from labdesk.ui.style import Look
@@ -43,3 +43,21 @@ def test_what_was_pasted_is_never_read_as_markup(look: Look, qtbot: QtBot) -> No
     toast = shown(look, qtbot)
     toast.say('<img src="//serveur/x">')
     assert toast.sentence == '<img src="//serveur/x">'
+
+
+def test_it_never_lies_on_the_field_one_types_in(look: Look, qtbot: QtBot) -> None:
+    toast = shown(look, qtbot)
+    around = toast.parentWidget()
+    assert around is not None
+    fields = [QLineEdit(around) for _each in range(2)]
+    for field, top in zip(fields, (440, 70), strict=True):
+        field.setGeometry(200, top, 400, 32)
+        field.show()
+    around.activateWindow()
+    fields[0].setFocus()
+    toast.say("Note déplacée vers Irritants, étape 3")
+    assert not toast.geometry().intersects(fields[0].geometry())
+    assert around.rect().contains(toast.geometry())
+    fields[1].setFocus()  # one goes on, under the sentence: it gives way
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(fields[1].geometry()), timeout=2000)
+    assert around.rect().contains(toast.geometry())

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from labdesk import places
 from labdesk.domain.clarity.splitting import WORD
+from labdesk.domain.toml_table import read_each
 from labdesk.errors import Refusal
 from labdesk.words import _
 
@@ -52,18 +53,12 @@ class Lexicon(Struct, frozen=True):
 
 def load_lexicon(*folders: Path) -> Lexicon:
     """What ships, completed by the lab's own; a wrong file is refused with its name, the others load."""
-    tables: list[dict[str, Any]] = []
-    refused: list[str] = []
-    for folder in folders or (places.resources() / "clair", places.own_clarity()):
-        for path in sorted(folder.glob("*.toml")):
-            try:
-                tables.append(_checked(tomllib.loads(path.read_text("utf-8")), path.name))
-            except Refusal as refusal:
-                refused.append(refusal.sentence)
-            except (OSError, ValueError) as error:
-                sentence = _("{file} : illisible ({why}). Les autres listes sont chargées.")
-                refused.append(sentence.format(file=path.name, why=error))
-    return _made(tables, tuple(refused))
+    tables, refused = read_each(
+        folders or (places.resources() / "clair", places.own_clarity()),
+        lambda text, file: _checked(tomllib.loads(text), file),
+        _("{file} : illisible ({why}). Les autres listes sont chargées."),
+    )
+    return _made(tables, refused)
 
 
 def _checked(table: dict[str, Any], file: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.commands.notes import delete_notes
 from labdesk.domain.entities import FIELDS, Row, Value
 from labdesk.domain.gesture import Edit, Gesture, Removal, born, new_id
-from labdesk.domain.model import Project, answer_id, trees
+from labdesk.domain.model import Project, answer_id
 from labdesk.words import _, several
 
 
@@ -55,6 +55,8 @@ def _type_copy(project: Project, kind: CanvasType) -> tuple[Edit, ...]:
 
 def delete_canvas(project: Project, canvas: str, name: str = "") -> Gesture:
     """A canvas goes away with all it holds, and the links that pointed to it."""
+    from labdesk.domain.trees import trees  # no start deletes or copies a whole canvas
+
     inside = list(trees(project, canvas))
     ids = {row for _table, row in inside}
     pointing = [
@@ -67,6 +69,8 @@ def delete_canvas(project: Project, canvas: str, name: str = "") -> Gesture:
 
 def duplicate_canvas(project: Project, canvas: str, *, content: bool = True) -> tuple[str, Gesture]:
     """The same canvas once more, just after; without `content` only its phases, its steps and its lanes."""
+    from labdesk.domain.trees import trees
+
     source = project.canvas[canvas]
     rows = [(t, r) for t, r in trees(project, canvas) if content or t in ("phase", "step", "lane", "canvas")]
     fresh = {row: new_id() for _table, row in rows if "/" not in row}

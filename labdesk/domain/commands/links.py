@@ -15,6 +15,7 @@ from labdesk.domain.ties import (
     in_chain,
     stage_of,
     stands,
+    through_steps,
     tied,
     ties_of,
 )
@@ -41,22 +42,33 @@ def tie_all(project: Project, rows: Iterable[str], other: str) -> Gesture:
 
 
 def untie(project: Project, one: str, other: str) -> Gesture:
-    """Nothing ties these two directly any more. A step that a card takes up goes away with all it brought."""
-    return untie_these(tied(project, one, other))
+    """Nothing ties these two directly any more."""
+    return untie_these(project, tied(project, one, other))
 
 
 def untie_all(project: Project, row: str) -> Gesture:
     """A thing hangs on nothing any more."""
-    return untie_these(ties_of(project, row))
+    return untie_these(project, ties_of(project, row))
 
 
-def untie_these(ties: Iterable[Tie]) -> Gesture:
-    """Ties go away, whatever stores them."""
+def untie_these(project: Project, ties: Iterable[Tie]) -> Gesture:
+    """Ties go away, whatever stores them.
+
+    A card that took up a step takes one by one, from now on, what else was noted there.
+    """
+    ties = tuple(ties)
     edits: dict[tuple[str, str], Edit | Removal] = {}
     for one in ties:
         gone = Removal("link", one.row) if one.table == "link" else Edit("answer", one.row, "value", None)
         edits[one.table, one.row] = gone
-    return Gesture(_("Délier"), tuple(edits.values()))
+    pairs = {(one.a, one.b) for one in ties}
+    carried = tuple(through_steps(project))
+    steps = {one.row for one in carried if (one.a, one.b) in pairs}
+    edits |= {("link", row): Removal("link", row) for row in steps}
+    apart = project.replaced({"link": dict.fromkeys(steps)})
+    rest = [one for one in carried if one.row in steps and (one.a, one.b) not in pairs]
+    kept = [tie(apart, one.a, one.b) for one in rest]
+    return together(_("Délier"), [Gesture("", tuple(edits.values())), *kept])
 
 
 def _knows(project: Project, canvas: str, zone: str) -> bool:

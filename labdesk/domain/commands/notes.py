@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from labdesk.domain import order
 from labdesk.domain.entities import FIELDS, Note, Value
 from labdesk.domain.gesture import Edit, Gesture, Removal, born, new_id, together
-from labdesk.domain.model import Project, by_place
+from labdesk.domain.indexes import by_place
+from labdesk.domain.model import Project
 from labdesk.domain.sieve import tagged, tags_of
 from labdesk.words import _, several
 

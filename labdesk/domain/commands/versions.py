@@ -8,7 +8,8 @@ from labdesk.domain import order
 from labdesk.domain.contents import part_id
 from labdesk.domain.entities import Version
 from labdesk.domain.gesture import Edit, Gesture, Removal, born, new_id
-from labdesk.domain.model import Project, by_place
+from labdesk.domain.indexes import by_place
+from labdesk.domain.model import Project
 from labdesk.words import _
 
 

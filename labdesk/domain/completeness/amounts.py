@@ -16,7 +16,7 @@ from labdesk.domain.completeness.rule import (
     rule,
 )
 from labdesk.domain.entities import Resource
-from labdesk.domain.model import by_place
+from labdesk.domain.indexes import by_place
 from labdesk.words import _, decimal, euros
 
 FINANCING = ("financing", "budget")

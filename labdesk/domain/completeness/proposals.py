@@ -13,7 +13,8 @@ from labdesk.domain.completeness.problems import proposed_root_causes
 from labdesk.domain.completeness.review import Finding
 from labdesk.domain.funding import Profile, plan
 from labdesk.domain.gesture import Gesture, together
-from labdesk.domain.model import Project, by_place
+from labdesk.domain.indexes import by_place
+from labdesk.domain.model import Project
 from labdesk.domain.quotes import loosened, pieces
 from labdesk.words import _, day, euros
 

@@ -6,7 +6,8 @@ from labdesk.domain.canvas_type import common_vocabularies, option_label
 from labdesk.domain.funding.credits import credits
 from labdesk.domain.funding.plan import plan
 from labdesk.domain.funding.profile import Form
-from labdesk.domain.model import Project, by_place
+from labdesk.domain.indexes import by_place
+from labdesk.domain.model import Project
 from labdesk.words import _
 
 

@@ -14,7 +14,7 @@ from labdesk import places
 from labdesk.domain.canvas_type import Label
 from labdesk.domain.entities import ProjectRow
 from labdesk.domain.funding.profile import FALLBACK, Form, Limits, Need, Profile, Profiles, Section
-from labdesk.domain.toml_table import toml_table
+from labdesk.domain.toml_table import read_each, table_of, toml_table
 from labdesk.errors import Refusal
 from labdesk.words import _
 
@@ -26,24 +26,15 @@ def load_profiles(*folders: Path) -> Profiles:
 
     A wrong file is refused with its name, the others still load; a later file of the same id wins.
     """
-    profiles: dict[str, Profile] = {}
-    refused: list[str] = []
-    for folder in folders or (places.resources() / "funding", places.own_funding()):
-        for path in sorted(folder.glob("*.toml")):
-            try:
-                profile = read_profile(path.read_text("utf-8"), path.name)
-                profiles[profile.id] = profile
-            except Refusal as refusal:
-                refused.append(refusal.sentence)
-            except (OSError, UnicodeDecodeError) as error:
-                refused.append(
-                    _("{file} : illisible ({why}). Les autres profils sont chargés.").format(
-                        file=path.name, why=error
-                    )
-                )
+    found, refused = read_each(
+        folders or (places.resources() / "funding", places.own_funding()),
+        read_profile,
+        _("{file} : illisible ({why}). Les autres profils sont chargés."),
+    )
+    profiles = {profile.id: profile for profile in found}
     first = (FALLBACK, "state_innovation_fund", "feder", "state_credits", "small")
     ranked = sorted(profiles, key=lambda name: (first.index(name) if name in first else len(first), name))
-    return Profiles({name: profiles[name] for name in ranked}, tuple(refused))
+    return Profiles({name: profiles[name] for name in ranked}, refused)
 
 
 @cache
@@ -57,12 +48,7 @@ def load_sections() -> Mapping[str, Section]:
 
 def read_profile(toml: str, source: str) -> Profile:
     """The profile of a TOML text. The Refusal of a wrong one names `source` (a file name) and the place."""
-    try:
-        table = toml_table(toml)
-    except ValueError as error:
-        raise Refusal(
-            _("{file} : ce n’est pas un fichier TOML correct ({why}).").format(file=source, why=error)
-        ) from error
+    table = table_of(toml, source)
     reader = _Reader(source)
     return Profile(
         id=reader.name(table.get("id"), "id"),

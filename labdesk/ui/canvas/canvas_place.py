@@ -46,7 +46,9 @@ class CanvasPlace(Place):
         self.column.addWidget(self.stack, 1)
         self.listing = self._act(_("Vue liste"), self.switch_list, "list", "Ctrl+L", checkable=True)
         self.sifting = self._act(_("Filtrer les notes…"), self.page.sieve.open, "filter", "F3")
-        self._act(_("Montrer toutes les notes"), self.page.sieve.clear, "eye", "Shift+F3")
+        showing = self._act(_("Montrer toutes les notes"), self.page.sieve.clear, "eye", "Shift+F3")
+        for action in (self.sifting, showing):
+            action.setProperty("inside", _("Filtre"))
         self.entries = add_actions(self, self.page.pane)
         self.new = self._on_whole(_("Nouveau canevas…"), self.ask_kind, "plus", "Ctrl+Shift+N")
         self.whole = self._whole_actions()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from labdesk.domain.canvas_type import Option, Zone, option_label
-from labdesk.domain.grid_layout import FACE, level_y
+from labdesk.domain.grid_cells import FACE, level_y
 from labdesk.domain.layout import Box, Part, Rect
 from labdesk.ui.canvas.ink import FAR, Ink, dashed, to_qt, zoom_of
 from labdesk.ui.faces import draw_face

@@ -50,6 +50,8 @@ class Entry(Struct, frozen=True):
     fits: Callable[[Box], bool]
     keys: tuple[str, ...] = ()
     menu: Menu = "canvas"
+    inside: str = ""
+    """The group of the menu bar that holds it."""
 
 
 def entries(pane: Pane) -> Iterator[Entry]:
@@ -80,17 +82,24 @@ def _no_context(_box: Box) -> bool:
 
 
 def _of_notes(pane: Pane) -> Iterator[Entry]:
-    board, keyboard, clip = pane.board, pane.keyboard, pane.clipboard
+    board, keyboard, clip, tying = pane.board, pane.keyboard, pane.clipboard, _("Liens")
     typed = (*HEADS, "note", "value", "field", "cell")
     yield Entry(_("Modifier"), "pencil", keyboard.scribe.edit, lambda b: b.kind in typed, ("F2",))
     yield Entry(_("Ajouter ici"), "plus", keyboard.insert, lambda b: b.kind != "lane", ("Ins",))
     yield Entry(_("Dupliquer"), "copy", partial(deeds.duplicate, board), _note, ("Ctrl+D",))
-    yield Entry(_("Une voix de plus"), "vote", partial(deeds.vote, board, 1), _note, ("Ctrl+Up",))
-    yield Entry(_("Une voix de moins"), "minus", partial(deeds.vote, board, -1), _note, ("Ctrl+Down",))
     yield from _of_dots(pane)
     tied = (*HEADS, "add")
-    yield Entry(_("Relier…"), "link", partial(ties.tie, pane), lambda b: b.kind not in tied, ("Ctrl+K",))
-    yield Entry(_("Délier…"), "unlink", partial(ties.part, pane), lambda b: b.links > 0, ("Ctrl+U",))
+    yield Entry(
+        _("Relier…"),
+        "link",
+        partial(ties.tie, pane),
+        lambda b: b.kind not in tied,
+        ("Ctrl+K",),
+        inside=tying,
+    )
+    yield Entry(
+        _("Délier…"), "unlink", partial(ties.part, pane), lambda b: b.links > 0, ("Ctrl+U",), inside=tying
+    )
     yield Entry(_("Montrer ses liens"), "eye", partial(ties.show, pane), _note, ("Shift+F4",), "view")
     yield Entry(_("Couper les notes"), "scissors", clip.cut, _note, ("Ctrl+X",), "edit")
     yield Entry(_("Copier les notes"), "copy", clip.copy, _note, ("Ctrl+C",), "edit")
@@ -103,97 +112,142 @@ def _of_notes(pane: Pane) -> Iterator[Entry]:
 
 
 def _of_dots(pane: Pane) -> Iterator[Entry]:
-    yield Entry(_("Étiqueter…"), "tag", partial(tag, pane), _note, ("Ctrl+H",))
-    yield Entry(_("Compter les gommettes"), "list-checks", pane.count_dots, _note, ("Ctrl+Shift+Up",))
-    veil = partial(grid_entries.veil_votes, pane)
+    board, counting = pane.board, _("Voix et gommettes")
+    up, down = partial(deeds.vote, board, 1), partial(deeds.vote, board, -1)
+    yield Entry(_("Une voix de plus"), "vote", up, _note, ("Ctrl+Up",), inside=counting)
+    yield Entry(_("Une voix de moins"), "minus", down, _note, ("Ctrl+Down",), inside=counting)
+    tags, count = partial(tag, pane), pane.count_dots
+    yield Entry(_("Étiqueter…"), "tag", tags, _note, ("Ctrl+H",))
+    dots = ("Ctrl+Shift+Up",)
+    yield Entry(_("Compter les gommettes"), "list-checks", count, _note, dots, inside=counting)
     yield Entry(
-        _("Cacher les gommettes, ou révéler les voix"), "eye-off", veil, _no_context, ("Ctrl+Shift+Down",)
+        _("Cacher les gommettes, ou révéler les voix"),
+        "eye-off",
+        partial(grid_entries.veil_votes, pane),
+        _no_context,
+        ("Ctrl+Shift+Down",),
+        inside=counting,
     )
-    rank = partial(grid_entries.rank_by_votes, pane)
-    yield Entry(_("Ranger par voix"), "trending-up", rank, lambda b: b.kind in ("note", "lane"), ("F12",))
+    yield Entry(
+        _("Ranger par voix"),
+        "trending-up",
+        partial(grid_entries.rank_by_votes, pane),
+        lambda b: b.kind in ("note", "lane"),
+        ("F12",),
+        inside=counting,
+    )
 
 
 def _of_moves(pane: Pane) -> Iterator[Entry]:
-    board = pane.board
-
     def move(way: Way) -> Callable[[], None]:
         def run() -> None:
             from labdesk.ui.canvas import moving  # a start moves nothing
 
-            moving.move(board, way)
+            moving.move(pane.board, way)
 
         return run
 
-    yield Entry(_("Déplacer à gauche"), "arrow-left", move("left"), movable, ("Alt+Left",))
-    yield Entry(_("Déplacer à droite"), "arrow-right", move("right"), movable, ("Alt+Right",))
-    yield Entry(_("Déplacer vers le haut"), "arrow-up", move("up"), movable, ("Alt+Up",))
-    yield Entry(_("Déplacer vers le bas"), "arrow-down", move("down"), movable, ("Alt+Down",))
+    ways: tuple[tuple[str, str, Way, str], ...] = (
+        (_("Déplacer à gauche"), "arrow-left", "left", "Alt+Left"),
+        (_("Déplacer à droite"), "arrow-right", "right", "Alt+Right"),
+        (_("Déplacer vers le haut"), "arrow-up", "up", "Alt+Up"),
+        (_("Déplacer vers le bas"), "arrow-down", "down", "Alt+Down"),
+    )
+    for words, drawing, way, keys in ways:
+        yield Entry(words, drawing, move(way), movable, (keys,), inside=_("Déplacer"))
 
 
-def _of_grid(pane: Pane) -> Iterator[Entry]:
-    board = pane.board
-    step, phase = partial(grid_entries.add_step, pane), partial(grid_entries.add_phase, pane)
-    yield Entry(_("Ajouter une étape"), "columns-3", step, _grid, ("Ctrl+Shift+S",))
+def _of_steps(pane: Pane) -> Iterator[Entry]:
+    in_step, grouped = grid_entries.in_step, _("Étapes")
+    yield Entry(
+        _("Ajouter une étape"),
+        "columns-3",
+        partial(grid_entries.add_step, pane),
+        _grid,
+        ("Ctrl+Shift+S",),
+        inside=grouped,
+    )
     before = partial(grid_entries.add_step_before, pane)
-    yield Entry(_("Ajouter une étape avant"), "columns-3", before, grid_entries.in_step, ("Ctrl+Shift+A",))
-    yield Entry(_("Ajouter une phase"), "flag", phase, _grid, ("Ctrl+Shift+H",))
+    yield Entry(_("Ajouter une étape avant"), "columns-3", before, in_step, ("Ctrl+Shift+A",), inside=grouped)
+    moment = partial(deeds.key_moment, pane.board)
+    yield Entry(_("Marquer ou retirer un moment clé"), "star", moment, in_step, ("Ctrl+M",), inside=grouped)
+    yield Entry(
+        _("Mettre les notes choisies dans une étape après"),
+        "scissors",
+        partial(grid_entries.split_step, pane),
+        _in_cell,
+        ("Ctrl+Shift+Return",),
+        inside=grouped,
+    )
+    merge = partial(grid_entries.merge_step, pane)
+    yield Entry(
+        _("Réunir avec l’étape d’avant"), "git-merge", merge, in_step, ("Ctrl+Backspace",), inside=grouped
+    )
+    go = pane.openers.go_to_step
+    yield Entry(_("Aller à l’étape…"), "corner-down-right", go, _no_context, ("Ctrl+G",), inside=grouped)
+
+
+def _of_phases(pane: Pane) -> Iterator[Entry]:
+    grouped = _("Phases")
+    add, merge = partial(grid_entries.add_phase, pane), partial(grid_entries.merge_phase, pane)
+    split = partial(grid_entries.split_phase, pane)
+    yield Entry(_("Ajouter une phase"), "flag", add, _grid, ("Ctrl+Shift+H",), inside=grouped)
     yield Entry(
         _("Couper la phase avant cette étape"),
         "scissors",
-        partial(grid_entries.split_phase, pane),
-        lambda b: bool(b.step) or b.kind == "step",
+        split,
+        grid_entries.in_step,
         ("Ctrl+Shift+X",),
+        inside=grouped,
     )
     yield Entry(
         _("Réunir avec la phase d’avant"),
         "git-merge",
-        partial(grid_entries.merge_phase, pane),
-        lambda b: bool(b.step) or b.kind in ("phase", "step"),
+        merge,
+        lambda b: grid_entries.in_step(b) or b.kind == "phase",
         ("Ctrl+Shift+J",),
+        inside=grouped,
+    )
+
+
+def _of_lanes(pane: Pane) -> Iterator[Entry]:
+    grouped = _("Lignes")
+    presets, choose = (partial(deed, pane.board, pane.view) for deed in (lanes.choose_preset, lanes.choose))
+    yield Entry(_("Jeux de lignes…"), "layers", presets, _grid, ("Ctrl+Shift+W",), inside=grouped)
+    yield Entry(_("Choisir les lignes…"), "rows-3", choose, _grid, ("Ctrl+Shift+L",), inside=grouped)
+    one, every = partial(grid_entries.fold, pane), partial(grid_entries.fold_lanes, pane)
+    yield Entry(
+        _("Replier ou déplier la ligne"), "chevrons-up-down", one, _grid, ("Ctrl+Space",), inside=grouped
     )
     yield Entry(
-        _("Marquer ou retirer un moment clé"),
-        "star",
-        partial(deeds.key_moment, board),
-        lambda b: bool(b.step) or b.kind == "step",
-        ("Ctrl+M",),
+        _("Replier ou déplier toutes les lignes"),
+        "rows-3",
+        every,
+        _no_context,
+        ("Ctrl+Shift+Space",),
+        inside=grouped,
     )
-    split, merge = partial(grid_entries.split_step, pane), partial(grid_entries.merge_step, pane)
-    yield Entry(
-        _("Mettre les notes choisies dans une étape après"),
-        "scissors",
-        split,
-        _in_cell,
-        ("Ctrl+Shift+Return",),
-    )
-    yield Entry(
-        _("Réunir avec l’étape d’avant"), "git-merge", merge, grid_entries.in_step, ("Ctrl+Backspace",)
-    )
-    choose = partial(lanes.choose, board, pane.view)
-    presets = partial(lanes.choose_preset, board, pane.view)
-    yield Entry(_("Jeux de lignes…"), "layers", presets, _grid, ("Ctrl+Shift+W",))
-    yield Entry(_("Choisir les lignes…"), "rows-3", choose, _grid, ("Ctrl+Shift+L",))
-    fold, fold_all = partial(grid_entries.fold, pane), partial(grid_entries.fold_lanes, pane)
-    yield Entry(_("Replier ou déplier la ligne"), "chevrons-up-down", fold, _grid, ("Ctrl+Space",))
-    yield Entry(
-        _("Replier ou déplier toutes les lignes"), "rows-3", fold_all, _no_context, ("Ctrl+Shift+Space",)
-    )
-    yield Entry(_("Aller à l’étape…"), "corner-down-right", pane.openers.go_to_step, _no_context, ("Ctrl+G",))
+
+
+def _of_grid(pane: Pane) -> Iterator[Entry]:
+    yield from _of_steps(pane)
+    yield from _of_phases(pane)
+    yield from _of_lanes(pane)
 
 
 def _of_view(pane: Pane) -> Iterator[Entry]:
-    zoom = pane.zoom_by
-    yield Entry(
-        _("Agrandir le canevas"), "zoom-in", partial(zoom, 1), _no_context, ("Ctrl++", "Ctrl+="), "view"
-    )
+    zoom, view = pane.zoom_by, pane.view
     # Without keypad a French « - » is the key of the digit 6; « ) », beside « = », is under the hand.
     smaller = ("Ctrl+)", "Ctrl+-") if language() == "fr" else ("Ctrl+-", "Ctrl+)")
-    yield Entry(_("Réduire le canevas"), "zoom-out", partial(zoom, -1), _no_context, smaller, "view")
-    actual = partial(pane.view.set_zoom, 1.0)
-    yield Entry(_("Taille réelle"), "search", actual, _no_context, ("Ctrl+0", "Ctrl+À"), "view")
+    for words, drawing, run, keys in (
+        (_("Agrandir le canevas"), "zoom-in", partial(zoom, 1), ("Ctrl++", "Ctrl+=")),
+        (_("Réduire le canevas"), "zoom-out", partial(zoom, -1), smaller),
+        (_("Taille réelle"), "search", partial(view.set_zoom, 1.0), ("Ctrl+0", "Ctrl+À")),
+        (_("Tout voir"), "maximize", view.show_all, ("Ctrl+*",)),
+    ):
+        yield Entry(words, drawing, run, _no_context, keys, "view", _("Taille du canevas"))
     legend = partial(grid_entries.show_legend, pane)
     yield Entry(_("Légende des notes"), "info", legend, _no_context, ("Ctrl+Shift+F1",), "view")
-    yield Entry(_("Tout voir"), "maximize", pane.view.show_all, _no_context, ("Ctrl+*",), "view")
 
 
 GROUPS = (_of_notes, _of_moves, _of_grid, _of_view)
@@ -216,8 +270,7 @@ def add_actions(owner: QWidget, pane: Pane) -> list[QAction]:
             action = act(owner, pane.look, e.words, run, icon_name=e.icon, keys=e.keys, menu=e.menu)
             action.setProperty("apart", rank == 0)
             action.setProperty("grid", group is _of_grid and not any(map(e.fits, ON_SHEETS)))
-            if e.fits is movable:
-                action.setProperty("inside", _("Déplacer"))
+            action.setProperty("inside", e.inside)
             made.append(action)
     return made
 

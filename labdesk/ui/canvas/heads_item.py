@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from labdesk.domain.canvas_type import CanvasType, Zone, option_label
-from labdesk.domain.grid_layout import level_y, numbered
+from labdesk.domain.grid_cells import level_y
+from labdesk.domain.grid_layout import numbered
 from labdesk.domain.layout import HEAD, Box, Part, Plan, Rect
 from labdesk.ui.canvas.ink import FAR, Ink, dashed, to_qt, zoom_of
 from labdesk.ui.faces import draw_face

@@ -46,6 +46,10 @@ class PersonaStrip(QFrame):
     def _relook(self) -> None:
         self._row.setSpacing(self.look.px(6))
 
+    def spare(self, short: bool) -> None:
+        """Where room is short it is for the people themselves, not for what they are called."""
+        self._label.setVisible(not short)
+
     # -- what the type says ---------------------------------------------------------------------------------
     def _zone(self, kind: str) -> Zone | None:
         if not self.board.stands or self.board.kind.layout != "grid":

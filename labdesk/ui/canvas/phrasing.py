@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from labdesk.domain.sentences import Form, Proposal
+from labdesk.domain.sentence_form import Form, Proposal
 from labdesk.ui.actions import draw, spoken_keys
 from labdesk.ui.aloud import say_aloud
 from labdesk.ui.canvas.almanac import Days, as_words

@@ -72,28 +72,32 @@ class Tying:
     def choose_parting(self, rows: Sequence[str], parent: QWidget, at: QPoint) -> Chooser | None:
         """The list of what these things are tied to, to untie one; a single tie goes at once."""
         project = self.desk.project
-        ties = {(tie.table, tie.row): (tie, row) for row in rows for tie in ties_of(project, row)}
+        # A step is one line for the card that takes it up, and each of its notes one for that note.
+        ties = {
+            (tie.table, tie.row, tie.a if tie.step and row == tie.a else ""): (tie, row)
+            for row in rows
+            for tie in ties_of(project, row)
+        }
         if not self._may():
             return None
         if not ties:
             self.desk.idle.emit(_("Rien n’est relié ici."))
             return None
         if len(ties) == 1:
-            ((tie, row),) = ties.values()
-            self.part(tie.a, tie.b)
+            self._part_from(*next(iter(ties.values())))
             return None
         where = Whereabouts(project)
         choices = []
         for key, (tie, row) in ties.items():
             other = tie.b if tie.a == row else tie.a
-            said = self._through(tie) if tie.step else where.of(other)
+            said = self._through(tie) if tie.step and row == tie.b else where.of(other)
             choices.append(Choice("/".join(key), name_of(project, other), where=said, group=_("Délier de")))
-        named = {"/".join(key): tie for key, (tie, _row) in ties.items()}
+        named = {"/".join(key): found for key, found in ties.items()}
         chooser = Chooser(
             self.look,
             _("Délier « {name} »").format(name=short(name_of(project, rows[-1]))),
             choices,
-            lambda name: self.part(named[name].a, named[name].b),
+            lambda name: self._part_from(*named[name]),
             parent,
         )
         chooser.open_at(at)
@@ -128,6 +132,13 @@ class Tying:
             desk.announce(_("Relié à « {name} »").format(name=name))
         return True
 
+    def _part_from(self, tie: Tie, row: str) -> None:
+        """Untie as it is seen from `row`: a card lets go of a whole step, a note of its card."""
+        if tie.step and row == tie.b:
+            self.part_all([one for one in ties_of(self.desk.project, row) if one.row == tie.row])
+        else:
+            self.part(tie.a, tie.b)
+
     def part(self, one: str, other: str) -> bool:
         """Untie, and say it."""
         desk, project = self.desk, self.desk.project
@@ -136,11 +147,24 @@ class Tying:
             return False
         names = {"one": short(name_of(project, one)), "other": short(name_of(project, other))}
         said = _("« {one} » n’est plus relié à « {other} ». Ctrl+Z rétablit.").format(**names)
-        stepped = next((tie for tie in ties if tie.step), None)
-        said = self._untaken(stepped) if stepped else said
-        desk.do(links.untie(project, one, other))
+        gesture = links.untie(project, one, other)
+        others = self._left(ties[0]) if ties[0].step else 0
+        if others:
+            said = several(
+                others,
+                "« {{one}} » n’est plus relié à « {{other}} » ; l’autre note de l’étape le reste. "
+                "Ctrl+Z rétablit.",
+                "« {{one}} » n’est plus relié à « {{other}} » ; les {n} autres notes de l’étape le restent. "
+                "Ctrl+Z rétablit.",
+            )
+            said = said.replace("{one}", names["one"]).replace("{other}", names["other"])
+        desk.do(gesture)
         desk.announce(said)
         return True
+
+    def _left(self, tie: Tie) -> int:
+        """How many other notes the card takes with the same step."""
+        return sum(one.row == tie.row for one in ties_of(self.desk.project, tie.b)) - 1
 
     def _untaken(self, tie: Tie) -> str:
         """A card no longer takes up a step: the step and how many notes go with it."""
@@ -158,11 +182,14 @@ class Tying:
 
     def part_all(self, ties: Sequence[Tie]) -> None:
         """Take back several ties in one gesture, and say how many."""
-        gesture = links.untie_these(ties)
+        gesture = links.untie_these(self.desk.project, ties)
         if not self._may() or not gesture:
             return
-        stepped = next((tie for tie in ties if tie.step), None)
-        said = self._untaken(stepped) if stepped else ""
+        if len(ties) == 1 and ties[0].step and self._left(ties[0]):
+            self.part(ties[0].a, ties[0].b)
+            return
+        whole = len({tie.row for tie in ties}) == 1 and ties[0].step and len(ties) == self._left(ties[0]) + 1
+        said = self._untaken(ties[0]) if whole else ""
         self.desk.do(gesture)
         if said:
             self.desk.announce(said)

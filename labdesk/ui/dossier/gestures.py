@@ -21,7 +21,7 @@ _CELL = re.compile(r'(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^\t\n]*))(?P<end>[
 _OPENS = re.compile(r'(?m)(?:^|\t)"')
 _TOTAL = re.compile(r"(?:sous[- ])?tota(?:l|ux)\b", re.IGNORECASE)
 MOST_ROWS = 500
-"""A paste of more rows than this is a mistake, or another program's work."""
+"""A paste of more rows than this is a mistake, or holds the window: 0.3 s to take it back for these."""
 
 
 def insert_row(project: Project, table: str, after: str | None, **values: Value) -> tuple[str, Gesture]:
@@ -54,12 +54,14 @@ def empty_cells(project: Project, cells: Sequence[tuple[str, Column]]) -> Gestur
 
 class Pasted(Struct, frozen=True):
     """A paste as one gesture, the sentences about the cells that were not understood (row and column named),
-    how many rows were pasted, and how many rows of totals were left out: totals are added up here."""
+    how many rows were pasted, over how many that said something, and how many rows of totals were left out:
+    totals are added up here."""
 
     gesture: Gesture
     misread: tuple[str, ...]
     rows: int = 0
     totals: int = 0
+    replaced: int = 0
 
 
 def spreadsheet(text: str) -> list[list[str]]:
@@ -105,9 +107,10 @@ def paste(
     """
     if len(cells) > MOST_ROWS:
         raise Refusal(
-            _("Ce tableau a {n} lignes ; {most} au plus sont collées d’un coup. Rien n’a changé.").format(
-                n=decimal(len(cells)), most=MOST_ROWS
-            )
+            _(
+                "Ce tableau a {n} lignes, et {most} au plus se collent d’un coup. Rien n’a changé : dans le "
+                "tableur, regroupez les lignes par poste, ou copiez-les en plusieurs fois."
+            ).format(n=decimal(len(cells)), most=MOST_ROWS)
         )
     first, left = at
     taken: tuple[Column | None, ...] = columns[left:]
@@ -132,7 +135,8 @@ def paste(
             if column is not None:
                 edits += _pasted_cell(project, row, column, cell, rank, misread)
     label = several(len(kept), "Coller {n} ligne", "Coller {n} lignes")
-    return Pasted(Gesture(label, tuple(edits)), tuple(misread), len(kept), len(totals))
+    replaced = sum(any(column.value(project, row) is not None for column in columns) for row in standing)
+    return Pasted(Gesture(label, tuple(edits)), tuple(misread), len(kept), len(totals), replaced)
 
 
 def _pasted_cell(

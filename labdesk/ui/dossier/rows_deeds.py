@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from labdesk.domain.commands.dossier import delete_row, shift_row
 from labdesk.domain.gesture import Gesture
 from labdesk.errors import Refusal
-from labdesk.ui.dossier.gestures import duplicate_row, empty_cells, insert_row, paste, spreadsheet
+from labdesk.ui.dossier.gestures import Pasted, duplicate_row, empty_cells, insert_row, paste, spreadsheet
 from labdesk.ui.dossier.rows_model import RowsModel
 from labdesk.words import _, several
 
@@ -132,7 +132,7 @@ class RowsDeeds:
         self._do(pasted.gesture)
         self._say(_told(pasted.misread))
         if pasted.gesture:
-            said = several(pasted.rows, "{n} ligne collée", "{n} lignes collées")
+            said = _pasted(pasted)
             left = several(
                 pasted.totals, "{n} ligne de total laissée de côté", "{n} lignes de total laissées de côté"
             )
@@ -140,6 +140,19 @@ class RowsDeeds:
 
     def _do(self, gesture: Gesture) -> None:
         self._desk.do(gesture)
+
+
+def _pasted(pasted: Pasted) -> str:
+    """« 4 lignes collées à la place de 3 ; Ctrl+Z rend celles d’avant »."""
+    count = several(pasted.rows, "{n} ligne collée", "{n} lignes collées")
+    if not pasted.replaced:
+        return count
+    over = several(
+        pasted.replaced,
+        "à la place d’une autre ; Ctrl+Z la rend",
+        "à la place de {n} ; Ctrl+Z rend celles d’avant",
+    )
+    return f"{count} {over}"
 
 
 def _told(misread: tuple[str, ...]) -> str:

@@ -44,12 +44,15 @@ class CardActions:
     def _moves(self) -> list[QAction]:
         """What drag does, by key."""
         moves = self._deck.moves
-        return [
+        made = [
             self._act(_("Carte : état précédent"), partial(moves.shift, -1), "arrow-left", "Alt+Left"),
             self._act(_("Carte : état suivant"), partial(moves.shift, 1), "arrow-right", "Alt+Right"),
             self._act(_("Carte : plus haut"), partial(moves.order, -1), "arrow-up", "Alt+Up"),
             self._act(_("Carte : plus bas"), partial(moves.order, 1), "arrow-down", "Alt+Down"),
         ]
+        for action in made:
+            action.setProperty("inside", _("Déplacer la carte"))
+        return made
 
     def _views(self) -> list[QAction]:
         """An open card: its test, its views, its versions."""

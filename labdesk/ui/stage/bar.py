@@ -1,6 +1,7 @@
 """A discreet bar of commands: with the mouse when there is one screen, and for the two-button clicker.
 
-It lies on the picture only when there is nowhere else to lie; with two screens the presenter has it.
+With two screens the presenter has it. On one screen the mouse brings it over the band at the foot of the
+picture, where nothing is read but the title; for the clicker, which takes its time, the picture makes room.
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,14 +16,16 @@ from labdesk.words import _
 SEEN = 2_500
 """ms the bar stays after the mouse moved, a sentence after it was told."""
 BUTTONS: tuple[Name, ...] = ("previous", "next", *CLICKED)
-FOOT = 0.1
-"""Share of the height that stays free under it."""
+UNDER = 4
+"""px that stay free under it."""
 
 
 class Bar(QFrame):
     """Icons, and over them what the lit one does; it takes no keyboard focus."""
 
     chosen = Signal(str)
+    needed = Signal(int)
+    """px at the foot of the window that are its own as long as the clicker is used; 0: none."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,19 +89,20 @@ class Bar(QFrame):
             self.buttons[name].setChecked(rank == at)
         if at is None:
             self.hide()
+            self.needed.emit(0)
             return
         words = BY_NAME[CLICKED[at]].words
         self.caption.setText(_("{command}   (retour : choisir ; suite : une autre)").format(command=words))
         self.caption.show()
         self._away.stop()
         self._show()
+        self.needed.emit(self.height() + 2 * UNDER)
 
     def _show(self) -> None:
         self.adjustSize()
         around = self.parentWidget()
         if around is not None:
             left = (around.width() - self.width()) // 2
-            top = around.height() - self.height() - round(around.height() * FOOT)
-            self.move(max(0, left), max(0, top))
+            self.move(max(0, left), max(0, around.height() - self.height() - UNDER))
         self.show()
         self.raise_()

@@ -1,4 +1,7 @@
-"""Paints a showing in the colours of a look: the room and the presenter's preview see the same picture."""
+"""Paints a showing in the colours of a look: the room and the presenter's preview see the same picture.
+
+What lies over the tiles (band, spotlight, timer, pointer) is painted by overlay.
+"""
 
 from collections.abc import Callable
 from itertools import groupby, pairwise
@@ -8,10 +11,11 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPat
 
 from labdesk.domain.box import Rect
 from labdesk.domain.lens import HIGH, LEAST
-from labdesk.domain.lens_page import BAND, Tile, tied
+from labdesk.domain.lens_page import Tile, tied
 from labdesk.ui.curves.shapes import line_through, path_of
 from labdesk.ui.curves.strokes import stroke_of
 from labdesk.ui.faces import draw_face
+from labdesk.ui.stage.overlay import RADIUS, Overlay, point, to_qt
 from labdesk.ui.stage.showing import Showing
 from labdesk.ui.stage.type import StageType
 from labdesk.ui.style import Look
@@ -20,11 +24,6 @@ from labdesk.words import _, several
 Pictures = Callable[[str], bytes | None]
 DOTS, PHOTOS = 12, 8
 """The most dots drawn, the number says the rest; and how many pictures are kept decoded."""
-RADIUS = 12
-POINTER = 16
-TIMER_SIZE = 60
-DARK = 0.78
-"""How much of the picture the spotlight takes away."""
 
 
 class Brush:
@@ -32,6 +31,7 @@ class Brush:
 
     def __init__(self, look: Look, type_: StageType, pictures: Pictures) -> None:
         self.look, self.type, self._pictures = look, type_, pictures
+        self.over = Overlay(look, type_)
         self._decoded: dict[str, QPixmap] = {}
         self._deeds: dict[str, Callable[[QPainter, Tile], None]] = {
             "note": self._note,
@@ -61,12 +61,12 @@ class Brush:
         else:
             painter.fillRect(whole, self.look.colour("canvas"))
             self._tiles(painter, showing)
-            self._spotlight(painter, showing, whole)
-            self._band(painter, showing)
+            self.over.spotlight(painter, showing)
+            self.over.band(painter, showing)
         if showing.timer and timer:
-            self.paint_timer(painter, showing)
+            self.over.timer(painter, showing)
         if showing.pointer is not None and not showing.black:
-            self._pointer(painter, showing.pointer)
+            point(painter, showing.pointer)
 
     def _tiles(self, painter: QPainter, showing: Showing) -> None:
         clip = painter.clipBoundingRect() if painter.hasClipping() else None
@@ -230,74 +230,6 @@ class Brush:
             if level is not None:
                 stroke.mark(painter, QPointF(x, y), 34, self.look.colour("surface"))
 
-    # -- over the tiles -------------------------------------------------------------------------------------
-    def _spotlight(self, painter: QPainter, showing: Showing, whole: QRectF) -> None:
-        at = showing.spotlight
-        if at is None or not 0 <= at < len(showing.page.cells):
-            return
-        lit = to_qt(showing.page.cells[at]).adjusted(-8, -8, 8, 8)
-        path = QPainterPath()
-        path.addRect(whole)
-        path.addRoundedRect(lit, RADIUS, RADIUS)
-        shade = QColor(0, 0, 0)
-        shade.setAlphaF(DARK)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shade)
-        painter.drawPath(path)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor("#FFD400"), 7))
-        painter.drawRoundedRect(lit, RADIUS, RADIUS)
-
-    def _band(self, painter: QPainter, showing: Showing) -> None:
-        """Title on the left, page on the right, the timer after it."""
-        if not showing.title and not showing.pages:
-            return
-        look, wide = self.look, showing.page.wide
-        light = look.theme == "light"  # elsewhere a bright band would dazzle
-        painter.fillRect(QRectF(0, HIGH - BAND, wide, BAND), look.colour("ink" if light else "surface2"))
-        right = wide - 34 - (timer_rect(wide).width() + 20 if showing.timer else 0)
-        painter.setPen(look.colour("surface" if light else "ink"))
-        top = HIGH - BAND / 2 - LEAST * 0.63
-        if showing.pages:
-            across = self.type.longest(showing.pages, LEAST, False)
-            right -= across
-            self.type.draw(painter, showing.pages, LEAST, False, QPointF(right, top), across + 4)
-            right -= 34
-        self.type.draw(
-            painter, self.in_a_line(showing.title, right - 34), LEAST, True, QPointF(34, top), wide
-        )
-
-    def in_a_line(self, text: str, wide: float) -> str:
-        """As many whole words as a line holds, tied together."""
-        words = text.split(" ")
-        line = tied(text)
-        while len(words) > 1 and self.type.longest(line, LEAST, True) > wide:
-            words.pop()
-            line = tied(" ".join([*words, "…"]))
-        return line
-
-    def paint_timer(self, painter: QPainter, showing: Showing) -> None:
-        """The countdown in the corner, over whatever is projected."""
-        look, rect = self.look, timer_rect(showing.page.wide)
-        ground, ink = {
-            "soon": ("warn_soft", "warn"),
-            "over": ("bad_soft", "bad"),
-            "paused": ("surface2", "ink2"),
-        }.get(showing.tone, ("surface", "ink"))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour(ground))
-        painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        painter.setPen(look.colour(ink))
-        top = rect.center().y() - TIMER_SIZE * 0.63
-        self.type.draw(
-            painter, showing.timer, TIMER_SIZE, True, QPointF(rect.x(), top), rect.width(), centred=True
-        )
-
-    def _pointer(self, painter: QPainter, at: tuple[float, float]) -> None:
-        painter.setPen(QPen(QColor(255, 255, 255), 4))
-        painter.setBrush(QColor("#E4002B"))
-        painter.drawEllipse(QPointF(*at), POINTER, POINTER)
-
 
 def is_shown(tile: Tile, showing: Showing) -> bool:
     """It is not kept back by the reveal."""
@@ -308,13 +240,3 @@ def is_shown(tile: Tile, showing: Showing) -> bool:
     if tile.kind == "curve":
         return count > tile.turn[0] and count >= len(tile.points)
     return turn < 0 or turn < count
-
-
-def timer_rect(wide: float) -> QRectF:
-    """Where the countdown stands: inside the band, in the corner."""
-    return QRectF(wide - 34 - 236, HIGH - BAND + 8, 236, BAND - 16)
-
-
-def to_qt(rect: Rect) -> QRectF:
-    """The same rectangle for Qt."""
-    return QRectF(rect.x, rect.y, rect.w, rect.h)

@@ -1,49 +1,68 @@
-"""The buttons at the foot of the presenter's window: as many in a row as its width holds."""
+"""The buttons at the foot of the presenter's window: as many in a row as its width holds, and always words.
 
-from PySide6.QtCore import QSize, Qt, Signal
+Where not all of them hold with their words, the main ones keep theirs and « Autres » opens a menu with the
+rest.
+"""
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QWidget
 
 from labdesk.ui.actions import draw
+from labdesk.ui.icons import icon
 from labdesk.ui.sheet import role
 from labdesk.ui.stage.commands import BY_NAME, Name
 from labdesk.ui.style import Look
+from labdesk.words import _
 
 FOOT: tuple[Name, ...] = (
     "previous", "next", "into", "out", "black", "freeze", "spotlight", "reveal_lanes", "reveal_notes",
     "votes", "pointer", "beside", "lens", "order", "type", "work", "swap", "windowed", "theme", "keys",
     "leave",
 )  # fmt: skip
+MAIN: tuple[Name, ...] = (
+    "next", "previous", "black", "freeze", "reveal_lanes", "spotlight", "lens", "into", "out", "order",
+    "leave",
+)  # fmt: skip
+"""What keeps its place when not all of them hold, the most needed first."""
 ARROWS = "→←↓↑"
-LINES = 3
-"""Rows of buttons: where more would be needed they give their words away."""
+LINES, FEW = 3, 2
+"""Rows of buttons: of all of them, of the main ones."""
 
 
-class Key(QPushButton):
-    """A command as a button: Entrée presses it, every other key is the projection's."""
+class FootButton(QPushButton):
+    """Entrée presses it, every other key is the projection's."""
 
-    asked = Signal(str)
     pressed_elsewhere = Signal(object)
 
-    def __init__(self, name: Name, look: Look, parent: QWidget, *, words: bool = False) -> None:
+    def __init__(self, drawing: str, words: str, name: str, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        command = BY_NAME[name]
-        self.cap = command.printed.split(" ·")[0]
-        self.words = f"{command.short}  {self.cap}" if words else ""
-        self.cap = "" if self.cap in ARROWS else self.cap  # their icons say it already
         role(self, "quiet")
-        self.setText(self.words)
-        draw(self, command.icon, look)
-        self.setToolTip(f"{command.words} ({command.printed})")
-        self.setAccessibleName(command.words)
+        self.setText(words)
+        draw(self, drawing, look)
+        self.setToolTip(name)
+        self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(lambda _checked: self.asked.emit(name))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             self.pressed_elsewhere.emit(event)
+
+
+class Key(FootButton):
+    """A command as a button."""
+
+    asked = Signal(str)
+
+    def __init__(self, name: Name, look: Look, parent: QWidget, *, words: bool = False) -> None:
+        command = self.command = BY_NAME[name]
+        cap = command.printed.split(" ·")[0]
+        self.whole = f"{command.short}  {cap}"
+        super().__init__(command.icon, self.whole if words else "", command.words, look, parent)
+        self.setToolTip(f"{command.words} ({command.printed})")
+        self.clicked.connect(lambda _checked: self.asked.emit(name))
 
 
 class Foot(QWidget):
@@ -62,7 +81,10 @@ class Foot(QWidget):
         for key in self.keys:
             key.asked.connect(self.asked)
             key.pressed_elsewhere.connect(self.pressed)
-        self._across = 0
+        self.more = FootButton("ellipsis-vertical", _("Autres"), _("Autres commandes"), look, self)
+        self.more.pressed_elsewhere.connect(self.pressed)
+        self.more.clicked.connect(self._open)
+        self._laid: tuple[int, tuple[FootButton, ...]] = (0, ())
 
     def minimumSizeHint(self) -> QSize:
         """It asks for no width: it takes more rows."""
@@ -75,18 +97,45 @@ class Foot(QWidget):
         self._flow(self.width() - self._look.px(24))
 
     def _flow(self, room: int) -> None:
-        """Words and keys, else keys, else icons: what fits in a few rows."""
-        for told in ("words", "cap", ""):
+        """Words and keys, else words, else the words of the main ones: what holds in a few rows."""
+        shown: list[FootButton] = list(self.keys)
+        for whole in (True, False):
             for key in self.keys:
-                key.setText(getattr(key, told) if told else "")
-            widest = max(key.sizeHint().width() for key in self.keys)
-            across = max(1, min(room // (widest + self._grid.spacing()), len(self.keys)))
-            rows = -(-len(self.keys) // across)
-            if rows <= LINES:
+                key.setText(key.whole if whole else key.command.short)
+            across = self._across(shown, room)
+            if -(-len(shown) // across) <= LINES:
                 break
-        across = -(-len(self.keys) // rows)  # even rows
-        if across == self._across:
+        else:
+            named = {key.command.name: key for key in self.keys}
+            across = self._across([self.more, *(named[name] for name in MAIN)], room)
+            kept = {named[name] for name in MAIN[: FEW * across - 1]}
+            shown = [*(key for key in self.keys if key in kept), self.more]
+        rows = -(-len(shown) // across)
+        self._lay(tuple(shown), -(-len(shown) // rows))  # even rows
+
+    def _across(self, shown: list[FootButton], room: int) -> int:
+        """How many hold side by side."""
+        widest = max(button.sizeHint().width() for button in shown)
+        return max(1, min(room // (widest + self._grid.spacing()), len(shown)))
+
+    def _lay(self, shown: tuple[FootButton, ...], across: int) -> None:
+        if (across, shown) == self._laid:
             return
-        self._across = across
-        for at, key in enumerate(self.keys):
-            self._grid.addWidget(key, at // across, at % across)
+        self._laid = across, shown
+        for button in (*self.keys, self.more):
+            self._grid.removeWidget(button)
+            button.setVisible(button in shown)
+        for at, button in enumerate(shown):
+            self._grid.addWidget(button, at // across, at % across)
+
+    def _open(self) -> None:
+        """Those that have no button of their own here, with their keys."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key in self.keys:
+            if key not in self._laid[1]:
+                command = key.command
+                menu.addAction(
+                    icon(command.icon, self._look), f"{command.short}\t{command.printed}", key.click
+                )
+        menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
@@ -79,11 +80,14 @@ class Presenter(QWidget):
         self.toast = Toast(self.look, self)
 
     def _left(self) -> QVBoxLayout:
-        column = QVBoxLayout()
+        px, column = self.look.px, QVBoxLayout()
         self.preview = Preview(self.brush, _("Ce qui est projeté"), self)
         self.preview.pointed.connect(self.stage.point_at)
         self.preview.clicked.connect(self.stage.light)
-        column.addWidget(self.preview, 1)
+        column.addWidget(self.preview, 3)
+        if self.look.scale >= LARGE:
+            column.addLayout(self._coming(QHBoxLayout()))
+            self.next.setFixedSize(px(94), px(50))
         row = QHBoxLayout()
         self.entry = QLineEdit(self)
         self.entry.setAccessibleName(_("Écrire une note dans la case projetée"))
@@ -95,6 +99,16 @@ class Presenter(QWidget):
         row.addWidget(self._width())
         column.addLayout(row)
         return column
+
+    def _coming(self, where: QBoxLayout) -> QBoxLayout:
+        """What comes next, under its name; beside it where the largest letters leave less height."""
+        self.after = QLabel(_("Ensuite"), self)
+        self.after.setWordWrap(True)
+        role(self.after, "caption")
+        self.next = Preview(self.brush, _("Ce qui vient ensuite"), self)
+        where.addWidget(self.after, 1 if self.look.scale >= LARGE else 0)
+        where.addWidget(self.next, 1 if self.look.scale < LARGE else 0)
+        return where
 
     def _width(self) -> QDoubleSpinBox:
         """How wide the image is in this room: asked once, kept on this laptop."""
@@ -114,13 +128,8 @@ class Presenter(QWidget):
 
     def _right(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        self.after = QLabel(_("Ensuite"), self)
-        role(self.after, "caption")
-        self.next = Preview(self.brush, _("Ce qui vient ensuite"), self)
-        column.addWidget(self.after)
-        column.addWidget(self.next, 3)
-        for widget in (self.after, self.next):  # the largest letters leave no room for it
-            widget.setVisible(self.look.scale < LARGE)
+        if self.look.scale < LARGE:
+            column.addLayout(self._coming(QVBoxLayout()), 3)
         self.timer = TimerRow(self.stage, self.look, self)
         self.timer.asked.connect(self.clicked)
         self.timer.pressed.connect(self.pressed)
@@ -157,7 +166,9 @@ class Presenter(QWidget):
         more = stage.at_page + 1 < len(stage.pages)
         page = stage.pages[stage.at_page + 1] if more else (pages[0] if pages else None)
         self.next.show_picture(Showing(page) if page else None)
-        self.after.setText(_("Ensuite") if page else _("Ensuite : rien, c’est la fin"))
+        name = "" if more else stage.named_next
+        said = _("Ensuite : {name}").format(name=name) if name else _("Ensuite")
+        self.after.setText(said if page else _("Ensuite : rien, c’est la fin"))
         self.notes.renew()
         self._show_reach()
         self.order.renew()

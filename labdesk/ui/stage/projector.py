@@ -12,11 +12,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
     QResizeEvent,
+    QTransform,
 )
 from PySide6.QtWidgets import QWidget
 
 from labdesk.domain.lens import HIGH
-from labdesk.ui.stage.brush import Brush, timer_rect
+from labdesk.ui.stage.brush import Brush
+from labdesk.ui.stage.overlay import timer_rect
 from labdesk.ui.stage.showing import Showing
 from labdesk.ui.stage.stage import Stage
 from labdesk.words import _
@@ -41,6 +43,7 @@ class Projector(QWidget):
         self.alone = False
         self._showing: Showing | None = None
         self._frozen: QPixmap | None = None
+        self._foot = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setWindowTitle(_("Projection · LabDesk"))
@@ -92,34 +95,42 @@ class Projector(QWidget):
         pixels = QPixmap(round(self.width() * density), round(self.height() * density))
         pixels.setDevicePixelRatio(density)
         painter = QPainter(pixels)
-        self._scale(painter)
+        painter.scale(self.height() / HIGH, self.height() / HIGH)
         self.brush.paint(painter, showing, timer=False)
         painter.end()
         return pixels
 
-    def _scale(self, painter: QPainter) -> None:
-        factor = self.height() / HIGH
-        painter.scale(factor, factor)
+    def make_room(self, foot: int) -> None:
+        """So many px at the foot are left to the bar: the picture is that much smaller, and whole."""
+        if foot != self._foot:
+            self._foot = foot
+            self.update()
+
+    def _placed(self) -> QTransform:
+        """From units of the picture to px of this window."""
+        factor = (self.height() - self._foot) / HIGH
+        left = self.width() * self._foot / self.height() / 2
+        return QTransform(factor, 0, 0, factor, left, 0)
 
     def _timer_area(self) -> QRect:
-        factor = self.height() / HIGH
-        rect = timer_rect(self.width() / factor)
-        scaled = QRectF(rect.x() * factor, rect.y() * factor, rect.width() * factor, rect.height() * factor)
-        return scaled.toAlignedRect().adjusted(-3, -3, 3, 3)
+        wide = self.width() * HIGH / self.height()
+        return self._placed().mapRect(timer_rect(wide)).toAlignedRect().adjusted(-3, -3, 3, 3)
 
     # -- Qt -------------------------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setClipRegion(event.region())
         showing = self._showing = self._showing or self.stage.showing
+        if self._foot:
+            painter.fillRect(self.rect(), QColor(0, 0, 0))
         if self._frozen is not None and not showing.black:
             self._paint_frozen(painter, self._frozen)
-            self._scale(painter)
+            painter.setTransform(self._placed(), True)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if showing.timer:
-                self.brush.paint_timer(painter, showing)
+                self.brush.over.timer(painter, showing)
         else:
-            self._scale(painter)
+            painter.setTransform(self._placed(), True)
             self.brush.paint(painter, showing)
         painter.end()
         self.painted += 1
@@ -127,14 +138,15 @@ class Projector(QWidget):
     def _paint_frozen(self, painter: QPainter, picture: QPixmap) -> None:
         """Pixel for pixel on the screen it was taken on; on another one stretched, and whole."""
         size = picture.deviceIndependentSize()
-        if size.toSize() == self.size():
+        if size.toSize() == self.size() and not self._foot:
             painter.drawPixmap(0, 0, picture)
             return
         painter.fillRect(self.rect(), QColor(0, 0, 0))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        fitted = size.scaled(self.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
+        room = QRectF(self.rect().adjusted(0, 0, 0, -self._foot))
+        fitted = size.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(0, 0, fitted.width(), fitted.height())
-        place.moveCenter(QRectF(self.rect()).center())
+        place.moveCenter(room.center())
         painter.drawPixmap(place, picture, QRectF(picture.rect()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -154,8 +166,8 @@ class Projector(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.hide_cursor(False)
         self._still.start()
-        factor = self.height() / HIGH
-        self.stage.point_at(event.position().x() / factor, event.position().y() / factor)
+        point = self._placed().inverted()[0].map(event.position())
+        self.stage.point_at(point.x(), point.y())
         self.stirred.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:

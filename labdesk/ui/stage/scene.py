@@ -56,6 +56,13 @@ class Scene(QObject):
         desk.sieved.connect(self.tell)
         clock.ticked.connect(self.repainted)
 
+    def end(self) -> None:
+        """Nothing is projected any more: no edit is followed until the loop gets round to deleting this."""
+        self._late.stop()
+        self.desk.changed.disconnect(self._touched)
+        self.desk.sieved.disconnect(self.tell)
+        self.clock.ticked.disconnect(self.repainted)
+
     # -- what is shown --------------------------------------------------------------------------------------
     @property
     def left(self) -> Left:
@@ -154,6 +161,15 @@ class Scene(QObject):
         """What « Suite » would show, for the presenter; None at the end."""
         tour = self.tours.tour
         return tour.halts[tour.at + 1].lens if tour.at + 1 < len(tour.halts) else None
+
+    @property
+    def named_next(self) -> str:
+        """Its name; empty where it has none of its own."""
+        tour = self.tours.tour
+        if tour.at + 1 >= len(tour.halts):
+            return ""
+        halt = tour.halts[tour.at + 1]
+        return halt.name or named(self.desk.project, self.desk.types, halt.lens)
 
     # -- where to begin -------------------------------------------------------------------------------------
     def walk_through(self, canvas: str) -> None:

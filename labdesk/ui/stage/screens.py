@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QWidget
+
+SHARED, INSET = (1280, 720), 40
+"""The window one shares in a video call, px; how far from the edges, so that its bar can be taken."""
 
 
 class Seats(Struct, frozen=True):
@@ -28,3 +33,23 @@ def seats(screens: Sequence[QScreen], home: QScreen, preferred: str = "", swappe
         return Seats(home, home)
     room = next((screen for screen in others if screen.name() == preferred), others[0])
     return Seats(home, room) if swapped else Seats(room, home)
+
+
+def show_in_a_window(widget: QWidget, screen: QScreen) -> None:
+    """A window to share in a video call, whose bar can be taken."""
+    room, corner = screen.availableGeometry(), QPoint(INSET, INSET)
+    widget.showNormal()
+    widget.setScreen(screen)
+    widget.resize(QSize(*SHARED).boundedTo(room.size() - QSize(2 * INSET, 2 * INSET)))
+    widget.move(room.topLeft() + corner)
+
+
+def fill(widget: QWidget, screen: QScreen) -> None:
+    """Full-screen on a screen: a window that is full-screen elsewhere must stop being so to move."""
+    if widget.isVisible() and widget.screen() is screen and widget.isFullScreen():
+        return
+    if widget.isFullScreen():
+        widget.showNormal()
+    widget.setScreen(screen)
+    widget.setGeometry(screen.geometry())
+    widget.showFullScreen()

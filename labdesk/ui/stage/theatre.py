@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -13,30 +13,24 @@ from labdesk.domain.lens import Lens
 from labdesk.ui.aloud import say_aloud
 from labdesk.ui.canvas.page import CanvasPage
 from labdesk.ui.desk import Desk
-from labdesk.ui.panel import Panel
 from labdesk.ui.settings import Settings
+from labdesk.ui.stage.asides import Asides
 from labdesk.ui.stage.bar import Bar
 from labdesk.ui.stage.brush import Brush
-from labdesk.ui.stage.chooser import lens_menu
 from labdesk.ui.stage.clicker import PATTERN, Clicker
 from labdesk.ui.stage.commands import Name, command_of
-from labdesk.ui.stage.keymap_panel import KeysPanel
 from labdesk.ui.stage.line import ProjectedLine
-from labdesk.ui.stage.parts_panel import PartsPanel
 from labdesk.ui.stage.presenter import Presenter
 from labdesk.ui.stage.projector import Projector
 from labdesk.ui.stage.scene import Mark
-from labdesk.ui.stage.screens import Seats, seats
+from labdesk.ui.stage.screens import fill, seats, show_in_a_window
 from labdesk.ui.stage.stage import Stage
 from labdesk.ui.stage.timing import Timing
-from labdesk.ui.stage.two_buttons import TwoButtons
 from labdesk.ui.stage.voice import Voice
 from labdesk.ui.style import Look
 from labdesk.words import _
 
 CLICKER: tuple[tuple[Qt.Key, Name], ...] = ((Qt.Key.Key_PageDown, "next"), (Qt.Key.Key_PageUp, "previous"))
-SHARED, INSET = (1280, 720), 40
-"""The window one shares in a video call, px; how far from the edges, so that its bar can be taken."""
 
 
 def canvas_in(place: QWidget) -> str:
@@ -57,7 +51,8 @@ class Theatre(QObject):
         self.stage: Stage | None = None
         self.projector: Projector | None = None
         self.presenter: Presenter | None = None
-        self.swapped = self.windowed = self._clicking = False
+        self.swapped = self.windowed = False
+        self.asides = Asides(desk, look, lambda: self.front)
         self._marks: list[Mark] = []
         self._heard: list[QShortcut] = []
         self._untold = ""
@@ -108,6 +103,7 @@ class Theatre(QObject):
         projector.closed.connect(self.leave)
         projector.stirred.connect(self._stirred)
         self._bar.chosen.connect(self.run)
+        self._bar.needed.connect(self._make_room)
         self._clicker.lit.connect(self._show_clicker)
         self._clicker.chosen.connect(self._click)
         stage.asked.connect(self._ask)
@@ -146,6 +142,7 @@ class Theatre(QObject):
                 widget.close()
                 widget.deleteLater()
         self.projector = self.presenter = None
+        stage.end()
         stage.deleteLater()
         self.window.activateWindow()
         self.left.emit()
@@ -161,35 +158,16 @@ class Theatre(QObject):
         if not places.alone:
             self._preferred = places.presenter.name() if self.swapped else places.room.name()
         if self.windowed:
-            self._in_a_window(places)
+            show_in_a_window(self.projector, places.room)
         elif lost:  # the cable came off: the presenter stays in front, the picture waits
             self.projector.hide()
         else:
-            self._full(self.projector, places.room)
+            fill(self.projector, places.room)
         if not places.alone or self.windowed or lost:
             self._present(places.presenter, lost=lost)
         else:
             self.projector.setFocus()
         self._bar.lie_on(self.front)
-
-    def _in_a_window(self, places: Seats) -> None:
-        projector = self.projector
-        assert projector is not None
-        room, corner = places.room.availableGeometry(), QPoint(INSET, INSET)
-        projector.showNormal()
-        projector.setScreen(places.room)
-        projector.resize(QSize(*SHARED).boundedTo(room.size() - QSize(2 * INSET, 2 * INSET)))
-        projector.move(room.topLeft() + corner)
-
-    def _full(self, widget: QWidget, screen: QScreen) -> None:
-        """Full-screen on a screen: a window that is full-screen elsewhere must stop being so to move."""
-        if widget.isVisible() and widget.screen() is screen and widget.isFullScreen():
-            return
-        if widget.isFullScreen():
-            widget.showNormal()
-        widget.setScreen(screen)
-        widget.setGeometry(screen.geometry())
-        widget.showFullScreen()
 
     def _present(self, screen: QScreen, *, lost: bool) -> None:
         if self.presenter is None:
@@ -250,13 +228,14 @@ class Theatre(QObject):
 
     def _ask(self, name: str) -> None:
         """Commands that are windows."""
+        assert self.stage is not None
         deeds: dict[str, Callable[[], object]] = {
             "leave": self.leave,
             "swap": self._swap,
             "windowed": self._window,
-            "keys": self._keys,
-            "lens": self._lens,
-            "compare": self._compare,
+            "keys": self.asides.keys,
+            "lens": partial(self.asides.lens, self.stage),
+            "compare": partial(self.asides.compare, self.stage),
             "type": self._type,
             "work": self._work,
         }
@@ -284,21 +263,10 @@ class Theatre(QObject):
         """The window the presenter looks at."""
         return self.presenter or self.projector or self.window
 
-    def _keys(self) -> None:
-        self._open(KeysPanel(self.look, self.front))
-
-    def _open(self, panel: Panel) -> None:
-        """A small window over what the presenter looks at; under the clicker if that asked for it."""
-        if self._clicking:
-            TwoButtons(panel)
-        panel.show()
-        panel.activateWindow()
-
     def _click(self, name: Name) -> None:
         """Chosen with the clicker: what opens is led by its two buttons too."""
-        self._clicking = True
-        self.run(name)
-        self._clicking = False
+        with self.asides.led_by_clicker():
+            self.run(name)
 
     def _tell(self, sentence: str) -> None:
         """Where the presenter looks: the presenter's window says it itself."""
@@ -307,36 +275,6 @@ class Theatre(QObject):
         elif self.presenter is None:
             self._bar.tell(sentence)
             say_aloud(self.projector, sentence)
-
-    def _lens(self) -> None:
-        stage = self.stage
-        assert stage is not None
-        menu = lens_menu(self.desk, stage.show_lens, self._parts, self.front)
-        if self._clicking:
-            menu.addSeparator()
-            menu.addAction(_("Fermer ce menu"), menu.close)
-            TwoButtons(menu)
-        # Its actions outlive it by one turn of the loop: the one that was chosen is still running.
-        menu.aboutToHide.connect(menu.deleteLater)
-        half = QPoint(menu.sizeHint().width() // 2, menu.sizeHint().height() // 2)
-        menu.popup(self.front.mapToGlobal(self.front.rect().center()) - half)
-
-    def _parts(self, canvas: str) -> None:
-        stage = self.stage
-        assert stage is not None
-        panel = PartsPanel(self.desk, self.look, canvas, stage.halt.lens, self.front)
-        panel.chosen.connect(stage.show_lens)
-        self._open(panel)
-
-    def _compare(self) -> None:
-        """What stands side by side with the canvas of now is ticked."""
-        stage = self.stage
-        assert stage is not None
-        canvas = stage.halt.lens.canvas
-        if canvas in self.desk.project.canvas:
-            self._parts(canvas)
-        else:
-            stage.say(_("Choisissez d’abord une fiche : L."))
 
     def _type(self) -> None:
         if self.presenter is not None:
@@ -354,6 +292,11 @@ class Theatre(QObject):
     def _stirred(self) -> None:
         if self.presenter is None and self._clicker.at is None:
             self._bar.stir()
+
+    def _make_room(self, foot: int) -> None:
+        """Nothing of the picture lies under the bar; with two screens it lies on the presenter's."""
+        if self.projector is not None:
+            self.projector.make_room(foot if self.presenter is None else 0)
 
     def _show_clicker(self) -> None:
         """With two screens the room sees nothing of it."""

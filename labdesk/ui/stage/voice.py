@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from labdesk.domain.countdown import Countdown
+from labdesk.domain.lens_page import Tile
 from labdesk.ui.aloud import say_aloud
+from labdesk.ui.stage.brush import is_shown
 from labdesk.ui.stage.stage import Stage
 from labdesk.words import _
 
@@ -36,7 +38,11 @@ class Voice(QObject):
         changed = {key for key, value in now.items() if before.get(key) != value}
         if not before:  # what it began with is no news, where one is is
             changed = {"place"} | {key for key in changed if key != "place" and now[key]}
-        if (words := self._words()) != self._projector.accessibleDescription():
+        # A frozen picture is read as it is seen: what is typed meanwhile is not there.
+        if (
+            not self._stage.cover.frozen
+            and (words := self._words()) != self._projector.accessibleDescription()
+        ):
             self._projector.setAccessibleDescription(words)
         if said := " · ".join(self._changes(changed, began=not before)):
             say_aloud(self._front(), said)
@@ -81,12 +87,18 @@ class Voice(QObject):
             yield _("pointeur montré") if cover.pointing else _("pointeur retiré")
 
     def _words(self) -> str:
-        return "\n".join(tile.text for tile in self._stage.page.tiles if tile.text)
+        """What the room can read: nothing of what is kept back."""
+        if self._stage.cover.black:
+            return _("écran noir")
+        return "\n".join(tile.text for tile in self._seen())
 
     def _lit(self) -> str:
         lit = self._stage.cover.spotlight
-        inside = (tile.text for tile in self._stage.page.tiles if tile.text and tile.cell == lit)
-        return ", ".join(inside) or _("vide")
+        return ", ".join(tile.text for tile in self._seen() if tile.cell == lit) or _("vide")
+
+    def _seen(self) -> Iterator[Tile]:
+        showing = self._stage.showing
+        return (tile for tile in showing.page.tiles if tile.text and is_shown(tile, showing))
 
     # -- the timer ------------------------------------------------------------------------------------------
     def _ticked(self) -> None:

@@ -139,14 +139,12 @@ class FoundTables(Panel):
 
 
 def told_of(table: "FoundTable") -> str:
-    """« 38 notes de cette table · poste 3f2a, ouverte à 08:42, écrite à 11:48 »."""
+    """« 38 notes de cette table · ouverte à 08:42 · écrite à 11:48 »."""
     if not table.opened:
         return _("jamais ouverte : rien à réunir")
     said = [several(table.notes, "{n} note de cette table", "{n} notes de cette table")]
-    if table.seat.by:
-        when = _at(table.seat.opened)
-        poste = _("poste {name}").format(name=table.seat.by[:4])
-        said.append(_("{poste}, ouverte à {time}").format(poste=poste, time=when) if when else poste)
+    if table.seat.by and (when := _at(table.seat.opened)):
+        said.append(_("ouverte à {time}").format(time=when))
     if table.last is not None:
         said.append(_("écrite à {time}").format(time=hour(table.last)))
     return " · ".join(said)

@@ -9,40 +9,33 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTime, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QTimeEdit,
-    QVBoxLayout,
     QWidget,
 )
 
-from labdesk.domain.entities import SHORT
 from labdesk.domain.running_order import stops, workshop_of
 from labdesk.domain.table_day import tables_named
 from labdesk.store.file_names import free_path
 from labdesk.ui.actions import draw
 from labdesk.ui.aloud import say_aloud
 from labdesk.ui.desk import Desk
-from labdesk.ui.home_questions import table_named
 from labdesk.ui.panel import Panel
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.ui.work import beside
 from labdesk.ui.workshop.keys import keys_plugged
+from labdesk.ui.workshop.table_names import TableNames
 from labdesk.words import _, several
 from labdesk.words import day as day_words
 
 if TYPE_CHECKING:
     from labdesk.store.seats import Seat
 
-FEW, MANY = 4, 24
-"""Tables proposed when the workshop sheet names none; at most."""
 MORNING = time(9, 0)
 
 
@@ -68,74 +61,18 @@ class PrepareTables(Panel):
             "muted",
             wrap=True,
         )
-        self.names: list[QLineEdit] = []
-        self._ask_names()
+        self.tables = TableNames(look, tables_named(desk.project), self)
+        self.column.addWidget(self.tables)
         self._ask_beginning()
         self._ask_folder()
         self._lay_end()
         self._fit()
-        self.count.selectAll()  # what is typed first is the number, not one more digit of it
+        self.tables.changed.connect(self._asked_otherwise)
+        self.tables.count.selectAll()  # what is typed first is the number, not one more digit of it
         desk.opened.connect(self.close)
         beside(self, keys_plugged, self._found_keys, lambda _sentence: None)
 
     # -- what is asked --------------------------------------------------------------------------------------
-    def _ask_names(self) -> None:
-        named = list(tables_named(self._desk.project))[:MANY]
-        row = QHBoxLayout()
-        label = QLabel(_("Nombre de tables"), self)
-        role(label, "strong")
-        self.count = QSpinBox(self)
-        self.count.setRange(1, MANY)
-        self.count.setValue(len(named) or FEW)
-        self.count.setAccessibleName(_("Nombre de tables"))
-        self.count.lineEdit().setTextMargins(self.look.px(6), 0, 0, 0)
-        label.setBuddy(self.count)
-        self.single = QCheckBox(_("Une seule copie, chaque table dira son nom"), self)
-        row.addWidget(label)
-        row.addWidget(self.count)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self._fields = QVBoxLayout()
-        self.column.addLayout(self._fields)
-        self.column.addWidget(self.single)
-        self._named = named
-        self._lay_names()
-        self.count.valueChanged.connect(self._lay_names)
-        self.single.toggled.connect(self._one_for_all)
-
-    def _lay_names(self) -> None:
-        """A field for each table, two or three side by side; what was typed stays."""
-        typed = [field.text() for field in self.names]
-        for field in self.names:
-            field.hide()
-            field.deleteLater()
-        while (former := self._fields.takeAt(0)) is not None:
-            del former
-        wanted = self.count.value()
-        known = typed + self._named[len(typed) :]
-        self.names = []
-        across = 2 if self.look.scale > 1.4 else 4
-        row_ = QHBoxLayout()
-        for at in range(wanted):
-            if at % across == 0:
-                row_ = QHBoxLayout()
-                self._fields.addLayout(row_)
-            field = QLineEdit(known[at] if at < len(known) else table_named(str(at + 1)), self)
-            field.setMaxLength(SHORT)
-            field.setAccessibleName(_("Nom de la table {n}").format(n=at + 1))
-            field.setToolTip(field.accessibleName())
-            field.textChanged.connect(self._complain_no_more)
-            row_.addWidget(field)
-            field.show()  # a layout only counts it, in `_fit`, once it is shown
-            self.names.append(field)
-        if hasattr(self, "leave"):
-            self._fit()
-
-    def _one_for_all(self, single: bool) -> None:
-        for widget in (self.count, *self.names):
-            widget.setEnabled(not single)
-        self._name_go()
-
     def _ask_beginning(self) -> None:
         project, types = self._desk.project, self._desk.types
         self.beginning = QTimeEdit(QTime(MORNING.hour, MORNING.minute), self)
@@ -225,23 +162,31 @@ class PrepareTables(Panel):
         self.go.clicked.connect(self.prepare)
         self.show_folder.clicked.connect(self._open_folder)
         self.leave.clicked.connect(self.close)
-        self.count.valueChanged.connect(lambda _n: self._name_go())
         self._name_go()
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
 
     def _name_go(self) -> None:
-        count = 1 if self.single.isChecked() else self.count.value()
-        self.go.setText(several(count, "Préparer {n} copie", "Préparer {n} copies"))
+        self.go.setText(several(len(self.tables.said()), "Préparer {n} copie", "Préparer {n} copies"))
+
+    def _asked_otherwise(self) -> None:
+        """Other names, or another number of them: what was wrong may not be so any more."""
+        self.wrong.hide()
+        self._name_go()
+        self._fit()
 
     # -- writing --------------------------------------------------------------------------------------------
     def prepare(self) -> None:
         """Write the copies one after the other, beside the window."""
         from labdesk.store.seats import Seat
 
-        names = [""] if self.single.isChecked() else [table_named(field.text()) for field in self.names]
-        if not self._sensible(names) or self._session is None:
+        names = self.tables.said()
+        if wrong := self.tables.wrong():
+            self._complain(wrong)
+            self.tables.stand_where_wrong()
+            return
+        if self._session is None:
             return
         self._desk.settling.emit()
         project = self._desk.project
@@ -275,18 +220,6 @@ class PrepareTables(Panel):
             return max(datetime.fromisoformat(said[:10]).date(), today)
         except ValueError:
             return today
-
-    def _sensible(self, names: list[str]) -> bool:
-        twice = len({name.casefold() for name in names}) < len(names)
-        if not self.single.isChecked() and not all(names):
-            self._complain(_("Chaque table a besoin d’un nom."))
-        elif twice:
-            self._complain(_("Deux tables ont le même nom : leurs notes ne se distingueraient plus."))
-        else:
-            return True
-        wrong = next((f for f in self.names if not f.text().strip()), self.names[0])
-        wrong.setFocus()
-        return False
 
     def _next(self) -> None:
         session = self._session
@@ -332,10 +265,8 @@ class PrepareTables(Panel):
         self._complain(f"{sentence} {done}" if self._made else sentence)
 
     def _busy(self, busy: bool) -> None:
-        for widget in (self.go, self.count, self.single, self.beginning, *self.names):
+        for widget in (self.go, self.tables, self.beginning):
             widget.setEnabled(not busy)
-        if not busy:
-            self._one_for_all(self.single.isChecked())
 
     def _fit(self) -> None:
         """As wide as it reads well, as high as its lines need at that width."""
@@ -356,9 +287,6 @@ class PrepareTables(Panel):
         self.wrong.show()
         self._fit()
         say_aloud(self.wrong, sentence, urgent=True)
-
-    def _complain_no_more(self) -> None:
-        self.wrong.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The copy that is being written is finished; those that were to follow are not."""

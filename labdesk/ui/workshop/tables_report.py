@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from labdesk.domain.entities import Value
+from labdesk.ui import laptops
 from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk
 from labdesk.ui.gathering import (
@@ -32,6 +33,7 @@ from labdesk.ui.gathering import (
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.ui.target import target_of
+from labdesk.ui.workshop.whose_laptop import WhoseLaptop
 from labdesk.words import _, hour, several
 
 if TYPE_CHECKING:
@@ -53,6 +55,8 @@ class TablesReport(QFrame):
         self._open: tuple[Disagreement, ...] = ()
         self._tables: dict[str, str] = {}
         """What people call the laptops that wrote the versions: « Table 2 »."""
+        self.unnamed: list[WhoseLaptop] = []
+        """Where a laptop nobody named yet can be given a name."""
         self.choices: list[QPushButton] = []
         role(self, "drawer")
         self.setAccessibleName(_("Tables réunies"))
@@ -128,13 +132,14 @@ class TablesReport(QFrame):
         if now == self._open and self._scroll.widget() is not None:
             return
         self._open = now
-        self._tables = self._desk.session.tables_said() if self._desk.session is not None else {}
+        said = self._desk.session.tables_said() if self._desk.session is not None else {}
+        self._tables = said | laptops.names()
         sheet = QWidget()
         role(sheet, "page")
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._look.space("m"))
-        self.choices = []
+        self.choices, self.unnamed = [], []
         for one in now[:MOST]:
             column.addWidget(self._card(one))
         column.addStretch(1)
@@ -172,8 +177,7 @@ class TablesReport(QFrame):
 
     def _version(self, one: "Disagreement", version: "Version") -> QVBoxLayout:
         said = version_words(self._desk.project, self._desk.types, one, version.value)
-        words, who, keep = QLabel(said), QLabel(self._who(version)), QPushButton(_("Choisir"))
-        role(who, "small")
+        words, keep = QLabel(said), QPushButton(_("Choisir"))
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
         words.setTextFormat(Qt.TextFormat.PlainText)
@@ -182,18 +186,32 @@ class TablesReport(QFrame):
         keep.clicked.connect(partial(self._choose, one, version.value))
         self.choices.append(keep)
         column = QVBoxLayout()
-        column.addWidget(who)
+        column.addWidget(self._written_by(version))
         column.addWidget(words, 1)
         column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
         return column
 
-    def _who(self, version: "Version") -> str:
+    def _written_by(self, version: "Version") -> QWidget:
+        """Which laptop, and when; one that has no name yet can be given one right here."""
         session = self._desk.session
         here = session is not None and version.author == session.author
         when = _local_hour(version.at)
-        known = self._tables.get(version.author)
-        who = _("ce poste") if here else known or _("poste {name}").format(name=version.author[:4])
-        return f"{who} · {when}" if when else who
+        known = _("ce poste") if here else self._tables.get(version.author, "")
+        if known:
+            who = QLabel(f"{known} · {when}" if when else known)
+            role(who, "small")
+            who.setTextFormat(Qt.TextFormat.PlainText)
+            return who
+        asking = WhoseLaptop(version.author, when)
+        asking.named.connect(self._named)
+        self.unnamed.append(asking)
+        return asking
+
+    def _named(self, author: str, name: str) -> None:
+        laptops.keep({author: name})
+        self._desk.announce(_("Ce poste s’appelle « {name} ».").format(name=name))
+        self._open = ()  # every card that names it is written again
+        QTimer.singleShot(0, self, self.refresh)  # the field that said it is one of them
 
     def _choose(self, one: "Disagreement", value: Value) -> None:
         self._desk.do(choose(one, value))

@@ -6,7 +6,7 @@ from labdesk.domain.commands import canvases
 from labdesk.domain.layout import Plan, Room, View, planned
 from labdesk.domain.model import Project
 from labdesk.ui.canvas import moves
-from tests.domain.test_layout import fixed, journey
+from tests.domain.plans import fixed, journey
 from tests.memory import done, kind, with_canvas, with_note
 
 

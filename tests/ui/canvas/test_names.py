@@ -6,7 +6,7 @@ from labdesk.domain.commands import canvases, grid, notes
 from labdesk.domain.layout import Room, planned
 from labdesk.domain.model import Project
 from labdesk.ui.canvas.names import departed, label_of, option_in_short, spoken
-from tests.domain.test_layout import fixed, journey
+from tests.domain.plans import fixed, journey
 from tests.memory import done, kind, with_canvas, with_note
 
 

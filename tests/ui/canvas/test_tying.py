@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands.canvases import link
 from labdesk.domain.commands.notes import add_note
-from labdesk.domain.ties import others_of
+from labdesk.domain.ties import others_of, ties_of
 from labdesk.ui.canvas.chooser import Chooser
 from labdesk.ui.canvas.tying import Tying, carried, mime, short
 from labdesk.ui.desk import Desk
@@ -128,19 +128,30 @@ def test_one_tie_goes_at_once_several_are_chosen_from(
     assert others_of(desk.project, pain) == (idea,)
 
 
-def test_a_step_a_card_takes_up_is_untied_with_all_it_brought_and_says_so(
-    tying: Tying, journey: str, card: str, qtbot: QtBot
+def test_a_step_a_card_takes_up_is_untied_whole_from_the_card_and_note_by_note_from_the_notes(
+    tying: Tying, around: QWidget, journey: str, card: str, qtbot: QtBot
 ) -> None:
     desk = tying.desk
     pain = noted(desk, journey, "pain_points", "Attente")
-    noted(desk, journey, "opportunities", "Même jour")
+    idea = noted(desk, journey, "opportunities", "Même jour")
     step = desk.project.steps_of(journey)[0].id
     desk.do(link(desk.project, card, card, "opportunities", step))
     assert card in others_of(desk.project, pain)
     with qtbot.waitSignal(desk.announced) as said:
-        assert tying.part(pain, card)
+        assert tying.choose_parting([card], around, QPoint(5, 5)) is None
     assert "étape 1 (2 notes)" in said.args[0]
     assert others_of(desk.project, pain) == ()
+    desk.undo()
+    with qtbot.waitSignal(desk.announced) as said:
+        assert tying.choose_parting([pain], around, QPoint(5, 5)) is None
+    assert "l’autre note de l’étape le reste" in said.args[0].replace("\u00a0", " ")
+    assert (others_of(desk.project, pain), others_of(desk.project, idea)) == ((), (card,))
+    desk.undo()
+    with qtbot.waitSignal(desk.announced):
+        tying.part_all(ties_of(desk.project, pain))
+    assert (others_of(desk.project, pain), others_of(desk.project, idea)) == ((), (card,))
+    desk.undo()
+    assert [tie.step for tie in ties_of(desk.project, card)] == [step, step]
 
 
 def test_a_card_tied_to_another_challenge_says_which_one_it_leaves(

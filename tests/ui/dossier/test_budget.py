@@ -65,6 +65,23 @@ def test_a_table_copied_from_a_spreadsheet_is_pasted_in_one_gesture(place: Dossi
     assert not place.desk.project.expense_year
 
 
+def test_a_paste_over_rows_says_what_it_replaced_and_how_to_have_it_back(
+    place: DossierPlace,
+) -> None:
+    heard: list[str] = []
+    place.desk.announced.connect(heard.append)
+    page = budget(place)
+    view = page.panels["expense"].view
+    for text in ("Design\t\t6000\nTrain\t\t1200", "Salle\t\t500\nRepas\t\t300\nSoutien\t\t100"):
+        QApplication.clipboard().setText(text)
+        view.put(0, 0)
+        view.deeds.paste()
+    assert heard[-1].replace("\u202f", " ") == "3 lignes collées à la place de 2 ; Ctrl+Z rend celles d’avant"
+    place.desk.undo()
+    rows = place.desk.project.in_order("expense")
+    assert [getattr(row, "label", "") for row in rows] == ["Design", "Train"]
+
+
 def test_what_is_not_an_amount_changes_nothing_and_says_what_was_expected(
     place: DossierPlace, keys: Type
 ) -> None:

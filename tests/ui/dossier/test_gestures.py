@@ -55,6 +55,7 @@ def test_a_paste_fills_standing_rows_then_makes_the_missing_ones_in_order(sessio
     assert labels(session.project) == ["Design", "Train"]
     amounts = [session.project.years_of(row)[2027].amount for row in rows(session)]
     assert amounts == [100, 400]
+    assert (done.rows, done.replaced) == (2, 1)
     session.undo()
     assert labels(session.project) == ["Avant"]
 
@@ -72,6 +73,7 @@ def test_ten_thousand_rows_are_refused_with_a_sentence(session: Session) -> None
         paste(session.project, "expense", grant_expenses(YEARS), (), (0, 0), cells, {})
     assert "10\u202f000" in told.value.sentence
     assert "Rien n’a changé" in told.value.sentence
+    assert "en plusieurs fois" in told.value.sentence
 
 
 def test_emptied_cells_are_one_gesture_and_sums_are_left_alone(session: Session) -> None:

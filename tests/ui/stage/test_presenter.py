@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands.notes import set_note
@@ -103,3 +103,40 @@ def test_the_line_says_whether_the_room_sees_what_is_typed(stage: Stage, look: L
     qtbot.waitUntil(lambda: "la salle la voit" in presenter.entry.placeholderText())
     stage.run("freeze")
     qtbot.waitUntil(lambda: "pas encore" in presenter.entry.placeholderText())
+
+
+def test_at_200_percent_the_main_deeds_keep_their_words_and_the_rest_is_one_click_away(
+    stage: Stage, look: Look, qtbot: QtBot
+) -> None:
+    scaled = QApplication.instance()
+    assert isinstance(scaled, QApplication)
+    large = Look("light", 2.0, True)
+    scaled.setStyleSheet(large.sheet())
+    presenter = presenter_of(stage, large, qtbot)
+    presenter.resize(1366, 700)
+    qtbot.wait(120)
+    foot = presenter.foot
+    shown = [key for key in foot.keys if key.isVisible()]
+    assert {"next", "previous", "black", "freeze", "reveal_lanes"} <= {key.command.name for key in shown}
+    assert [key for key in shown if key.text() != key.command.short] == []
+    assert foot.more.isVisible()
+    assert presenter.next.isVisible()
+    assert presenter.next.height() >= 90
+    heard: list[str] = []
+    presenter.clicked.connect(heard.append)
+    foot.more.click()
+    menu = foot.findChildren(QMenu)[0]
+    words = {action.text().split("\t")[0]: action for action in menu.actions()}
+    assert {"Thème", "Touches", "Votes"} <= set(words)
+    words["Votes"].trigger()
+    menu.close()
+    assert heard == ["votes"]
+    scaled.setStyleSheet(look.sheet())
+
+
+def test_in_a_wide_window_every_command_has_its_button(stage: Stage, look: Look, qtbot: QtBot) -> None:
+    presenter = presenter_of(stage, look, qtbot)
+    presenter.resize(1366, 700)
+    qtbot.wait(120)
+    assert all(key.isVisible() and key.text() for key in presenter.foot.keys)
+    assert not presenter.foot.more.isVisible()

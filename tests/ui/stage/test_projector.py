@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -188,3 +188,30 @@ def test_no_arrow_stays_on_the_picture_when_nobody_moves_it(projector: Projector
     QTest.mouseMove(projector, QPoint(320, 310))
     QApplication.processEvents()
     assert projector.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+@pytest.mark.parametrize("frozen", [False, True])
+def test_the_bar_of_the_clicker_takes_its_room_and_hides_nothing(
+    projector: Projector, stage: Stage, frozen: bool
+) -> None:
+    """The whole picture stands above it, a little smaller, and comes back to the pixel."""
+    stage.run("into")
+    if frozen:
+        stage.run("freeze")
+    before = picture(projector)
+    projector.make_room(80)
+    smaller = picture(projector)
+    assert smaller != before
+    foot = {smaller.pixel(x, projector.height() - 4) & 0xFFFFFF for x in range(0, projector.width(), 8)}
+    assert foot == {0}
+    wide = round(before.width() * (before.height() - 80) / before.height())
+    left = (before.width() - wide) // 2
+    again = smaller.copy(left, 0, wide, before.height() - 80).scaled(before.size())
+    far = sum(
+        abs(QColor(again.pixel(x, y)).lightness() - QColor(before.pixel(x, y)).lightness()) > 90
+        for x in range(0, before.width(), 7)
+        for y in range(0, before.height(), 7)
+    )
+    assert far < before.width() * before.height() / 49 * 0.04
+    projector.make_room(0)
+    assert picture(projector) == before

@@ -21,7 +21,6 @@ from labdesk.ui.desk import Desk
 from labdesk.ui.journeys import CURVES, MAP, JourneysPlace
 from labdesk.ui.opening import Opening
 from labdesk.ui.settings import Settings
-from labdesk.ui.stage.bar import Bar
 from labdesk.ui.stage.commands import COMMANDS
 from labdesk.ui.stage.keymap_panel import KeysPanel
 from labdesk.ui.stage.screens import seats
@@ -63,16 +62,7 @@ def test_the_room_has_the_other_screen_and_x_swaps_them(density: float) -> None:
     assert left["room"] == ""
 
 
-def test_with_one_screen_the_picture_fills_it_and_the_bar_comes_with_the_mouse(theatre: Theatre) -> None:
-    assert theatre.projector is not None
-    assert theatre.presenter is None
-    assert theatre.projector.isFullScreen()
-    assert theatre._bar.isHidden()
-    theatre.projector.stirred.emit()
-    assert theatre._bar.isVisible()
-
-
-def test_seats_are_where_they_were_when_the_cable_comes_back() -> None:
+def test_seats_are_where_they_were_when_the_cable_comes_back(dressed: QApplication) -> None:
     screens = QApplication.screens()
     alone = seats(screens, screens[0])
     assert alone.alone
@@ -94,18 +84,6 @@ def test_ten_times_off_and_on_no_window_is_lost(theatre: Theatre, qtbot: QtBot) 
         assert projector.isVisible()
         assert not presenter.signs.unplugged
     assert (theatre.presenter, theatre.projector) == (presenter, projector)
-
-
-def test_two_buttons_reach_the_bar_on_the_picture(theatre: Theatre) -> None:
-    projector, stage = theatre.projector, theatre.stage
-    assert projector is not None
-    assert stage is not None
-    for key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-        QTest.keyClick(projector, key)
-    assert theatre._bar.isVisible()
-    QTest.keyClick(projector, Qt.Key.Key_PageUp)
-    assert stage.cover.black
-    assert not theatre._bar.isVisible()
 
 
 def test_escape_leaves_and_f5_comes_back_to_the_same_timer(theatre: Theatre) -> None:
@@ -159,124 +137,6 @@ def test_after_the_end_edits_reach_nobody_and_the_next_projection_starts_anew(
         qtbot.wait(5)
         desk.do(write_note(desk.project, note, f"Après la projection {count}"))
         theatre.project(desk.project.canvases("journey")[0].id)
-    assert theatre.live
-
-
-def test_f5_over_the_curves_projects_them_and_lane_by_lane_reveals_curve_by_curve(
-    desk: Desk, canvas: str, look: Look, tmp_path: Path, qtbot: QtBot
-) -> None:
-    other, gesture = duplicate_canvas(desk.project, canvas)
-    desk.do(gesture)
-    settings = Settings(folder=str(tmp_path))
-    window = Window(desk, look, settings, Opening(desk, settings, lambda _path: None))
-    window.show()
-    window.show_place("journeys")
-    place = window.place
-    assert isinstance(place, JourneysPlace)
-    place.show_view(CURVES)
-    assert place.curves is not None
-    place.curves.choose((canvas, other))
-    window.project_canvas()
-    theatre = window.theatre
-    assert theatre is not None
-    assert theatre.stage is not None
-    assert theatre.projector is not None
-    assert theatre.stage.halt.lens == Lens("curve", canvas, others=(other,))
-    whole = theatre.projector.grab().toImage()
-    theatre.run("reveal_lanes")
-    assert theatre.stage.showing.shown == ("lane", 1)
-    assert theatre.projector.grab().toImage() != whole
-    place.show_view(MAP)
-    assert place.projected() is None
-    theatre.leave()
-
-
-def test_with_two_screens_the_bar_of_the_clicker_is_not_on_the_picture(theatre: Theatre) -> None:
-    theatre.run("windowed")  # a presenter's window, as with two screens
-    projector, presenter = theatre.projector, theatre.presenter
-    assert projector is not None
-    assert presenter is not None
-    assert theatre.stage is not None
-    before = theatre.stage.showing
-    for key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-        QTest.keyClick(presenter, key)
-    assert theatre._bar.isVisible()
-    assert theatre._bar.parentWidget() is presenter
-    assert theatre.stage.showing == before
-    assert projector.findChildren(Bar) == []
-    theatre.run("windowed")
-    assert theatre._bar.parentWidget() is projector
-
-
-def test_with_one_screen_a_note_is_typed_on_the_picture_and_letters_are_no_commands(
-    theatre: Theatre, qtbot: QtBot
-) -> None:
-    stage, projector, line = theatre.stage, theatre.projector, theatre._line
-    assert stage is not None
-    assert projector is not None
-    QTest.keyClick(projector, Qt.Key.Key_Return)
-    assert line.isHidden()
-    assert "entrez dans une case" in theatre._bar.caption.text()
-    theatre.run("into")
-    theatre.run("into")
-    QTest.keyClick(projector, Qt.Key.Key_Return)
-    assert line.isVisible()
-    QTest.keyClicks(line, "bfx en direct")
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    assert not stage.cover.black
-    assert not stage.cover.frozen
-    qtbot.waitUntil(lambda: any(t.text == "bfx en direct" for t in stage.page.tiles), timeout=500)
-    assert line.isVisible()
-    QTest.keyClick(line, Qt.Key.Key_PageDown)
-    QTest.keyClick(line, Qt.Key.Key_Escape)
-    assert line.isHidden()
-    assert theatre.live
-    assert stage.halt.depth == 2
-
-
-def test_compared_tables_are_projected_by_f5(theatre: Theatre) -> None:
-    window, desk = theatre.window, theatre.desk
-    assert isinstance(window, Window)
-    theatre.leave()
-    journey = desk.project.canvases("journey")[0].id
-    step = desk.project.steps_of(journey)[0].id
-    for table in ("Table 1", "Table 2"):
-        said = add_note(
-            desk.project, journey, "pain_points", f"Dit par {table}", step=step, author_table=table
-        )
-        desk.do(said[1])
-    desk.do(create_canvas(desk.project, desk.catalogue.types["workshop"])[1])
-    window.show_place("workshop")
-    place = window.place
-    assert isinstance(place, WorkshopPlace)
-    compared = place.compare_tables()
-    compared.zone.setCurrentIndex(compared.zone.findData("pain_points"))
-    compared.refresh()
-    window.project_canvas()
-    assert theatre.stage is not None
-    assert theatre.stage.halt.lens == compared.lens()
-    heads = [tile.text for tile in theatre.stage.page.tiles if tile.kind == "head"]
-    assert heads == ["Table 1", "Table 2"]
-    place.leave_comparison()
-    assert place.projected() is None
-
-
-def test_what_could_not_be_done_is_said_where_the_presenter_looks(theatre: Theatre, qtbot: QtBot) -> None:
-    theatre.run("beside")
-    assert "case, une phase ou une boîte" in theatre._bar.caption.text()
-    theatre.run("windowed")
-    assert theatre.presenter is not None
-    theatre.run("beside")
-    assert "case, une phase ou une boîte" in theatre.presenter.toast.sentence
-    for _each in range(200):
-        theatre.run("next")
-    assert theatre.presenter.toast.sentence == "C’est la fin."
-
-
-def test_f5_in_atelier_without_a_running_order_says_so_once_a_window_stands(theatre: Theatre) -> None:
-    theatre.leave()
-    theatre.project("", order=True)
-    assert "déroulé est vide" in theatre._bar.caption.text()
     assert theatre.live
 
 
@@ -339,3 +199,74 @@ def test_the_clicker_is_heard_while_a_note_to_oneself_is_typed_and_while_the_can
     assert (stage.tours.tour.at, stage.at_page) != before
     theatre.leave()
     assert theatre._heard == []
+
+
+def test_a_projection_that_was_left_follows_no_edit_any_more(theatre: Theatre, qtbot: QtBot) -> None:
+    """Ten projections of a day would each lay out every edit again."""
+    stage = theatre.stage
+    assert stage is not None
+    stage.run("into")
+    row = next(tile.row for tile in stage.page.tiles if tile.row in theatre.desk.project.note)
+    told: list[int] = []
+    stage.repainted.connect(lambda: told.append(1))
+    theatre.leave()
+    told.clear()
+    theatre.desk.do(write_note(theatre.desk.project, row, "Écrit après la projection"))
+    qtbot.wait(50)
+    assert told == []
+
+
+def test_f5_over_the_curves_projects_them_and_lane_by_lane_reveals_curve_by_curve(
+    desk: Desk, canvas: str, look: Look, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other, gesture = duplicate_canvas(desk.project, canvas)
+    desk.do(gesture)
+    settings = Settings(folder=str(tmp_path))
+    window = Window(desk, look, settings, Opening(desk, settings, lambda _path: None))
+    window.show()
+    window.show_place("journeys")
+    place = window.place
+    assert isinstance(place, JourneysPlace)
+    place.show_view(CURVES)
+    assert place.curves is not None
+    place.curves.choose((canvas, other))
+    window.project_canvas()
+    theatre = window.theatre
+    assert theatre is not None
+    assert theatre.stage is not None
+    assert theatre.projector is not None
+    assert theatre.stage.halt.lens == Lens("curve", canvas, others=(other,))
+    whole = theatre.projector.grab().toImage()
+    theatre.run("reveal_lanes")
+    assert theatre.stage.showing.shown == ("lane", 1)
+    assert theatre.projector.grab().toImage() != whole
+    place.show_view(MAP)
+    assert place.projected() is None
+    theatre.leave()
+
+
+def test_compared_tables_are_projected_by_f5(theatre: Theatre) -> None:
+    window, desk = theatre.window, theatre.desk
+    assert isinstance(window, Window)
+    theatre.leave()
+    journey = desk.project.canvases("journey")[0].id
+    step = desk.project.steps_of(journey)[0].id
+    for table in ("Table 1", "Table 2"):
+        said = add_note(
+            desk.project, journey, "pain_points", f"Dit par {table}", step=step, author_table=table
+        )
+        desk.do(said[1])
+    desk.do(create_canvas(desk.project, desk.catalogue.types["workshop"])[1])
+    window.show_place("workshop")
+    place = window.place
+    assert isinstance(place, WorkshopPlace)
+    compared = place.compare_tables()
+    compared.zone.setCurrentIndex(compared.zone.findData("pain_points"))
+    compared.refresh()
+    window.project_canvas()
+    assert theatre.stage is not None
+    assert theatre.stage.halt.lens == compared.lens()
+    heads = [tile.text for tile in theatre.stage.page.tiles if tile.kind == "head"]
+    assert heads == ["Table 1", "Table 2"]
+    place.leave_comparison()
+    assert place.projected() is None

@@ -76,9 +76,8 @@ def test_the_keys_are_shown_and_closed_by_the_clicker(theatre: Theatre) -> None:
 def test_steps_are_ticked_with_the_clicker(theatre: Theatre) -> None:
     stage = theatre.stage
     assert stage is not None
-    theatre._clicking = True
-    theatre._parts(stage.halt.lens.canvas)
-    theatre._clicking = False
+    with theatre.asides.led_by_clicker():
+        theatre.asides.parts(stage, stage.halt.lens.canvas)
     panel = panels(PartsPanel)[0]
     assert isinstance(panel, PartsPanel)
     panel.steps.setFocus()

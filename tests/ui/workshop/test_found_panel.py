@@ -41,7 +41,7 @@ def test_copies_are_found_and_those_that_were_opened_are_ticked(place: WorkshopP
     qtbot.waitUntil(lambda: len(panel.ticks) == 2, timeout=10_000)
     said = {tick.text(): (tick.isChecked(), tick.accessibleName()) for tick in panel.ticks.values()}
     assert said["Table 1"][0]
-    assert "poste bbbb" in said["Table 1"][1]
+    assert "ouverte à" in said["Table 1"][1]
     assert "1 note de cette table" in said["Table 1"][1].replace("\u00a0", " ")
     assert said["Table 2"] == (False, "Table 2, jamais ouverte\u00a0: rien à réunir")
     panel.go.click()
@@ -64,4 +64,4 @@ def test_a_copy_is_told_by_its_notes_its_laptop_and_its_hours() -> None:
     seat = Seat("Table 1", "", "", "2027-03-09T08:42", "3f2a" + "0" * 12)
     table = FoundTable(Path("x.labdesk"), seat, 38, datetime(2027, 3, 9, 11, 48))
     told = told_of(table).replace("\u00a0", " ")
-    assert told == "38 notes de cette table · poste 3f2a, ouverte à 08:42 · écrite à 11:48"
+    assert told == "38 notes de cette table · ouverte à 08:42 · écrite à 11:48"

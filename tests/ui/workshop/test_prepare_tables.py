@@ -42,8 +42,8 @@ def test_four_tables_are_proposed_and_each_gets_its_copy(
     place: WorkshopPlace, tmp_path: Path, qtbot: QtBot
 ) -> None:
     panel = asked(place, tmp_path)
-    assert [field.text() for field in panel.names] == ["Table 1", "Table 2", "Table 3", "Table 4"]
-    panel.names[3].setText("Les aidants")
+    assert [field.text() for field in panel.tables.names] == ["Table 1", "Table 2", "Table 3", "Table 4"]
+    panel.tables.names[3].setText("Les aidants")
     panel.prepare()
     ready(panel, qtbot)
     names = {seat.name for path in tmp_path.glob("*.labdesk") if (seat := seat_of(path))}
@@ -62,7 +62,7 @@ def test_the_tables_of_the_sheet_are_the_ones_prepared_and_they_know_when_the_da
         desk.do(add_line(desk.project, sheet, "tables", {"label": name})[1])
     desk.do(add_line(desk.project, sheet, "agenda", {"sequence": "Accueil", "minutes": 20})[1])
     panel = asked(place, tmp_path)
-    assert [field.text() for field in panel.names] == ["Agents", "Usagers"]
+    assert [field.text() for field in panel.tables.names] == ["Agents", "Usagers"]
     panel.prepare()
     ready(panel, qtbot)
     seats = [seat for path in tmp_path.glob("*.labdesk") if (seat := seat_of(path))]
@@ -71,7 +71,7 @@ def test_the_tables_of_the_sheet_are_the_ones_prepared_and_they_know_when_the_da
 
 def test_one_copy_for_all_says_no_name(place: WorkshopPlace, tmp_path: Path, qtbot: QtBot) -> None:
     panel = asked(place, tmp_path)
-    panel.single.setChecked(True)
+    panel.tables.single.setChecked(True)
     assert panel.go.text().startswith("Préparer 1")
     panel.prepare()
     ready(panel, qtbot)
@@ -81,10 +81,10 @@ def test_one_copy_for_all_says_no_name(place: WorkshopPlace, tmp_path: Path, qtb
 
 def test_two_tables_of_one_name_and_a_table_without_are_told(place: WorkshopPlace, tmp_path: Path) -> None:
     panel = asked(place, tmp_path)
-    panel.names[1].setText("table 1")
+    panel.tables.names[1].setText("table 1")
     panel.prepare()
     assert "même nom" in panel.wrong.text()
-    panel.names[1].setText("  ")
+    panel.tables.names[1].setText("  ")
     panel.prepare()
     assert "besoin d’un nom" in panel.wrong.text()
     assert [path for path in tmp_path.glob("*.labdesk") if seat_of(path)] == []
@@ -111,7 +111,7 @@ def test_what_is_typed_when_the_copies_are_made_is_in_them(
 
     desk, sheet = place.desk, place.canvas
     panel = asked(place, tmp_path)
-    panel.count.setValue(1)
+    panel.tables.count.setValue(1)
     desk.do(answer(desk.project, sheet, "objective", "Choisir un défi"))
     panel.prepare()
     ready(panel, qtbot)
@@ -126,9 +126,9 @@ def test_the_number_is_typed_over_and_many_names_keep_their_height(
 ) -> None:
     panel = asked(place, tmp_path)
     panel.show()
-    QTest.keyClicks(panel.count.lineEdit(), "24")
-    assert panel.count.value() == 24
+    QTest.keyClicks(panel.tables.count.lineEdit(), "24")
+    assert panel.tables.count.value() == 24
     qtbot.wait(20)
-    heights = {field.height() for field in panel.names}
-    assert min(heights) >= panel.names[0].sizeHint().height() - 1
-    assert panel.names[-1].geometry().bottom() < panel.single.geometry().top()
+    heights = {field.height() for field in panel.tables.names}
+    assert min(heights) >= panel.tables.names[0].sizeHint().height() - 1
+    assert panel.tables.names[-1].geometry().bottom() < panel.tables.single.geometry().top()

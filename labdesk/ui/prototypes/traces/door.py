@@ -78,6 +78,8 @@ class TracesDoor(QObject):
                 menu="view",
             ),
         ]
+        for action in (*self._both, self._here[0]):
+            action.setProperty("inside", _("Liens"))
 
     def segment(self, parent: QWidget) -> Segments:
         """« Cartes | Traces », for the bar of the deck and for that of the traces."""
