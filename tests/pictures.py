@@ -124,7 +124,7 @@ def _places(window: "object", shoot: Callable[..., None], rest: Callable[..., No
     from PySide6.QtWidgets import QTabBar
 
     from labdesk.ui.journeys import CURVES, MAP, JourneysPlace
-    from labdesk.ui.prototypes.card_page import TEST
+    from labdesk.ui.prototypes.card_bar import TEST
     from labdesk.ui.prototypes.prototypes_place import PrototypesPlace
     from labdesk.ui.window import Window
 
@@ -148,7 +148,7 @@ def _places(window: "object", shoot: Callable[..., None], rest: Callable[..., No
     window.show_place("prototypes")
     if isinstance(window.place, PrototypesPlace):
         window.place.open_card(window.desk.project.canvases("prototype")[0].id)
-        window.place.card.views[TEST].click()
+        window.place.card.bar.views[TEST].click()
         rest()
         shoot("prototypes-test")
         window.place.show_deck()

@@ -56,7 +56,7 @@ class Length(Struct, frozen=True):
 
 
 class Total(Struct, frozen=True):
-    """The sum of a lane. `plain`: the sum of bare numbers, where no value has a unit.
+    """The sum of a lane. `plain`: the sum of numbers, where no value is a duration; `unit`: theirs.
 
     `counted` values were summed; `bare` have no unit among others that have one; `unread` cannot be read.
     """
@@ -65,6 +65,7 @@ class Total(Struct, frozen=True):
     high: Span = field(default_factory=Span)
     about: bool = False
     plain: Decimal | None = None
+    unit: str = ""
     counted: int = 0
     bare: int = 0
     unread: int = 0
@@ -80,7 +81,8 @@ class Total(Struct, frozen=True):
         if not self.counted:
             return ""
         if self.plain is not None:
-            return decimal(str(self.plain))
+            said = decimal(str(self.plain))
+            return f"{said}{NBSP}{self.unit}" if self.unit else said
         said = str(self.high)
         if self.low != self.high:
             said = _("de {low} à {high}").format(low=self.low, high=self.high)
@@ -98,6 +100,8 @@ class Total(Struct, frozen=True):
     @property
     def advice(self) -> str:
         """What to write so that every value counts; empty when all do."""
+        if self.unit and self.left_out:
+            return _("Pour le total, gardez l’unité des autres cases : {unit}.").format(unit=self.unit)
         if self.bare:
             return _(
                 "Sans unité, un nombre ne compte pas dans le total : écrivez « 45 min », « 2 h », « 3 j »."
@@ -113,6 +117,11 @@ def total_of(values: Iterable[Value]) -> Total:
     lengths = [found for text in texts if (found := length_of(text))]
     numbers = [number for text in texts if (number := number_of(text)) is not None]
     unread = len(texts) - len(lengths) - len(numbers)
+    if not lengths and (measured := measures(texts)) is not None:
+        unit, amounts = measured
+        rest = len(texts) - len(amounts) - len(numbers)
+        whole = sum(amounts, Decimal(0))
+        return Total(plain=whole, unit=unit, counted=len(amounts), bare=len(numbers), unread=rest)
     if not lengths:
         plain = sum(numbers, Decimal(0)) if numbers else None
         return Total(plain=plain, counted=len(numbers), unread=unread)
@@ -177,6 +186,23 @@ def number_of(text: str) -> Decimal | None:
     """A bare number (« 45 », « 1 200 », « 2,5 »); None for anything else."""
     bare = re.sub(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))", "", text.strip()).replace(",", ".")
     return Decimal(bare) if re.fullmatch(r"\d{1,15}(\.\d{1,6})?", bare, re.ASCII) else None
+
+
+_MEASURE = r"([\d\s\u00a0\u202f.,]+?)\s*([^\W\d_]{1,12}|[^\w\s.,;:!?]{1,3})"
+
+
+def measures(texts: Sequence[str]) -> tuple[str, list[Decimal]] | None:
+    """Numbers with one unit behind them, whatever it is (« 45 € », « 12 km »): the commonest one.
+
+    None where no number has a unit. A sentence that begins with a number has none.
+    """
+    found: dict[str, list[Decimal]] = {}
+    for text in texts:
+        said = re.fullmatch(_MEASURE, text.strip())
+        amount = number_of(said.group(1)) if said else None
+        if said is not None and amount is not None:
+            found.setdefault(said.group(2), []).append(amount)
+    return max(found.items(), key=lambda one: len(one[1])) if found else None
 
 
 def length_of(text: str) -> Length | None:

@@ -109,13 +109,18 @@ class ProjectFile(ProjectReader):
         self._connection.execute("VACUUM")
 
     # -- writing --
-    def do(self, gesture: Gesture, *, forever: bool = False, typed: bool = True) -> Done:
+    def do(
+        self, gesture: Gesture, *, forever: bool = False, typed: bool = True, going_on: bool = False
+    ) -> Done:
         """One gesture, all or nothing; `forever`: it makes the file, no Ctrl+Z takes it back.
 
+        `going_on`: more of the gesture done last, of the same label; one undo takes all of it back.
         Not `typed`: its values come from another project, where a text found after a power cut may be long.
         """
         undoes = FOREVER if forever else None
-        return self._record(gesture.label, undoes, lambda recording: recording.follow(gesture, typed=typed))
+        more = going_on and gesture.label == self.undo_label
+        write: Callable[[Recording], None] = lambda recording: recording.follow(gesture, typed=typed)  # noqa: E731
+        return self._record(gesture.label, undoes, write, self._latest if more else None)
 
     def undo(self) -> Done | None:
         """Take back this laptop’s last gesture, but where others wrote since. None: nothing to undo."""
@@ -203,10 +208,13 @@ class ProjectFile(ProjectReader):
             made.label, made.gesture, lambda recording: compensate(recording, made, self._origins)
         )
 
-    def _record(self, label: str, undoes: str | None, write: Callable[[Recording], None]) -> Done:
+    def _record(
+        self, label: str, undoes: str | None, write: Callable[[Recording], None], since: str | None = None
+    ) -> Done:
+        """`since`: when the gesture began that this goes on with: it is known by its time and label."""
         own = self._own_line()
         with self._writing():
-            at = self._now()
+            at = since or self._now()
             recording = Recording(self._connection, self.author, at, label, undoes)
             write(recording)
             # An undo that found nothing to take back still moves the line.
@@ -218,7 +226,8 @@ class ProjectFile(ProjectReader):
         if empty:
             return Done("", label, frozenset(), Rows())
         self._latest = at
-        own.follow(recording.gesture.id, recording.gesture.label, undoes, recording.since)
+        if not since:
+            own.follow(recording.gesture.id, recording.gesture.label, undoes, recording.since)
         self._settle(states)
         return Done(recording.gesture.id, recording.gesture.label, touched, recording.rows)
 

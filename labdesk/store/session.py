@@ -164,13 +164,14 @@ class Session:
         return search(self.project, words)
 
     # -- writing --
-    def do(self, gesture: Gesture, *, forever: bool = False) -> Done:
+    def do(self, gesture: Gesture, *, forever: bool = False, going_on: bool = False) -> Done:
         """Do it in memory at once; the document follows. A Refusal changes nothing.
 
-        `forever`: the program remembers something by itself; no Ctrl+Z takes it back.
+        `forever`: the program remembers something by itself; no Ctrl+Z takes it back. `going_on`: more of
+        the gesture done last, which stays one gesture to undo.
         """
         with self._lock:
-            done = self._memory.do(gesture, forever=forever)
+            done = self._memory.do(gesture, forever=forever, going_on=going_on)
             keys = {(e.table, e.row, e.field) for e in gesture.edits if isinstance(e, Edit)}
             self._send(Parcel(done.rows, over=self._ended(keys & self._drafts.keys())))
             return done

@@ -144,16 +144,17 @@ class Desk(QObject):
             self.seated.emit()
 
     # -- doing ----------------------------------------------------------------------------------------------
-    def do(self, gesture: Gesture) -> bool:
+    def do(self, gesture: Gesture, *, going_on: bool = False) -> bool:
         """Do a gesture and tell what changed. An empty one is nothing; a refused one changes nothing.
 
+        `going_on`: more of the gesture done last; one undo takes all of it back.
         True when it was done: whoever announces it says nothing of what was refused.
         """
         if not gesture or self._session is None:
             return False
         session = self._session
         whole = _followed(session.project, gesture)
-        done = self._calmly(lambda: session.do(whole))
+        done = self._calmly(lambda: session.do(whole, going_on=going_on))
         if done is not None:
             self.changed.emit(done.touched)
         return done is not None

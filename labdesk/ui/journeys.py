@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from labdesk.domain.commands import notes
 from labdesk.domain.curves import score_zone
@@ -17,7 +17,8 @@ from labdesk.ui.canvas.canvas_place import CanvasPlace
 from labdesk.ui.canvas.personas import PersonaStrip
 from labdesk.ui.canvas.sliding import SlidingRow
 from labdesk.ui.desk import Desk, Target
-from labdesk.ui.sheet import role, segment
+from labdesk.ui.segments import Segments
+from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _, several
 
@@ -86,27 +87,14 @@ class JourneysPlace(CanvasPlace):
         draw(self.sorting, "inbox", look)
         self.sorting.setCheckable(True)
         row.addWidget(self.sorting)
-        box = QFrame(strip)
-        role(box, "segbox")
-        line = QHBoxLayout(box)
-        line.setContentsMargins(2, 2, 2, 2)
-        line.setSpacing(0)
-        group = QButtonGroup(self)
-        for name, words in (
-            (MAP, _("Carte")),
-            (LIST, _("Liste")),
-            (IRRITANTS, _("Irritants")),
-            (CURVES, _("Courbes")),
-        ):
-            button = QPushButton(words, box)
-            button.setAccessibleName(words)
-            button.setToolTip(words)
-            segment(button)
-            button.clicked.connect(lambda _checked, name=name: self.show_view(name))
-            group.addButton(button)
-            self.views[name] = button
-            line.addWidget(button)
-        row.addWidget(box)
+        names = (MAP, _("Carte")), (LIST, _("Liste")), (IRRITANTS, _("Irritants")), (CURVES, _("Courbes"))
+        views = Segments(names, strip)
+        views.chosen.connect(self.show_view)
+        self.views = views.buttons
+        for button in self.views.values():
+            button.setAccessibleName(button.text())
+            button.setToolTip(button.text())
+        row.addWidget(views)
         return strip
 
     def _connect(self) -> None:

@@ -137,3 +137,14 @@ def test_a_bare_number_is_read_as_it_is_typed(number: int) -> None:
     if number < 10**15:
         assert number_of(str(number)) == number
         assert number_of(f"{number:,}".replace(",", "\u202f")) == number
+
+
+def test_numbers_with_the_same_unit_are_summed_with_it() -> None:
+    assert total_of(["45 €", "12,50 €"]).in_words == "Total\u00a0: 57,5\u00a0€"
+    assert total_of(["12 km", "1 200 km"]).in_words == "Total\u00a0: 1\u202f212\u00a0km"
+    mixed = total_of(["45 €", "30 €", "12 km", "8"])
+    assert mixed.in_words == "Total\u00a0: 75\u00a0€ (2 valeurs non comptées)"
+    assert "€" in mixed.advice
+    assert total_of(["45 € environ, selon la mairie"]).counted == 0
+    assert total_of(["3", "4"]).in_words == "Total\u00a0: 7"
+    assert total_of(["45 €", "2 h"]).in_words == "Total\u00a0: 2\u00a0h (1 valeur non comptée)"

@@ -51,7 +51,7 @@ def go(hands: Hands, where: str) -> None:
     elif part == "persona":
         hands.choose(hands.window.top.canvas, "Inès")
     if part == "test":
-        hands.click(hands.window.place.card.views["test"])  # type: ignore[attr-defined]
+        hands.click(hands.window.place.card.bar.views["test"])  # type: ignore[attr-defined]
     hands.rest()
 
 

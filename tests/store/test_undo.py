@@ -190,3 +190,28 @@ def test_going_back_and_forth_many_times_costs_no_more(anne: ProjectFile) -> Non
     anne.undo()
     anne.undo()
     assert dict(anne.project.note) == {}
+
+
+def test_what_goes_on_with_a_gesture_is_taken_back_and_done_again_with_it(
+    anne: ProjectFile, bruno: ProjectFile
+) -> None:
+    anne.do(Gesture("Coller", note("n3", "un").edits))
+    anne.do(Gesture("Coller", note("n4", "deux").edits), going_on=True)
+    assert {"n3", "n4"} <= set(anne.project.note)
+    bruno.absorb(anne.rows(bruno))
+    assert {"n3", "n4"} <= set(bruno.project.note)
+    anne.undo()
+    assert not {"n3", "n4"} & set(anne.project.note)
+    anne.redo()
+    assert {"n3", "n4"} <= set(anne.project.note)
+    bruno.absorb(anne.rows(bruno))
+    assert bruno.project.note == anne.project.note
+
+
+def test_nothing_goes_on_with_a_gesture_once_another_one_was_done(anne: ProjectFile) -> None:
+    anne.do(Gesture("Coller", note("n3", "un").edits))
+    anne.do(Gesture("Autre", note("n5", "entre").edits))
+    anne.do(Gesture("Coller", note("n4", "deux").edits), going_on=True)
+    anne.undo()
+    assert {"n3", "n5"} <= set(anne.project.note)
+    assert "n4" not in anne.project.note

@@ -16,6 +16,8 @@ from labdesk.ui.style import Look
 
 WIDE, GAP = 400, 12
 """The width of a panel and what stays free around it, in design pixels."""
+BROAD = 1.4
+"""How many times its width must be free before a panel that is too high is made broad."""
 _STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -55,6 +57,9 @@ class Aside(QScrollArea):
     def pressed(self, _widget: QWidget, _event: QKeyEvent) -> bool:
         """A key the panel has a use for, in one of its stops or in the editor."""
         return False
+
+    def spread(self, broad: bool) -> None:
+        """Stand side by side what stood one above the other, or as before."""
 
     def entered(self, _widget: QWidget) -> None:
         """The keyboard came to one of the stops."""
@@ -130,11 +135,19 @@ class Aside(QScrollArea):
         margin = self.look.px(14)
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(self.look.space("s"))
-        wide = min(self.look.px(WIDE), free.width())
+        narrow = min(self.look.px(WIDE), free.width())
+        if self._stands(text, free, narrow, broad=False):
+            return True
+        # Large letters: there is more width than height.
+        return free.width() >= BROAD * narrow and self._stands(text, free, free.width(), broad=True)
+
+    def _stands(self, text: QRect, free: QRect, wide: int, *, broad: bool) -> bool:
+        """Placed with this width; False when it is not whole."""
+        self.spread(broad)
         self.inside.setFixedWidth(wide - 2)
         self.column.activate()
         high = max(self.column.totalHeightForWidth(wide - 2), self.column.totalSizeHint().height()) + 2
-        self.setGeometry(_beside(text, free, wide, high, gap))
+        self.setGeometry(_beside(text, free, wide, high, self.look.px(GAP)))
         return self.height() >= min(high, free.height())
 
 

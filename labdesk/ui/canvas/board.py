@@ -227,7 +227,9 @@ class Board(QObject):
         """The notes an action is about: those selected, else the current one, in reading order."""
         if self.chosen and self.plan is not None:
             order = [box.row for part in self.plan.parts for box in part.boxes if box.kind == "note"]
-            return tuple(row for row in order if row in self.chosen)
+            placed = tuple(row for row in order if row in self.chosen)
+            # Irritants are listed though their lane is folded: nothing on the map shows them.
+            return placed + tuple(row for row in self.chosen if row not in placed)
         return (self.current[1],) if self.current and self.current[0] == "note" else ()
 
     def key_of(self, kind: str, row: str) -> Key | None:

@@ -9,7 +9,7 @@ from labdesk.domain.entities import NOTE
 ROWS = "application/x-labdesk-rows"
 """Notes that are dragged from the tray, by their ids, as JSON."""
 MANY, MOST = 200, 1_000
-"""Lines. More than three pages of Word hold are offered, never made silently; many more are refused."""
+"""Lines. More than three pages of Word hold are offered, never made silently; so many at most in one go."""
 _SIGNS = "•·●○◦▪▫■□◆◇‣⁃∙➢➤►▶❖✓✔☐☑☒\uf0a7\uf0b7\uf0d8\uf0fc"
 _BULLET = rf"""(?x)^\s*(?:
         [{_SIGNS}]\s*                       # the bullets of Word, with or without the space after them
@@ -51,6 +51,16 @@ def clean(text: str, *, tabs: bool = False) -> str:
 def line_count(text: str) -> int:
     """About how many notes a text would make, without reading it closely: 10,000 lines take 3 ms."""
     return sum(1 for line in text.splitlines() if not line.isspace() and line)
+
+
+def parted(text: str, most: int) -> tuple[str, str]:
+    """The first lines that hold something, and what comes after them."""
+    lines, held = text.split("\n"), 0
+    for at, line in enumerate(lines):
+        held += bool(line.strip())
+        if held > most:
+            return "\n".join(lines[:at]), "\n".join(lines[at:])
+    return text, ""
 
 
 def lines_of(text: str) -> tuple[str, ...]:

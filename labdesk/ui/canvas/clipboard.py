@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt
+from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from labdesk.domain.canvas_type import Zone
@@ -14,13 +16,16 @@ from labdesk.ui.aloud import say_aloud
 from labdesk.ui.canvas import deeds
 from labdesk.ui.canvas.blanks import Blank
 from labdesk.ui.canvas.board import Board
-from labdesk.ui.canvas.clip import MANY, MOST, clean, line_count, lines_of, pieces_of
+from labdesk.ui.canvas.clip import MANY, MOST, clean, line_count, lines_of, parted, pieces_of
 from labdesk.ui.canvas.offer_bar import Offer, OfferBar
 from labdesk.ui.canvas.openers import Openers
 from labdesk.ui.canvas.scribe import Scribe
 from labdesk.ui.pictures import Found, pictures_in, stranger_in, text_in
 from labdesk.ui.target import Target
 from labdesk.words import _, several
+
+if TYPE_CHECKING:
+    from labdesk.ui.canvas.pouring import Cell, Over, Pouring
 
 MIME = "application/x-labdesk-notes"
 
@@ -37,6 +42,15 @@ class Clipboard:
         scribe.typist.editor.textChanged.connect(self._went_on)
         openers.added = self._ask_what_is_seen
         self._pasted_in: Blank | None = None
+
+    @cached_property
+    def pouring(self) -> "Pouring":
+        """Notes of many lines, a few at a time."""
+        from labdesk.ui.canvas.pouring import Pouring  # a start pastes nothing
+
+        made = Pouring(self.board.desk, self.board)
+        made.told = self._pace
+        return made
 
     # -- out ------------------------------------------------------------------------------------------------
     def copy(self) -> None:
@@ -94,22 +108,47 @@ class Clipboard:
     def _offer_many(self, text: str, count: int, box: Box, zone: Zone) -> None:
         """So many lines may well be a mistake: nothing is done before it is said what they become."""
 
-        def make(texts: Sequence[str]) -> None:
+        def make(texts: Sequence[str], rest: str = "") -> None:
             self.scribe.typist.leave("settled")
-            QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-            rows, gesture = self._added(texts, box, zone)
-            self.board.desk.do(gesture)
-            QGuiApplication.restoreOverrideCursor()
-            self.board.choose(rows[-1:])
-            self.board.desk.announce(several(len(rows), "{n} note collée", "{n} notes collées"))
+            self._pour(texts, box, zone, lambda rows: self._poured(rows, rest))
 
-        offers: list[Offer] = [(_("Le moins de notes possible"), lambda: make(pieces_of(clean(text))))]
-        if count <= MOST:
-            each = _("{n} notes, une par ligne").format(n=count)
-            offers.insert(0, (each, lambda: make(lines_of(clean(text, tabs=True)))))
+        def each() -> None:
+            first, rest = parted(clean(text, tabs=True), MOST)
+            make(lines_of(first), rest)
+
+        words = _("{n} notes, une par ligne") if count <= MOST else _("Les {n} premières, une note par ligne")
+        offers: list[Offer] = [
+            (words.format(n=min(count, MOST)), each),
+            (_("Le moins de notes possible"), lambda: make(pieces_of(clean(text)))),
+        ]
         said = _("{n} lignes dans le presse-papiers : rien n’est collé pour l’instant").format(n=count)
         self.bar.offer(said, offers, keep=_("Ne rien coller"))
         say_aloud(self.bar, said)  # nothing is done yet: no tick at the bottom of the window
+
+    def _pour(self, texts: Sequence[str], box: Box, zone: Zone, over: "Over") -> None:
+        """Notes of many lines, a few at a time: the bar says how many stand, and stops it."""
+        cell, begin = self._cell(box, zone)
+        self.pouring.pour(texts, cell, over, begin)
+        if self.pouring.going:
+            said = _("{n} notes arrivent…").format(n=len(texts))
+            self.bar.offer(said, [(_("Arrêter là"), self.pouring.stop)], keep=_("Continuer"))
+            say_aloud(self.bar, said)
+
+    def _pace(self, done: int, of: int) -> None:
+        if self.bar.isVisible():
+            self.bar.tell(_("{n} notes sur {of}").format(n=done, of=of))
+
+    def _poured(self, rows: tuple[str, ...], rest: str) -> None:
+        """They stand; lines that were too many wait for the next paste."""
+        board = self.board
+        self.bar.hide()
+        board.choose(rows[-1:])
+        said = several(len(rows), "{n} note collée", "{n} notes collées")
+        if rest and rows:
+            QGuiApplication.clipboard().setText(rest)
+            waiting = several(line_count(rest), "{n} ligne attend", "{n} lignes attendent")
+            said = _("{said} ; {waiting} : Ctrl+V colle la suite.").format(said=said, waiting=waiting)
+        board.desk.announce(said)
 
     def _paste_notes(self, said: list[dict[str, str]], box: Box, zone: Zone) -> None:
         rows, gesture = self._added([one.get("text", "") for one in said], box, zone)
@@ -126,12 +165,13 @@ class Clipboard:
 
     def _paste_text(self, text: str, texts: Sequence[str], box: Box, zone: Zone) -> None:
         """One note a line; the other way is offered."""
-        if not texts:
-            return
-        rows, gesture = self._added(texts, box, zone)
-        self.board.desk.do(gesture)
+        if texts:
+            self._pour(texts, box, zone, lambda rows: self._pasted(rows, text, texts, box, zone))
+
+    def _pasted(self, rows: tuple[str, ...], text: str, texts: Sequence[str], box: Box, zone: Zone) -> None:
+        self.bar.hide()
         self.board.choose(rows)
-        if len(texts) > 1:
+        if len(texts) > 1 and len(rows) == len(texts):
             whole = pieces_of(text)
             said = several(len(texts), "{n} note collée", "{n} notes collées, une par ligne")
             words = _("Une seule note") if len(whole) == 1 else _("Le moins de notes possible")
@@ -139,7 +179,18 @@ class Clipboard:
             self.board.desk.announce(said)
 
     def _added(self, texts: Sequence[str], box: Box, zone: Zone) -> tuple[tuple[str, ...], Gesture]:
-        """Notes where one is; on an empty grid, and in an empty chain, what they need to stand on."""
+        """Notes where one is, as one gesture."""
+        cell, begin = self._cell(box, zone)
+        project, step, line = self.board.project, cell.step, cell.line
+        rows, made = notes.add_notes(
+            project, cell.canvas, zone.id, texts, step=step, line=line, **self._table()
+        )
+        return rows, together(made.label, (begin, made)) if begin else made
+
+    def _cell(self, box: Box, zone: Zone) -> "tuple[Cell, Gesture]":
+        """Where one is; on an empty grid, and in an empty chain, with what notes need to stand on."""
+        from labdesk.ui.canvas.pouring import Cell  # a start pastes nothing
+
         project, canvas = self.board.project, self.board.canvas
         step, line, begin = box.step or None, self._line(box), Gesture("", ())
         if step is None and self.board.kind.layout == "grid" and zone.is_lane:
@@ -154,8 +205,7 @@ class Clipboard:
                 line = lines[-1].id
             else:
                 line, begin = canvases.add_line(project, canvas, zone.id)
-        rows, made = notes.add_notes(project, canvas, zone.id, texts, step=step, line=line, **self._table())
-        return rows, together(made.label, (begin, made)) if begin else made
+        return Cell(canvas, zone.id, step, line), begin
 
     def _table(self) -> dict[str, str]:
         """What a new note says of the table it comes from."""

@@ -6,18 +6,15 @@ from functools import cache, partial
 from msgspec import Struct
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from labdesk.domain.commands import grid, notes
-from labdesk.domain.gesture import together
 from labdesk.domain.layout import Box, Rect
 from labdesk.ui.actions import Menu, act
-from labdesk.ui.canvas import deeds, grid_entries, insertion, lanes
+from labdesk.ui.canvas import deeds, grid_entries, lanes
 from labdesk.ui.canvas import tie_entries as ties
-from labdesk.ui.canvas.names import option_in_short
+from labdesk.ui.canvas.moves import Way
 from labdesk.ui.canvas.pane import Pane
 from labdesk.ui.canvas.tagging import choose_tags
-from labdesk.ui.icons import icon
 from labdesk.words import _, language
 
 HEADS = ("phase", "step", "lane")
@@ -119,7 +116,7 @@ def _of_dots(pane: Pane) -> Iterator[Entry]:
     up, down = partial(deeds.vote, board, 1), partial(deeds.vote, board, -1)
     yield Entry(_("Une voix de plus"), "vote", up, _note, ("Ctrl+Up",), inside=counting)
     yield Entry(_("Une voix de moins"), "minus", down, _note, ("Ctrl+Down",), inside=counting)
-    tags, count = partial(choose_tags, board, pane.view), pane.count_dots
+    tags, count = partial(tag, pane), pane.count_dots
     yield Entry(_("Étiqueter…"), "tag", tags, _note, ("Ctrl+H",))
     dots = ("Ctrl+Shift+Up",)
     yield Entry(_("Compter les gommettes"), "list-checks", count, _note, dots, inside=counting)
@@ -142,13 +139,21 @@ def _of_dots(pane: Pane) -> Iterator[Entry]:
 
 
 def _of_moves(pane: Pane) -> Iterator[Entry]:
-    move = partial(partial, deeds.move, pane.board)
-    for words, drawing, way, keys in (
+    def move(way: Way) -> Callable[[], None]:
+        def run() -> None:
+            from labdesk.ui.canvas import moving  # a start moves nothing
+
+            moving.move(pane.board, way)
+
+        return run
+
+    ways: tuple[tuple[str, str, Way, str], ...] = (
         (_("Déplacer à gauche"), "arrow-left", "left", "Alt+Left"),
         (_("Déplacer à droite"), "arrow-right", "right", "Alt+Right"),
         (_("Déplacer vers le haut"), "arrow-up", "up", "Alt+Up"),
         (_("Déplacer vers le bas"), "arrow-down", "down", "Alt+Down"),
-    ):
+    )
+    for words, drawing, way, keys in ways:
         yield Entry(words, drawing, move(way), movable, (keys,), inside=_("Déplacer"))
 
 
@@ -157,7 +162,7 @@ def _of_steps(pane: Pane) -> Iterator[Entry]:
     yield Entry(
         _("Ajouter une étape"),
         "columns-3",
-        partial(add_step, pane),
+        partial(grid_entries.add_step, pane),
         _grid,
         ("Ctrl+Shift+S",),
         inside=grouped,
@@ -184,7 +189,8 @@ def _of_steps(pane: Pane) -> Iterator[Entry]:
 
 def _of_phases(pane: Pane) -> Iterator[Entry]:
     grouped = _("Phases")
-    add, split, merge = (partial(deed, pane) for deed in (add_phase, split_phase, merge_phase))
+    add, merge = partial(grid_entries.add_phase, pane), partial(grid_entries.merge_phase, pane)
+    split = partial(grid_entries.split_phase, pane)
     yield Entry(_("Ajouter une phase"), "flag", add, _grid, ("Ctrl+Shift+H",), inside=grouped)
     yield Entry(
         _("Couper la phase avant cette étape"),
@@ -209,7 +215,7 @@ def _of_lanes(pane: Pane) -> Iterator[Entry]:
     presets, choose = (partial(deed, pane.board, pane.view) for deed in (lanes.choose_preset, lanes.choose))
     yield Entry(_("Jeux de lignes…"), "layers", presets, _grid, ("Ctrl+Shift+W",), inside=grouped)
     yield Entry(_("Choisir les lignes…"), "rows-3", choose, _grid, ("Ctrl+Shift+L",), inside=grouped)
-    one, every = partial(fold, pane), partial(fold_lanes, pane)
+    one, every = partial(grid_entries.fold, pane), partial(grid_entries.fold_lanes, pane)
     yield Entry(
         _("Replier ou déplier la ligne"), "chevrons-up-down", one, _grid, ("Ctrl+Space",), inside=grouped
     )
@@ -248,7 +254,7 @@ GROUPS = (_of_notes, _of_moves, _of_grid, _of_view)
 """In the order of the menus, with a line between them."""
 
 
-# -- for the menu bar, for the right button
+# -- for the menu bar
 def add_actions(owner: QWidget, pane: Pane) -> list[QAction]:
     """Every entry as an action of a place: it stands in a menu and its keys work inside the place."""
 
@@ -286,110 +292,6 @@ def _on_thing() -> tuple[QKeySequence, ...]:
     return tuple(QKeySequence(keys) for keys in ON_THING)
 
 
-def context_menu(pane: Pane, parent: QWidget) -> QMenu:
-    """What one can do with the current thing."""
-    menu = QMenu(parent)
-    box = pane.board.box
-    if box is None:
-        return menu
-    for entry in entries(pane):
-        if entry.fits(box):
-            action = menu.addAction(icon(entry.icon, pane.look), entry.words, entry.run)
-            if entry.keys:
-                action.setShortcut(QKeySequence(entry.keys[0]))
-                action.setShortcutVisibleInContextMenu(True)
-    if box.kind == "note":
-        menu.addSeparator()
-        _said_of_notes(pane, menu.addMenu(_("Preuve")), "evidence")
-        _said_of_notes(pane, menu.addMenu(_("Qui le dit")), "voice")
-    zone = pane.board.zone()
-    if zone is not None and zone.kind == "chain":
-        menu.addAction(icon("plus", pane.look), _("Ajouter une chaîne"), pane.scribe.add_line)
-    return menu
-
-
-def _said_of_notes(pane: Pane, menu: QMenu, field: str) -> None:
-    for option in pane.board.kind.options(field):
-        label = option_in_short(pane.board.kind, field, str(option.id))
-        menu.addAction(label, partial(say_of_notes, pane, field, str(option.id)))
-    menu.addAction(_("Sans réponse"), partial(say_of_notes, pane, field, None))
-
-
-def say_of_notes(pane: Pane, field: str, value: str | None) -> None:
-    """Evidence or voice of every selected note, in one gesture."""
-    board = pane.board
-    made = [notes.set_note(board.project, row, field, value) for row in board.picked()]
-    board.desk.do(together(_("Préciser une note"), made))
-
-
-# -- the grid
-def _step_of(pane: Pane) -> str:
-    """The step one is in, else the last one."""
-    box, plan = pane.board.box, pane.board.plan
-    if box is not None and box.step in (plan.columns if plan else ()):
-        return box.step
-    return list(plan.columns)[-1] if plan and plan.columns else ""
-
-
-def add_step(pane: Pane) -> None:
-    """A step after the current one; on an empty grid its first phase and step."""
-    if step := _step_of(pane):
-        insertion.add_step(pane.board, pane.scribe, step)
-    else:
-        add_phase(pane)
-
-
-def add_phase(pane: Pane) -> None:
-    """A phase after the current one, with its first step."""
-    if pane.board.stands and pane.board.kind.layout == "grid":
-        step = pane.board.project.step.get(_step_of(pane))
-        insertion.add_phase(pane.board, pane.scribe, step.phase if step else None)
-
-
-def split_phase(pane: Pane) -> None:
-    """The phase ends before the step one is in; the name of the new one is typed at once."""
-    board, box = pane.board, pane.board.box
-    step = (box.row if box.kind == "step" else box.step) if box is not None else ""
-    if step not in board.project.step:
-        pane.desk.announce(_("Placez-vous d’abord dans l’étape qui commence la nouvelle phase."))
-        return
-    gesture = grid.split_phase(board.project, step, "")
-    if not gesture:
-        pane.desk.announce(_("Cette étape commence déjà sa phase : il n’y a rien à couper avant elle."))
-        return
-    pane.desk.do(gesture)
-    board.go(board.key_of("phase", board.project.step[step].phase or ""))
-    pane.scribe.edit()
-
-
-def merge_phase(pane: Pane) -> None:
-    """The phase one is in joins the one before it."""
-    board, box = pane.board, pane.board.box
-    step = board.project.step.get((box.row if box.kind == "step" else box.step) or "") if box else None
-    phase = box.row if box is not None and box.kind == "phase" else step.phase if step else None
-    if phase not in board.project.phase:
-        pane.desk.announce(_("Placez-vous d’abord dans la phase à réunir avec celle d’avant."))
-        return
-    gesture = grid.merge_phase(board.project, phase or "")
-    if gesture:
-        pane.desk.do(gesture)
-    else:
-        pane.desk.announce(_("C’est la première phase : il n’y en a pas avant elle."))
-
-
-def fold(pane: Pane) -> None:
-    """Fold or open the lane one is in."""
-    box, plan = pane.board.box, pane.board.plan
-    parts = plan.parts if plan else ()
-    lane = next(
-        (b.row for p in parts for b in p.boxes if b.kind == "lane" and box and b.zone == box.zone), None
-    )
-    if lane is not None:
-        lanes.fold(pane.board, lane)
-
-
-def fold_lanes(pane: Pane) -> None:
-    """Fold every lane to its head, or open them all when none is open."""
-    shown = pane.board.project.lanes_of(pane.board.canvas)
-    if shown:
-        lanes.fold_all(pane.board, not all(lane.folded for lane in shown))
+def tag(pane: Pane) -> None:
+    """The tags of the selected notes, beside the line or the card one is on."""
+    choose_tags(pane.board, pane.view, pane.openers.beside())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from labdesk.domain.canvas_type import Zone
 from labdesk.domain.cards import GAP, PAD
 from labdesk.domain.chain_layout import next_why
+from labdesk.domain.durations import total_of
 from labdesk.domain.layout import Box, Part, Plan, Rect
 from labdesk.domain.whys import ENOUGH
 from labdesk.ui.canvas.ink import FAR, Ink, dashed, surface, to_qt, zoom_of
@@ -208,11 +209,17 @@ def _next_why(part: Part, box: Box, unit: float) -> tuple[Rect, str] | None:
 
 
 def hint_of(plan: Plan, box: Box, zone: Zone | None) -> str:
-    """What one does in an empty cell of the curve; empty elsewhere."""
-    if zone is None or zone.kind != "grid_score" or box.kind != "cell" or not box.step or box.folded:
+    """What one does in an empty cell of the curve or of a lane of numbers; empty elsewhere."""
+    if zone is None or box.kind != "cell" or not box.step or box.folded:
         return ""
     part = part_of(plan, box.key)
-    if part is None or any(b.kind == "point" and b.step == box.step for b in part.boxes):
+    if part is None or any(b.kind in ("point", "value") and b.step == box.step for b in part.boxes):
+        return ""
+    if zone.kind == "grid_number":
+        total = total_of(b.text for b in part.boxes if b.kind == "value")
+        bare = total.plain is not None and not total.unit
+        return _("un nombre") if bare else _("un nombre et son unité")
+    if zone.kind != "grid_score":
         return ""
     low, high = zone.range or (-2, 2)
     return _("1 à {most}, ou glisser").format(most=high - low + 1)

@@ -1,9 +1,9 @@
-"""What one does with the columns of a grid and with dots: split, merge, insert before, count, veil, rank."""
+"""What one does with the columns and lanes of a grid, and with dots: add, split, merge, fold, veil, rank."""
 
-from labdesk.domain.commands import columns, notes
+from labdesk.domain.commands import columns, grid, notes
 from labdesk.domain.grid_layout import numbered
 from labdesk.domain.layout import Box
-from labdesk.ui.canvas import insertion
+from labdesk.ui.canvas import insertion, lanes
 from labdesk.ui.canvas.pane import Pane
 from labdesk.words import _, several
 
@@ -107,3 +107,75 @@ def show_legend(pane: Pane) -> None:
         from labdesk.ui.canvas.legend import Legend
 
         Legend(pane.look, pane.board.kind, pane.window()).show()
+
+
+def _step_of(pane: Pane) -> str:
+    """The step one is in, else the last one."""
+    box, plan = pane.board.box, pane.board.plan
+    if box is not None and box.step in (plan.columns if plan else ()):
+        return box.step
+    return list(plan.columns)[-1] if plan and plan.columns else ""
+
+
+def add_step(pane: Pane) -> None:
+    """A step after the current one; on an empty grid its first phase and step."""
+    if step := _step_of(pane):
+        insertion.add_step(pane.board, pane.scribe, step)
+    else:
+        add_phase(pane)
+
+
+def add_phase(pane: Pane) -> None:
+    """A phase after the current one, with its first step."""
+    if pane.board.stands and pane.board.kind.layout == "grid":
+        step = pane.board.project.step.get(_step_of(pane))
+        insertion.add_phase(pane.board, pane.scribe, step.phase if step else None)
+
+
+def split_phase(pane: Pane) -> None:
+    """The phase ends before the step one is in; the name of the new one is typed at once."""
+    board, box = pane.board, pane.board.box
+    step = (box.row if box.kind == "step" else box.step) if box is not None else ""
+    if step not in board.project.step:
+        pane.desk.announce(_("Placez-vous d’abord dans l’étape qui commence la nouvelle phase."))
+        return
+    gesture = grid.split_phase(board.project, step, "")
+    if not gesture:
+        pane.desk.announce(_("Cette étape commence déjà sa phase : il n’y a rien à couper avant elle."))
+        return
+    pane.desk.do(gesture)
+    board.go(board.key_of("phase", board.project.step[step].phase or ""))
+    pane.scribe.edit()
+
+
+def merge_phase(pane: Pane) -> None:
+    """The phase one is in joins the one before it."""
+    board, box = pane.board, pane.board.box
+    step = board.project.step.get((box.row if box.kind == "step" else box.step) or "") if box else None
+    phase = box.row if box is not None and box.kind == "phase" else step.phase if step else None
+    if phase not in board.project.phase:
+        pane.desk.announce(_("Placez-vous d’abord dans la phase à réunir avec celle d’avant."))
+        return
+    gesture = grid.merge_phase(board.project, phase or "")
+    if gesture:
+        pane.desk.do(gesture)
+    else:
+        pane.desk.announce(_("C’est la première phase : il n’y en a pas avant elle."))
+
+
+def fold(pane: Pane) -> None:
+    """Fold or open the lane one is in."""
+    box, plan = pane.board.box, pane.board.plan
+    parts = plan.parts if plan else ()
+    lane = next(
+        (b.row for p in parts for b in p.boxes if b.kind == "lane" and box and b.zone == box.zone), None
+    )
+    if lane is not None:
+        lanes.fold(pane.board, lane)
+
+
+def fold_lanes(pane: Pane) -> None:
+    """Fold every lane to its head, or open them all when none is open."""
+    shown = pane.board.project.lanes_of(pane.board.canvas)
+    if shown:
+        lanes.fold_all(pane.board, not all(lane.folded for lane in shown))

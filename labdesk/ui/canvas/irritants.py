@@ -1,44 +1,43 @@
 """« Irritants »: every pain point of a grid, phase by phase, the heaviest first. The same notes."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
 from labdesk.domain.commands import notes
 from labdesk.domain.entities import Note
 from labdesk.domain.pains import by_phase, pain_zone
 from labdesk.domain.sieve import tags_of
+from labdesk.ui.canvas import deeds
 from labdesk.ui.canvas.board import Board
 from labdesk.ui.canvas.names import option_in_short
 from labdesk.ui.desk import Selection, Target
+from labdesk.ui.reading_tree import ReadingTree
 from labdesk.ui.style import Look
 from labdesk.words import _, several
 
 DOTS = 12
 
 
-class Irritants(QTreeWidget):
+class Irritants(ReadingTree):
     """Entrée goes to the note on the map, F2 edits it here, Ctrl+↑ and Ctrl+↓ vote, Suppr deletes."""
 
     went = Signal()
     """A note is wanted on the map."""
 
     def __init__(self, board: Board, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.board, self.look = board, look
+        super().__init__(look, parent)
+        self.board = board
         self.setAccessibleName(_("Irritants par phase et par poids"))
         self.setHeaderLabels([_("Irritant"), _("Étape"), _("Voix"), _("Preuve"), _("Table, étiquettes")])
         self.setRootIsDecorated(False)
-        self.setWordWrap(True)
         self.setIndentation(look.px(14))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.header().setStretchLastSection(False)
-        self.setStyleSheet("QTreeView, QTreeView:focus { border: 0; }")
         self.itemChanged.connect(self._rewritten)
         self.itemDoubleClicked.connect(lambda item, _column: self._go(item))
         self.currentItemChanged.connect(self._stood_on)
+        self.itemSelectionChanged.connect(self._chose)
         self._renewing = False
         board.planned.connect(self._planned)
         board.moved.connect(self._follow)
@@ -57,9 +56,8 @@ class Irritants(QTreeWidget):
         for rank, (phase, held) in enumerate(self._found(zone)):
             self._add_phase(rank, phase, held)
         self.expandAll()
-        for column in (1, 2, 3, 4):
-            self.resizeColumnToContents(column)
         self.blockSignals(False)
+        self.fit()
         self._stand_on(here)
         self._renewing = False
         current = self.board.current
@@ -124,9 +122,18 @@ class Irritants(QTreeWidget):
         key = self.board.key_of("note", note)
         if key is not None:
             self.board.go(key)
-        else:  # its lane is folded or not shown: the drawer follows all the same
+        else:  # its lane is folded or not shown: keys and drawer are about it all the same
+            self.board.choose([note])
             self.board.desk.select(Selection(self.board.canvas, table="note", row=note))
         self._renewing = False
+
+    def _chose(self) -> None:
+        """Several lines are several notes: what is done is done to all of them."""
+        rows = self.tied_rows()
+        if len(rows) > 1 and not self._renewing and self.isVisible():
+            self._renewing = True
+            self.board.choose(rows)
+            self._renewing = False
 
     def _follow(self) -> None:
         """Dots are counted from note to note, or an undo went to one: its line is current here too."""
@@ -156,6 +163,9 @@ class Irritants(QTreeWidget):
         found = next((line for line in lines if self._note(line) == note), lines[0] if lines else None)
         if found is not None:
             self.setCurrentItem(found)
+        if len(self.board.chosen) > 1:
+            for line in filter(None, lines):
+                line.setSelected(self._note(line) in self.board.chosen)
 
     def _go(self, item: QTreeWidgetItem) -> None:
         if note := self._note(item):
@@ -181,25 +191,21 @@ class Irritants(QTreeWidget):
         rect = self.visualItemRect(item) if item is not None else self.rect()
         return self.viewport().mapToGlobal(rect.bottomLeft())
 
-    def _tell_votes(self, note: str, by: int) -> None:
-        board = self.board
-        if board.project.votes_veiled(board.canvas):
-            board.desk.announce(_("Voix ajoutée, cachée.") if by > 0 else _("Voix retirée, cachée."))
-        else:
-            board.desk.announce(several(board.project.votes_on(note), "{n} voix", "{n} voix"))
+    def event(self, event: QEvent) -> bool:
+        """F2 edits the line one sees, whatever the menus say."""
+        over = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if over and event.key() == Qt.Key.Key_F2 and not event.modifiers():  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         note, item = self._note(self.currentItem()), self.currentItem()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if note and control and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            by = 1 if event.key() == Qt.Key.Key_Up else -1
-            if self.board.desk.do(notes.vote(self.board.project, note, by)):
-                self._tell_votes(note, by)
+            deeds.vote(self.board, 1 if event.key() == Qt.Key.Key_Up else -1)
         elif note and event.key() == Qt.Key.Key_Delete:
-            chosen = self.tied_rows() or [note]
-            if self.board.desk.do(notes.delete_notes(self.board.project, chosen)):
-                said = several(len(chosen), "{n} note supprimée", "{n} notes supprimées")
-                self.board.desk.announce(said)
+            deeds.remove(self.board)
         elif note and item and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go(item)
         else:

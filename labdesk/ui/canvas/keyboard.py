@@ -215,7 +215,9 @@ class Keyboard:
         way = WAYS.get(event.key())
         if way is None:
             return False
-        deeds.move(self.board, way)
+        from labdesk.ui.canvas import moving  # a start moves nothing
+
+        moving.move(self.board, way)
         return True
 
     def lane(self, number: int) -> None:

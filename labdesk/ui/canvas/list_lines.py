@@ -36,12 +36,14 @@ def lines_of(plan: Plan) -> Iterator[Line]:
             if box.kind == "add":
                 continue
             step = steps.get(box.step, "") if box.kind != "step" else ""
-            where = label_of(plan, box.zone) or place(plan, box)
+            where = place(plan, box) if box.kind == "lane" else label_of(plan, box.zone) or place(plan, box)
             yield Line(box.key, where, step, _text(plan, box), _more(plan, box))
 
 
 def _text(plan: Plan, box: Box) -> str:
-    if box.kind in ("cell", "zone", "option", "lane"):
+    if box.kind == "lane":  # its sums stand in the last column
+        return f"{box.text}, {_('repliée')}" if box.folded else box.text
+    if box.kind in ("cell", "zone", "option"):
         return spoken(plan, box).partition(f"{NBSP}: ")[2]
     return box.text
 
@@ -68,6 +70,8 @@ class ListModel(QAbstractTableModel):
     def __init__(self, board: Board, parent: QWidget) -> None:
         super().__init__(parent)
         self.board, self._owner = board, parent
+        self.narrow = False
+        """Little room: the step stands with the place, and what stands behind the text under it."""
         self.lines: list[Line] = []
         self._rows: dict[moves.Key, int] = {}
 
@@ -132,7 +136,7 @@ class ListModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return (line.place, line.step, line.text, line.more)[index.column()]
+            return self.cells(line)[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == TEXT:
             return self.board.said(line.key)
         if role == Qt.ItemDataRole.FontRole and line.key[0] in ("phase", "step", "lane"):
@@ -143,5 +147,15 @@ class ListModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         return None
 
+    def cells(self, line: Line) -> tuple[str, str, str, str]:
+        """What a line shows, column by column."""
+        if not self.narrow:
+            return line.place, line.step, line.text, line.more
+        return _together(", ", line.place, line.step), "", _together("\n", line.text, line.more), ""
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _together(between: str, *parts: str) -> str:
+    return between.join(part for part in parts if part)

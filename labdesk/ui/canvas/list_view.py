@@ -15,9 +15,13 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -26,6 +30,7 @@ from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.blanks import Blank
 from labdesk.ui.canvas.list_lines import MORE, PLACE, STEP, TEXT, Index, ListModel
 from labdesk.ui.canvas.pane import Pane
+from labdesk.ui.pictures import offered_by
 from labdesk.words import _
 
 ROW_PAD = 5
@@ -34,6 +39,8 @@ GAP = 34
 """px at 100 % that open under a line for a new note."""
 BOLD, WIDEST = 1.08, 260
 """A bold text is that much wider; px at 100 % no column but the text's takes more."""
+NARROW, SHARE = 720, 0.36
+"""px at 100 % under which the list has two columns; what « where » takes of it then, at most."""
 K = Qt.Key
 _WALKING = (
     K.Key_Up,
@@ -66,6 +73,8 @@ class ListView(QTableView):
         self.setAccessibleDescription(_("Une ligne par note ; les touches sont celles de la carte."))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
         self.setTabKeyNavigation(False)  # Tab goes out of the list, as out of every other
         self.setWordWrap(True)
         self.verticalHeader().hide()
@@ -96,12 +105,16 @@ class ListView(QTableView):
         return self._measured[text]
 
     def _fit_columns(self) -> None:
-        """As wide as what they hold; Qt's own way would measure every cell."""
-        look, lines = self.pane.look, self.lines.lines
-        for column, name in ((PLACE, "place"), (STEP, "step"), (MORE, "more")):
+        """As wide as what they hold; Qt's own way would measure every cell. In little room two columns."""
+        look, lines, room = self.pane.look, self.lines.lines, self.viewport().width()
+        self.lines.narrow = narrow = room < look.px(NARROW)
+        for column in (STEP, MORE):
+            self.setColumnHidden(column, narrow)
+        for column in (PLACE,) if narrow else (PLACE, STEP, MORE):
             title = str(self.lines.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
-            widest = max(self._wide(text) for text in {title, *(getattr(line, name) for line in lines)})
-            self.setColumnWidth(column, min(round(widest * BOLD), look.px(WIDEST)) + look.px(24))
+            widest = max(self._wide(t) for t in {title, *(self.lines.cells(line)[column] for line in lines)})
+            most = round(room * SHARE) if narrow else look.px(WIDEST)
+            self.setColumnWidth(column, min(round(widest * BOLD), most) + look.px(24))
 
     def _fit_rows(self) -> None:
         """Rows of one line are alike; only the others are measured: 2,000 of them would take 0.2 s."""
@@ -109,8 +122,10 @@ class ListView(QTableView):
         one_line = metrics.height() + 2 * ROW_PAD
         header.setDefaultSectionSize(one_line)
         room = self.columnWidth(TEXT) - 4 * ROW_PAD
+        place = self.columnWidth(PLACE) - 4 * ROW_PAD if self.lines.narrow else 0
         for row, line in enumerate(self.lines.lines):
-            if "\n" in line.text or self._wide(line.text) > room:
+            where, _step, text, _more = self.lines.cells(line)
+            if "\n" in text or self._wide(text) > room or (place and self._wide(where) * BOLD > place):
                 self.resizeRowToContents(row)
             elif header.sectionSize(row) != one_line:
                 header.resizeSection(row, one_line)
@@ -171,6 +186,14 @@ class ListView(QTableView):
             keys = [self.lines.lines[row].key for row in sorted(rows)]
             self.board.choose(key[1] for key in keys if key[0] == "note")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The tray or the drawer opens beside it, letters grow: the words keep room."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self.isVisible():
+            self._fit_columns()
+            self._fit_rows()
+            self.pane.typist.replace()
+
     # -- typing in a line -----------------------------------------------------------------------------------
     def make_room(self, box: Box, new: bool) -> None:
         """Something will be typed here: the line is in sight, and a new note has a gap under it."""
@@ -198,6 +221,27 @@ class ListView(QTableView):
         if new and standing is None and self._gap and self._gap[0] == row:
             place.setTop(place.bottom() - self._gap[1])
         return place
+
+    # -- dropped on a line ----------------------------------------------------------------------------------
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Pictures and texts of other programs, as on the map."""
+        held = event.mimeData()
+        if not self.board.desk.read_only and (offered_by(held) or (held.hasText() and not held.urls())):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self.indexAt(event.position().toPoint()).isValid():
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """What was dropped goes to the thing of this line."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.board.go(self.lines.lines[index.row()].key)
+            if self.pane.clipboard.take(event.mimeData()):
+                event.acceptProposedAction()
 
     def _close_gap(self) -> None:
         if self._gap is not None and not self.pane.scribe.typing:

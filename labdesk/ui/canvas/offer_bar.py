@@ -46,6 +46,11 @@ class OfferBar(QFrame):
         self.raise_()
         self._clock.start()
 
+    def tell(self, sentence: str) -> None:
+        """Something goes on meanwhile: the sentence says how far it is, the offers stay."""
+        self._sentence.setText(sentence)
+        self._clock.start()
+
     def stand_on(self, around: QWidget) -> None:
         """The page shows the same canvas otherwise: what is offered stands over that."""
         self.hide()

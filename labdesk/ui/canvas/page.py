@@ -11,7 +11,6 @@ from labdesk.domain.layout import View
 from labdesk.domain.model import title
 from labdesk.ui.canvas.accessible import read_aloud
 from labdesk.ui.canvas.around import AroundStrip
-from labdesk.ui.canvas.entries import context_menu
 from labdesk.ui.canvas.first_steps import FirstSteps
 from labdesk.ui.canvas.pane import Pane
 from labdesk.ui.canvas.sieve_bar import SieveBar
@@ -209,6 +208,8 @@ class CanvasPage(QWidget):
 
     # -- overlays -------------------------------------------------------------------------------------------
     def _menu(self, place: QPoint) -> None:
+        from labdesk.ui.canvas.context_menu import context_menu  # nobody presses the right button at start
+
         menu = context_menu(self.pane, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if menu.actions():

@@ -265,7 +265,7 @@ class Pane(QWidget):
         place, data = event.position().toPoint(), event.mimeData()
         if data.hasFormat(ROWS):
             return self.pointer.drop_rows(place, tuple(json.loads(bytes(data.data(ROWS).data()))))
-        box = self.pointer.box_at(place)
+        box = self.pointer.under.box_at(place)
         if box is None:
             return False
         self.board.go(box.key)

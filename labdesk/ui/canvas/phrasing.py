@@ -81,6 +81,9 @@ class Phrasing(Aside):
         self._writing = False
         self._told = ""
         self.setAccessibleName(form.name)
+        self._labels: list[QLabel] = []
+        self._grid, self._across = QGridLayout(), 0
+        self._grid.setColumnStretch(1, 1)
         self._advice = QVBoxLayout()
         self._good = _label("", "ok", self.inside)
         self._lay_out()
@@ -97,9 +100,7 @@ class Phrasing(Aside):
         keys.setWordWrap(False)
         head.addWidget(keys)
         self.column.addLayout(head)
-        grid = QGridLayout()
-        grid.setColumnStretch(1, 1)
-        for rank, blank in enumerate(self.form.blanks):
+        for blank in self.form.blanks:
             line = QLineEdit(self.inside)
             line.setPlaceholderText(blank.question)
             line.setAccessibleName(f"{self.form.name}, {blank.label}")
@@ -109,10 +110,10 @@ class Phrasing(Aside):
             label = _label(blank.label, "strong", self.inside)
             label.setWordWrap(False)
             label.setBuddy(line)
-            grid.addWidget(label, rank, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(line, rank, 1)
+            self._labels.append(label)
             self.lines.append(line)
-        self.column.addLayout(grid)
+        self.column.addLayout(self._grid)
+        self.spread(False)
         if any(blank.day for blank in self.form.blanks):
             self.days = Days(self.look, self.inside)
             self.days.taken.connect(self._take_day)
@@ -122,6 +123,17 @@ class Phrasing(Aside):
         self.column.addLayout(self._advice)
         self.column.addStretch(1)
         self.hear(*self.lines)
+
+    def spread(self, broad: bool) -> None:
+        across = 2 if broad else 1
+        if self._across == across:
+            return
+        self._across, right = across, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self._grid.setColumnStretch(3, across - 1)
+        for rank, (label, line) in enumerate(zip(self._labels, self.lines, strict=True)):
+            row, column = divmod(rank, across)
+            self._grid.addWidget(label, row, 2 * column, right)
+            self._grid.addWidget(line, row, 2 * column + 1)
 
     # -- the text and its blanks -----------------------------------------------------------------------------
     def begin(self) -> None:

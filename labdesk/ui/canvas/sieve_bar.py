@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -18,15 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from labdesk.domain.commands.notes import veil_votes
-from labdesk.domain.sieve import EVERYTHING, NONE, UNSAID, Sieve, counted, found, notes_shown, zones_shown
-from labdesk.domain.sieve_words import FACETS, facet_label, facet_told, value_label
+from labdesk.domain.sieve import EVERYTHING, NONE, Sieve, counted
+from labdesk.domain.sieve_words import FACETS, facet_label, facet_told
 from labdesk.ui.actions import draw
 from labdesk.ui.canvas.board import Board
-from labdesk.ui.canvas.chooser import Choice, Chooser
 from labdesk.ui.canvas.sliding import SlidingRow
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _, several
+
+if TYPE_CHECKING:
+    from labdesk.ui.canvas.pills import Facets, Pill
 
 ICONS = {
     "lanes": "rows-3",
@@ -38,8 +41,6 @@ ICONS = {
 }
 ONE_LINE, ONE_LINE_OF_FEW = 1240, 560
 """px at 100 % from which facets and count stand in one line: all of them, or only what is filtered."""
-MOST = 12
-"""The highest « au moins n voix » that is offered."""
 
 
 class SieveBar(QFrame):
@@ -106,6 +107,8 @@ class SieveBar(QFrame):
 
     def _facets(self) -> "Facets":
         """A pill for each facet, and a cross beside it that empties it."""
+        from labdesk.ui.canvas.pills import Facets, Pill  # a start filters nothing
+
         line, look = Facets(self), self.look
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -274,80 +277,19 @@ class SieveBar(QFrame):
     # -- choosing -------------------------------------------------------------------------------------------
     def choose(self, facet: str) -> None:
         """The values of a facet that stand in the notes, with how many notes each has; ticked when wanted."""
-        choices, pick = self._weights() if facet == "least" else self._values(facet)
-        pill = self.pills[facet]
-        title = facet_label(self.board.kind, facet)
-        chooser = Chooser(self.look, title, choices, pick, pill)
+        from labdesk.ui.canvas.chooser import Chooser  # a start filters nothing
+        from labdesk.ui.canvas.facet_choices import values, weights
+
+        pill, board = self.pills[facet], self.board
+        choices = weights(board) if facet == "least" else values(board, self.sieve, facet)
+        chooser = Chooser(
+            self.look, facet_label(board.kind, facet), choices, partial(self._pick, facet), pill
+        )
         chooser.open_at(pill.mapToGlobal(QPoint(0, pill.height() + 2)))
 
-    def _values(self, facet: str) -> tuple[list[Choice], Callable[[str], object]]:
-        board = self.board
-        seen = found(notes_shown(board.project, board.kind, board.canvas))[facet]
-        wanted = getattr(self.sieve, facet)
-        if facet == "lanes":
-            values = [zone.id for zone in zones_shown(board.project, board.kind, board.canvas)]
-        elif facet in ("evidence", "voices"):
-            vocabulary = "evidence" if facet == "evidence" else "voice"
-            known = [str(option.id) for option in board.kind.options(vocabulary)]
-            values = [*known, *sorted(set(seen) - {*known, UNSAID}), UNSAID]
-        else:
-            values = [*sorted(set(seen) - {UNSAID}, key=_by_number), UNSAID]
-        choices = []
-        for value in values:
-            label = value_label(board.project, board.kind, board.canvas, facet, value)
-            choices.append(Choice(value or "\0", f"{label} ({seen[value]})", value in wanted))
-
-        def pick(chosen: str) -> None:
-            value = "" if chosen == "\0" else chosen
-            now = getattr(self.sieve, facet)
-            self.take(self._asking(facet, now - {value} if value in now else now | {value}))
-
-        return choices, pick
-
-    def _weights(self) -> tuple[list[Choice], Callable[[str], object]]:
-        board = self.board
-        project = board.project
-        held = notes_shown(project, board.kind, board.canvas)
-        most = max((project.votes_on(note.id) for note in held), default=0)
-        choices = [Choice("0", _("Toutes, avec ou sans voix"))]
-        for least in range(1, min(max(most, 1), MOST) + 1):
-            count = sum(project.votes_on(note.id) >= least for note in held)
-            words = several(least, "Au moins {n} voix", "Au moins {n} voix")
-            choices.append(Choice(str(least), f"{words} ({count})"))
-        return choices, lambda least: self.take(replace(self.sieve, least=int(least)))
-
-
-class Facets(QFrame):
-    """The line of pills. It has a name of its own: what slides is made transparent by its name."""
-
-
-class Pill(QPushButton):
-    """A facet: what it asks, or what it could ask. Suppr empties it."""
-
-    emptied = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAutoDefault(True)  # Enter presses it, as Space does
-        self.setCheckable(True)
-        role(self, "quiet")
-
-    def say(self, words: str, asks: bool) -> None:
-        """What it reads, and whether it leaves notes out."""
-        self.setText(words)
-        self.setChecked(asks)
-
-    def nextCheckState(self) -> None:
-        """A click opens its list; whether it is on is told by the filter alone."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.emptied.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-def _by_number(name: str) -> tuple[str, int]:
-    """« Table 2 » before « Table 10 »."""
-    digits = "".join(c for c in name if c.isdecimal())
-    return name.rstrip("0123456789").casefold(), int(digits[:9] or 0)
+    def _pick(self, facet: str, chosen: str) -> None:
+        if facet == "least":
+            self.take(replace(self.sieve, least=int(chosen)))
+            return
+        value, now = "" if chosen == "\0" else chosen, getattr(self.sieve, facet)
+        self.take(self._asking(facet, now - {value} if value in now else now | {value}))

@@ -16,7 +16,7 @@ from labdesk.ui.filling.lines import BoundLine
 from labdesk.words import _, several
 
 
-def choose_tags(board: Board, view: CanvasView) -> None:
+def choose_tags(board: Board, view: CanvasView, at: QPoint | None = None) -> None:
     """Every tag of the project to tick for the notes selected; a new one is typed. The focus comes back."""
     picked = board.picked()
     if not picked:
@@ -42,7 +42,7 @@ def choose_tags(board: Board, view: CanvasView) -> None:
     )
     box = board.box
     spot = view.on_screen(board.scene.shown(box)).bottomLeft().toPoint() if box else QPoint(40, 40)
-    chooser.open_at(view.viewport().mapToGlobal(spot))
+    chooser.open_at(at or view.viewport().mapToGlobal(spot))
 
 
 def put(board: Board, rows: list[str], tag: str, on: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from labdesk.domain.commands import notes
@@ -13,8 +13,9 @@ from labdesk.domain.zone import TRAY
 from labdesk.ui.actions import draw
 from labdesk.ui.aloud import say_aloud
 from labdesk.ui.canvas.board import Board
-from labdesk.ui.canvas.clip import MANY, MOST, line_count, lines_of
+from labdesk.ui.canvas.clip import MANY, MOST, clean, line_count, lines_of, parted
 from labdesk.ui.canvas.heads_item import LETTERS
+from labdesk.ui.canvas.pouring import Cell, Pouring
 from labdesk.ui.canvas.tray_parts import TrayEntry, TrayList, TrayPlace, TrayQuestion
 from labdesk.ui.pictures import offered_by
 from labdesk.ui.sheet import role
@@ -43,6 +44,7 @@ class Tray(QFrame):
         role(self._title, "h3")
         self.entry, self.place, self.list = TrayEntry(self), TrayPlace(self), TrayList(look, self)
         self.question = TrayQuestion(self)
+        self.pouring, self._rest = Pouring(board.desk, self), ""
         self.underline = Underline(self.entry, board.desk.spelling)
         self._fill()
         self._connect()
@@ -134,11 +136,9 @@ class Tray(QFrame):
             return
         self.entry.clear()
         count = line_count(text)
-        if count > MOST:
-            sentence = _("{n} lignes à la fois, c’est trop : {most} au plus. Rien n’a été ajouté.")
-            self.board.desk.refused.emit(sentence.format(n=count, most=MOST))
-        elif count > MANY:
-            self.question.ask(lines_of(text))
+        if count > MANY:
+            first, self._rest = parted(clean(text, tabs=True), MOST)
+            self.question.ask(lines_of(first), count)
             self.board.desk.announce(self.question.words.text())
         else:
             self._add(lines_of(text))
@@ -146,21 +146,32 @@ class Tray(QFrame):
     def _answered(self, texts: Sequence[str]) -> None:
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
         self.question.hide()
+        if not texts:
+            self._rest = ""
         self._add(texts)
 
     def _add(self, texts: Sequence[str]) -> None:
         if texts and self.board.stands:
-            said = {"author_table": self.board.desk.table} if self.board.desk.table else {}
-            _rows, gesture = notes.add_notes(self.board.project, self.board.canvas, TRAY, texts, **said)
-            if self.board.desk.do(gesture):
-                say_aloud(self, self._title.text())
-            self.list.scrollToBottom()
+            self.pouring.pour(texts, Cell(self.board.canvas, TRAY), self._added)
+
+    def _added(self, rows: tuple[str, ...]) -> None:
+        """They wait; lines that were too many wait for the next paste."""
+        rest, self._rest = self._rest, ""
+        if rows and rest:
+            QGuiApplication.clipboard().setText(rest)
+            waiting = several(line_count(rest), "{n} ligne attend", "{n} lignes attendent")
+            said = _("{said} ; {waiting} : Ctrl+V colle la suite.")
+            self.board.desk.announce(said.format(said=self._title.text(), waiting=waiting))
+        elif rows:
+            say_aloud(self, self._title.text())
+        self.list.scrollToBottom()
 
     def settle(self) -> None:
         """What was typed and not given yet is a note now."""
         self.list.settle()
         if text := self.entry.toPlainText():
             self.add(text)
+        self.pouring.finish()
 
     def _write(self, note: str, text: str) -> None:
         desk, words = self.board.desk, text.strip()

@@ -64,7 +64,7 @@ class TrayEntry(QPlainTextEdit):
             return
         text = text_in(source)
         if line_count(text) > MOST:
-            self.given.emit(text)  # it will say that it is too much; nothing is read closely before
+            self.given.emit(text)  # nothing of it is read closely before someone says so
         elif "\n" in (text := clean(text, tabs=True)).strip():
             self.given.emit(self.toPlainText() + text)
         else:
@@ -121,10 +121,13 @@ class TrayQuestion(QFrame):
             column.addWidget(widget)
         self.hide()
 
-    def ask(self, texts: Sequence[str]) -> None:
-        """Say how many there are; Entrée adds them, Échap does not."""
+    def ask(self, texts: Sequence[str], of: int) -> None:
+        """Say how many there are, of how many lines; Entrée adds them, Échap does not."""
         self._texts = texts
-        self.words.setText(_("{n} lignes : en faire autant de notes ?").format(n=len(texts)))
+        said = _("{n} lignes : en faire autant de notes ?").format(n=len(texts))
+        if of > MOST:
+            said = _("{of} lignes : ajouter les {n} premières ? Les autres resteront dans le presse-papiers.")
+        self.words.setText(said.format(n=len(texts), of=of))
         self.show()
         self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -54,8 +54,8 @@ class Typist(QObject):
 
     def move_to(self, surface: QWidget) -> None:
         """The editor stands on another surface from now on; what was being typed is kept."""
-        self.close()
         if surface is not self._surface:
+            self.close()
             self._surface = surface
             self.editor.setParent(surface)
 

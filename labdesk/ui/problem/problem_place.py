@@ -1,8 +1,7 @@
 """The place Problème: simple or complete views of a canvas, advice on its words, dots on its challenges."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from labdesk.domain import wording
 from labdesk.domain.canvas_type import Zone
@@ -11,7 +10,8 @@ from labdesk.ui.actions import act
 from labdesk.ui.canvas.canvas_place import CanvasPlace
 from labdesk.ui.desk import Desk
 from labdesk.ui.problem.ballot_panel import BallotPanel
-from labdesk.ui.sheet import role, segment
+from labdesk.ui.segments import Segments
+from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
 
@@ -58,29 +58,13 @@ class ProblemPlace(CanvasPlace):
         self.advice.setTextFormat(Qt.TextFormat.PlainText)
         self.advice.setWordWrap(True)
         row.addWidget(self.advice, 1)
-        box = QFrame(strip)
-        role(box, "segbox")
-        line = QHBoxLayout(box)
-        line.setContentsMargins(2, 2, 2, 2)
-        line.setSpacing(0)
-        group = QButtonGroup(self)
-        for name, words in ((SIMPLE, _("Vue simple")), (COMPLETE, _("Vue complète"))):
-            button = QPushButton(words, box)
-            segment(button)
-            button.clicked.connect(lambda _checked, name=name: self.show_view(name))
-            group.addButton(button)
-            self.views[name] = button
-            line.addWidget(button)
-        row.addWidget(box)
-        look.changed.connect(self._fit_views)
-        self._fit_views()
+        views = Segments(((SIMPLE, _("Vue simple")), (COMPLETE, _("Vue complète"))), strip)
+        views.chosen.connect(self.show_view)
+        self.views = views.buttons
+        row.addWidget(views)
+        look.changed.connect(lambda: views.widen(look))
+        views.widen(look)
         return strip
-
-    def _fit_views(self) -> None:
-        """The view chosen is written in bold: its button is wide enough for that before it is chosen."""
-        metrics = QFontMetrics(self.look.font(13, 600))
-        for button in self.views.values():
-            button.setMinimumWidth(metrics.horizontalAdvance(button.text()) + 2 * self.look.px(13) + 2)
 
     # -- showing --------------------------------------------------------------------------------------------
     def arrived(self) -> None:

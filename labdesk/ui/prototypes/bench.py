@@ -27,6 +27,7 @@ from labdesk.ui.prototypes.bench_clock import BenchClock
 from labdesk.ui.prototypes.bench_entry import BenchEntry, Heard, one_of
 from labdesk.ui.prototypes.bench_feed import BenchFeed
 from labdesk.ui.prototypes.conclusion import Conclusion, concluding
+from labdesk.ui.prototypes.tested import dates_of
 from labdesk.ui.scrolled import show_inside
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
@@ -219,7 +220,7 @@ class Bench(QWidget):
     def begin(self) -> None:
         """A test begins or goes on: today is one of its dates, the clock runs, one types."""
         kind = self.kind
-        zone = dates_of(kind) if kind is not None else None
+        zone = dates_of(kind)
         if zone is not None and not self._desk.read_only:
             today = self.clock.now().date().isoformat()
             days = {note.text for note in self._desk.project.notes_at(self._canvas, zone.id)}
@@ -270,8 +271,3 @@ class Bench(QWidget):
         """What is being typed becomes a gesture now."""
         self.entry.settle()
         self.conclusion.settle()
-
-
-def dates_of(kind: CanvasType) -> Zone | None:
-    """The dates of the test."""
-    return next((z for z in kind.zones if z.shown == "test_started" and z.kind == "dates"), None)

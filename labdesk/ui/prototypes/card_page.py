@@ -1,47 +1,40 @@
 """One card open: its canvas, simple or complete, or its test; beside it its photos or its other versions."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from labdesk.domain.canvas_type import CanvasType
 from labdesk.domain.commands.cards import version_of
+from labdesk.domain.layout import View
 from labdesk.domain.model import title
 from labdesk.domain.newer_type import newer
 from labdesk.errors import Refusal
-from labdesk.ui.actions import draw
 from labdesk.ui.canvas.page import CanvasPage
 from labdesk.ui.desk import Desk, Target
 from labdesk.ui.photos import PhotosPanel
-from labdesk.ui.prototypes.bench import Bench, dates_of
+from labdesk.ui.prototypes.card_bar import COMPLETE, SIMPLE, TEST, CardBar
 from labdesk.ui.prototypes.conclusion import AskingStrip
-from labdesk.ui.prototypes.piles import VERDICTS
-from labdesk.ui.prototypes.versions import VersionsPanel, make_version
-from labdesk.ui.sheet import role, segment
+from labdesk.ui.prototypes.next_version import make_version, stands_among_versions
+from labdesk.ui.prototypes.tested import dates_of, has_begun
 from labdesk.ui.style import Look
-from labdesk.ui.topbar import Elided
 from labdesk.words import _
 
-SIMPLE, COMPLETE, TEST = "simple", "complete", "test"
+if TYPE_CHECKING:
+    from labdesk.ui.prototypes.bench import Bench
+    from labdesk.ui.prototypes.versions import VersionsPanel
+
 PANEL = 298
 """px at 100 %: the longest answer to « who can be recognised » fits beside a scroll bar."""
-TIGHT, TIGHTER = 1180, 800
-"""px at 100 % under which the bar says less."""
 BESIDE_A_TEST = 1500
 """px at 100 % from which the photos stay beside a test."""
 
 
 class CardPage(QWidget):
-    """A card, until Échap."""
+    """A card, until Échap. Its test and its versions are built when they are first wanted."""
 
     left = Signal()
     """Back to the deck."""
@@ -50,74 +43,36 @@ class CardPage(QWidget):
     switched = Signal()
     """Another view of the card is shown."""
 
-    def __init__(self, desk: Desk, look: Look) -> None:
+    def __init__(self, desk: Desk, look: Look, page: CanvasPage) -> None:
         super().__init__()
         self._desk, self._look = desk, look
         self.canvas = ""
         self._view = SIMPLE
         self._photos_asked = False
-        self.page = CanvasPage(desk, look, self)
-        self.bench = Bench(desk, look)
+        self.heading = ""
+        """What the card is called."""
+        self.page = page
+        self.bar = CardBar(look, self)
         self.strip = AskingStrip(desk, look)
-        self.photos, self.versions = PhotosPanel(desk, look), VersionsPanel(desk, look)
-        self._title, self.heading = Elided(self), ""
-        """`heading`: what the card is called."""
-        role(self._title, "h3")
-        self.back = self._button("arrow-left", _("Toutes les cartes"), "quiet")
-        self.back.clicked.connect(self.left)
-        self.test = self._button("flask-conical", _("Commencer le test"), "primary")
-        self.test.setToolTip(_("Inscrit la date du jour : les zones du test apparaissent"))
-        self.test.clicked.connect(self.start_test)
-        self.version = self._button("layers", "", "quiet")
-        self.version.setCheckable(True)
-        self.version.clicked.connect(self.show_versions)
-        self.again = self._button("copy", _("Nouvelle version"), "quiet")
-        self.again.setToolTip(_("La carte suivante : le contenu est repris, le test est vide"))
-        self.again.clicked.connect(self.next_version)
-        self.views: dict[str, QPushButton] = {}
+        self.photos = PhotosPanel(desk, look)
         self._arrange()
-        self.photos.placed.connect(self._show_photos)
-        self.versions.wanted.connect(self.card_wanted)
-        self.strip.put_off.connect(self.take_focus)
-        self.bench.zone_wanted.connect(self._show_zone)
-        desk.changed.connect(lambda _touched: self.refresh())
+        self._connect()
 
-    def _button(self, icon: str, words: str, kind: str) -> QPushButton:
-        button = QPushButton(words)
-        role(button, kind)
-        draw(button, icon, self._look, "on_primary" if kind == "primary" else "ink2")
-        return button
+    def _connect(self) -> None:
+        self.bar.back.clicked.connect(self.left)
+        self.bar.test.clicked.connect(self.start_test)
+        self.bar.version.clicked.connect(self.show_versions)
+        self.bar.again.clicked.connect(self.next_version)
+        self.bar.segments.chosen.connect(self._choose_view)
+        self.photos.placed.connect(self._show_photos)
+        self.strip.put_off.connect(self.take_focus)
+        self._desk.changed.connect(lambda _touched: self.refresh())
 
     def _arrange(self) -> None:
-        bar, segments = QFrame(), QFrame()
-        role(bar, "topbar")
-        role(segments, "segbox")
-        self._bar = QHBoxLayout(bar)
-        self._bar.addWidget(self.back)
-        self._bar.addWidget(self._title)
-        self._bar.addStretch(1)
-        self._bar.addWidget(self.version)
-        row = QHBoxLayout(segments)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(0)
-        group = QButtonGroup(self)
-        names = ((SIMPLE, _("Vue simple")), (COMPLETE, _("Vue complète")), (TEST, _("Test")))
-        for view, words in names:
-            button = QPushButton(words)
-            segment(button)
-            button.clicked.connect(lambda _checked, view=view: self._choose_view(view))
-            group.addButton(button)
-            self.views[view] = button
-            row.addWidget(button)
-        self.views[TEST].setToolTip(_("Ce que nous attendions, ce que nous voyons"))
-        self._bar.addWidget(segments)
-        self._bar.addWidget(self.again)
-        self._bar.addWidget(self.test)
         self._main, self._side = QStackedWidget(), QStackedWidget()
-        for widget in (self.page, self.bench):
-            self._main.addWidget(widget)
-        for panel in (self.photos, self.versions):
-            self._side.addWidget(panel)
+        self._main.addWidget(self.page)
+        self.page.show()
+        self._side.addWidget(self.photos)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.addWidget(self._main)
         self._split.addWidget(self._side)
@@ -127,20 +82,48 @@ class CardPage(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(bar)
+        box.addWidget(self.bar)
         box.addWidget(self.strip)
         box.addWidget(self._split, 1)
         self.relook()
 
+    @cached_property
+    def bench(self) -> "Bench":
+        """The test of the card."""
+        from labdesk.ui.prototypes.bench import Bench  # a card is read and filled before it is tested
+
+        made = Bench(self._desk, self._look)
+        made.zone_wanted.connect(self._show_zone)
+        self._main.addWidget(made)
+        return made
+
+    @cached_property
+    def versions(self) -> "VersionsPanel":
+        """The other versions of the card."""
+        from labdesk.ui.prototypes.versions import VersionsPanel  # most cards have one version only
+
+        made = VersionsPanel(self._desk, self._look)
+        made.setMinimumWidth(self._look.px(PANEL))
+        made.wanted.connect(self.card_wanted)
+        self._side.addWidget(made)
+        return made
+
+    @property
+    def beside(self) -> tuple[QWidget, ...]:
+        """What stands around the canvas or the test, for F6."""
+        panel = self.versions if self.bar.version.isChecked() else self.photos.add_button
+        return self.strip, panel
+
     def relook(self) -> None:
         """The theme or the text size changed."""
-        margin = self._look.space("m")
-        self._bar.setContentsMargins(margin, self._look.space("xs"), margin, self._look.space("xs"))
-        for panel in (self.photos, self.versions):
-            panel.setMinimumWidth(self._look.px(PANEL))
+        self.bar.relook()
+        self.photos.setMinimumWidth(self._look.px(PANEL))
+        if "versions" in self.__dict__:
+            self.versions.setMinimumWidth(self._look.px(PANEL))
         self._split.setSizes([self._look.px(900), self._look.px(PANEL)])
         self.photos.relook()
-        self.bench.refresh(anew=True)
+        if "bench" in self.__dict__:
+            self.bench.refresh(anew=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A test takes the whole width where the screen is narrow."""
@@ -148,30 +131,16 @@ class CardPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """What stands beside, and which words the bar has room for."""
+        """What stands beside."""
         narrow = self.width() < self._look.px(BESIDE_A_TEST)
-        aside = self._view == TEST and narrow and not self._photos_asked and not self.version.isChecked()
+        versions = self.bar.version.isChecked()
+        aside = self._view == TEST and narrow and not self._photos_asked and not versions
         self._side.setVisible(self._has_side() and not aside)
-        self._side.setCurrentWidget(self.versions if self.version.isChecked() else self.photos)
-        self._fit_bar(self.width() / self._look.scale)
-
-    def _fit_bar(self, room: float) -> None:
-        """Fewer words where the bar is short; `room` in px at 100 %. What a button does is still told."""
-        tight, tighter = room < TIGHT, room < TIGHTER
-        for button, words, short in (
-            (self.back, _("Toutes les cartes"), tighter),
-            (self.again, _("Nouvelle version"), tight),
-        ):
-            button.setText("" if short else words)
-            button.setAccessibleName(words)
-        self._title.setVisible(not tighter)  # the top bar says it too
-        self.test.setText(_("Tester") if tighter else _("Commencer le test"))
-        self.views[SIMPLE].setText(_("Simple") if tighter else _("Vue simple"))
-        self.views[COMPLETE].setText(_("Complète") if tighter else _("Vue complète"))
+        self._side.setCurrentWidget(self.versions if versions else self.photos)
 
     def _has_side(self) -> bool:
         kind = self.kind
-        return self.version.isChecked() or any(z.kind == "photos" for z in (kind.zones if kind else ()))
+        return self.bar.version.isChecked() or any(z.kind == "photos" for z in (kind.zones if kind else ()))
 
     # -- the card -------------------------------------------------------------------------------------------
     @property
@@ -188,6 +157,10 @@ class CardPage(QWidget):
         kind = self.kind
         return newer(kind, self._desk.catalogue) if kind is not None else None
 
+    @property
+    def _begun(self) -> bool:
+        return has_begun(self._desk.project, self.kind, self.canvas)
+
     def show_card(self, canvas: str) -> None:
         """Open a card; one whose test began opens on all its zones."""
         self.leave()
@@ -196,14 +169,15 @@ class CardPage(QWidget):
         if kind is None or guide is None:
             return
         has_more = any(not zone.simple for zone in kind.zones)
-        self.version.setChecked(False)
+        view = COMPLETE if self._begun or not has_more else SIMPLE
+        self.bar.version.setChecked(False)
         self._photos_asked = False
-        self.page.show_canvas(canvas)
+        self.page.show_canvas(canvas, View(simple=view == SIMPLE))
         self.photos.show_card(canvas, guide)
         for name in (SIMPLE, COMPLETE):
-            self.views[name].setVisible(has_more)
-        self.views[TEST].setVisible(self._test_zone() is not None)
-        self.show_view(COMPLETE if self._begun() or not has_more else SIMPLE)
+            self.bar.views[name].setVisible(has_more)
+        self.bar.views[TEST].setVisible(dates_of(kind) is not None)
+        self.show_view(view)
         self.refresh()
 
     @property
@@ -213,10 +187,10 @@ class CardPage(QWidget):
 
     def show_view(self, view: str) -> None:
         """The few zones one fills at a table, all of them, or the test."""
-        if view != TEST:
+        if self.testing and view != TEST:
             self.bench.settle()
         self._view = view
-        self.views[view].setChecked(True)
+        self.bar.views[view].setChecked(True)
         self._main.setCurrentWidget(self.bench if view == TEST else self.page)
         if view == TEST:
             self.page.leave()
@@ -224,7 +198,8 @@ class CardPage(QWidget):
             self.bench.show_card(self.canvas)
         else:
             self._photos_asked = False
-            self.page.simple(view == SIMPLE)
+            if self.page.board.view.simple != (view == SIMPLE):
+                self.page.simple(view == SIMPLE)
         self._show_strip()
         self._fit()
         self.switched.emit()
@@ -237,7 +212,7 @@ class CardPage(QWidget):
 
     def switch_view(self) -> None:
         """The other view, if the card has one."""
-        if self.views[SIMPLE].isVisibleTo(self):
+        if self.bar.views[SIMPLE].isVisibleTo(self):
             self.show_view(SIMPLE if self._view == COMPLETE else COMPLETE)
             self.take_focus()
 
@@ -248,9 +223,22 @@ class CardPage(QWidget):
         else:
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def escape(self) -> None:
+        """Échap: the note being typed is left, several notes become one, then the card becomes the deck."""
+        pane, board = self.page.pane, self.page.board
+        if self.testing:
+            if not self.bench.entry.give_up():
+                self.left.emit()
+        elif pane.scribe.typing:
+            pane.typist.leave("escape")
+        elif len(board.chosen) > 1:
+            board.go(board.current)
+        else:
+            self.left.emit()
+
     def refresh(self) -> None:
         """The title, the versions, what is lacking, and whether a test can begin."""
-        kind = self.kind
+        kind, bar = self.kind, self.bar
         if kind is None or self.canvas not in self._desk.project.canvas:
             if self.canvas and self.isVisible():
                 self.canvas = ""
@@ -258,18 +246,15 @@ class CardPage(QWidget):
             return
         locked = self._desk.read_only
         self.heading = title(self._desk.project, kind, self.canvas)
-        self._title.say(self.heading)
-        self.test.setVisible(self._test_zone() is not None and not self._begun())
-        self.test.setEnabled(not locked)
-        self.again.setEnabled(not locked)
-        several = self.versions.stands_for(self.canvas)
-        number = version_of(self._desk.project, self.canvas)
-        self.version.setText(_("v{n}").format(n=number))
-        self.version.setAccessibleName(_("Version {n} : voir les autres et ce qui change").format(n=number))
-        self.version.setToolTip(_("Les autres versions, et ce qui a changé"))
-        self.version.setVisible(several)
-        if self.version.isChecked():
-            self.version.setChecked(several)
+        bar.title.say(self.heading)
+        bar.test.setVisible(dates_of(kind) is not None and not self._begun)
+        bar.test.setEnabled(not locked)
+        bar.again.setEnabled(not locked)
+        bar.say_version(version_of(self._desk.project, self.canvas))
+        several = stands_among_versions(self._desk.project, self.canvas)
+        bar.version.setVisible(several)
+        if bar.version.isChecked():
+            bar.version.setChecked(several)
             self.versions.show_card(self.canvas)
         if self.testing:
             self.bench.refresh()
@@ -287,24 +272,24 @@ class CardPage(QWidget):
     # -- photos, versions -----------------------------------------------------------------------------------
     def _show_photos(self) -> None:
         """A photo was just added; it asks something."""
-        self.version.setChecked(False)
+        self.bar.version.setChecked(False)
         self._photos_asked = True
         self._fit()
 
     def show_versions(self) -> None:
         """The other versions instead of the photos, or the photos again."""
-        if self.version.isChecked():
+        if self.bar.version.isChecked():
             self.versions.show_card(self.canvas)
         self._fit()
 
     def compare_versions(self) -> None:
         """The same from the keyboard."""
-        if self.versions.stands_for(self.canvas):
-            self.version.setChecked(not self.version.isChecked())
-            self.show_versions()
-            (self.versions.buttons[0] if self.version.isChecked() else self.page).setFocus()
-        else:
+        if not stands_among_versions(self._desk.project, self.canvas):
             self._desk.announce(_("C’est la seule version de cette carte."))
+            return
+        self.bar.version.setChecked(not self.bar.version.isChecked())
+        self.show_versions()
+        (self.versions.buttons[0] if self.bar.version.isChecked() else self.page).setFocus()
 
     def next_version(self) -> None:
         """The next iteration of this card, opened at once."""
@@ -313,21 +298,11 @@ class CardPage(QWidget):
             make_version(self._desk, self.canvas, self.card_wanted.emit)
 
     # -- the test -------------------------------------------------------------------------------------------
-    def _test_zone(self) -> object:
-        """The dates of the test."""
-        return dates_of(self.kind) if self.kind is not None else None
-
-    def _begun(self) -> bool:
-        """A test has a date, or gave its verdict; « pas encore testée » is not one."""
-        zone, project = dates_of(self.kind) if self.kind is not None else None, self._desk.project
-        dated = zone is not None and bool(project.notes_at(self.canvas, zone.id))
-        return dated or project.words(self.canvas, "verdict") in VERDICTS
-
     def start_test(self) -> None:
         """Today is a day of the test: its zones appear, the clock runs, one types what one sees."""
-        if self._test_zone() is None:
+        if dates_of(self.kind) is None:
             return
-        begun = self._begun()
+        begun = self._begun
         self.show_view(TEST)
         if begun or self._desk.read_only:
             self.bench.take_focus()
@@ -364,6 +339,7 @@ class CardPage(QWidget):
     def leave(self) -> None:
         """What is being typed becomes a gesture."""
         self.page.leave()
-        self.bench.settle()
+        if "bench" in self.__dict__:
+            self.bench.settle()
         self.strip.settle()
         self.photos.settle()

@@ -18,9 +18,9 @@ from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk
 from labdesk.ui.prototypes.card_tile import CardTile
 from labdesk.ui.prototypes.deck_moves import DeckMoves
+from labdesk.ui.prototypes.next_version import make_version
 from labdesk.ui.prototypes.pile_column import PileColumn
 from labdesk.ui.prototypes.piles import Pile, piles
-from labdesk.ui.prototypes.versions import make_version
 from labdesk.ui.scrolled import show_inside
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look

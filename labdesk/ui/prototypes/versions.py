@@ -1,7 +1,5 @@
 """The versions of a card: the one before, those after, and field by field what changed since."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -9,11 +7,9 @@ from labdesk.domain.commands.cards import (
     emptied_by_a_version,
     followers_of,
     former_of,
-    new_version,
     version_of,
 )
 from labdesk.domain.model import title
-from labdesk.domain.newer_type import newer
 from labdesk.domain.told import Difference, differences
 from labdesk.errors import Refusal
 from labdesk.ui.actions import draw
@@ -23,20 +19,6 @@ from labdesk.ui.scrolled import show_inside
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _, several
-
-
-def make_version(desk: Desk, canvas: str, then: Callable[[str], object]) -> None:
-    """The next iteration of a card; `then` is called with its canvas."""
-    try:
-        own = desk.types.of(desk.project, canvas)
-    except Refusal as refusal:
-        desk.refused.emit(refusal.sentence)
-        return
-    copy, gesture = new_version(desk.project, newer(own, desk.catalogue), canvas)
-    desk.do(gesture)
-    if copy in desk.project.canvas:
-        then(copy)
-        desk.announce(_("Nouvelle version : le contenu est repris, le test et la décision sont vides."))
 
 
 class VersionsPanel(QFrame):
@@ -59,13 +41,6 @@ class VersionsPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
-
-    def stands_for(self, canvas: str) -> bool:
-        """A card has other versions."""
-        project = self._desk.project
-        return bool(
-            canvas in project.canvas and (former_of(project, canvas) or followers_of(project, canvas))
-        )
 
     def show_card(self, canvas: str) -> None:
         """The versions of this card."""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
@@ -160,12 +161,13 @@ def test_ten_thousand_lines_are_offered_and_never_pasted_silently(hands: Hands, 
     hands.press(Key.Key_V, held=CONTROL)
     assert hands.texts("pain_points", 0) == []
     assert "10000 lignes" in hands.pane.offers.sentence
-    hands.pane.offers.take(1)
+    hands.pane.offers.take(2)
     assert hands.texts("pain_points", 0) == []
     hands.type("une note ")
     hands.press(Key.Key_V, held=CONTROL)
     assert hands.pane.typist.text == "une note "
-    hands.pane.offers.take(0)
+    hands.pane.offers.take(1)
+    qtbot.waitUntil(lambda: not hands.pane.clipboard.pouring.going, timeout=20_000)
     made = hands.texts("pain_points", 0)
     assert made[0] == "une note "
     assert 20 < len(made) < 100
@@ -173,13 +175,64 @@ def test_ten_thousand_lines_are_offered_and_never_pasted_silently(hands: Hands, 
     assert hands.texts("pain_points", 0) == ["une note "]
 
 
-def test_a_few_hundred_lines_may_be_one_note_each_when_wanted(hands: Hands) -> None:
+def test_a_few_hundred_lines_may_be_one_note_each_when_wanted(hands: Hands, qtbot: QtBot) -> None:
     hands.stand("pain_points")
     copied("\n".join(f"Ligne {rank}" for rank in range(300)))
     hands.press(Key.Key_V, held=CONTROL)
     assert hands.texts("pain_points", 0) == []
     hands.pane.offers.take(0)
-    assert len(hands.texts("pain_points", 0)) == 300
+    qtbot.waitUntil(lambda: len(hands.texts("pain_points", 0)) == 300, timeout=20_000)
+    hands.desk.undo()
+    assert hands.texts("pain_points", 0) == []
+
+
+def test_of_too_many_lines_the_first_are_pasted_and_the_next_paste_brings_the_rest(
+    hands: Hands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("labdesk.ui.canvas.clipboard.MOST", 250)
+    monkeypatch.setattr("labdesk.ui.canvas.clipboard.MANY", 50)
+    said: list[str] = []
+    hands.desk.announced.connect(said.append)
+    hands.stand("pain_points")
+    copied("\n".join(f"Ligne {rank}" for rank in range(300)))
+    hands.press(Key.Key_V, held=CONTROL)
+    hands.pane.offers.take(0)
+    qtbot.waitUntil(lambda: len(hands.texts("pain_points", 0)) == 250, timeout=20_000)
+    assert "50 lignes attendent" in said[-1]
+    hands.press(Key.Key_V, held=CONTROL)
+    qtbot.waitUntil(lambda: len(hands.texts("pain_points", 0)) == 300, timeout=20_000)
+    assert hands.texts("pain_points", 0) == [f"Ligne {rank}" for rank in range(300)]
+
+
+def test_a_paste_under_way_can_be_stopped_and_one_undo_takes_it_back(hands: Hands, qtbot: QtBot) -> None:
+    hands.stand("pain_points")
+    copied("\n".join(f"Ligne {rank}" for rank in range(600)))
+    hands.press(Key.Key_V, held=CONTROL)
+    hands.pane.offers.take(0)
+    qtbot.waitUntil(lambda: " sur 600" in hands.pane.offers.sentence, timeout=20_000)
+    hands.pane.offers.take(0)
+    made = hands.texts("pain_points", 0)
+    assert 0 < len(made) < 600
+    hands.desk.undo()
+    assert hands.texts("pain_points", 0) == []
+    hands.desk.redo()
+    assert hands.texts("pain_points", 0) == made
+
+
+def test_a_cell_that_goes_away_under_a_paste_is_told_and_nothing_else_happens(
+    hands: Hands, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    hands.desk.refused.connect(said.append)
+    hands.stand("pain_points")
+    copied("\n".join(f"Ligne {rank}" for rank in range(600)))
+    hands.press(Key.Key_V, held=CONTROL)
+    hands.pane.offers.take(0)
+    qtbot.waitUntil(lambda: bool(hands.texts("pain_points", 0)), timeout=20_000)
+    steps = hands.desk.project.steps_of(hands.board.canvas)
+    hands.desk.do(grid.delete_step(hands.desk.project, steps[0].id))
+    qtbot.waitUntil(lambda: not hands.pane.clipboard.pouring.going, timeout=20_000)
+    assert "supprimée entre-temps" in said[-1]
 
 
 def test_a_long_text_in_the_editor_scrolls_inside_it_and_never_leaves_the_screen(hands: Hands) -> None:

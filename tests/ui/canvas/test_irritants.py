@@ -1,12 +1,14 @@
 """« Irritants »: all pain points by phase, the heaviest first; the same notes as on the map."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands import notes
 from labdesk.domain.pains import by_phase, pain_zone
+from labdesk.ui.canvas import deeds, lanes
 from labdesk.ui.canvas.irritants import Irritants
 from tests.memory import kind
 from tests.ui.canvas.hands import Hands, Key, Modifier
@@ -127,3 +129,55 @@ def test_the_line_follows_where_dots_are_counted(hands: Hands) -> None:
     current = tree.currentItem()
     assert current is not None
     assert current.text(0) == "Seul"
+
+
+def test_several_lines_are_several_notes_for_every_deed(hands: Hands) -> None:
+    tree = filled(hands)
+    tree.setFocus()
+    tree.setCurrentItem(line(tree, 0, 0))
+    QTest.keyClick(tree, Key.Key_Down, Modifier.ShiftModifier)
+    assert len(hands.board.picked()) == 2
+    deeds.vote(hands.board, 1)
+    assert phase(tree, 0).text(2).endswith(" 8")
+    assert len(tree.tied_rows()) == 2
+    deeds.remove(hands.board)
+    assert shown(tree) == [[], ["Seul"]]
+    hands.desk.undo()
+    assert shown(tree) == [["Lourd", "Léger"], ["Seul"]]
+
+
+def test_keys_act_on_the_line_one_sees_even_when_its_lane_is_folded(hands: Hands) -> None:
+    tree = filled(hands)
+    lane = next(one for one in hands.desk.project.lanes_of(hands.board.canvas) if one.zone == "pain_points")
+    hands.stand("actions")
+    lanes.fold(hands.board, lane.id)
+    tree.setFocus()
+    tree.setCurrentItem(line(tree, 0, 1))
+    QTest.keyClick(tree, Key.Key_Up, Modifier.ControlModifier)
+    assert line(tree, 0, 1).text(2).endswith(" 2")
+    QTest.keyClick(tree, Key.Key_Delete)
+    assert shown(tree) == [["Lourd"], ["Seul"]]
+
+
+def test_f2_is_the_lines_before_it_is_the_menus(hands: Hands) -> None:
+    tree = filled(hands)
+    tree.setCurrentItem(line(tree, 0, 0))
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_F2, Modifier.NoModifier)
+    asked.ignore()
+    QApplication.sendEvent(tree, asked)
+    assert asked.isAccepted()
+    QTest.keyClick(tree, Key.Key_F2)
+    assert tree.state() == tree.State.EditingState
+
+
+def test_a_first_column_keeps_its_room_and_its_rows_are_as_high_as_their_words(hands: Hands) -> None:
+    tree = filled(hands)
+    note = next(n for n in hands.desk.project.note.values() if n.text == "Lourd")
+    hands.desk.do(
+        notes.write_note(hands.desk.project, note.id, "Un irritant que l’on raconte longuement. " * 4)
+    )
+    tree.resize(420, 500)
+    QApplication.processEvents()
+    assert tree.columnWidth(0) >= hands.page.look.px(240)
+    one, other = (tree.visualItemRect(line(tree, 0, at)).height() for at in (0, 1))
+    assert one >= 2 * other

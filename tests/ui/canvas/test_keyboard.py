@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from labdesk.domain.commands import canvases
 from labdesk.ui.canvas import deeds, lanes
-from labdesk.ui.canvas.entries import merge_phase, split_phase
+from labdesk.ui.canvas.grid_entries import merge_phase, split_phase
 from labdesk.ui.canvas.page import CanvasPage
 from labdesk.ui.canvas.typist import SILENCE
 from labdesk.ui.desk import Desk

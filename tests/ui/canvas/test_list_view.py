@@ -1,15 +1,18 @@
 """All that can be done on the map can be done in the list: the same keys, and the same project afterwards."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from labdesk.domain.model import Project
 from labdesk.domain.sieve import tags_of
-from labdesk.ui.canvas import entries
+from labdesk.ui.canvas import entries, list_lines
 from labdesk.ui.canvas.chooser import Chooser
 from tests.ui.canvas.hands import Hands, Key, Modifier
 
@@ -217,3 +220,48 @@ def test_the_list_does_what_the_map_does(hands: Hands, what: str) -> None:
             hands.desk.undo()
     assert after[0][0] != start, "nothing happened"
     assert after[1] == after[0]
+
+
+def test_in_little_room_the_list_has_two_columns_and_says_all_the_same(hands: Hands) -> None:
+    hands.stand("pain_points", 2)
+    hands.type("Un mot")
+    hands.press(Key.Key_Escape)
+    hands.page.show_list(True)
+    wide = hands.page.list
+    assert not wide.isColumnHidden(list_lines.STEP)
+    hands.page.resize(500, 500)
+    QApplication.processEvents()
+    assert wide.isColumnHidden(list_lines.STEP)
+    assert wide.isColumnHidden(list_lines.MORE)
+    row = wide.lines.row_of(hands.board.current)
+    assert row is not None
+    where = wide.lines.data(wide.lines.index(row, list_lines.PLACE))
+    assert where == "Irritants, 3. Venir"
+    assert wide.columnWidth(list_lines.TEXT) > wide.viewport().width() // 2
+    hands.page.resize(1310, 640)
+    QApplication.processEvents()
+    assert not wide.isColumnHidden(list_lines.STEP)
+
+
+def test_a_picture_dropped_on_a_line_joins_the_photos_of_its_step(
+    hands: Hands, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pixels = QImage(320, 200, QImage.Format.Format_RGB32)
+    pixels.fill(0xFF336699)
+    assert pixels.save(str(tmp_path / "a.png"))
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png"))])
+    hands.stand("pain_points", 1)
+    hands.page.show_list(True)
+    shown = hands.page.list
+    QApplication.processEvents()
+    shown.scrollTo(shown.currentIndex())
+    spot = shown.visualRect(shown.currentIndex()).center()
+    assert shown.indexAt(spot).isValid()
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(shown.viewport(), QDragEnterEvent(spot, copy, held, left, none))
+    drop = QDropEvent(QPointF(spot), copy, held, left, none)
+    QApplication.sendEvent(shown.viewport(), drop)
+    qtbot.waitUntil(lambda: bool(hands.desk.project.photo), timeout=10_000)
+    (photo,) = hands.desk.project.photo.values()
+    assert photo.step == hands.desk.project.steps_of(hands.board.canvas)[1].id

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from labdesk.domain.commands.notes import add_notes
 from labdesk.domain.gesture import together
-from labdesk.ui.canvas import entries
+from labdesk.ui.canvas import grid_entries
 from tests.ui.canvas.hands import Hands, Key, Modifier
 
 
@@ -113,6 +113,6 @@ def test_a_folded_lane_says_so_and_its_head_can_be_opened(hands: Hands) -> None:
     head = QAccessible.queryAccessibleInterface(lane)
     assert (head.state().expandable, head.state().expanded, head.state().collapsed) == (1, 1, 0)
     hands.board.go(lane.key)
-    entries.fold(hands.pane)
+    grid_entries.fold(hands.pane)
     assert (head.state().expanded, head.state().collapsed) == (0, 1)
     assert head.text(QAccessible.Text.Name).endswith("repliée")

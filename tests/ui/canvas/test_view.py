@@ -209,7 +209,7 @@ def test_a_step_that_went_under_the_heads_of_the_lanes_is_not_hit_there(hands: H
     hands.view.set_zoom(1.6)
     hands.view.horizontalScrollBar().setValue(300)
     y = hands.view.on_screen(hands.pane.scene.shown(hands.box("step", "Lire"))).center().toPoint().y()
-    assert hands.pane.pointer.box_at(QPoint(40, y)) is None
+    assert hands.pane.pointer.under.box_at(QPoint(40, y)) is None
 
 
 def test_an_accent_of_two_keys_is_heard_whatever_happened_since_one_came(hands: Hands) -> None:

@@ -43,7 +43,7 @@ def bench(place: PrototypesPlace, wall: Wall) -> Bench:
         place.desk, "Convocation", hypothesis="Une page fait venir 8 convoqués sur 10", criterion="8 sur 10"
     )
     place.open_card(card)
-    place.card.test.click()
+    place.card.bar.test.click()
     return place.card.bench
 
 

@@ -224,7 +224,7 @@ def test_an_empty_deck_teaches_and_its_first_place_can_be_pressed(place: Prototy
     said = " ".join(label.text() for label in place.deck.findChildren(QLabel) if label.isVisible())
     assert "critère de succès" in said
     assert "verdict" in said
-    first = next(b for b in place.deck.columns[0].findChildren(type(place.card.back)) if b.isVisible())
+    first = next(b for b in place.deck.columns[0].findChildren(type(place.card.bar.back)) if b.isVisible())
     assert first.height() >= 32
     first.click()
     assert place.on_card

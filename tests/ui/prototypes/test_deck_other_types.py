@@ -97,7 +97,7 @@ def test_a_lab_s_own_card_has_its_states_and_its_pair_and_no_test(place: Prototy
     assert "photos" in " ".join(label.text().casefold() for label in form.findChildren(QLabel))
     form.go.click()
     assert place.card.isVisible()
-    assert not place.card.views["test"].isVisible()
+    assert not place.card.bar.views["test"].isVisible()
     assert place.card.photos.pair is not None
     assert [slot.name for slot in place.card.photos.pair.places] == ["Aujourd’hui", "Demain"]
     desk.do(add_photo(desk.project, card, "photos", "a" * 64)[1])
@@ -126,8 +126,8 @@ def test_a_project_that_is_only_read_is_looked_at_and_nothing_moves(
     assert place.deck.moves.form is None
     assert "lecture seule" in said[0]
     place.open_card(card)
-    assert not place.card.again.isEnabled()
-    assert not place.card.test.isEnabled()
+    assert not place.card.bar.again.isEnabled()
+    assert not place.card.bar.test.isEnabled()
     place.card.start_test()
     assert not place.card.bench.entry.line.isEnabled()
     place.card.bench.turn_clock()

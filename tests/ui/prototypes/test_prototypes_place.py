@@ -65,15 +65,15 @@ def test_starting_the_test_writes_today_and_shows_its_zones(place: PrototypesPla
     assert kind is not None
     shown = {box.zone for part in place.card.page.board.plan.parts for box in part.boxes}  # type: ignore[union-attr]
     assert "observations" not in shown
-    place.card.test.click()
+    place.card.bar.test.click()
     assert place.card.testing
-    assert not place.card.test.isVisible()
+    assert not place.card.bar.test.isVisible()
     place.card.show_view("complete")
     shown = {box.zone for part in place.card.page.board.plan.parts for box in part.boxes}  # type: ignore[union-attr]
     assert "observations" in shown
     assert state_of(place.desk.project, kind, card) == "to_test"
     place.desk.undo()
-    assert place.card.test.isVisible()
+    assert place.card.bar.test.isVisible()
 
 
 def test_a_card_deleted_elsewhere_closes_itself(place: PrototypesPlace) -> None:
@@ -129,7 +129,7 @@ def test_the_simple_and_the_complete_card_are_filled_with_the_mouse(place: Proto
     click_and_type(place, "pitch", "Une page")
     click_and_type(place, "how_it_works", "On lit")
     click_and_type(place, "criterion", "8 sur 10")
-    QTest.mouseClick(place.card.views["complete"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(place.card.bar.views["complete"], Qt.MouseButton.LeftButton)
     click_and_type(place, "metric", "temps")
     click_and_type(place, "learning_questions", "Qui lit ?")
     project = place.desk.project
@@ -156,6 +156,6 @@ def test_the_simple_and_the_complete_card_are_filled_from_the_keyboard(place: Pr
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Escape)
     place.card.switch_view()
-    assert place.card.views["complete"].isChecked()
+    assert place.card.bar.views["complete"].isChecked()
     assert view.hasFocus()
     assert place.desk.project.words(card, "pitch") == "Une page"

@@ -17,14 +17,14 @@ def test_the_next_version_opens_and_one_goes_back_to_the_former_and_sees_what_ch
 ) -> None:
     card = new_card(place.desk, "Convocation", criterion="8", verdict="refuted", pitch="Deux pages")
     place.open_card(card)
-    assert not place.card.version.isVisible()
-    place.card.again.click()
+    assert not place.card.bar.version.isVisible()
+    place.card.bar.again.click()
     second = place.card.canvas
     assert second != card
     assert former_of(place.desk.project, second) == card
     assert "test" in told[-1]
-    assert place.card.version.isVisible()
-    assert place.card.version.text() == "v2"
+    assert place.card.bar.version.isVisible()
+    assert place.card.bar.version.text() == "v2"
     place.desk.do(answer(place.desk.project, second, "pitch", "Une page"))
     press(Qt.Key.Key_B, CTRL_SHIFT)
     panel = place.card.versions
@@ -71,6 +71,6 @@ def test_a_former_that_was_deleted_is_not_offered(place: PrototypesPlace, told: 
     place.deck.focus(card)
     place.deck.delete()
     place.open_card(second)
-    assert not place.card.version.isVisible()
+    assert not place.card.bar.version.isVisible()
     place.card.compare_versions()
     assert "seule version" in told[-1]

@@ -1,7 +1,4 @@
-"""The drawn traces for a screen reader: a list of things, each with its chain said. Loaded with the drawing.
-
-Qt holds no reference to an interface made in Python: each is kept here as long as its object lives.
-"""
+"""The drawn traces for a screen reader: a list of things, each with its chain. Loaded with the drawing."""
 
 from typing import Any
 
@@ -10,12 +7,11 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget
 
 from labdesk.domain.trace_words import spoken
+from labdesk.ui.interfaces import ask
 from labdesk.ui.prototypes.traces.drawing import Drawing
 
 Text, Role = QAccessible.Text, QAccessible.Role
-_kept: dict[int, QAccessibleInterface] = {}
 _readers: dict[int, "Reader"] = {}
-_installed: list[bool] = []
 
 
 class Spot(QObject):
@@ -68,28 +64,19 @@ class Reader(QObject):
 
 def read_aloud(drawing: Drawing) -> Reader:
     """Make a drawing readable."""
-    if not _installed:
-        QAccessible.installFactory(_interface)
-        _installed.append(True)
+    ask(_made)
     reader, name = Reader(drawing), id(drawing)
     _readers[name] = reader
     drawing.destroyed.connect(lambda: _readers.pop(name, None))
     return reader
 
 
-def _interface(_key: str, thing: QObject | None) -> Any:
+def _made(thing: QObject) -> QAccessibleInterface | None:
     if isinstance(thing, Spot):
-        return _keep(thing, SpotAccess(thing))
+        return SpotAccess(thing)
     if isinstance(thing, Drawing) and (reader := _readers.get(id(thing))) is not None:
-        return _keep(thing, DrawingAccess(thing, reader))
+        return DrawingAccess(thing, reader)
     return None
-
-
-def _keep(thing: QObject, made: QAccessibleInterface) -> QAccessibleInterface:
-    name = id(thing)
-    _kept[name] = made
-    thing.destroyed.connect(lambda: _kept.pop(name, None))
-    return made
 
 
 class DrawingAccess(QAccessibleWidget):

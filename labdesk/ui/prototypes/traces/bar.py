@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -17,7 +16,8 @@ from labdesk.domain.trace_web import Lack, Shown, Web
 from labdesk.domain.trace_words import lack_words
 from labdesk.ui.actions import draw
 from labdesk.ui.icons import icon
-from labdesk.ui.sheet import role, segment
+from labdesk.ui.segments import Segments
+from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
 
@@ -39,24 +39,22 @@ class TracesBar(QWidget):
         self.look, self._count = look, 0
         self.sentence, self.broken = QLabel(self), QLabel(self)
         self.alone, self.journey = QPushButton(self), QComboBox(self)
-        self.modes = {mode: self._segment(*said) for mode, said in _modes().items()}
-        self.drawing, self.table = (self._segment(words, words) for words in (_("Dessin"), _("Tableau")))
+        self._modes = Segments(((mode, words) for mode, (words, _tip) in _modes().items()), self)
+        self._views = Segments((("drawing", _("Dessin")), ("table", _("Tableau"))), self)
+        self.modes = self._modes.buttons
+        for mode, (_words, tip) in _modes().items():
+            self.modes[mode].setToolTip(tip)
+        self.drawing, self.table = self._views.buttons.values()
+        for button in (self.drawing, self.table):
+            button.setToolTip(button.text())
         self.modes["linked"].setChecked(True)
         self.drawing.setChecked(True)
         self.row, self._band = QHBoxLayout(), QHBoxLayout()
         self._arrange()
-        for mode, button in self.modes.items():
-            button.clicked.connect(lambda _on, mode=mode: self.mode_chosen.emit(mode))
-        self.drawing.clicked.connect(lambda: self.view_chosen.emit(False))
-        self.table.clicked.connect(lambda: self.view_chosen.emit(True))
+        self._modes.chosen.connect(self.mode_chosen)
+        self._views.chosen.connect(lambda name: self.view_chosen.emit(name == "table"))
         self.alone.clicked.connect(lambda _on: self.narrowed.emit())
         self.journey.activated.connect(lambda _at: self.journey_chosen.emit())
-
-    def _segment(self, words: str, tip: str) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setToolTip(tip)
-        segment(button)
-        return button
 
     def _arrange(self) -> None:
         top, band = QFrame(self), QFrame(self)
@@ -74,8 +72,8 @@ class TracesBar(QWidget):
         self.row.addStretch(1)
         self.row.addWidget(self.alone)
         self.row.addWidget(self.journey)
-        self.row.addWidget(_boxed(self, *self.modes.values()))
-        self.row.addWidget(_boxed(self, self.drawing, self.table))
+        self.row.addWidget(self._modes)
+        self.row.addWidget(self._views)
         role(self.sentence, "strong")
         role(self.broken, "error")
         self.broken.setWordWrap(True)
@@ -153,20 +151,6 @@ def _modes() -> dict[Shown, tuple[str, str]]:
         "all": (_("Tout"), _("Tous les irritants et toutes les pistes, étape par étape")),
         "broken": (_("Rompu"), _("Seulement ce qui est rompu, avec sa chaîne")),
     }
-
-
-def _boxed(parent: QWidget, *buttons: QPushButton) -> QFrame:
-    """Buttons of which one is chosen."""
-    box = QFrame(parent)
-    role(box, "segbox")
-    line = QHBoxLayout(box)
-    line.setContentsMargins(2, 2, 2, 2)
-    line.setSpacing(0)
-    group = QButtonGroup(box)
-    for button in buttons:
-        group.addButton(button)
-        line.addWidget(button)
-    return box
 
 
 def _broken(web: Web) -> str:

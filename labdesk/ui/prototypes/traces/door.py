@@ -1,10 +1,11 @@
 """How the place Prototypes leads to its traces: « Cartes | Traces », the actions, the page when asked."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from labdesk.domain.lens import Lens
 from labdesk.domain.ties import CHALLENGE
@@ -12,8 +13,7 @@ from labdesk.ui.actions import act
 from labdesk.ui.canvas.tying import Tying
 from labdesk.ui.place import Place
 from labdesk.ui.prototypes.deck import Deck
-from labdesk.ui.prototypes.traces.deck_drop import DropOnCards
-from labdesk.ui.sheet import role, segment
+from labdesk.ui.segments import Segments
 from labdesk.ui.spring import Spring
 from labdesk.words import _
 
@@ -27,13 +27,14 @@ class TracesDoor(QObject):
     turned = Signal()
     """The traces are shown, or no more."""
 
-    def __init__(self, place: Place, stack: QStackedWidget, deck: Deck) -> None:
+    def __init__(self, place: Place, stack: QStackedWidget, deck: Deck, tying: Tying) -> None:
         super().__init__(place)
         self.place, self._stack, self.deck = place, stack, deck
         self.page: TracesPage | None = None
-        self.tying = Tying(place.desk, place.look)
-        self._drop = DropOnCards(deck, self.tying, place.look)
-        self._pairs: list[tuple[QPushButton, QPushButton]] = []
+        self.standing: Callable[[], str] = lambda: deck.current or ""
+        """The card one is on, open or on the deck."""
+        self.tying = tying
+        self._pairs: list[Segments] = []
         self._make_actions()
         place.desk.opened.connect(lambda: self._mark(False))
 
@@ -80,26 +81,14 @@ class TracesDoor(QObject):
         for action in (*self._both, self._here[0]):
             action.setProperty("inside", _("Liens"))
 
-    def segment(self, parent: QWidget) -> QFrame:
+    def segment(self, parent: QWidget) -> Segments:
         """« Cartes | Traces », for the bar of the deck and for that of the traces."""
-        box = QFrame(parent)
-        role(box, "segbox")
-        line = QHBoxLayout(box)
-        line.setContentsMargins(2, 2, 2, 2)
-        line.setSpacing(0)
-        group = QButtonGroup(box)
-        made = []
-        for words, traces in ((_("Cartes"), False), (_("Traces"), True)):
-            button = QPushButton(words, box)
-            segment(button)
-            button.clicked.connect(lambda _on, traces=traces: self.show() if traces else self.leave())
-            group.addButton(button)
-            line.addWidget(button)
-            made.append(button)
-        self._pairs.append((made[0], made[1]))
-        Spring(box)
+        both = Segments((("cards", _("Cartes")), ("traces", _("Traces"))), parent)
+        both.chosen.connect(lambda name: self.show() if name == "traces" else self.leave())
+        self._pairs.append(both)
+        Spring(both)
         self._mark(self.shown)
-        return box
+        return both
 
     # -- coming and going -----------------------------------------------------------------------------------
     @property
@@ -142,13 +131,12 @@ class TracesDoor(QObject):
         if self.shown:
             self.leave()
         else:
-            card = getattr(getattr(self.place, "card", None), "canvas", "")
-            self.show(card or self.deck.current or "")
+            self.show(self.standing())
 
     def _mark(self, shown: bool) -> None:
         self.going.setChecked(shown)
-        for cards, traces in self._pairs:
-            (traces if shown else cards).setChecked(True)
+        for both in self._pairs:
+            both.buttons["traces" if shown else "cards"].setChecked(True)
         self.enable()
 
     def enable(self) -> None:
@@ -166,7 +154,7 @@ class TracesDoor(QObject):
         ties = all(
             table == "link" or (table == "answer" and row.endswith(f"/{CHALLENGE}")) for table, row in touched
         )
-        return ties and self._stack.currentIndex() != 1 and self._stack.isVisible()
+        return ties and (self.shown or self._stack.currentIndex() == 0) and self._stack.isVisible()
 
     # -- deeds ----------------------------------------------------------------------------------------------
     def tie(self) -> None:
@@ -189,7 +177,7 @@ class TracesDoor(QObject):
         page.show_mode("linked" if page.shown == "broken" else "broken")
 
     def _corner(self) -> QPoint:
-        tile = self._drop.tile_of(self.deck.current)
+        tile = self.deck.tile(self.deck.current)
         around = tile or self.deck
         return around.mapToGlobal(around.rect().center() if tile is None else around.rect().bottomLeft())
 

@@ -27,6 +27,7 @@ from labdesk.domain.trace_words import spoken
 from labdesk.ui.canvas.ink import to_qt
 from labdesk.ui.canvas.tying import Tying
 from labdesk.ui.icons import picture
+from labdesk.ui.prototypes.traces import walking
 from labdesk.ui.prototypes.traces.brush import Brush, Mood, is_lit
 from labdesk.ui.prototypes.traces.tying_hand import TyingHand
 from labdesk.ui.style import Look
@@ -136,9 +137,8 @@ class Drawing(QAbstractScrollArea):
         return QSize(800, 480)
 
     def cards(self) -> list[Card]:
-        """The cards in reading order: column after column, from top to bottom."""
-        layout = self.layout_
-        return [card for stage in layout.columns for card in layout.in_column(stage)] if layout else []
+        """The cards in reading order."""
+        return walking.in_order(self.layout_) if self.layout_ else []
 
     def _reading(self) -> list[str]:
         return [card.knot.id for card in self.cards()]
@@ -344,38 +344,12 @@ class Drawing(QAbstractScrollArea):
 
     def _walk(self, dx: int, dy: int) -> None:
         """Up and down in a column; left and right along the chain, else to what stands beside."""
-        layout, web = self.layout_, self.web
-        if layout is None or web is None:
-            return
-        here = layout.cards.get(self.current)
-        if here is None:
-            self.go(next(iter(self._reading()), ""))
-            return
-        if dy:
-            column = layout.in_column(here.knot.stage)
-            rank = next((at for at, card in enumerate(column) if card.knot.id == self.current), 0) + dy
-            if 0 <= rank < len(column):
-                self.go(column[rank].knot.id)
-            return
-        ends = [line.b if dx > 0 else line.a for line in layout.lines if self.current in (line.a, line.b)]
-        tied = [layout.cards[end] for end in ends if end != self.current]
-        stages = list(layout.columns)
-        rank = stages.index(here.knot.stage) + dx
-        while not tied and 0 <= rank < len(stages):
-            tied = layout.in_column(stages[rank])
-            rank += dx
-        middle = here.rect.y + here.rect.h / 2
-        if tied:
-            self.go(min(tied, key=lambda card: abs(card.rect.y + card.rect.h / 2 - middle)).knot.id)
+        if self.layout_ is not None:
+            self.go(walking.beside(self.layout_, self.current, dx, dy))
 
     def _page(self, way: int) -> None:
-        layout = self.layout_
-        here = layout.cards.get(self.current) if layout else None
-        if layout is None or here is None:
-            return
-        column = layout.in_column(here.knot.stage)
-        aim = here.rect.y + way * self.viewport().height() * 0.8
-        self.go(min(column, key=lambda card: abs(card.rect.y - aim)).knot.id)
+        if self.layout_ is not None:
+            self.go(walking.page(self.layout_, self.current, way * self.viewport().height()))
 
     def part(self) -> None:
         """Untie the chosen line, with all the ties it draws."""

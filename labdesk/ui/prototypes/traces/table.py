@@ -1,13 +1,16 @@
 """The traces as a real tree: each irritant, under it its answers down to the expense. The same deeds."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
 from labdesk.domain.trace_web import Knot, Web
 from labdesk.domain.trace_words import lack_words, spoken, stage_words
 from labdesk.ui.icons import icon
 from labdesk.ui.prototypes.traces.brush import ICONS
+from labdesk.ui.reading_tree import ReadingTree
 from labdesk.ui.style import Look
 from labdesk.words import _
 
@@ -16,7 +19,7 @@ DEEP = 6
 """Generations shown at most: as many as there are stages after the first."""
 
 
-class Table(QTreeWidget):
+class Table(ReadingTree):
     """Entrée goes to the thing, Ctrl+K ties it, Suppr unties it from the line above."""
 
     moved = Signal(str)
@@ -28,20 +31,14 @@ class Table(QTreeWidget):
     left = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.look = look
+        super().__init__(look, parent)
         self.web: Web | None = None
         self.setAccessibleName(_("Traces, de l’irritant à la dépense"))
         self.setHeaderLabels(
             [_("Irritant et ce qui lui répond"), _("Où, défi, preuve, montant"), _("Voix"), _("Rompu")]
         )
-        self.setWordWrap(True)
-        self.setUniformRowHeights(False)
         self.setIndentation(look.px(20))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.header().setStretchLastSection(False)
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.setStyleSheet("QTreeView, QTreeView:focus { border: 0; }")
         self.currentItemChanged.connect(self._arrived)
         self.itemDoubleClicked.connect(lambda item, _column: self.opened.emit(str(item.data(0, ROW))))
 
@@ -57,10 +54,13 @@ class Table(QTreeWidget):
             if knot.id in visible and begins:
                 self._add(None, knot, visible, 0)
         self.expandAll()
-        for column, wide in ((1, 270), (2, 60), (3, 150)):
-            self.setColumnWidth(column, self.look.px(wide))
         self.blockSignals(False)
+        self.fit()
         self.go(here)
+
+    def others(self) -> Mapping[int, int]:
+        """They are alike in every project: what is looked for stands where it stood."""
+        return {column: self.look.px(wide) for column, wide in ((1, 270), (2, 60), (3, 150))}
 
     def _add(self, above: QTreeWidgetItem | None, knot: Knot, visible: frozenset[str], depth: int) -> None:
         web = self.web
