@@ -1,14 +1,15 @@
 """What differs between two wordings, word by word; and the new one with what was quoted still quoted."""
 
 import re
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
+from labdesk.domain.corrections.alignment import Step, steps
 from labdesk.domain.corrections.lines import loose
 from labdesk.domain.quotes import MARK
+from labdesk.words import _
 
 Change = Literal["same", "added", "removed"]
 _TOKEN = re.compile(r"\w+['’]?\s*|[^\w\s]\s*|\s+")
@@ -32,10 +33,6 @@ class _Token(Struct, frozen=True):
     text: str
     quote: int = -1
 
-    @property
-    def key(self) -> str:
-        return loose(self.text)
-
 
 def difference(old: str, new: str) -> tuple[Piece, ...]:
     """What stayed, went and came, in reading order; typography never counts."""
@@ -53,14 +50,26 @@ def difference(old: str, new: str) -> tuple[Piece, ...]:
     return _trimmed(found)
 
 
+def told_aloud(pieces: Iterable[Piece]) -> str:
+    """A difference as it is heard: « supprimé : sept ; ajouté : huit »."""
+    names = {"added": _("ajouté : {words}"), "removed": _("supprimé : {words}")}
+    said = [
+        names[piece.change].format(words=piece.words.strip())
+        if piece.change != "same"
+        else piece.words.strip()
+        for piece in pieces
+    ]
+    return " ; ".join(part for part in said if part)
+
+
 def merged(old: str, new: str) -> Merged:
     """The words of `new`; those that did not change stay as they were typed in `old`, its quotes too."""
     mine, theirs = _tokens(old), _tokens(new)
     quotes = list(MARK.finditer(old))
-    steps = list(_steps(mine, theirs))
+    told = _steps(mine, theirs)
     hurt = {
-        mine[at].quote for tag, low, high, *_rest in steps if tag != "equal" for at in range(low, high)
-    } | {inside for tag, low, high, *_rest in steps if tag == "insert" for inside in [_inside(mine, low)]}
+        mine[at].quote for tag, low, high, *_rest in told if tag != "equal" for at in range(low, high)
+    } | {inside for tag, low, high, *_rest in told if tag == "insert" for inside in [_inside(mine, low)]}
     hurt.discard(-1)
     done: set[int] = set()
     text: list[str] = []
@@ -71,7 +80,7 @@ def merged(old: str, new: str) -> Merged:
             text.append(quotes[number].group(0))
         text.append(tail if tail else "")
 
-    for tag, low, high, first, last in steps:
+    for tag, low, high, first, last in told:
         held = [token.quote for token in mine[low:high]]
         if tag == "insert" and _inside(mine, low) >= 0:
             continue  # words put into a quote: the quote stays as its source says it
@@ -101,9 +110,9 @@ def _tokens(stored: str) -> list[_Token]:
     return found + [_Token(word) for word in _TOKEN.findall(stored[at:])]
 
 
-def _steps(mine: Sequence[_Token], theirs: Sequence[_Token]) -> Sequence[tuple[str, int, int, int, int]]:
-    keys = [token.key for token in mine], [token.key for token in theirs]
-    return SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
+def _steps(mine: Sequence[_Token], theirs: Sequence[_Token]) -> tuple[Step, ...]:
+    said = {text: loose(text) for text in {token.text for token in (*mine, *theirs)}}  # each word once
+    return steps([said[token.text] for token in mine], [said[token.text] for token in theirs])
 
 
 def _inside(mine: Sequence[_Token], at: int) -> int:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from labdesk.domain.corrections.differences import Merged, difference, merged
+from labdesk.domain.corrections.differences import Merged, merged
 from labdesk.domain.corrections.lines import Line, kind_of, likeness, loose, same
 from labdesk.domain.quotes import MARK, last_words
 
@@ -242,17 +242,3 @@ def _with(raw: list[str], spot: int | None, lines: list[str], places: list[int])
 
 def _text(lines: list[str], former: str) -> str:
     return "\n".join(lines) + ("\n" if former.endswith("\n") and lines else "")
-
-
-def told_aloud(old: str, new: str) -> str:
-    """A difference as it is heard: « supprimé : sept, ajouté : huit »."""
-    from labdesk.words import _
-
-    names = {"added": _("ajouté : {words}"), "removed": _("supprimé : {words}")}
-    said = [
-        names[piece.change].format(words=piece.words.strip())
-        if piece.change != "same"
-        else piece.words.strip()
-        for piece in difference(old, new)
-    ]
-    return " ; ".join(part for part in said if part)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labdesk.domain.corrections.differences import difference, merged
+from labdesk.domain.corrections.differences import difference, merged, told_aloud
 from labdesk.domain.corrections.lines import loose
 from labdesk.words import typeset
 
@@ -33,3 +33,9 @@ def test_the_new_words_come_exactly(old: str, new: str) -> None:
 def test_a_phrase_that_was_replaced_is_one_change() -> None:
     told = [(p.change, p.words.strip()) for p in difference("Il a dit oui hier.", "Il a répondu non hier.")]
     assert told == [("same", "Il a"), ("removed", "dit oui"), ("added", "répondu non"), ("same", "hier.")]
+
+
+def test_a_difference_is_heard_word_by_word() -> None:
+    assert told_aloud(difference("Sept services attendent.", "Huit services attendent.")) == (
+        "supprimé\u00a0: Sept ; ajouté\u00a0: Huit ; services attendent."
+    )

@@ -5,7 +5,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from labdesk.domain.corrections.lines import Line, digest, lines_of, loose
-from labdesk.domain.corrections.proposals import Proposal, proposals, take, take_open, told_aloud
+from labdesk.domain.corrections.proposals import Proposal, proposals, take, take_open
 from labdesk.words import typeset
 
 WORDS = st.sampled_from(
@@ -126,9 +126,3 @@ def test_a_correction_that_touches_only_a_quote_is_told_and_proposes_nothing() -
     text = "Il faut ⟦sum:asked|76 200 €⟧."
     one = only(proposals("s", text, text, back("Il faut 80 000 €.")))
     assert (one.state, one.quotes) == ("quoted", ("sum:asked",))
-
-
-def test_a_difference_is_heard_word_by_word() -> None:
-    assert told_aloud("Sept services attendent.", "Huit services attendent.") == (
-        "supprimé\u00a0: Sept ; ajouté\u00a0: Huit ; services attendent."
-    )

@@ -181,9 +181,10 @@ def test_the_difference_is_heard_and_needs_no_colour(returned: CorrectionsPage) 
     assert (
         label.accessibleName() == "supprimé\u00a0: Sept\u202f; ajouté\u00a0: Huit\u202f; services attendent."
     )
-    assert "[−" in label.text()
-    assert "<s>Sept</s>" in label.text()
-    assert "<u>Huit</u>" in label.text()
+    assert label.words.toPlainText() == "[− Sept] [+ Huit] services attendent."
+    drawn = label.words.toHtml()
+    assert "line-through" in drawn
+    assert "underline" in drawn
 
 
 def test_the_remarks_of_the_corrector_are_listed_with_their_author(
