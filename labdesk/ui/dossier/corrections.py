@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from labdesk.ui.dossier.correction_sources import quoted_at, standing_at
 from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.signs import SignList
+from labdesk.ui.dossier.upright import upright
 from labdesk.ui.press.orders import Made
 from labdesk.ui.press.press import Asked, press_of
 from labdesk.ui.sheet import role
@@ -111,11 +111,7 @@ class CorrectionsPage(Page):
         buttons.addWidget(self.choose_button)
         self._head.addLayout(words, 1)
         self._head.addLayout(buttons)
-        scroll = self._scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.detail)
+        scroll = self._scroll = upright(self.detail)
         self._parts = QSplitter(Qt.Orientation.Horizontal)
         self._parts.addWidget(self.list)
         self._parts.addWidget(scroll)

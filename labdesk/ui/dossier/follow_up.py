@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +30,7 @@ from labdesk.ui.dossier.reached import reached_columns
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.rows_panel import RowsPanel
 from labdesk.ui.dossier.signs import SignList
+from labdesk.ui.dossier.upright import upright
 from labdesk.ui.sheet import role
 from labdesk.ui.sign import Sign
 from labdesk.ui.style import Look
@@ -111,11 +111,7 @@ class FollowUpPage(Page):
         self._sheet.addLayout(self._pair)
         self._sheet.addWidget(self.reached)
         self._sheet.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(sheet)
+        self._scroll = upright(sheet)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._scroll)

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from labdesk.domain.funding import Profile, Section
 from labdesk.domain.model import Project
@@ -20,6 +20,7 @@ from labdesk.ui.dossier.form_words import entry_line, sentence
 from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.signs import SignLine, SignList
+from labdesk.ui.dossier.upright import upright
 from labdesk.ui.style import Look
 from labdesk.words import _
 
@@ -69,7 +70,7 @@ class FormPage(Page):
     def _arrange(self) -> None:
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.addWidget(self.sections)
-        self._splitter.addWidget(_scrolled(self.sheet))
+        self._splitter.addWidget(upright(self.sheet))
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
         self._splitter.setStretchFactor(1, 1)
@@ -237,15 +238,6 @@ class FormPage(Page):
     def first(self) -> QWidget:
         """The list; the choice that stands in for it takes its focus."""
         return self.sections
-
-
-def _scrolled(sheet: FormSheet) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(sheet)
-    return scroll
 
 
 class _Sections(SignList):

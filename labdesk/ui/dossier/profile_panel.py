@@ -26,6 +26,7 @@ from labdesk.ui.aloud import say_aloud
 from labdesk.ui.dossier.compact import Leaves
 from labdesk.ui.dossier.own_profile import FIELDS, completed, keep, papers, words
 from labdesk.ui.dossier.section_rules import SectionRules
+from labdesk.ui.dossier.upright import upright
 from labdesk.ui.filling.entry import typed
 from labdesk.ui.filling.lines import LabelledField
 from labdesk.ui.panel import Panel
@@ -168,13 +169,9 @@ class ProfilePanel(Panel):
 
 
 def _scrolled(page: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
     role(page, "page")
-    scroll.setWidget(page)
-    scroll.setWidgetResizable(True)
+    scroll = upright(page)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return scroll
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from labdesk.ui.desk import Target
 from labdesk.ui.dossier.beside import Beside
@@ -13,6 +13,7 @@ from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.section_desk import SectionDesk
 from labdesk.ui.dossier.signs import SignLine, SignList
+from labdesk.ui.dossier.upright import upright
 from labdesk.ui.press.spots import around
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
@@ -42,14 +43,14 @@ class TextsPage(Page):
         self.choice = Choice(_("Sections du dossier"))
         self.choice.entered_row.connect(self.sections.go_to)
         self.strip = Strip(self.choice)
-        scroll = _scroll()
+        scroll = upright()
         sheet = QWidget()
         role(sheet, "page")
         self._sheet_box = QHBoxLayout(sheet)
         self._sheet_box.addWidget(self.cover, 0, Qt.AlignmentFlag.AlignTop)
         scroll.setWidget(sheet)
         self._middle = QStackedWidget()
-        desk_scroll = _scroll()
+        desk_scroll = upright()
         desk_scroll.setWidget(self.section)
         self._middle.addWidget(desk_scroll)
         self._middle.addWidget(scroll)
@@ -233,12 +234,3 @@ class TextsPage(Page):
         self.cover.settle()
         if self.beside.clarity is not None:
             self.beside.clarity.settle()
-
-
-def _scroll() -> QScrollArea:
-    """What scrolls when it is too tall, never sideways; its fields take the keyboard."""
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return scroll

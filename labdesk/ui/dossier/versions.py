@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from labdesk.ui.dossier.changes_view import ChangesView
 from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.signs import SignList
+from labdesk.ui.dossier.upright import upright
 from labdesk.ui.dossier.version_lines import facts, moment, version_line
 from labdesk.ui.filling.bond import Bond
 from labdesk.ui.filling.burst import Seen
@@ -130,11 +130,7 @@ class VersionsPage(Page):
             self._box.addWidget(widget)
         self._box.addLayout(self._line)
         self._box.addWidget(self.changes, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._right)
+        scroll = upright(self._right)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent, QTextCharFormat
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from labdesk.domain.clarity import Passage
 from labdesk.domain.commands.clarity import explain, keep_as_is, look_again
@@ -14,6 +14,7 @@ from labdesk.ui.dossier.clarity.answer import Answer
 from labdesk.ui.dossier.clarity.passage_words import passage_line, quoted
 from labdesk.ui.dossier.clarity.reader import Reader
 from labdesk.ui.dossier.signs import SignLine, SignList
+from labdesk.ui.dossier.upright import upright
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _, several
@@ -57,13 +58,10 @@ class ClarityPanel(QFrame):
         role(self.again, "quiet")
         draw(self.again, "rotate-cw", look)
         self.again.clicked.connect(self._look_again)
-        sheet, scroll = QFrame(), QScrollArea()  # on a low window the leaf scrolls, nothing is squeezed
+        sheet = QFrame()
         role(sheet, "panel")
-        scroll.setWidgetResizable(True)
+        scroll = upright(sheet)  # on a low window the leaf scrolls, nothing is squeezed
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(sheet)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
