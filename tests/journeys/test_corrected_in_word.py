@@ -95,7 +95,7 @@ def test_the_dossier_comes_back_from_word_and_is_taken_piece_by_piece(
     holder = desk.project.text("holder")
     assert holder.startswith("Demandeur et ")
     assert statuses(page) == ["open", "open", "conflict"]
-    assert page.list.hasFocus()
+    assert page.review.list.hasFocus()
     assert page.correcting is not None
     remarks = [one.author for back in page.correcting.back.sections for one in back.remarks]
     assert remarks == ["Mme Durand"]
@@ -110,7 +110,7 @@ def test_the_dossier_comes_back_from_word_and_is_taken_piece_by_piece(
     hands.press("Ctrl+Return")
     assert desk.project.text("summary").endswith("Le comité s’est réuni trois fois.")
     assert statuses(page) == ["taken", "rewritten", "conflict"]
-    assert page.list.current() == "holder/0/0"
+    assert page.review.list.current() == "holder/0/0"
     hands.press("Ctrl+Backspace")  # the conflict: what stands here stays
     assert desk.project.text("holder") == holder
     assert statuses(page) == ["taken", "rewritten", "refused"]
@@ -120,7 +120,7 @@ def test_the_dossier_comes_back_from_word_and_is_taken_piece_by_piece(
     assert "employeur silencieux" in desk.project.text("summary")
     assert place.current == "corrections"
     hands.press("Ctrl+Y")
-    hands.click(page.over)
+    hands.click(page.band.over)
     assert place.current == "texts"
     hands.saved()
     file = desk.path

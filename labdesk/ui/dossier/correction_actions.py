@@ -43,14 +43,14 @@ class CorrectionActions:
             menu="dossier",
         )
         self.page_actions = (
-            self._act(_("Accepter la correction"), "check", "Ctrl+Return", lambda page: page.accept()),
-            self._act(_("Refuser la correction"), "x", "Ctrl+Backspace", lambda page: page.refuse()),
-            self._act(_("Modifier la correction…"), "pencil", "F2", lambda page: page.rewrite()),
+            self._act(_("Accepter la correction"), "check", "Ctrl+Return", lambda page: page.review.accept()),
+            self._act(_("Refuser la correction"), "x", "Ctrl+Backspace", lambda page: page.review.refuse()),
+            self._act(_("Modifier la correction…"), "pencil", "F2", lambda page: page.review.rewrite()),
             self._act(
                 _("Accepter toutes les corrections"),
                 "check-check",
                 "Ctrl+Shift+Return",
-                lambda page: page.take_all(),
+                lambda page: page.review.take_all(),
             ),
         )
 

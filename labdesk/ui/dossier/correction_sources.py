@@ -2,9 +2,12 @@
 
 from labdesk.domain.corrections.lines import loose
 from labdesk.domain.corrections.outline import FRONT
+from labdesk.domain.corrections.proposals import Proposal
+from labdesk.domain.corrections.returned import SourceBack, Stray
 from labdesk.domain.funding.profile_reading import load_sections
 from labdesk.domain.model import Project, Types
 from labdesk.domain.quotes import source_of
+from labdesk.ui.dossier.correcting import Item
 from labdesk.ui.target import Target, target_of
 
 FEWEST = 6
@@ -12,6 +15,15 @@ FEWEST = 6
 COVER = ("cover_title", "holder", "fund", "version", "contact", "siret", "disclaimer", "title")
 PAGES = {"budget": "expense", "financing": "resource", "risks": "risk", "schedule": "milestone"}
 """Sections drawn from a table → that table."""
+
+
+def leads_to(project: Project, types: Types, item: Item) -> Target | None:
+    """Where the words of something that came back are written; None when that is not known."""
+    if isinstance(item.what, Proposal):
+        return quoted_at(project, types, item.what.quotes[0]) if item.what.quotes else None
+    if isinstance(item.what, SourceBack):
+        return standing_at(project, types, item.what.part, item.what.before)
+    return None if isinstance(item.what, Stray) else standing_at(project, types, item.section, "")
 
 
 def standing_at(project: Project, types: Types, part: str, words: str) -> Target | None:

@@ -293,13 +293,13 @@ class DossierPlace(Place):
         """The page Corrections; the first time, the file is asked for."""
         page = self._corrections()
         if page.correcting is None:
-            page.choose()
+            page.file.choose()
 
     def receive(self, path: Path) -> bool:
         """A corrected document was let go over the window."""
         if path.suffix.lower() not in CORRECTED:
             return False
-        self._corrections().read(path)
+        self._corrections().file.order(path)
         return True
 
     def _corrections(self) -> "CorrectionsPage":

@@ -44,7 +44,7 @@ def comes(written: DossierPlace, qtbot: QtBot) -> Comes:
         assert written.receive(path)
         page = written.pages["corrections"]
         assert isinstance(page, CorrectionsPage)
-        qtbot.waitUntil(lambda: not page._number, timeout=ORDERED)
+        qtbot.waitUntil(lambda: not page.file.name, timeout=ORDERED)
         return page
 
     return read
@@ -65,7 +65,7 @@ def statuses(page: CorrectionsPage) -> list[str]:
 
 
 def listed(page: CorrectionsPage) -> str:
-    model = page.list.model()
+    model = page.review.list.model()
     return "\n".join(model.index(at, 0).data(LINE).said for at in range(model.rowCount()))
 
 
@@ -74,27 +74,27 @@ def test_the_tab_is_there_once_a_document_came_back_and_goes_when_it_is_over(
 ) -> None:
     tab = PAGES.index("corrections")
     assert written.tabs.isTabVisible(tab)
-    returned.over.click()
+    returned.band.over.click()
     assert not written.tabs.isTabVisible(tab)
     assert written.current == "texts"
 
 
 def test_one_correction_is_taken_and_the_keyboard_goes_to_the_next(returned: CorrectionsPage) -> None:
     assert statuses(returned) == ["open", "open"]
-    returned.detail.buttons["accept"].click()
+    returned.review.detail.buttons["accept"].click()
     assert (
         returned.desk.project.text("summary") == "Huit services attendent.\n\nLa réponse vient en 63 jours."
     )
     assert statuses(returned) == ["taken", "open"]
-    assert returned.list.hasFocus()
-    assert returned.list.current() == "summary/1/1"
+    assert returned.review.list.hasFocus()
+    assert returned.review.list.current() == "summary/1/1"
 
 
 def test_one_undo_takes_one_acceptance_back_and_the_page_stays(
     written: DossierPlace, returned: CorrectionsPage
 ) -> None:
-    returned.accept()
-    returned.accept()
+    returned.review.accept()
+    returned.review.accept()
     assert statuses(returned) == ["taken", "taken"]
     written.desk.undo()
     assert statuses(returned) == ["taken", "open"]
@@ -104,20 +104,20 @@ def test_one_undo_takes_one_acceptance_back_and_the_page_stays(
 
 
 def test_a_refused_correction_changes_nothing_and_can_be_seen_again(returned: CorrectionsPage) -> None:
-    returned.detail.buttons["refuse"].click()
+    returned.review.detail.buttons["refuse"].click()
     assert statuses(returned) == ["refused", "open"]
     assert returned.desk.project.text("summary") == SUMMARY
-    returned.take_all()
+    returned.review.take_all()
     assert (
         returned.desk.project.text("summary") == "Sept services attendent.\n\nLa réponse vient en 15 jours."
     )
-    returned.list.go_to("summary/0/0")
-    returned.detail.buttons["reconsider"].click()
+    returned.review.list.go_to("summary/0/0")
+    returned.review.detail.buttons["reconsider"].click()
     assert statuses(returned) == ["open", "taken"]
 
 
 def test_all_are_taken_in_one_gesture(returned: CorrectionsPage) -> None:
-    returned.all.click()
+    returned.band.all.click()
     assert (
         returned.desk.project.text("summary") == "Huit services attendent.\n\nLa réponse vient en 15 jours."
     )
@@ -128,11 +128,11 @@ def test_all_are_taken_in_one_gesture(returned: CorrectionsPage) -> None:
 def test_one_writes_something_else_instead_and_it_is_remembered_as_ones_own(
     returned: CorrectionsPage,
 ) -> None:
-    returned.rewrite()
-    assert returned.detail.editor is not None
-    assert returned.detail.editor.toPlainText() == "Huit services attendent."
-    returned.detail.editor.setPlainText("Neuf services attendent.")
-    returned.detail.buttons["keep"].click()
+    returned.review.rewrite()
+    assert returned.review.detail.editor is not None
+    assert returned.review.detail.editor.toPlainText() == "Huit services attendent."
+    returned.review.detail.editor.setPlainText("Neuf services attendent.")
+    returned.review.detail.buttons["keep"].click()
     assert returned.desk.project.text("summary").startswith("Neuf services attendent.")
     assert statuses(returned) == ["rewritten", "open"]
     returned.desk.undo()
@@ -140,8 +140,8 @@ def test_one_writes_something_else_instead_and_it_is_remembered_as_ones_own(
 
 
 def test_escape_gives_up_what_is_typed(returned: CorrectionsPage) -> None:
-    returned.rewrite()
-    editor = returned.detail.editor
+    returned.review.rewrite()
+    editor = returned.review.detail.editor
     assert editor is not None
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert editor.isHidden()
@@ -149,12 +149,12 @@ def test_escape_gives_up_what_is_typed(returned: CorrectionsPage) -> None:
 
 
 def test_what_is_typed_is_not_lost_when_the_project_changes_meanwhile(returned: CorrectionsPage) -> None:
-    returned.rewrite()
-    editor = returned.detail.editor
+    returned.review.rewrite()
+    editor = returned.review.detail.editor
     assert editor is not None
     editor.setPlainText("Neuf")
     returned.desk.do(write_section(returned.desk.project, "context", "Ailleurs."))
-    assert returned.detail.editor is editor
+    assert returned.review.detail.editor is editor
     assert editor.toPlainText() == "Neuf"
 
 
@@ -166,17 +166,17 @@ def test_what_was_written_here_since_is_a_conflict_shown_with_its_three_versions
     written.desk.do(write_section(written.desk.project, "summary", now))
     page = comes(path)
     assert statuses(page) == ["conflict"]
-    page.take_all()
+    page.review.take_all()
     assert written.desk.project.text("summary") == now
-    told = " ".join(label.text() for label in page.detail.findChildren(type(page._sentence)))
+    told = " ".join(label.text() for label in page.review.detail.findChildren(type(page.band.sentence)))
     for version in ("Sept services attendent.", "Sept services espèrent.", "Huit services attendent."):
         assert version in told
-    page.accept()
+    page.review.accept()
     assert written.desk.project.text("summary").startswith("Huit services attendent.")
 
 
 def test_the_difference_is_heard_and_needs_no_colour(returned: CorrectionsPage) -> None:
-    label = returned.detail.difference
+    label = returned.review.detail.difference
     assert label is not None
     assert (
         label.accessibleName() == "supprimé\u00a0: Sept\u202f; ajouté\u00a0: Huit\u202f; services attendent."
@@ -215,13 +215,13 @@ def test_a_passage_drawn_from_a_canvas_is_told_apart_and_leads_to_its_source(
     )
     assert statuses(page) == []
     assert "À corriger à la source" in listed(page)
-    assert "aucun texte n’a changé" not in page._sentence.text()
-    page.list.go_to("source/0")
+    assert "aucun texte n’a changé" not in page.band.sentence.text()
+    page.review.list.go_to("source/0")
     with qtbot.waitSignal(desk.wanted) as went:
-        page.detail.buttons["go"].click()
+        page.review.detail.buttons["go"].click()
     (target,) = went.args
     assert (target.canvas, target.table) == (canvas, "note")
-    page.detail.buttons["copy"].click()
+    page.review.detail.buttons["copy"].click()
     assert QGuiApplication.clipboard().text() == "Aucun délai tenu par personne"
 
 
@@ -231,14 +231,14 @@ def test_a_document_without_its_marks_says_that_it_is_compared_with_the_text_of_
     path = corrected(sent(written.desk.project, "docx", tmp_path), instead("Sept services", "Huit services"))
     page = comes(corrected(path, without_marks))
     assert statuses(page) == ["open"]
-    assert "n’a pas été retrouvé" in page._hint.text()
+    assert "n’a pas été retrouvé" in page.band.hint.text()
 
 
 def test_a_document_without_any_correction_says_so(
     written: DossierPlace, comes: Comes, tmp_path: Path
 ) -> None:
     page = comes(sent(written.desk.project, "docx", tmp_path))
-    assert "aucun texte n’a changé" in page._sentence.text()
+    assert "aucun texte n’a changé" in page.band.sentence.text()
     assert statuses(page) == []
 
 
@@ -265,19 +265,19 @@ def test_the_file_is_asked_for_from_the_menu_and_from_the_exports(written: Dossi
 def test_the_keys_accept_refuse_and_write_otherwise(returned: CorrectionsPage, written: DossierPlace) -> None:
     actions = {action.text(): action for action in written.correction_actions.page_actions}
     assert all(action.isEnabled() for action in actions.values())
-    QTest.keyClick(returned.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(returned.review.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert statuses(returned) == ["taken", "open"]
-    QTest.keyClick(returned.list, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(returned.review.list, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
     assert statuses(returned) == ["taken", "refused"]
     written.show_page("texts")
     assert not any(action.isVisible() for action in actions.values())
 
 
 def test_the_keyboard_stays_on_a_button_while_the_review_is_made_again(returned: CorrectionsPage) -> None:
-    button = returned.detail.buttons["refuse"]
+    button = returned.review.detail.buttons["refuse"]
     button.setFocus()
     returned.refresh()
-    assert returned.detail.buttons["refuse"] is button
+    assert returned.review.detail.buttons["refuse"] is button
     assert button.hasFocus()
 
 
@@ -301,9 +301,9 @@ def test_a_project_that_is_only_read_shows_the_corrections_and_takes_none(
     assert isinstance(page, CorrectionsPage)
     qtbot.waitUntil(lambda: page.correcting is not None, timeout=ORDERED)
     assert statuses(page) == ["open"]
-    assert "accept" not in page.detail.buttons
-    page.accept()
-    page.take_all()
+    assert "accept" not in page.review.detail.buttons
+    page.review.accept()
+    page.review.take_all()
     assert statuses(page) == ["open"]
 
 
@@ -346,6 +346,6 @@ def test_a_quoted_amount_that_moved_on_before_the_document_left_is_no_correction
     assert statuses(page) == ["open"]
     assert page.correcting is not None
     assert not page.correcting.unsure
-    page.accept()
+    page.review.accept()
     assert "38\u202f100" in page.desk.project.text("summary")
     assert "⟦sum:asked|" in page.desk.project.raw_text("summary")
