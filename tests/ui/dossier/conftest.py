@@ -1,6 +1,7 @@
 """What the tests of the dossier stand on: a project that asks for a grant, keys typed in its tables."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -9,11 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from labdesk.domain.commands.dossier import set_project
+from labdesk.domain.commands.dossier import set_project, write_section
+from labdesk.domain.corrections.proposals import Proposal
 from labdesk.domain.gesture import together
 from labdesk.ui.desk import Desk
+from labdesk.ui.dossier.corrections import CorrectionsPage
 from labdesk.ui.dossier.dossier_place import DossierPlace
 from labdesk.ui.dossier.rows_view import RowsView
+from labdesk.ui.dossier.signs import LINE
 from labdesk.ui.press.press import Press
 from labdesk.ui.style import Look
 
@@ -85,3 +89,53 @@ def cell(view: RowsView, row: int, column: int) -> str:
     """What a cell shows, with plain spaces."""
     shown = str(view.rows.index(row, column).data())
     return shown.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+# -- a document that comes back ------------------------------------------------------------------------
+ORDERED = 30_000
+"""ms a document may take on a busy machine."""
+SUMMARY = "Sept services attendent.\n\nLa réponse vient en 63 jours."
+Comes = Callable[[Path], CorrectionsPage]
+
+
+@pytest.fixture
+def written(place: DossierPlace) -> DossierPlace:
+    """A dossier with two texts."""
+    place.desk.do(write_section(place.desk.project, "summary", SUMMARY))
+    place.desk.do(write_section(place.desk.project, "context", "Un contexte."))
+    return place
+
+
+@pytest.fixture
+def comes(written: DossierPlace, qtbot: QtBot) -> Comes:
+    """A document comes back and is read."""
+
+    def read(path: Path) -> CorrectionsPage:
+        assert written.receive(path)
+        page = written.pages["corrections"]
+        assert isinstance(page, CorrectionsPage)
+        qtbot.waitUntil(lambda: not page.file.name, timeout=ORDERED)
+        return page
+
+    return read
+
+
+@pytest.fixture
+def returned(written: DossierPlace, comes: Comes, tmp_path: Path) -> CorrectionsPage:
+    """Two corrections of one text."""
+    from tests.exchange.hierarchy import corrected, instead, sent  # Word’s libraries: for these tests alone
+
+    path = sent(written.desk.project, "docx", tmp_path)
+    hand = corrected(path, instead("Sept services", "Huit services"))
+    return comes(corrected(hand, instead("63 jours", "15 jours")))
+
+
+def statuses(page: CorrectionsPage) -> list[str]:
+    assert page.correcting is not None
+    items = page.correcting.items(page.desk.project)
+    return [item.status for item in items if isinstance(item.what, Proposal)]
+
+
+def listed(page: CorrectionsPage) -> str:
+    model = page.review.list.model()
+    return "\n".join(model.index(at, 0).data(LINE).said for at in range(model.rowCount()))
