@@ -15,8 +15,11 @@ from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import Project
 from labdesk.domain.quotes import refreshed
 
-Status = Literal["open", "conflict", "taken", "rewritten", "refused", "quoted"]
+Status = Literal["open", "conflict", "taken", "rewritten", "refused", "quoted", "done"]
+"""`done`: what cannot be taken here was seen to elsewhere, so the person says."""
 TO_SEE: tuple[Status, ...] = ("open", "conflict")
+Wait = Literal["see", "source", "place"]
+"""A correction to decide on, words to correct at their source, words that have no place yet."""
 Former = Callable[[str], Sequence[str]]
 """Section → every wording its text had, the latest first."""
 
@@ -28,6 +31,15 @@ class Item(Struct, frozen=True):
     section: str
     what: Proposal | SourceBack | Stray | Remark
     status: Status = "open"
+
+    @property
+    def waits(self) -> Wait | None:
+        """What is still to be done with it; a remark is only read."""
+        if isinstance(self.what, Remark) or self.status in ("taken", "rewritten", "refused", "done"):
+            return None
+        if isinstance(self.what, Proposal) and self.status in TO_SEE:
+            return "see"
+        return "place" if isinstance(self.what, Stray) else "source"
 
 
 @dataclass(slots=True)
@@ -67,17 +79,16 @@ class Correcting:
             ]
         for rank, (part, remark) in enumerate(self.back.remarks):
             found.append(Item(f"remark/{part}/drawn/{rank}", part, remark))
-        for rank, source in enumerate(self.back.sources):
-            found.append(Item(f"source/{rank}", source.part, source))
-        for rank, stray in enumerate(self.back.strays):
-            found.append(Item(f"stray/{rank}", "", stray))
+        found += [self._told(f"source/{rank}", one.part, one) for rank, one in enumerate(self.back.sources)]
+        found += [self._told(f"stray/{rank}", "", one) for rank, one in enumerate(self.back.strays)]
         return tuple(found)
 
-    def to_see(self, project: Project) -> tuple[Item, ...]:
-        """The proposals nothing was done with yet."""
-        return tuple(
-            one for one in self.items(project) if isinstance(one.what, Proposal) and one.status in TO_SEE
-        )
+    def _told(self, key: str, part: str, what: SourceBack | Stray) -> Item:
+        return Item(key, part, what, "done" if key in self._settled else "open")
+
+    def waiting(self, project: Project, wait: Wait) -> tuple[Item, ...]:
+        """What nothing was done with yet, of this sort."""
+        return tuple(one for one in self.items(project) if one.waits == wait)
 
     def _proposed(self, project: Project, back: SectionBack) -> list[Item]:
         known = self._left[back.section]
@@ -96,7 +107,7 @@ class Correcting:
             status, words = settled
             if status == "rewritten" and words in {loose(line.words) for line in lines_of(text)}:
                 return status
-            if status == "refused" and words == f"{one.state}/{one.now}":
+            if status in ("refused", "done") and words == f"{one.state}/{one.now}":
                 return status
         return one.state
 
@@ -116,9 +127,14 @@ class Correcting:
         """The text of LabDesk stays as it is."""
         self._settled[one.key] = ("refused", f"{one.state}/{one.now}")
 
-    def reconsider(self, one: Proposal) -> None:
-        """A refusal is taken back."""
-        self._settled.pop(one.key, None)
+    def settle(self, item: Item) -> None:
+        """What cannot be taken here was seen to elsewhere."""
+        words = f"{item.what.state}/{item.what.now}" if isinstance(item.what, Proposal) else ""
+        self._settled[item.key] = ("done", words)
+
+    def reconsider(self, item: Item) -> None:
+        """A refusal, or what was said to be done, is taken back."""
+        self._settled.pop(item.key, None)
 
     def take_all(self, project: Project) -> Gesture:
         """Every proposal that is open, none that was refused, none that is a conflict."""

@@ -56,7 +56,7 @@ class CorrectionBand(QFrame):
         """What is left of this document; nothing is when there is none."""
         self.sentence.setText(where(correcting, project, being_read))
         self.hint.setText(hint(correcting))
-        waiting = sum(one.status == "open" for one in correcting.to_see(project)) if correcting else 0
+        waiting = sum(one.status == "open" for one in correcting.waiting(project, "see")) if correcting else 0
         self.all.setText(_("Tout accepter ({n})").format(n=waiting))
         self.all.setVisible(bool(waiting))
         self.all.setEnabled(not read_only)

@@ -33,7 +33,7 @@ class CorrectionDetail(QFrame):
         self._shown: object = None
 
     def on(self, **deeds: Callable[[], object]) -> None:
-        """What each button does: accept, refuse, rewrite, reconsider, keep, cancel, go, place."""
+        """What each button does: by the names of `_buttons`."""
         self._deeds = deeds
 
     def clear(self, words: str = "") -> None:
@@ -78,9 +78,9 @@ class CorrectionDetail(QFrame):
             self._remark(what)
             self._row("go" if leads else "")
         elif isinstance(what, SourceBack):
-            self._source(what, leads=leads)
+            self._source(item, what, leads=leads)
         else:
-            self._stray(what)
+            self._stray(item, what)
         self._box.addStretch(1)
 
     # -- kinds --------------------------------------------------------------------------------------
@@ -103,7 +103,7 @@ class CorrectionDetail(QFrame):
         if not can:
             self._say(_("Ce projet se lit seulement : rien ne peut y être repris."), "warn")
         self._deeds_at = self._box.count()
-        self._row(*(_possible(item) if can else ()), "go" if leads else "")
+        self._row(*(_possible(item) if can else ()), "go" if leads else "", _settled(item))
         if item.status in ("conflict", "rewritten"):
             self._version(_("Tel qu’il est parti"), one.left or _("(pas encore écrit)"))
             self._version(_("Dans LabDesk maintenant"), one.now or _("(supprimé)"))
@@ -127,7 +127,7 @@ class CorrectionDetail(QFrame):
         editor.show()  # now: what is typed next must not go to the list
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _source(self, source: SourceBack, *, leads: bool) -> None:
+    def _source(self, item: Item, source: SourceBack, *, leads: bool) -> None:
         self._head(source.title or _("Couverture"), _("Tiré des canevas, des tableaux ou de la couverture"))
         self._say(
             _("Ce passage ne se corrige pas ici : il est écrit à partir de sa source, où qu’il paraisse.")
@@ -139,14 +139,14 @@ class CorrectionDetail(QFrame):
             "muted",
         )
         self._difference(source.before, source.after)
-        self._row("go" if leads else "", "copy" if source.after else "")
+        self._row("go" if leads else "", "copy" if source.after else "", _settled(item))
 
-    def _stray(self, stray: Stray) -> None:
+    def _stray(self, item: Item, stray: Stray) -> None:
         under = _("Sous « {title} »").format(title=stray.under) if stray.under else _("Dans le document")
         self._head(_("Hors des textes du dossier"), under)
         self._say(_("LabDesk ne sait pas à quel texte cela revient : copiez-le où il doit aller."), "muted")
         self._version("", stray.words)
-        self._row("copy")
+        self._row("copy", _settled(item))
 
     # -- pieces -------------------------------------------------------------------------------------
     def _head(self, title: str, below: str) -> None:
@@ -226,6 +226,13 @@ def _possible(item: Item) -> tuple[str, ...]:
     return ("reconsider",) if item.status == "refused" else ()
 
 
+def _settled(item: Item) -> str:
+    """What cannot be taken here is said to be done, or to be seen again."""
+    if item.status == "done":
+        return "reopen"
+    return "done" if item.waits in ("source", "place") else ""
+
+
 def _buttons() -> dict[str, tuple[str, str]]:
     return {
         "accept": (_("Accepter"), "check"),
@@ -236,4 +243,6 @@ def _buttons() -> dict[str, tuple[str, str]]:
         "cancel": (_("Abandonner"), "x"),
         "go": (_("Aller à la source"), "external-link"),
         "copy": (_("Copier"), "copy"),
+        "done": (_("C’est fait"), "check-check"),
+        "reopen": (_("Encore à faire"), "undo-2"),
     }

@@ -16,6 +16,7 @@ SIGNS: dict[Status, tuple[str, str]] = {
     "rewritten": ("pencil", "ok"),
     "refused": ("circle-x", "ink3"),
     "quoted": ("link", "warn"),
+    "done": ("circle-check", "ok"),
 }
 """Status → (icon, ink)."""
 LONGEST = 90
@@ -32,6 +33,7 @@ def status_word(status: Status) -> str:
         "rewritten": _("réécrit par vous"),
         "refused": _("refusé"),
         "quoted": _("à corriger à la source"),
+        "done": _("fait"),
     }
     return words[status].replace(" ", NBSP)  # it stands on one line
 
@@ -82,11 +84,16 @@ def line(item: Item) -> SignLine:
         return SignLine(_short(last_words(words)), sort_word(what), sign, tone, status_word(item.status))
     if isinstance(what, Remark):
         return SignLine(_short(what.words), signed(what), "message-square", "primary", _("remarque"))
+    words, under = (
+        (what.after or what.before, what.title)
+        if isinstance(what, SourceBack)
+        else (what.words, _under(what))
+    )
+    if item.status == "done":
+        return SignLine(_short(words), under, *SIGNS["done"], status_word("done"))
     if isinstance(what, SourceBack):
-        return SignLine(
-            _short(what.after or what.before), what.title, "link", "warn", _("à la source").replace(" ", NBSP)
-        )
-    return SignLine(_short(what.words), _under(what), "inbox", "ink2", _("à placer").replace(" ", NBSP))
+        return SignLine(_short(words), under, "link", "warn", _("à la source").replace(" ", NBSP))
+    return SignLine(_short(words), under, "inbox", "ink2", _("à placer").replace(" ", NBSP))
 
 
 def signed(remark: Remark) -> str:

@@ -50,6 +50,8 @@ class CorrectionReview(Pair):
             cancel=self._show,
             go=self.go_to_source,
             copy=self._copy,
+            done=self.say_done,
+            reopen=self.reconsider,
         )
 
     def relook(self) -> None:
@@ -107,25 +109,28 @@ class CorrectionReview(Pair):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to_next(self, here: int | None = None) -> None:
-        """The next correction nobody has seen, after this one (or that rank), then from the top."""
+        """The next correction nobody has seen, after this one (or that rank), then from the top; then what is
+        to be done elsewhere."""
         if self.correcting is None:
             return
-        keys = [one.key for one in self.correcting.items(self.desk.project)]
-        waiting = {one.key for one in self.correcting.to_see(self.desk.project)}
+        items = self.correcting.items(self.desk.project)
+        keys, waits = [one.key for one in items], {one.key: one.waits for one in items}
         if here is None:
             here = keys.index(str(self.list.current())) if self.list.current() in keys else -1
-        following = [key for key in (*keys[here + 1 :], *keys[: here + 1]) if key in waiting]
+        following = [key for key in (*keys[here + 1 :], *keys[: here + 1]) if waits[key]]
         if following:
-            self.list.go_to(following[0])
+            self.list.go_to(next((key for key in following if waits[key] == "see"), following[0]))
         self._show()
 
     # -- deeds --------------------------------------------------------------------------------------
     def accept(self) -> None:
-        """The correction as it came; what was typed in its stead, while one types."""
+        """The correction as it came, or what was typed in its stead; else it was done elsewhere."""
         if self.detail.editor is not None:
             self.keep()
             return
         one, project = self._proposal(), self.desk.project
+        if one is None:
+            self.say_done()
         self._take(one, lambda review, one, seen: review.take(project, one, seen), _("Accepté."))
 
     def keep(self) -> None:
@@ -148,11 +153,18 @@ class CorrectionReview(Pair):
             self.correcting.refuse(one)
             self._went_on(_("Refusé."))
 
-    def reconsider(self) -> None:
-        """A refusal is taken back."""
+    def say_done(self) -> None:
+        """What cannot be taken here was seen to elsewhere."""
         item = self._item()
-        if item is not None and self.correcting is not None and isinstance(item.what, Proposal):
-            self.correcting.reconsider(item.what)
+        if item is not None and self.correcting is not None and item.waits in ("source", "place"):
+            self.correcting.settle(item)
+            self._went_on(_("Noté comme fait."))
+
+    def reconsider(self) -> None:
+        """A refusal, or what was said to be done, is taken back."""
+        item = self._item()
+        if item is not None and self.correcting is not None:
+            self.correcting.reconsider(item)
             self.refresh()
             self.went_on.emit()
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)

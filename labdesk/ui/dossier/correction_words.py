@@ -13,22 +13,32 @@ def where(correcting: Correcting | None, project: Project, being_read: str) -> s
     if correcting is None:
         return _("Aucun document corrigé n’est ouvert.")
     name = correcting.back.file
-    items = correcting.to_see(project)
-    if not any(isinstance(one.what, Proposal) for one in correcting.items(project)):
-        return _none(correcting, name)
-    if not items:
-        return _("« {file} » : toutes les corrections sont vues.").format(file=name)
-    said = several(len(items), "{n} correction à voir", "{n} corrections à voir")
-    return _("« {file} » : {said}").format(file=name, said=said)
-
-
-def _none(correcting: Correcting, name: str) -> str:
-    """No typed text changed; what was changed in words that come from elsewhere is not passed over."""
-    sources = len(correcting.back.sources)
-    if not sources:
+    if said := _left(correcting, project):
+        return _("« {file} » : {said}").format(file=name, said=said)
+    back = correcting.back
+    changed = any(isinstance(one.what, Proposal) for one in correcting.items(project))
+    if not (changed or back.sources or back.strays):
         return _("« {file} » : aucun texte n’a changé.").format(file=name)
-    said = several(sources, "{n} passage à corriger à la source", "{n} passages à corriger à la source")
-    return _("« {file} » : {said}").format(file=name, said=said)
+    return _("« {file} » : toutes les corrections sont vues.").format(file=name)
+
+
+def remaining(correcting: Correcting | None, project: Project) -> str:
+    """What is left, as it is said after each deed."""
+    said = _left(correcting, project) if correcting else ""
+    return _("Il reste {said}.").format(said=said) if said else _("Toutes les corrections sont vues.")
+
+
+def _left(correcting: Correcting, project: Project) -> str:
+    """« 2 corrections à voir, 1 passage à corriger à la source »: nothing that is left is passed over."""
+    see, source, place = (len(correcting.waiting(project, wait)) for wait in ("see", "source", "place"))
+    parts = (
+        several(see, "{n} correction à voir", "{n} corrections à voir") if see else "",
+        several(source, "{n} passage à corriger à la source", "{n} passages à corriger à la source")
+        if source
+        else "",
+        several(place, "{n} passage à placer", "{n} passages à placer") if place else "",
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def hint(correcting: Correcting | None) -> str:
@@ -52,11 +62,3 @@ def hint(correcting: Correcting | None) -> str:
             _("Le texte parti n’a pas été retrouvé : la comparaison se fait avec celui d’aujourd’hui.")
         )
     return " ".join(said)
-
-
-def remaining(correcting: Correcting | None, project: Project) -> str:
-    """What is left, as it is said after each deed."""
-    left = len(correcting.to_see(project)) if correcting else 0
-    if not left:
-        return _("Toutes les corrections sont vues.")
-    return several(left, "Il reste {n} correction à voir.", "Il reste {n} corrections à voir.")

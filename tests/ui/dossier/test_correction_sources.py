@@ -27,7 +27,7 @@ def test_a_passage_drawn_from_a_canvas_is_told_apart_and_leads_to_its_source(
     )
     assert statuses(page) == []
     assert "À corriger à la source" in listed(page)
-    assert "aucun texte n’a changé" not in page.band.sentence.text()
+    assert "1 passage à corriger à la source" in page.band.sentence.text()
     page.review.list.go_to("source/0")
     with qtbot.waitSignal(desk.wanted) as went:
         page.review.detail.buttons["go"].click()
@@ -67,3 +67,44 @@ def test_the_remarks_of_the_corrector_are_listed_with_their_author(
     page = comes(path)
     assert "Lesquels ?" in listed(page)
     assert "Mme Durand" in listed(page)
+
+
+def test_not_all_is_seen_while_something_is_left_to_correct_at_its_source(
+    written: DossierPlace, comes: Comes, tmp_path: Path
+) -> None:
+    desk = written.desk
+    canvas, gesture = create_canvas(desk.project, desk.catalogue.types["problem"])
+    desk.do(gesture)
+    _note, gesture = add_note(desk.project, canvas, "root_causes", "Aucun délai fixé par personne")
+    desk.do(gesture)
+    hand = corrected(sent(desk.project, "docx", tmp_path), instead("fixé par personne", "tenu par personne"))
+    page = comes(corrected(hand, instead("63 jours", "15 jours")))
+    told = page.band.sentence
+    assert told.text().endswith("1 correction à voir, 1 passage à corriger à la source")
+    page.review.accept()
+    assert told.text().endswith(": 1 passage à corriger à la source")
+    assert page.review.list.current() == "source/0", "the keyboard goes on to what is left"
+    page.review.detail.buttons["done"].click()
+    assert told.text().endswith("toutes les corrections sont vues.")
+    assert "fait" in listed(page)
+    page.review.detail.buttons["reopen"].click()
+    assert told.text().endswith(": 1 passage à corriger à la source")
+    page.review.accept()
+    assert told.text().endswith("toutes les corrections sont vues."), "the key that accepts says it too"
+
+
+def test_words_that_have_no_place_are_left_until_one_says_it_is_done(
+    written: DossierPlace, comes: Comes, tmp_path: Path
+) -> None:
+    import docx
+
+    path = sent(written.desk.project, "docx", tmp_path)
+    file = docx.Document(str(path))
+    heading = next(p for p in file.paragraphs if p.text == "Visa du responsable")
+    heading._p.addnext(file.add_paragraph("Voir avec la DRH avant vendredi.")._p)
+    file.save(str(path))
+    page = comes(path)
+    assert page.band.sentence.text().endswith("1 passage à placer"), listed(page)
+    page.review.list.go_to("stray/0")
+    page.review.detail.buttons["done"].click()
+    assert page.band.sentence.text().endswith("toutes les corrections sont vues.")
