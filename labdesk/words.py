@@ -1,5 +1,6 @@
 """Wording: the language of the moment, French message ids, their English, typography, dates, money."""
 
+import errno
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -161,3 +162,21 @@ def day(iso: str | None, style: Literal["long", "medium", "short", "MMMM y"] = "
 def hour(moment: datetime) -> str:
     """The time of day: « 10:42 »."""
     return f"{moment:%H:%M}"
+
+
+def why(trouble: OSError) -> str:
+    """Why the system refused a file or a folder; its own words are English, whatever the laptop speaks."""
+    if isinstance(trouble, FileNotFoundError | NotADirectoryError):
+        return _("le dossier n’existe pas")
+    if isinstance(trouble, PermissionError):
+        return _("vous n’en avez pas le droit, ou le fichier est ouvert ailleurs")
+    known = {
+        errno.ENOSPC: _("le disque est plein"),
+        errno.EDQUOT: _("le disque est plein"),
+        errno.EROFS: _("le disque se lit seulement"),
+        errno.ENAMETOOLONG: _("ce nom est trop long"),
+        errno.EISDIR: _("c’est un dossier"),
+        errno.EIO: _("le disque répond mal"),
+    }
+    number = trouble.errno or 0
+    return known.get(number, _("le système répond « erreur {number} »").format(number=number))

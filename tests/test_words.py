@@ -1,5 +1,7 @@
 """Wording: French typography, both languages, amounts, decimals and dates as people write and read them."""
 
+import errno
+import os
 from datetime import datetime
 
 import pytest
@@ -20,6 +22,7 @@ from labdesk.words import (
     speak,
     speaking,
     typeset,
+    why,
 )
 
 
@@ -182,3 +185,10 @@ def test_the_first_of_a_month_is_said_as_french_says_it() -> None:
     assert day("2027-04-01", "short").startswith("01")
     with speaking("en"):
         assert day("2027-04-01") == "1 April 2027"
+
+
+@pytest.mark.parametrize("number", [errno.ENOENT, errno.EACCES, errno.ENOSPC, errno.ENAMETOOLONG, 9999])
+def test_what_the_system_refused_is_said_without_its_english(number: int) -> None:
+    said = why(OSError(number, os.strerror(number)))
+    assert said
+    assert os.strerror(number) not in said

@@ -1,6 +1,7 @@
 """The arguments of each command, and argparse's own sentences in French."""
 
 import argparse
+import os
 import re
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
@@ -11,6 +12,8 @@ from labdesk.cli import checking, exporting, gathering, importing, versioning, w
 from labdesk.cli.reporting import UNUSABLE
 from labdesk.words import LANGUAGES, _
 
+LONGEST = 255
+"""Bytes of a file name on the disks of Linux; of letters on those of Windows."""
 Run = Callable[[argparse.Namespace], int]
 PAPERS = ("A4", "A3", "A2", "A1", "A0")
 TILED = tuple(
@@ -35,6 +38,13 @@ class Parser(argparse.ArgumentParser):
         """The same head, then each argument."""
         return super().format_help().replace("usage: ", _("Usage : "), 1)
 
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """A value that is not among the choices: they are told as one types them (argparse quotes them)."""
+        if action.choices is not None and value not in action.choices:
+            said = _("« {value} » n’est pas possible ; choix : {choices}")
+            choices = ", ".join(str(choice) for choice in action.choices)
+            raise argparse.ArgumentError(action, said.format(value=value, choices=choices))
+
     def error(self, message: str) -> NoReturn:
         """Wrong usage: the line to type, what is wrong, exit code 2."""
         self.exit(UNUSABLE, f"{self.format_usage()}{in_french(message)}\n")
@@ -48,12 +58,8 @@ def in_french(message: str) -> str:
         (r"unrecognized arguments: ", _("argument inconnu : ")),
         (r"expected one argument", _("une valeur est attendue")),
         (r"expected at least one argument", _("au moins une valeur est attendue")),
-        (
-            r"invalid choice: '?(.*?)'? \(choose from (.*)\)",
-            _("« {value} » n’est pas possible ; choix : {choices}"),
-        ),
         (r"not allowed with argument (\S+)", _("ne va pas avec {option}")),
-        (r"ignored explicit argument '(.*)'", _("« {value} » n’est pas attendu ici")),
+        (r"ignored explicit argument ['\"](.*)['\"]", _("« {value} » n’est pas attendu ici")),
     )
     for pattern, words in said:
         found = re.search(pattern, message)
@@ -62,6 +68,15 @@ def in_french(message: str) -> str:
             filled = words.format(**dict(zip(names, found.groups(), strict=False))) if names else words
             message = message.replace(found.group(), found.expand(filled) if "\\1" in filled else filled, 1)
     return f"{message[:1].upper()}{message[1:]}."
+
+
+def file_name(typed: str) -> Path:
+    """A path whose names a disk can hold: asked for, a longer one would be an error of the system."""
+    path = Path(typed)
+    long = next((part for part in path.parts if len(os.fsencode(part)) > LONGEST), None)
+    if long is not None:
+        raise argparse.ArgumentTypeError(_("« {name}… » est un nom trop long").format(name=long[:40]))
+    return path
 
 
 def parser() -> Parser:
@@ -81,15 +96,15 @@ def parser() -> Parser:
         return made
 
     made = command("example", importing.example, _("écrire le projet exemple"))
-    made.add_argument("out", type=Path, metavar="OUT.labdesk")
+    made.add_argument("out", type=file_name, metavar=_("SORTIE.labdesk"))
     made = command("import", importing.bring_in, _("faire un projet d’un fichier JSON, mermaid, CSV ou PDF"))
-    made.add_argument("source", type=Path, metavar="SOURCE")
-    made.add_argument("out", type=Path, metavar="OUT.labdesk")
+    made.add_argument("source", type=file_name, metavar="SOURCE")
+    made.add_argument("out", type=file_name, metavar=_("SORTIE.labdesk"))
     _export_arguments(command("export", exporting.export, _("écrire le dossier ou les données d’un projet")))
     made = command(
         "kit", wall.kit, _("écrire le kit mural : canevas vierges, autorisations, notice, gommettes")
     )
-    made.add_argument("folder", type=Path, metavar=_("DOSSIER"))
+    made.add_argument("folder", type=file_name, metavar=_("DOSSIER"))
     made.add_argument(
         "--paper",
         choices=tuple(name for name in (*PAPERS, *TILED) if not name.startswith("A4")),
@@ -99,37 +114,37 @@ def parser() -> Parser:
     )
     made.add_argument("--lang", choices=LANGUAGES, default="fr", help=_("la langue des feuilles"))
     made = command("check", checking.check, _("vérifier le fichier et le dossier d’un projet"))
-    made.add_argument("file", type=Path, metavar=_("FICHIER"))
+    made.add_argument("file", type=file_name, metavar=_("FICHIER"))
     made.add_argument("--json", action="store_true", help=_("répondre en JSON"))
     made = command(
         "versions",
         versioning.versions,
         _("montrer les versions exportées, et ce qui a changé depuis l’une d’elles"),
     )
-    made.add_argument("file", type=Path, metavar=_("FICHIER"))
+    made.add_argument("file", type=file_name, metavar=_("FICHIER"))
     made.add_argument(
         "--since",
         metavar="V",
         help=_("dire ce qui a changé depuis cette version : son nom, sa date, ou « last »"),
     )
     made = command("merge", gathering.merge, _("réunir les copies d’un même projet dans la première"))
-    made.add_argument("file", type=Path, metavar=_("FICHIER"))
-    made.add_argument("others", type=Path, nargs="+", metavar=_("AUTRE"))
+    made.add_argument("file", type=file_name, metavar=_("FICHIER"))
+    made.add_argument("others", type=file_name, nargs="+", metavar=_("AUTRE"))
     made = command("recover", gathering.recover, _("sauver ce qui peut l’être d’un fichier abîmé"))
-    made.add_argument("damaged", type=Path, metavar=_("ABÎMÉ"))
-    made.add_argument("out", type=Path, metavar="OUT.labdesk")
+    made.add_argument("damaged", type=file_name, metavar=_("ABÎMÉ"))
+    made.add_argument("out", type=file_name, metavar=_("SORTIE.labdesk"))
     made = command("search", gathering.search, _("chercher des mots dans tous les projets"))
     made.add_argument("words", nargs="+", metavar=_("MOT"))
     made.add_argument(
-        "--in", dest="folder", type=Path, metavar=_("DOSSIER"), help=_("dans les projets de ce dossier")
+        "--in", dest="folder", type=file_name, metavar=_("DOSSIER"), help=_("dans les projets de ce dossier")
     )
     return whole
 
 
 def _export_arguments(made: argparse.ArgumentParser) -> None:
-    made.add_argument("file", type=Path, metavar=_("FICHIER"))
+    made.add_argument("file", type=file_name, metavar=_("FICHIER"))
     made.add_argument(
-        "out", type=Path, metavar="OUT", help=_(".pdf .docx .odt .json .md .mmd .csv .txt ou .png")
+        "out", type=file_name, metavar=_("SORTIE"), help=_(".pdf .docx .odt .json .md .mmd .csv .txt ou .png")
     )
     made.add_argument("--profile", metavar="P", help=_("le profil de financement (sinon celui du projet)"))
     made.add_argument(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from labdesk.cli.projects import reading, remember, wants_suffix
 from labdesk.cli.reporting import DONE, UNUSABLE, say, tell
+from labdesk.domain.entities import Value
 from labdesk.domain.model import Project
 from labdesk.errors import Refusal
 from labdesk.words import _, several
@@ -26,9 +27,7 @@ def merge(given: argparse.Namespace) -> int:
     with reading(given.file) as file:
         remember(given.file, file.project)
         for disagreement in report.disagreements:
-            values = " | ".join(
-                _("« {words} »").format(words=version.value) for version in disagreement.versions
-            )
+            values = " | ".join(_version(version.value) for version in disagreement.versions)
             where = _where(file.project, disagreement.table, disagreement.row)
             say(_("{place} : {what}").format(place=where, what=values))
     tell(*report.problems)
@@ -95,11 +94,18 @@ def _where(project: Project, table: str, row: str) -> str:
     thing = project.table(table).get(row)
     canvas = project.canvas.get(getattr(thing, "canvas", None) or "")
     if canvas is None:
-        return table
+        from labdesk.domain.table_words import table_words
+
+        return table_words().get(table, "")
     from labdesk.domain.canvas_type import load_catalogue
     from labdesk.domain.model import Types, title
 
     return title(project, Types(load_catalogue()).of(project, canvas.id), canvas.id)
+
+
+def _version(value: Value) -> str:
+    """One of the values nobody chose between, as people read it."""
+    return _("(vide)") if value in (None, "") else _("« {words} »").format(words=value)
 
 
 def _one_line(text: str) -> str:

@@ -105,7 +105,7 @@ def keep(given: argparse.Namespace, project: Project, kept: Kept, profile: str) 
         file = ProjectFile.open(given.file, laptop())
         try:
             if file.read_only:
-                raise Refusal(_("le fichier ne se modifie pas d’ici"))
+                raise Refusal(_("« {file} » ne peut qu’être lu d’ici.").format(file=given.file.name))
             _row, gesture = keep_version(
                 file.project,
                 kept,
@@ -122,7 +122,7 @@ def keep(given: argparse.Namespace, project: Project, kept: Kept, profile: str) 
         finally:
             file.close()
     except Refusal as why:
-        tell(_("La version n’est pas gardée dans le projet : {why}").format(why=why.sentence))
+        tell(_("Le document est écrit ; la version n’est pas gardée dans le projet.") + f" {why.sentence}")
     else:
         if given.keep_as:
             say(

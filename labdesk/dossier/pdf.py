@@ -119,6 +119,6 @@ def refused(out: Path, trouble: OSError) -> Refusal:
     elif trouble.errno == 28:  # ENOSPC
         reason = _("le disque est plein")
     else:
-        reason = trouble.strerror or str(trouble)
+        reason = words.why(trouble)
     sentence = _("« {name} » n’a pas pu être écrit : {reason}. Choisissez un autre emplacement.")
     return Refusal(words.typeset(sentence.format(name=out.name, reason=reason)))

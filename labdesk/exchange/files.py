@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from labdesk.errors import Refusal
-from labdesk.words import _
+from labdesk.words import _, why
 
 LARGEST = 64 * 2**20
 """Bytes: no text that people exchange comes near."""
@@ -38,7 +38,7 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
         raise Refusal(_("« {file} » n’existe pas.").format(file=path)) from error
     except OSError as error:
         raise Refusal(
-            _("« {file} » ne peut pas être lu : {why}.").format(file=path, why=_reason(error))
+            _("« {file} » ne peut pas être lu : {why}.").format(file=path, why=why(error))
         ) from error
 
 
@@ -72,19 +72,9 @@ def write_bytes(path: Path, data: bytes) -> None:
     except OSError as error:
         raise Refusal(
             _("« {file} » n’a pas pu être écrit : {why}. Rien n’a été changé.").format(
-                file=path, why=_reason(error)
+                file=path, why=why(error)
             )
         ) from error
     finally:
         if part is not None:
             part.unlink(missing_ok=True)
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return _("le dossier n’existe pas")
-    if isinstance(error, PermissionError):
-        return _("vous n’en avez pas le droit, ou le fichier est ouvert ailleurs")
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return _("le disque est plein")
-    return error.strerror or type(error).__name__

@@ -12,7 +12,7 @@ from labdesk.store.connection import in_memory, keep_little
 from labdesk.store.hashes import HEX
 from labdesk.store.schema import APPLICATION_ID, FORMAT, STATE_VERSION, as_written, lay_history, lay_state
 from labdesk.store.trouble import refusal
-from labdesk.words import _
+from labdesk.words import _, why
 
 MAGIC = b"SQLite format 3\0"
 
@@ -36,7 +36,7 @@ def admit(path: Path) -> None:
     """Before SQLite sees the file: it is there, it is a file, it says it is a LabDesk project."""
     name = path.name
     if path.is_dir():
-        raise Refusal(_("« {name} » est un dossier, pas un projet LabDesk.").format(name=name))
+        raise Refusal(_("« {name} » est un dossier, pas un projet LabDesk.").format(name=name or path))
     try:
         with path.open("rb") as file:
             header = file.read(100)
@@ -49,7 +49,7 @@ def admit(path: Path) -> None:
     except OSError as trouble:
         raise Refusal(
             _("« {name} » n’a pas pu être lu ({reason}). Il n’a pas été touché.").format(
-                name=name, reason=trouble.strerror
+                name=name, reason=why(trouble)
             )
         ) from trouble
     if not header:

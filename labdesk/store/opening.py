@@ -9,7 +9,7 @@ from labdesk.errors import Refusal
 from labdesk.store import schema, trouble
 from labdesk.store.connection import connect, keep_little, transaction
 from labdesk.store.gate import Standing, admit, examine
-from labdesk.words import _
+from labdesk.words import _, why
 
 
 def born(path: Path, origin: str | None) -> sqlite3.Connection:
@@ -25,7 +25,7 @@ def born(path: Path, origin: str | None) -> sqlite3.Connection:
         sentence = _(
             "« {name} » n’a pas pu être créé dans « {folder} » ({reason}). Choisissez un autre dossier."
         )
-        raise Refusal(sentence.format(name=name, folder=path.parent, reason=found.strerror)) from found
+        raise Refusal(sentence.format(name=name, folder=path.parent, reason=why(found))) from found
     try:
         return _laid_out(path, origin)
     except sqlite3.Error as found:

@@ -78,24 +78,6 @@ def _in_dossier(table: str, row: str) -> str:
 
         section = load_sections().get(row)
         return str(section.label) if section else row
-    return _tables()[table]
+    from labdesk.domain.table_words import table_words  # once somebody asks where something stands
 
-
-def _tables() -> dict[str, str]:
-    return {
-        "project": _("Page de garde"),
-        "expense": _("Dépenses"),
-        "expense_year": _("Dépenses"),
-        "resource": _("Plan de financement"),
-        "in_kind": _("Apports en nature"),
-        "indicator": _("Indicateurs"),
-        "milestone": _("Calendrier"),
-        "role": _("Gouvernance"),
-        "risk": _("Risques"),
-        "gain": _("Gains"),
-        "attachment": _("Pièces jointes"),
-        "acronym": _("Sigles"),
-        "kept": _("Langage clair"),
-        "follow_up": _("Suivi"),
-        "version": _("Versions"),
-    }
+    return table_words()[table]
