@@ -1,10 +1,12 @@
 """A table of the dossier on screen: filled without the mouse, pasted from a spreadsheet, tall as its rows."""
 
 from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from labdesk.ui.dossier.bar_in_sight import BarInSight
 from labdesk.ui.dossier.cell_delegate import CellDelegate, Hint
+from labdesk.ui.dossier.column_widths import shared
 from labdesk.ui.dossier.rows_deeds import RowsDeeds
 from labdesk.ui.dossier.rows_model import Index, RowsModel
 from labdesk.ui.press.spots import around
@@ -26,8 +28,10 @@ _DEEDS = {
     "Ctrl+V": "paste",
 }
 """Keys of a table → its deed."""
+_LEAST = 96
+"""px at 100 %: a column of words is never narrower."""
 _FLEXIBLE_MIN = 170
-"""px at 100 %: a column without a width of its own is never narrower."""
+"""px at 100 %: what a column without a width of its own likes to have."""
 
 
 class RowsView(QTableView):
@@ -48,6 +52,7 @@ class RowsView(QTableView):
         self.setStyleSheet("RowsView, RowsView:focus { border: 0; }")  # the cell has the ring
         self._delegate = CellDelegate(look, self)
         self.setItemDelegate(self._delegate)
+        self.bar = BarInSight(self)
         self._kept: tuple[str | None, int, int] = (None, 0, 0)
         self._laid, self._fitting = False, False
         self.setEditTriggers(
@@ -108,18 +113,30 @@ class RowsView(QTableView):
         """Columns with a width take it; the others share what is left. Rows are measured once, afterwards."""
         if not self._laid:
             return
-        widths = [self.look.px(column.width) for column in self.rows.columns]
+        widths, room = [self.look.px(column.width) for column in self.rows.columns], self.viewport().width()
         free = widths.count(0)
-        left = self.viewport().width() - sum(widths)
+        left = room - sum(widths)
         share = max(left // free, self.look.px(_FLEXIBLE_MIN)) if free else 0
         before = [self.columnWidth(at) for at in range(len(widths))]
         wanted = [width or share for width in widths]
+        if sum(wanted) > room:
+            wanted = shared(wanted, [self._least(at) for at in range(len(wanted))], room)
         self._fitting = True
         for at, width in enumerate(wanted):
             self.setColumnWidth(at, width)
         self._fitting = False
         if wanted != before:
             self._fit_rows()
+
+    def _least(self, at: int) -> int:
+        """px below which a column would cut its title, a word or an amount."""
+        column, letters = self.rows.columns[at], QFontMetrics(self.look.font(13, 600))
+        said = (str(self.rows.index(row, at).data() or "") for row in range(self.rows.rowCount()))
+        wraps = column.kind in ("text", "long", "choice")
+        pieces = (max(words.split(), key=len, default="") if wraps else words for words in said)
+        needed = max((letters.horizontalAdvance(piece) for piece in pieces), default=0) + self.look.px(22)
+        floor = self.look.px(_LEAST if wraps else 0)
+        return max(needed, floor, self.horizontalHeader().sectionSizeHint(at))
 
     def _widened(self) -> None:
         """A person drew the edge of a column."""
@@ -148,7 +165,7 @@ class RowsView(QTableView):
     def sizeHint(self) -> QSize:
         """As tall as the rows: the page scrolls, not the table."""
         wide = self.horizontalHeader().length() > self.viewport().width()
-        extra = self.horizontalScrollBar().sizeHint().height() if wide else 0
+        extra = self.bar.sizeHint().height() if wide else 0
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + extra
         return QSize(self.look.px(480), height + 2 * self.frameWidth() + 2)
 
