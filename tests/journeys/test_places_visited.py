@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from labdesk.ui.dossier.dossier_place import KEYS, PAGES
+from labdesk.ui.dossier.page_names import KEYS, PAGES
 from labdesk.ui.place import DOORS
 from tests.journeys.hands import Hands
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication
 from labdesk.domain.funding import load_profiles
 from labdesk.dossier.compose import Wish
 from labdesk.dossier.form import entries
-from labdesk.ui.dossier.dossier_place import PAGES, DossierPlace
+from labdesk.ui.dossier.dossier_place import DossierPlace
 from labdesk.ui.dossier.form_page import FormPage
+from labdesk.ui.dossier.page_names import PAGES
 from labdesk.ui.dossier.texts import TextsPage
 from tests.journeys.conftest import Sit
 from tests.journeys.hands import Hands, plain

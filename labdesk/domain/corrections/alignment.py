@@ -122,8 +122,8 @@ def _longest_first(mine: Keys, theirs: Keys, span: _Span) -> Iterator[_Run]:
 
 def _in_order(mine: Keys, theirs: Keys, span: _Span) -> list[_Run]:
     """Words that stand once on both sides: the longest row of them that is in one order."""
-    here, beside = Counter(mine[span.low : span.high]), Counter(theirs[span.first : span.last])
-    once = {word for word, count in here.items() if count == 1 == beside[word]}
+    ours, others = Counter(mine[span.low : span.high]), Counter(theirs[span.first : span.last])
+    once = {word for word, count in ours.items() if count == 1 == others[word]}
     there = {theirs[at]: at for at in range(span.first, span.last) if theirs[at] in once}
     ends: list[int] = []  # the smallest place at which a row of that length ends
     rows: list[tuple[int, int, int]] = []  # (place here, place there, the one before in its row)

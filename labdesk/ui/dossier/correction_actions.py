@@ -13,8 +13,6 @@ from labdesk.words import _
 if TYPE_CHECKING:
     from labdesk.ui.dossier.corrections import CorrectionsPage
 
-CORRECTIONS = "corrections"
-"""The page of a document that comes back; its tab is there once one did."""
 CORRECTED = (".docx", ".odt")
 Deed = Callable[["CorrectionsPage"], None]
 

@@ -176,7 +176,7 @@ class CorrectionReview(Pair):
             self.detail.edit(one)
             editor = self.detail.editor
             if editor is not None:  # it gets its place first
-                QTimer.singleShot(0, editor, lambda: self.scroll.ensureWidgetVisible(editor))
+                QTimer.singleShot(0, editor, lambda: self.around.ensureWidgetVisible(editor))
 
     def take_all(self) -> None:
         """Every open correction, as one gesture; conflicts and refusals stay as they are."""

@@ -29,6 +29,9 @@ class Page(QWidget):
         """(section, words around the cursor): the place one works on, that the preview follows."""
         return "", ()
 
+    def follow(self, section: str, words: tuple[str, ...]) -> None:
+        """The page is shown: one worked there last; a proof opens at that place."""
+
     def show_target(self, target: Target) -> bool:
         """Put the focus on what a target names; False when it does not stand here."""
         return False

@@ -10,15 +10,15 @@ Sizes = tuple[int, int]
 
 
 class Pair(QSplitter):
-    """The sheet scrolls, the list does by itself; a person moves the line between them."""
+    """The sheet scrolls (`around` it), the list does by itself; a person moves the line between them."""
 
     def __init__(self, listed: QWidget, sheet: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self.scroll = upright(sheet)
+        self.around = upright(sheet)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.addWidget(listed)
-        self.addWidget(self.scroll)
+        self.addWidget(self.around)
         self.setStretchFactor(1, 1)
 
     def stand(self, *, beside: bool, across: Sizes, down: Sizes) -> None:

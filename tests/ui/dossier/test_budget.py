@@ -162,7 +162,7 @@ def test_a_spreadsheet_is_pasted_in_an_empty_table_after_a_click_on_it(
     page = budget(place)
     panel = page.panels["expense"]
     QApplication.clipboard().setText("Dépense\t2027\t2028\nDesign\t1 200,50\t800\n")
-    place.tabs.setFocus()
+    place.bar.tabs.setFocus()
     QTest.mouseClick(panel, Qt.MouseButton.LeftButton, pos=panel.rect().center())
     focus = QApplication.focusWidget()
     assert focus is not None

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from labdesk.domain.commands.dossier import write_section
 from labdesk.store.session import Session
 from labdesk.ui.dossier.corrections import CorrectionsPage
-from labdesk.ui.dossier.dossier_place import PAGES, DossierPlace
+from labdesk.ui.dossier.dossier_place import DossierPlace
+from labdesk.ui.dossier.page_names import PAGES
 from labdesk.ui.window import Window
 from tests.exchange.hierarchy import corrected, instead, sent, without_marks
 from tests.ui.dossier.conftest import ORDERED, SUMMARY, Comes, statuses
@@ -21,9 +22,9 @@ def test_the_tab_is_there_once_a_document_came_back_and_goes_when_it_is_over(
     written: DossierPlace, returned: CorrectionsPage
 ) -> None:
     tab = PAGES.index("corrections")
-    assert written.tabs.isTabVisible(tab)
+    assert written.bar.tabs.isTabVisible(tab)
     returned.band.over.click()
-    assert not written.tabs.isTabVisible(tab)
+    assert not written.bar.tabs.isTabVisible(tab)
     assert written.current == "texts"
 
 
@@ -69,7 +70,7 @@ def test_a_file_that_is_no_document_is_refused_and_what_was_there_stays(
 
 
 def test_the_file_is_asked_for_from_the_menu_and_from_the_exports(written: DossierPlace) -> None:
-    written.correction_actions.take_back.trigger()
+    written.coming_back.actions.take_back.trigger()
     page = written.pages["corrections"]
     dialog = page.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
@@ -78,7 +79,7 @@ def test_the_file_is_asked_for_from_the_menu_and_from_the_exports(written: Dossi
 
 
 def test_the_keys_accept_refuse_and_write_otherwise(returned: CorrectionsPage, written: DossierPlace) -> None:
-    actions = {action.text(): action for action in written.correction_actions.page_actions}
+    actions = {action.text(): action for action in written.coming_back.actions.page_actions}
     assert all(action.isEnabled() for action in actions.values())
     QTest.keyClick(returned.review.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert statuses(returned) == ["taken", "open"]

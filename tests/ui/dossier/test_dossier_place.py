@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from labdesk.domain.commands.dossier import add_row, set_project
 from labdesk.ui.canvas.page import CanvasPage
 from labdesk.ui.desk import Desk, Target
-from labdesk.ui.dossier.dossier_place import KEYS, PAGES, DossierPlace
+from labdesk.ui.dossier.dossier_place import DossierPlace
+from labdesk.ui.dossier.page_names import KEYS, PAGES
 from labdesk.ui.prototypes.prototypes_place import PrototypesPlace
 from labdesk.ui.style import Look
 from labdesk.ui.window import Window
@@ -48,11 +49,11 @@ def test_whatever_takes_the_focus_on_a_page_has_a_name(place: DossierPlace) -> N
 
 def test_a_page_never_shown_opens_by_a_click_on_its_tab_and_by_the_arrows(place: DossierPlace) -> None:
     for page in ("budget", "form", "versions"):
-        at = place.tabs.tabRect(PAGES.index(page)).center()
-        QTest.mouseClick(place.tabs, Qt.MouseButton.LeftButton, pos=at)
+        at = place.bar.tabs.tabRect(PAGES.index(page)).center()
+        QTest.mouseClick(place.bar.tabs, Qt.MouseButton.LeftButton, pos=at)
         assert place.current == page
         assert place.pages[page].isVisible()
-    QTest.keyClick(place.tabs, Qt.Key.Key_Right)
+    QTest.keyClick(place.bar.tabs, Qt.Key.Key_Right)
     assert place.pages["follow_up"].isVisible()
 
 
@@ -70,12 +71,14 @@ def test_whatever_takes_the_focus_in_prototypes_and_atelier_has_a_name(desk: Des
 
 def test_a_click_on_each_tab_shows_its_page_the_first_time_too(place: DossierPlace) -> None:
     for at, page in enumerate(PAGES):
-        if place.tabs.isTabVisible(at):
-            middle = place.tabs.tabRect(at).center()
-            QTest.mouseClick(place.tabs, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+        if place.bar.tabs.isTabVisible(at):
+            middle = place.bar.tabs.tabRect(at).center()
+            QTest.mouseClick(
+                place.bar.tabs, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle
+            )
             assert place.current == page
             assert place.pages[page].isVisibleTo(place)
-            assert place.tabs.currentIndex() == at
+            assert place.bar.tabs.currentIndex() == at
 
 
 def test_each_page_is_one_key_away_also_on_a_french_keyboard(place: DossierPlace, qtbot: QtBot) -> None:
@@ -141,14 +144,14 @@ def test_pages_fit_a_small_screen_and_large_letters(
 def test_pages_that_large_letters_push_out_of_the_bar_are_in_a_menu(place: DossierPlace, look: Look) -> None:
     place.resize(1260, 640)
     QApplication.processEvents()
-    assert not place.all_pages.isVisible()
+    assert not place.bar.all_pages.isVisible()
     place.resize(500, 640)
     QApplication.processEvents()
-    assert place.all_pages.isVisible()
-    menu = place.all_pages.menu()
+    assert place.bar.all_pages.isVisible()
+    menu = place.bar.all_pages.menu()
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == [
-        place.tabs.tabText(at) for at in range(place.tabs.count()) if place.tabs.isTabVisible(at)
+        place.bar.tabs.tabText(at) for at in range(place.bar.tabs.count()) if place.bar.tabs.isTabVisible(at)
     ]
     next(action for action in menu.actions() if action.text() == "Suivi").trigger()
     assert place.current == "follow_up"

@@ -14,9 +14,10 @@ from labdesk.domain.commands.dossier import set_project, write_section
 from labdesk.store.session import Session
 from labdesk.ui.desk import Desk
 from labdesk.ui.dossier.copied import MOST, Copied
-from labdesk.ui.dossier.dossier_place import PAGES, DossierPlace
+from labdesk.ui.dossier.dossier_place import DossierPlace
 from labdesk.ui.dossier.exports import ExportsPage
 from labdesk.ui.dossier.form_page import FormPage
+from labdesk.ui.dossier.page_names import PAGES
 from labdesk.ui.dossier.texts import TextsPage
 from labdesk.ui.press.outputs import outputs
 from labdesk.ui.style import Look

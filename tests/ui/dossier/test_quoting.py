@@ -172,7 +172,7 @@ def test_the_source_is_gone_to_by_key_and_the_menu_key_has_both_ways(
     assert wanted.args is not None
     assert (wanted.args[0].place, wanted.args[0].row) == ("problem", note)
     place.show_page("budget")
-    place.quote()
+    place.deeds.quote()
     assert QApplication.activeModalWidget() is None
 
 

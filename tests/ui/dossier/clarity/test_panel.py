@@ -33,7 +33,7 @@ def page(place: DossierPlace, qtbot: QtBot) -> TextsPage:
     made = place.pages["texts"]
     assert isinstance(made, TextsPage)
     made.sections.go_to("summary")
-    place.show_clarity()
+    place.deeds.show_clarity()
     return made
 
 
@@ -181,7 +181,7 @@ def test_a_read_only_project_is_read_and_nothing_is_offered(
     texts = place.pages["texts"]
     assert isinstance(texts, TextsPage)
     texts.sections.go_to("summary")
-    place.show_clarity()
+    place.deeds.show_clarity()
     panel = texts.beside.clarity
     assert panel is not None
     assert len(told(panel)) == 3
