@@ -39,8 +39,8 @@ def export(hands: Hands, button: tuple[str, str, bool], out: Path) -> None:
 
 
 def told(page: VersionsPage) -> str:
-    assert isinstance(page.changes, QTextBrowser)
-    return plain(page.changes.toPlainText())
+    assert isinstance(page.sheet.changes, QTextBrowser)
+    return plain(page.sheet.changes.toPlainText())
 
 
 def test_the_version_of_march_is_named_compared_and_printed(visiting: Hands, tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_the_version_of_march_is_named_compared_and_printed(visiting: Hands, tmp
     hands.until(lambda: "+1 500" in told(versions), timeout=MADE)
     assert "Total des dépenses 76 200 € 77 700 € +1 500 €" in told(versions)
     assert "Nouveau (bloquant) : " in told(versions), "resources do not add up any more"
-    hands.click(versions.print_page)
+    hands.click(versions.sheet.print_page)
     export(hands, ("dossier", "pdf", False), tmp_path / "avril.pdf")
     document = pypdfium2.PdfDocument(tmp_path / "avril.pdf")
     words = plain(" ".join(page.get_textpage().get_text_range() for page in document))

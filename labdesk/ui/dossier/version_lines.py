@@ -20,6 +20,11 @@ def moment(version: Version) -> str:
     return _("{day} à {time}").format(day=day(at.date().isoformat()), time=hour(at))
 
 
+def named(version: Version) -> str:
+    """Its moment, and its name when it has one."""
+    return f"{moment(version)} ({version.name})" if version.name else moment(version)
+
+
 def kind(version: Version) -> str:
     """« Dossier définitif, PDF »."""
     words = {

@@ -54,14 +54,14 @@ def plain(words: str) -> str:
 
 
 def text(page: VersionsPage) -> str:
-    return plain(page.changes.toPlainText())
+    return plain(page.sheet.changes.toPlainText())
 
 
 def test_before_the_first_export_the_page_teaches_and_leads_to_it(place: DossierPlace) -> None:
     page = versions(place)
-    assert page.empty.isVisible()
-    assert QApplication.focusWidget() is page.export
-    page.export.click()
+    assert page.lesson.isVisible()
+    assert QApplication.focusWidget() is page.lesson.export
+    page.lesson.export.click()
     assert place.current == "export"
 
 
@@ -87,7 +87,7 @@ def test_a_version_is_named_right_after_the_export_and_undo_goes_on_from_what_wa
     exports.errand.name.click()
     page = place.pages["versions"]
     assert isinstance(page, VersionsPage)
-    assert QApplication.focusWidget() is page.name
+    assert QApplication.focusWidget() is page.sheet.name
     keys(page, "envoyée au SGAR")
     page.settle()
     assert names(page) == ["envoyée au SGAR"]
@@ -119,7 +119,7 @@ def test_what_changed_since_march_is_told_in_words_amounts_and_findings(
         assert words in said
     assert "ajouté" in said
     place.desk.wanted.connect(place.reveal)
-    page.changes.section_wanted.emit("summary")
+    page.sheet.changes.section_wanted.emit("summary")
     assert place.current == "texts"
 
 
@@ -136,9 +136,9 @@ def test_two_versions_are_compared_with_each_other_too(
     page = versions(place)
     march, may = sorted(desk.project.version.values(), key=lambda one: one.at or "")
     page.list.go_to(march.id)
-    assert page.against.count() == 2
-    page.against.setCurrentIndex(page.against.findData(may.id))
-    page._compare()
+    assert page.sheet.against.count() == 2
+    page.sheet.against.setCurrentIndex(page.sheet.against.findData(may.id))
+    page.sheet.turned.emit()
     qtbot.waitUntil(lambda: "[−mars−][+mai+]" in text(page), timeout=MADE)
     page.list.go_to(may.id)
     qtbot.waitUntil(lambda: "[−mai−][+juin+]" in text(page), timeout=MADE)
@@ -149,7 +149,7 @@ def test_the_page_of_changes_goes_into_the_next_dossier(
 ) -> None:
     export(exports, tmp_path / "mars.pdf", qtbot)
     place.desk.do(write_section(place.desk.project, "summary", "Du nouveau."))
-    versions(place).print_page.click()
+    versions(place).sheet.print_page.click()
     assert place.current == "export"
     assert exports.options.version
     export(exports, tmp_path / "avril.pdf", qtbot)
@@ -167,11 +167,11 @@ def test_a_file_is_recognised_by_its_bytes(
     page = versions(place)
     (tmp_path / "renommé.pdf").write_bytes((tmp_path / "d.pdf").read_bytes())
     with qtbot.waitSignal(place.desk.announced) as told:
-        page.recognise_file(tmp_path / "renommé.pdf")
+        page.recognising.recognise(tmp_path / "renommé.pdf")
     assert "est la version du" in told.args[0]
     (tmp_path / "autre.pdf").write_bytes((tmp_path / "d.pdf").read_bytes() + b" ")
     with qtbot.waitSignal(place.desk.refused) as told:
-        page.recognise_file(tmp_path / "autre.pdf")
+        page.recognising.recognise(tmp_path / "autre.pdf")
     assert "aucune des versions" in told.args[0]
 
 
@@ -180,9 +180,9 @@ def test_a_forgotten_version_comes_back_on_undo(
 ) -> None:
     export(exports, tmp_path / "d.pdf", qtbot)
     page = versions(place)
-    page.delete.click()
-    assert page.empty.isVisible()
-    assert QApplication.focusWidget() is page.export
+    page.sheet.delete.click()
+    assert page.lesson.isVisible()
+    assert QApplication.focusWidget() is page.lesson.export
     place.desk.undo()
     assert page.version is not None
     assert page.version.parts
@@ -243,4 +243,4 @@ def test_a_target_leads_to_the_name_of_a_version(
     place.reveal(Target("dossier", table="version", row=row, field="name"))
     page = place.pages["versions"]
     assert isinstance(page, VersionsPage)
-    assert QApplication.focusWidget() is page.name
+    assert QApplication.focusWidget() is page.sheet.name
