@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, cast
 from labdesk.ui.dossier.correction_actions import CORRECTED, CorrectionActions
 from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.page_names import CORRECTIONS
+from labdesk.ui.dossier.place_of_pages import PlaceOfPages
 
 if TYPE_CHECKING:
     from labdesk.ui.dossier.corrections import CorrectionsPage
-    from labdesk.ui.dossier.dossier_place import DossierPlace
 
 
 class ComingBack:
     """The page is there from the first document on; its tab, while one is reviewed."""
 
-    def __init__(self, place: "DossierPlace") -> None:
+    def __init__(self, place: PlaceOfPages) -> None:
         self._place = place
         self.actions = CorrectionActions(place, place.look, self._shown, self.take_back)
+        place.refreshed.connect(self.actions.follow)
 
     def hear(self, page: Page) -> None:
         """The page was built."""
@@ -38,10 +39,6 @@ class ComingBack:
         self._opened().file.order(path)
         return True
 
-    def follow(self) -> None:
-        """What can be done with a correction now."""
-        self.actions.follow()
-
     def shows(self, touched: frozenset[tuple[str, str]]) -> bool:
         """What is undone while a document is under review is seen in its list: the window stays."""
         page = self._place.pages.get(CORRECTIONS)
@@ -58,7 +55,7 @@ class ComingBack:
 
     def _reviewed(self) -> None:
         """A document was read, or put away: other things can be done, the keyboard goes elsewhere."""
-        self.follow()
+        self.actions.follow()
         if (page := self._shown()) is not None:
             self._place.setFocusProxy(page.first())
 

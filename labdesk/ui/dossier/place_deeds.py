@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, cast
 
 from labdesk.ui.actions import act
+from labdesk.ui.dossier.place_of_pages import PlaceOfPages
 from labdesk.ui.press.orders import What
 from labdesk.words import _
 
 if TYPE_CHECKING:
-    from labdesk.ui.dossier.dossier_place import DossierPlace
     from labdesk.ui.dossier.exports import ExportsPage
     from labdesk.ui.dossier.form_page import FormPage
     from labdesk.ui.dossier.texts import TextsPage
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class PlaceDeeds:
     """Each leads to the page that does it."""
 
-    def __init__(self, place: "DossierPlace") -> None:
+    def __init__(self, place: PlaceOfPages) -> None:
         self._place = place
         for words, deed, drawing, keys, tip in (
             (_("Copier la section pour la démarche"), self.copy_section, "copy", "Ctrl+Shift+C", ""),

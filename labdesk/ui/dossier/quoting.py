@@ -2,42 +2,20 @@
 
 from collections.abc import Callable
 
-from msgspec import Struct
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QTextBlock,
-    QTextCharFormat,
-    QTextCursor,
-    QTextFormat,
-)
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QMenu, QToolTip
 
-from labdesk.domain.quotes import MARK, Piece, mark, pieces
+from labdesk.domain.quotes import MARK, Piece, pieces
 from labdesk.ui.desk import Desk
+from labdesk.ui.dossier.chip_outline import draw_outlines
+from labdesk.ui.dossier.chips import Chip, Chips, flat, units
 from labdesk.ui.filling.texts import BoundText
 from labdesk.ui.style import Look
 from labdesk.words import _
 
-QUOTED = QTextFormat.Property.UserProperty.value + 7
-"""The property of the letters of a chip: which chip they belong to."""
 MARKED = "application/x-labdesk-quoted"
 """A cut text keeps its quotes: they land with it where it is pasted."""
-
-
-class Chip(Struct, frozen=True):
-    """A quote where it stands in the editor, from `start` to `end`."""
-
-    number: int
-    start: int
-    end: int
-    piece: Piece
 
 
 class QuotingText(BoundText):
@@ -51,7 +29,7 @@ class QuotingText(BoundText):
     def __init__(self, desk: Desk, look: Look, said: Callable[[Piece], str]) -> None:
         super().__init__(desk)
         self._look, self._said = look, said
-        self._known: dict[int, Piece] = {}
+        self.chips = Chips(self.document(), look)
         self._was = self._met = 0
         self._mending = False
         self.cursorPositionChanged.connect(self._snap)
@@ -60,59 +38,40 @@ class QuotingText(BoundText):
     # -- what is stored, what is shown ----------------------------------------------------------------------
     def held(self) -> str:
         """The text with the marks of its quotes; a quote whose words were changed is words like any other."""
-        if not self._known:
-            return self.toPlainText()
-        return self._marked(0, self.document().characterCount() - 1)
-
-    def _marked(self, start: int, end: int) -> str:
-        done, at = "", start
-        for chip in self.chips():
-            if start <= chip.start and chip.end <= end:
-                done += self._text(at, chip.start) + mark(chip.piece.ref, chip.piece.text)
-                at = chip.end
-        return done + self._text(at, end)
-
-    def _text(self, start: int, end: int) -> str:
-        """The words between two places, which Qt counts in halves of emoji: no slice of a Python text."""
-        return _flat(self._over(start, end).selectedText())
+        return self.chips.marked(0) if self.chips else self.toPlainText()
 
     def put(self, text: str) -> None:
         """Show a stored text: the quotes say what their source says now."""
         parts = pieces(self._desk.project, text)
-        self._known = {}
+        self.chips.forget()
         self.setPlainText("".join(part.text for part in parts))
-        at = 0
-        for part in parts:
-            if part.ref:
-                self._dress(at, at + _units(part.text), part)
-            at += _units(part.text)
+        self.chips.dress_all(parts)
 
     def shows(self, text: str) -> bool:
         """This text, with the words its sources have now."""
-        if not self._known and "⟦" not in text:
-            return _flat(text) == self.toPlainText()
+        if not self.chips and "⟦" not in text:
+            return flat(text) == self.toPlainText()
         parts = pieces(self._desk.project, text)
-        chips = [part for part in parts if part.ref]
-        shown = _flat("".join(part.text for part in parts)) == self.toPlainText()
-        return shown and chips == [chip.piece for chip in self.chips()]
+        quoted = [part for part in parts if part.ref]
+        shown = flat("".join(part.text for part in parts)) == self.toPlainText()
+        return shown and quoted == [chip.piece for chip in self.chips.all()]
 
     def insert(self, ref: str, words: str) -> None:
         """Quote something where the cursor is; what is selected gives way to it."""
         cursor = self.textCursor()
-        before = self._text(0, cursor.selectionStart())[-1:]
-        after = self._text(cursor.selectionEnd(), self.document().characterCount() - 1)[:1]
+        before = self.chips.words(0, cursor.selectionStart())[-1:]
+        after = self.chips.words(cursor.selectionEnd())[:1]
         lead = " " if before.strip() and before not in "(«’'" else ""
         tail = "" if after and (after.isspace() or after in ".,;:!?)»") else " "
         cursor.insertText(f"{lead}{words}{tail}", QTextCharFormat())
         end = cursor.position() - len(tail)
-        self._dress(end - _units(words), end, Piece(words, ref))
+        self.chips.dress(end - units(words), end, Piece(words, ref))
         self.setTextCursor(cursor)
         self._burst_again()
 
     def loosen(self, chip: Chip) -> None:
         """The words stay, the quote goes."""
-        self._known.pop(chip.number, None)
-        self._strip(chip.start, chip.end)
+        self.chips.loosen(chip)
         self._burst_again()
 
     def _burst_again(self) -> None:
@@ -121,92 +80,32 @@ class QuotingText(BoundText):
             self._burst.typed(self.bond.address)
             self.settle()
 
+    def _mend(self) -> None:
+        if self.chips and not self._mending and not self._reading:
+            self._mending = True
+            self.chips.mend()
+            self._mending = False
+
     def go_to(self, ref: str) -> None:
         """The cursor stands before this quote."""
-        for chip in self.chips():
-            if chip.piece.ref == ref:
-                cursor = self.textCursor()
-                cursor.setPosition(chip.start)
-                self.setTextCursor(cursor)
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-
-    # -- chips ----------------------------------------------------------------------------------------------
-    def chips(self) -> list[Chip]:
-        """The quotes that stand whole in the editor, in order."""
-        if not self._known:
-            return []
-        return [
-            Chip(number, start, end, self._known[number])
-            for number, start, end in self._runs()
-            if number in self._known and self._text(start, end) == _flat(self._known[number].text)
-        ]
-
-    def _runs(self) -> list[tuple[int, int, int]]:
-        """(number, start, end) of the letters dressed as a chip."""
-        found: list[tuple[int, int, int]] = []
-        block: QTextBlock = self.document().begin()
-        while block.isValid():
-            parts = block.begin()
-            while not parts.atEnd():
-                letters = parts.fragment()
-                number = letters.charFormat().property(QUOTED)
-                if number:
-                    start, end = letters.position(), letters.position() + letters.length()
-                    if found and found[-1][0] == number and found[-1][2] == start:
-                        start = found.pop()[1]
-                    found.append((int(number), start, end))
-                parts += 1
-            block = block.next()
-        return found
-
-    def chip_at(self, position: int) -> Chip | None:
-        """The chip around a place of the text, its edges included."""
-        return next((chip for chip in self.chips() if chip.start <= position <= chip.end), None)
-
-    def _dress(self, start: int, end: int, piece: Piece) -> None:
-        number = max(self._known, default=0) + 1
-        self._known[number] = piece
-        dress = QTextCharFormat()
-        dress.setProperty(QUOTED, number)
-        dress.setBackground(self._look.colour("warn_soft" if piece.lost else "primary_soft"))
-        dress.setForeground(self._look.colour("warn" if piece.lost else "primary"))
-        self._over(start, end).setCharFormat(dress)
-
-    def _strip(self, start: int, end: int) -> None:
-        self._over(start, end).setCharFormat(QTextCharFormat())
-
-    def _over(self, start: int, end: int) -> QTextCursor:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
-
-    def _mend(self) -> None:
-        """A chip whose words were changed loses its dress: what is seen is what is stored."""
-        if not self._known or self._mending or self._reading:
-            return
-        self._mending = True
-        whole = {chip.number for chip in self.chips()}
-        for number, start, end in self._runs():
-            if number not in whole:
-                self._strip(start, end)
-        self._mending = False
+        if (chip := self.chips.of(ref)) is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(chip.start)
+            self.setTextCursor(cursor)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def relook(self) -> None:
         """The theme changed: chips take its inks."""
-        for chip in self.chips():
-            self._known.pop(chip.number)
-            self._dress(chip.start, chip.end, chip.piece)
+        self.chips.relook()
 
     # -- the cursor -----------------------------------------------------------------------------------------
     def _snap(self) -> None:
         """Never inside a chip; what is typed at its edge is not dressed as it is."""
-        if not self._known:
+        if not self.chips:
             return
         cursor = self.textCursor()
         at = cursor.position()
-        chip = self.chip_at(at)
+        chip = self.chips.at(at)
         if chip is not None and not cursor.hasSelection():
             if chip.number != self._met:
                 self._met = chip.number
@@ -224,12 +123,12 @@ class QuotingText(BoundText):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Backspace and Delete take a chip whole; Ctrl+Enter goes to its source."""
         cursor = self.textCursor()
-        chip = None if cursor.hasSelection() else self.chip_at(cursor.position())
+        chip = None if cursor.hasSelection() else self.chips.at(cursor.position())
         if chip is not None and not self.isReadOnly():
             behind = event.key() == Qt.Key.Key_Backspace and cursor.position() == chip.end
             before = event.key() == Qt.Key.Key_Delete and cursor.position() == chip.start
             if behind or before:
-                self._over(chip.start, chip.end).removeSelectedText()
+                self.chips.over(chip.start, chip.end).removeSelectedText()
                 return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if chip is not None and enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -241,7 +140,7 @@ class QuotingText(BoundText):
         """Ctrl and a click go to the source."""
         super().mouseReleaseEvent(event)
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            chip = self.chip_at(self.cursorForPosition(event.position().toPoint()).position())
+            chip = self.chips.at(self.cursorForPosition(event.position().toPoint()).position())
             if chip is not None:
                 self.followed.emit(chip.piece.ref)
 
@@ -249,7 +148,7 @@ class QuotingText(BoundText):
         """On a chip: its source, or its words alone."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         spot = self.cursorForPosition(event.pos()).position() if by_mouse else self.textCursor().position()
-        chip = self.chip_at(spot)
+        chip = self.chips.at(spot)
         if chip is None:
             super().contextMenuEvent(event)
             return
@@ -267,7 +166,7 @@ class QuotingText(BoundText):
         """The tooltip of a chip says what it quotes."""
         if isinstance(event, QHelpEvent):
             inside = self.viewport().mapFrom(self, event.pos())
-            chip = self.chip_at(self.cursorForPosition(inside).position())
+            chip = self.chips.at(self.cursorForPosition(inside).position())
             if chip is not None:
                 QToolTip.showText(event.globalPos(), self._said(chip.piece), self)
                 return True
@@ -276,12 +175,11 @@ class QuotingText(BoundText):
     # -- cut and paste --------------------------------------------------------------------------------------
     def createMimeDataFromSelection(self) -> QMimeData:
         """The words, and for this window the quotes they hold."""
-        held = QMimeData()
-        cursor = self.textCursor()
-        held.setText(self._text(cursor.selectionStart(), cursor.selectionEnd()))
-        if self._known:
-            marked = self._marked(cursor.selectionStart(), cursor.selectionEnd())
-            held.setData(MARKED, marked.encode())
+        held, cursor = QMimeData(), self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        held.setText(self.chips.words(start, end))
+        if self.chips:
+            held.setData(MARKED, self.chips.marked(start, end).encode())
         return held
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -294,53 +192,12 @@ class QuotingText(BoundText):
         for part in pieces(self._desk.project, raw):
             cursor.insertText(part.text, QTextCharFormat())
             if part.ref:
-                self._dress(cursor.position() - _units(part.text), cursor.position(), part)
+                self.chips.dress(cursor.position() - units(part.text), cursor.position(), part)
         self.setTextCursor(cursor)
         self._burst_again()
 
-    # -- drawing --------------------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A line around each chip, dashed when its source is gone: colour never speaks alone."""
+        """The text, then the line around each chip."""
         super().paintEvent(event)
-        chips = self.chips()
-        if not chips:
-            return
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for chip in chips:
-            lost = chip.piece.lost
-            style = Qt.PenStyle.DashLine if lost else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(self._look.colour("warn" if lost else "primary"), 1.2, style))
-            for rect in self._rects(chip):
-                painter.drawRoundedRect(rect, 3, 3)
-
-    def _rects(self, chip: Chip) -> list[QRectF]:
-        block = self.document().findBlock(chip.start)
-        top = self.blockBoundingGeometry(block).translated(self.contentOffset())
-        layout, found = block.layout(), []
-        start, end = chip.start - block.position(), chip.end - block.position()
-        for rank in range(layout.lineCount()):
-            line = layout.lineAt(rank)
-            first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-            if first < last:
-                left, right = (self._x(line, at) for at in (first, last))
-                corner = top.topLeft() + QPointF(left, line.y())
-                found.append(
-                    QRectF(corner.x(), corner.y(), right - left, line.height()).adjusted(-1, 0, 1, -1)
-                )
-        return found
-
-    @staticmethod
-    def _x(line: object, at: int) -> float:
-        found = line.cursorToX(at)  # type: ignore[attr-defined]
-        return float(found[0] if isinstance(found, tuple) else found)
-
-
-def _flat(text: str) -> str:
-    """The text as Qt gives it back: line ends alike, unbreakable spaces as spaces."""
-    return text.replace("\u2029", "\n").replace("\u00a0", " ")
-
-
-def _units(text: str) -> int:
-    """The places a text takes in a Qt document."""
-    return len(text.encode("utf-16-le")) // 2
+        if chips := self.chips.all():
+            draw_outlines(self, chips, self._look)

@@ -66,7 +66,7 @@ def test_a_note_is_quoted_from_the_keyboard_and_follows_its_source(
     page.refresh()
     assert editor.toPlainText() == "On attend Deux mois ici."
     assert project.note[note].text != place.desk.project.note[note].text
-    assert [chip.piece.text for chip in editor.chips()] == ["Deux mois"]
+    assert [chip.piece.text for chip in editor.chips.all()] == ["Deux mois"]
 
 
 def test_a_chip_is_like_one_letter_for_the_cursor_and_for_backspace(place: DossierPlace, keys: Type) -> None:
@@ -74,7 +74,7 @@ def test_a_chip_is_like_one_letter_for_the_cursor_and_for_backspace(place: Dossi
     place.desk.do(write_section(place.desk.project, "summary", f"a {mark('sum:asked', '?')} b"))
     page.refresh()
     assert plain(editor.toPlainText()) == "a 38 100 € b"
-    (chip,) = editor.chips()
+    (chip,) = editor.chips.all()
     cursor = editor.textCursor()
     cursor.setPosition(chip.start)
     editor.setTextCursor(cursor)
@@ -90,7 +90,7 @@ def test_a_chip_is_like_one_letter_for_the_cursor_and_for_backspace(place: Dossi
     assert editor.toPlainText() == "a  b"
     QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert plain(editor.toPlainText()) == "a 38 100 € b"
-    assert len(editor.chips()) == 1
+    assert len(editor.chips.all()) == 1
 
 
 def test_an_amount_quoted_follows_the_plan_and_the_cover_says_the_same(place: DossierPlace) -> None:
@@ -118,7 +118,7 @@ def test_a_deleted_source_leaves_its_words_a_sign_and_one_undo(place: DossierPla
     desk.do(notes.delete_notes(desk.project, [note]))
     page.refresh()
     assert editor.toPlainText() == "On attend Neuf semaines sans 🙂 nouvelle."
-    (chip,) = editor.chips()
+    (chip,) = editor.chips.all()
     assert chip.piece.lost
     rows = [
         page.section.drawn.model().index(at, 0).data(LINE)
@@ -127,8 +127,8 @@ def test_a_deleted_source_leaves_its_words_a_sign_and_one_undo(place: DossierPla
     assert [row.word for row in rows] == ["source disparue"]
     desk.undo()
     page.refresh()
-    assert not editor.chips()[0].piece.lost
-    editor.loosen(editor.chips()[0])
+    assert not editor.chips.all()[0].piece.lost
+    editor.loosen(editor.chips.all()[0])
     assert desk.project.raw_text("summary") == "On attend Neuf semaines sans 🙂 nouvelle."
 
 
@@ -140,7 +140,7 @@ def test_words_changed_inside_a_chip_are_the_writer_s_own(place: DossierPlace) -
     cursor.setPosition(12)
     cursor.setPosition(16, QTextCursor.MoveMode.KeepAnchor)
     cursor.insertText("Huit")
-    assert editor.chips() == []
+    assert editor.chips.all() == []
     assert "⟦" not in editor.held()
 
 
@@ -157,7 +157,7 @@ def test_a_cut_sentence_keeps_its_quotes_where_it_is_pasted(place: DossierPlace)
     words.setText(" Et puis ⟦note:x|y⟧")
     editor.moveCursor(QTextCursor.MoveOperation.End)
     editor.insertFromMimeData(words)
-    assert len(editor.chips()) == 1
+    assert len(editor.chips.all()) == 1
 
 
 def test_the_source_is_gone_to_by_key_and_the_menu_key_has_both_ways(
