@@ -4,9 +4,6 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -18,17 +15,16 @@ from labdesk.domain.model import Project
 from labdesk.ui.actions import draw
 from labdesk.ui.desk import Target
 from labdesk.ui.dossier import columns
-from labdesk.ui.dossier.balance import Balance, of_credits, of_grant
+from labdesk.ui.dossier.balance import of_credits, of_grant
+from labdesk.ui.dossier.balance_band import BalanceBand
 from labdesk.ui.dossier.columns import Columns, years_shown
 from labdesk.ui.dossier.findings import FindingsPanel
 from labdesk.ui.dossier.page import Page
-from labdesk.ui.dossier.plan_picture import PlanPicture
 from labdesk.ui.dossier.reading import Reading
 from labdesk.ui.dossier.rows_panel import RowsPanel
 from labdesk.ui.filling.bond import of_project
 from labdesk.ui.filling.lines import BoundLine, LabelledField
 from labdesk.ui.sheet import role
-from labdesk.ui.sign import Sign
 from labdesk.ui.style import Look
 from labdesk.words import _
 
@@ -36,50 +32,6 @@ LOW = 400
 """px at 100 % under which the band leaves its room to the tables: F6 goes to the remarks too."""
 SIDE_BY_SIDE = 860
 """px at 100 % from which both sides of the contributions in kind stand beside each other."""
-
-
-_SIGNS = {True: ("circle-check", "ok"), False: ("circle-x", "bad"), None: ("scale", "ink3")}
-
-
-class BalanceBand(QFrame):
-    """Whether the plan adds up, in words and with a sign; its figures; a small picture."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look, self._sign = look, Sign(look, size=22)
-        role(self, "band")
-        self._sentence, self._facts = QLabel(), QLabel()
-        role(self._sentence, "h3")
-        role(self._facts, "muted")
-        for label in (self._sentence, self._facts):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.picture = PlanPicture(look, _("Image du plan de financement"))
-        words = QVBoxLayout()
-        words.addWidget(self._sentence)
-        words.addWidget(self._facts)
-        self.remarks = QPushButton()
-        draw(self.remarks, "list-checks", look)
-        role(self.remarks, "quiet")
-        self.remarks.hide()
-        words.addWidget(self.remarks, 0, Qt.AlignmentFlag.AlignLeft)
-        self._line = QHBoxLayout(self)
-        self._line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        words.addStretch(1)
-        words.setSpacing(2)
-        self._line.addLayout(words, 1)
-        self._line.addWidget(self.picture, 1)
-
-    def say(self, balance: Balance) -> None:
-        """Show this balance."""
-        self._sign.become(*_SIGNS[balance.good])
-        self._sentence.setText(balance.sentence)
-        role(self._sentence, "h3")
-        self._facts.setText(" · ".join(balance.facts))
-        self._facts.setVisible(bool(balance.facts))
-        margin = self._look.space("l")
-        self._line.setContentsMargins(margin, self._look.space("s"), margin, self._look.space("s"))
-        self._line.setSpacing(self._look.space("m"))
 
 
 class BudgetPage(Page):

@@ -1,6 +1,6 @@
 """The page Suivi: where the dossier stands since it left, what is expected, what was reached."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from labdesk.domain.commands.follow_up import add_event
-from labdesk.domain.entities import Indicator
-from labdesk.domain.follow_up import KINDS, events, kind_words, measured, stage
+from labdesk.domain.follow_up import KINDS, events, kind_words, stage
 from labdesk.ui.actions import draw
 from labdesk.ui.desk import Target
 from labdesk.ui.dossier.event_form import EventForm
 from labdesk.ui.dossier.event_lines import event_line
 from labdesk.ui.dossier.follow_voice import SIGNS, sign, voice
+from labdesk.ui.dossier.follow_words import advice, lesson, measured_words
 from labdesk.ui.dossier.page import Page
 from labdesk.ui.dossier.reached import reached_columns
 from labdesk.ui.dossier.reading import Reading
@@ -34,7 +34,7 @@ from labdesk.ui.dossier.upright import upright
 from labdesk.ui.sheet import role
 from labdesk.ui.sign import Sign
 from labdesk.ui.style import Look
-from labdesk.words import _, several
+from labdesk.words import _
 
 ROOMY = 900
 """px at 100 % from which the count of what was measured stands beside the title of its table."""
@@ -96,7 +96,7 @@ class FollowUpPage(Page):
         self._band.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         self._band.addLayout(words, 1)
         self._keys = QGridLayout()
-        self.lesson = QLabel(_lesson())
+        self.lesson = QLabel(lesson())
         self.lesson.setWordWrap(True)
         role(self.lesson, "muted")
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -170,7 +170,7 @@ class FollowUpPage(Page):
         say = voice(today)
         self._sign.become(*sign(now, today))
         self.stands.setText(now.sentence(today, say) or _("Le dossier n’est pas encore déposé"))
-        self.next.setText(_advice(now.state, now.waiting, bool(told)))
+        self.next.setText(advice(now.state, now.waiting, bool(told)))
         for button in self.buttons.values():
             button.setEnabled(not self.desk.read_only)
         role(self.buttons["deposited"], "" if told else "primary")
@@ -183,7 +183,7 @@ class FollowUpPage(Page):
         self._size_list()
         self._show(self.list.current() if told else None)
         self.reached.setVisible(bool(told) or any(row.reached for row in project.indicator.values()))
-        self._measured.setText(_measured(project.indicator.values()))
+        self._measured.setText(measured_words(project.indicator.values()))
 
     def _show(self, row: object) -> None:
         self.form.show_event(row if isinstance(row, str) else None)
@@ -239,46 +239,3 @@ class FollowUpPage(Page):
         """The buttons, what happened, the event shown, the indicators."""
         shown = (self.list, self.form, self.reached)
         return (self.buttons["deposited"], *(part for part in shown if part.isVisibleTo(self)))
-
-
-def _advice(state: str, waiting: int, begun: bool) -> str:
-    """What comes next, in a line."""
-    if not begun:
-        return _(
-            "Le jour où il part, notez-le ici d’un clic : la date d’aujourd’hui est déjà mise. "
-            "Accueil rappellera ensuite ce qui est attendu et pour quand, sans ouvrir le projet."
-        )
-    if waiting:
-        return _("Une fois parti : « Envoyé aujourd’hui », et le rappel quitte Accueil.")
-    words = {
-        "deposited": _(
-            "On vous demande une pièce ? « Complément demandé » avec son échéance. Sinon, la décision."
-        ),
-        "granted": _("Reste la convention, puis les versements et ce que les indicateurs atteignent."),
-        "refused": _("Le motif sert au prochain dépôt : « Déposé » recommence un tour, rien n’est effacé."),
-        "agreement": _("Notez les versements à leur arrivée, et en bas ce que les indicateurs atteignent."),
-        "payment": _("En bas, ce que les indicateurs atteignent : de quoi écrire le bilan."),
-    }
-    return words.get(state, "")
-
-
-def _lesson() -> str:
-    """What each button is for, before the first one is used."""
-    return "\n".join(
-        (
-            _("Déposé : le jour, auprès de qui, sous quel numéro. Un second dépôt recommence un tour."),
-            _("Complément demandé : ce qui manque, et avant quand. Accueil rappelle les jours restants."),
-            _("Accordé ou Refusé : le montant obtenu, ou le motif tel qu’il est écrit."),
-            _("Convention, Versement : les numéros et les sommes, jusqu’à ce que tout soit versé."),
-            _("Puis les indicateurs du dossier : la valeur atteinte, à côté du départ et de la cible."),
-        )
-    )
-
-
-def _measured(rows: Iterable[Indicator]) -> str:
-    told, reached, whole = measured(rows)
-    if not whole:
-        return ""
-    done = several(told, "{n} mesuré", "{n} mesurés")
-    hit = several(reached, "{n} cible atteinte", "{n} cibles atteintes")
-    return _("{done} sur {whole}, {hit}").format(done=done, whole=whole, hit=hit)

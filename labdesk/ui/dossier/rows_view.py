@@ -1,33 +1,18 @@
 """A table of the dossier on screen: filled without the mouse, pasted from a spreadsheet, tall as its rows."""
 
 from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from labdesk.ui.dossier.bar_in_sight import BarInSight
 from labdesk.ui.dossier.cell_delegate import CellDelegate, Hint
 from labdesk.ui.dossier.column_widths import shared
 from labdesk.ui.dossier.rows_deeds import RowsDeeds
+from labdesk.ui.dossier.rows_keys import deed_of, named
 from labdesk.ui.dossier.rows_model import Index, RowsModel
 from labdesk.ui.press.spots import around
 from labdesk.ui.style import Look
 
-_DEEDS = {
-    "Return": "start",
-    "Enter": "start",
-    "Ins": "add",
-    "Ctrl+Return": "add",
-    "Ctrl+Enter": "add",
-    "Ctrl+D": "duplicate",
-    "Alt+Up": "up",
-    "Alt+Down": "down",
-    "Del": "empty",
-    "Backspace": "empty",
-    "Ctrl+Del": "delete",
-    "Ctrl+C": "copy",
-    "Ctrl+V": "paste",
-}
-"""Keys of a table → its deed."""
 _LEAST = 96
 """px at 100 %: a column of words is never narrower."""
 _FLEXIBLE_MIN = 170
@@ -230,20 +215,19 @@ class RowsView(QTableView):
 
     def begin(self, event: QKeyEvent) -> bool:
         """The keys that make a first row; False for any other."""
-        deed = _DEEDS.get(_named(event))
+        deed = deed_of(event)
         if deed not in ("add", "paste"):
             return False
         getattr(self.deeds, deed)()
         return True
 
     def _pressed(self, event: QKeyEvent) -> bool:
-        keys = _named(event)
-        if keys in _DEEDS:
-            getattr(self.deeds, _DEEDS[keys])()
+        if (deed := deed_of(event)) is not None:
+            getattr(self.deeds, deed)()
             return True
         if not self.deeds.on_box() or not event.text().isprintable() or not event.text():
             return False
-        if keys == "Space":
+        if named(event) == "Space":
             self.deeds.toggle()
         return True  # nothing is typed in a box to tick
 
@@ -251,9 +235,3 @@ class RowsView(QTableView):
         """The page shows the current cell."""
         super().currentChanged(current, previous)
         self.went.emit(self.visualRect(current))
-
-
-def _named(event: QKeyEvent) -> str:
-    """A key as the table of deeds names it."""
-    combination = event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value
-    return QKeySequence(combination).toString(QKeySequence.SequenceFormat.PortableText)
