@@ -20,7 +20,7 @@ from labdesk.store.birth import bear
 from labdesk.store.file_names import SUFFIX, file_stem, free_path
 from labdesk.store.project_file import ProjectFile
 from labdesk.store.trouble import said
-from labdesk.words import _
+from labdesk.words import _, why
 
 ASIDE = "retirés"
 """Where a template goes when it is taken off the list: the folder inside that is not read."""
@@ -75,9 +75,9 @@ def add(project: Project, name: str) -> Path:
         folder = places.own_templates()
         folder.mkdir(parents=True, exist_ok=True)
         out = free_path(folder, name)
-    except OSError as why:
+    except OSError as trouble:
         sentence = _("Le dossier des modèles n’est pas accessible ({reason}) : rien n’a été ajouté.")
-        raise Refusal(sentence.format(reason=why.strerror or why)) from why
+        raise Refusal(sentence.format(reason=why(trouble))) from trouble
     return make(project, name, out)
 
 

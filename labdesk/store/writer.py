@@ -14,7 +14,7 @@ from labdesk.store import trouble
 from labdesk.store.mirror import Mirror
 from labdesk.store.parcel import Parcel
 from labdesk.store.project_file import ProjectFile
-from labdesk.words import _
+from labdesk.words import _, why
 
 RETRY = 2.0
 """Seconds between two tries when the medium fails."""
@@ -182,7 +182,7 @@ class Writer:
             kept = True
         except (Refusal, OSError) as second:
             where = _("Vos saisies restent en mémoire : gardez LabDesk ouvert. ({reason})").format(
-                reason=second.sentence if isinstance(second, Refusal) else second.strerror
+                reason=second.sentence if isinstance(second, Refusal) else why(second)
             )
             kept = False
         pending = self._waiting() + len(self._owed.rows.gestures)

@@ -12,6 +12,7 @@ from labdesk.domain.funding import load_sections
 from labdesk.domain.gesture import Edit, Gesture
 from labdesk.domain.model import Project, Types, title
 from labdesk.domain.shown import as_read, name_of
+from labdesk.domain.table_words import table_words
 from labdesk.errors import Refusal
 from labdesk.ui.desk import Desk
 from labdesk.ui.work import beside
@@ -97,7 +98,7 @@ def where(project: Project, types: Types, disagreement: "Disagreement") -> str:
     kind = _kind(project, types, canvas)
     if kind is None or canvas is None:
         named = getattr(held, "label", None) or getattr(held, "role", None)
-        return " · ".join(part for part in (_table_word(table), named, field_word(field)) if part)
+        return " · ".join(part for part in (table_words().get(table, ""), named, field_word(field)) if part)
     zone = kind.by_id.get(getattr(held, "zone", None) or "")
     last = str(zone.label) if zone else field_word(field)
     step = project.step.get(getattr(held, "step", None) or "")
@@ -124,26 +125,6 @@ def _kind(project: Project, types: Types, canvas: str | None) -> CanvasType | No
         return types.of(project, canvas)
     except Refusal:
         return None
-
-
-def _table_word(table: str) -> str:
-    return {
-        "project": _("Page de garde"),
-        "expense": _("Dépenses"),
-        "expense_year": _("Dépenses"),
-        "resource": _("Ressources"),
-        "in_kind": _("Valorisation"),
-        "indicator": _("Indicateurs"),
-        "milestone": _("Jalons"),
-        "role": _("Gouvernance"),
-        "risk": _("Risques"),
-        "gain": _("Gains"),
-        "attachment": _("Pièces jointes"),
-        "acronym": _("Sigles"),
-        "kept": _("Langage clair"),
-        "follow_up": _("Suivi"),
-        "version": _("Versions"),
-    }.get(table, "")
 
 
 def field_word(field: str) -> str:

@@ -14,7 +14,7 @@ from labdesk.store.file_names import free_path
 from labdesk.ui.desk import Desk
 from labdesk.ui.settings import Settings
 from labdesk.ui.work import beside
-from labdesk.words import _
+from labdesk.words import _, why
 
 if TYPE_CHECKING:
     from labdesk.exchange.imported import Imported
@@ -76,9 +76,9 @@ class NewProjects:
         def made() -> Path:
             try:
                 path = self._path(folder, title)
-            except OSError as why:
+            except OSError as trouble:
                 sentence = _("Impossible : {why}. Rien n’a changé.")
-                raise Refusal(sentence.format(why=why.strerror or why)) from why
+                raise Refusal(sentence.format(why=why(trouble))) from trouble
             return templates.make(here or templates.project_in(source or path), title, path)
 
         self._make(title, made, self._show)

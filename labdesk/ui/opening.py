@@ -14,7 +14,7 @@ from labdesk.store.file_names import SUFFIX, free_path
 from labdesk.ui.desk import Desk
 from labdesk.ui.settings import Settings
 from labdesk.ui.work import beside, reachable
-from labdesk.words import _
+from labdesk.words import _, why
 
 if TYPE_CHECKING:
     from labdesk.store.session import Session
@@ -205,9 +205,7 @@ class Opening:
             self._desk.refused.emit("\n".join((refusal.sentence, *refusal.details[:3])))
             return False
         except OSError as error:
-            self._desk.refused.emit(
-                _("Impossible : {why}. Rien n’a changé.").format(why=error.strerror or error)
-            )
+            self._desk.refused.emit(_("Impossible : {why}. Rien n’a changé.").format(why=why(error)))
             return False
         return True
 

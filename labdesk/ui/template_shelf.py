@@ -18,7 +18,7 @@ from labdesk.ui.style import Look
 from labdesk.ui.tile import Tile
 from labdesk.ui.tile_menu import more_button, place_more, pop_up
 from labdesk.ui.work import beside
-from labdesk.words import _
+from labdesk.words import _, why
 
 if TYPE_CHECKING:
     from labdesk.store.templates import Template
@@ -211,8 +211,8 @@ class TemplateShelf(QWidget):
         except Refusal as refusal:
             self._desk.refused.emit(refusal.sentence)
             return False
-        except OSError as why:
-            self._desk.refused.emit(_("Impossible : {why}. Rien n’a changé.").format(why=why.strerror or why))
+        except OSError as trouble:
+            self._desk.refused.emit(_("Impossible : {why}. Rien n’a changé.").format(why=why(trouble)))
             return False
         finally:
             self.refresh()

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, Signal
 
 from labdesk.errors import Refusal
-from labdesk.words import _
+from labdesk.words import _, why
 
 T = TypeVar("T")
 MOST, STAGES = 10_000, 3
@@ -80,7 +80,7 @@ def bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as trouble:
         sentence = _("« {name} » n’a pas pu être lu : {why}. Rien n’a été ajouté.")
-        raise Refusal(sentence.format(name=path.name, why=trouble.strerror or trouble)) from trouble
+        raise Refusal(sentence.format(name=path.name, why=why(trouble))) from trouble
 
 
 class _Outcome(QObject):

@@ -35,6 +35,12 @@ def test_french_is_typographic_and_never_speaks_of_clients() -> None:
     assert [f"{place}: {text}" for text, place in said().items() if any(word in text for word in wrong)] == []
 
 
+def test_no_sentence_carries_the_words_of_the_system() -> None:
+    """They are English whatever the laptop speaks: `words.why` says it in French."""
+    files = sorted((ROOT / "labdesk").rglob("*.py"))
+    assert [path.name for path in files if ".strerror" in path.read_text("utf-8")] == []
+
+
 def test_the_labels_of_canvases_and_profiles_are_typographic() -> None:
     files = sorted((ROOT / "resources").rglob("*.toml"))
     labels = [
