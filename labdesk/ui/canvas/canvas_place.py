@@ -13,7 +13,7 @@ from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import title
 from labdesk.errors import Refusal
 from labdesk.ui.actions import act, draw
-from labdesk.ui.canvas.chooser import Choice, Chooser
+from labdesk.ui.canvas.choice import Choice
 from labdesk.ui.canvas.entries import add_actions, meant_elsewhere
 from labdesk.ui.canvas.invitation import Invitation
 from labdesk.ui.canvas.page import CanvasPage
@@ -235,6 +235,8 @@ class CanvasPlace(Place):
             self.begin(next(iter(kinds.values())))
             return
         choices = [Choice(name, str(kind.label)) for name, kind in kinds.items()]
+        from labdesk.ui.canvas.chooser import Chooser  # a start chooses nothing
+
         chooser = Chooser(
             self.look, _("Nouveau canevas"), choices, lambda name: self.begin(kinds[name]), self
         )

@@ -6,7 +6,6 @@ Lines may stand in groups, each under its heading, and say where the thing stand
 from collections.abc import Callable, Sequence
 from unicodedata import combining, normalize
 
-from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from labdesk.ui.aloud import say_aloud
+from labdesk.ui.canvas.choice import Choice
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _
@@ -29,19 +29,6 @@ SHOWN, LISTED, REST = 10, 200, 250
 """Lines shown before one scrolls; lines listed before one must type; ms after a key before a line is said."""
 WHERE = Qt.ItemDataRole.UserRole + 1
 """What a line says of where its thing stands."""
-
-
-class Choice(Struct, frozen=True):
-    """One line: what is chosen, what is read, and whether it is ticked (None: it cannot be).
-
-    `where` stands behind the label, `group` is the heading it stands under; both are searched too.
-    """
-
-    id: str
-    label: str
-    ticked: bool | None = None
-    where: str = ""
-    group: str = ""
 
 
 class Chooser(QFrame):

@@ -14,7 +14,6 @@ from labdesk.ui.canvas import deeds, grid_entries, lanes
 from labdesk.ui.canvas import tie_entries as ties
 from labdesk.ui.canvas.moves import Way
 from labdesk.ui.canvas.pane import Pane
-from labdesk.ui.canvas.tagging import choose_tags
 from labdesk.words import _, language
 
 HEADS = ("phase", "step", "lane")
@@ -294,4 +293,6 @@ def _on_thing() -> tuple[QKeySequence, ...]:
 
 def tag(pane: Pane) -> None:
     """The tags of the selected notes, beside the line or the card one is on."""
+    from labdesk.ui.canvas.tagging import choose_tags  # with its lines to fill in: a start tags nothing
+
     choose_tags(pane.board, pane.view, pane.openers.beside())

@@ -3,7 +3,7 @@
 from labdesk.domain.sieve import UNSAID, Sieve, found, notes_shown, zones_shown
 from labdesk.domain.sieve_words import value_label
 from labdesk.ui.canvas.board import Board
-from labdesk.ui.canvas.chooser import Choice
+from labdesk.ui.canvas.choice import Choice
 from labdesk.words import _, several
 
 MOST = 12

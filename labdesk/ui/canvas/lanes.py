@@ -7,7 +7,7 @@ from labdesk.domain.entities import Lane
 from labdesk.domain.gesture import Gesture
 from labdesk.domain.model import lane_zone
 from labdesk.ui.canvas.board import Board
-from labdesk.ui.canvas.chooser import Choice, Chooser
+from labdesk.ui.canvas.choice import Choice
 from labdesk.ui.canvas.view import CanvasView
 from labdesk.words import _, several
 
@@ -75,6 +75,8 @@ def choose_preset(board: Board, view: CanvasView) -> None:
         wanted = board.kind.presets.get(name, ())
         count = several(len(wanted), "{n} ligne", "{n} lignes")
         choices.append(Choice(name, f"{label} · {count}"))
+    from labdesk.ui.canvas.chooser import Chooser  # a start chooses nothing
+
     chooser = Chooser(
         board.scene.ink.look, _("Jeux de lignes"), choices, lambda name: take_preset(board, name), view
     )
@@ -113,6 +115,8 @@ def choose(board: Board, view: CanvasView) -> None:
     """The list of lanes to tick; a name that is not in it makes a lane of the lab's own."""
     if not board.stands or board.kind.layout != "grid":
         return
+    from labdesk.ui.canvas.chooser import Chooser  # a start chooses nothing
+
     chooser = Chooser(
         board.scene.ink.look,
         _("Lignes du canevas"),

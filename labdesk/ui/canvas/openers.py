@@ -16,7 +16,7 @@ from labdesk.domain.layout import Box
 from labdesk.domain.model import Project, title
 from labdesk.domain.shown import name_of
 from labdesk.ui.canvas.board import Board
-from labdesk.ui.canvas.chooser import Choice, Chooser
+from labdesk.ui.canvas.choice import Choice
 from labdesk.ui.canvas.moves import cell_key, in_cell, part_of
 from labdesk.ui.canvas.view import CanvasView
 from labdesk.ui.pictures import ENDINGS, Found, bring_in, of_file
@@ -220,6 +220,8 @@ class Openers:
         self.added(canvas, photos)
 
     def _show(self, title: str, choices: list[Choice], pick: object) -> None:
+        from labdesk.ui.canvas.chooser import Chooser  # a start chooses nothing
+
         chooser = Chooser(self.board.scene.ink.look, title, choices, pick, self.view)  # type: ignore[arg-type]
         if (place := self.beside()) is not None:
             chooser.open_at(place)

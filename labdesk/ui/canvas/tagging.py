@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from labdesk.domain.commands import notes
 from labdesk.domain.sieve import tags_of, tags_of_text, tags_used
 from labdesk.ui.canvas.board import Board
-from labdesk.ui.canvas.chooser import Choice, Chooser, plain
+from labdesk.ui.canvas.choice import Choice
+from labdesk.ui.canvas.chooser import Chooser, plain
 from labdesk.ui.canvas.view import CanvasView
 from labdesk.ui.desk import Desk
 from labdesk.ui.filling.bond import Bond

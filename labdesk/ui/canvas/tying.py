@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QFontMetrics, QPainter, QPixmap
@@ -11,12 +12,15 @@ from labdesk.domain.commands import links
 from labdesk.domain.shown import name_of
 from labdesk.domain.tie_choices import Whereabouts, candidates
 from labdesk.domain.ties import Tie, canonical, in_chain, stands, tied, ties_of
-from labdesk.ui.canvas.chooser import Choice, Chooser
+from labdesk.ui.canvas.choice import Choice
 from labdesk.ui.desk import Desk
 from labdesk.ui.icons import picture
 from labdesk.ui.spring import TIE
 from labdesk.ui.style import Look
 from labdesk.words import _, several
+
+if TYPE_CHECKING:
+    from labdesk.ui.canvas.chooser import Chooser
 
 SHORT = 48
 """Letters of a name in a sentence or on what is dragged."""
@@ -53,7 +57,7 @@ class Tying:
         self.desk, self.look = desk, look
 
     # -- by search ------------------------------------------------------------------------------------------
-    def choose(self, rows: Sequence[str], parent: QWidget, at: QPoint) -> Chooser | None:
+    def choose(self, rows: Sequence[str], parent: QWidget, at: QPoint) -> "Chooser | None":
         """The list of all these things may be tied to; one word or two find it."""
         project = self.desk.project
         rows = [row for row in rows if stands(project, row)]
@@ -65,11 +69,13 @@ class Tying:
         choices = [Choice(c.row, c.label, where=c.where, group=c.group) for c in found]
         named = _("Relier « {name} » à").format(name=short(name_of(project, rows[-1])))
         title = named if len(rows) == 1 else _("Relier {n} notes à").format(n=len(rows))
+        from labdesk.ui.canvas.chooser import Chooser  # a start chooses nothing
+
         chooser = Chooser(self.look, title, choices, lambda other: self.tie(rows, other), parent)
         chooser.open_at(at)
         return chooser
 
-    def choose_parting(self, rows: Sequence[str], parent: QWidget, at: QPoint) -> Chooser | None:
+    def choose_parting(self, rows: Sequence[str], parent: QWidget, at: QPoint) -> "Chooser | None":
         """The list of what these things are tied to, to untie one; a single tie goes at once."""
         project = self.desk.project
         # A step is one line for the card that takes it up, and each of its notes one for that note.
@@ -93,6 +99,8 @@ class Tying:
             said = self._through(tie) if tie.step and row == tie.b else where.of(other)
             choices.append(Choice("/".join(key), name_of(project, other), where=said, group=_("Délier de")))
         named = {"/".join(key): found for key, found in ties.items()}
+        from labdesk.ui.canvas.chooser import Chooser  # a start chooses nothing
+
         chooser = Chooser(
             self.look,
             _("Délier « {name} »").format(name=short(name_of(project, rows[-1]))),
