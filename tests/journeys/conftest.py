@@ -1,6 +1,5 @@
 """A window put together as the program does it, on the data of the test, with hands in front of it."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,7 +7,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from labdesk.cli import main
 from labdesk.ui.desk import Desk
 from labdesk.ui.opening import Opening
 from labdesk.ui.press.press import Press
@@ -69,22 +67,6 @@ def sit(dressed: QApplication, qtbot: QtBot, tmp_path: Path, launched: list[Path
 def hands(sit: Sit) -> Hands:
     """In front of one window."""
     return sit()
-
-
-@pytest.fixture(scope="session")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example that ships, as a project file."""
-    folder = tmp_path_factory.mktemp("example")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LABDESK_DATA", str(folder / "data"))
-        assert main(["example", str(folder / "exemple.labdesk")]) == 0
-    return folder / "exemple.labdesk"
-
-
-@pytest.fixture
-def example(made_once: Path, tmp_path: Path) -> Path:
-    """A copy of the example that the test may change."""
-    return Path(shutil.copy(made_once, tmp_path / "exemple.labdesk"))
 
 
 @pytest.fixture

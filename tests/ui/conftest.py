@@ -1,5 +1,6 @@
 """What the tests of the window stand on: a look, a desk with a project, a window."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,12 +51,18 @@ def around(dressed: QApplication) -> Iterator[QWidget]:
     window.close()
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project with a title and nothing else."""
-    path = tmp_path / "carte.labdesk"
+@pytest.fixture(scope="session")
+def titled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a title and nothing else, made once: a disk is slow to promise."""
+    path = tmp_path_factory.mktemp("titled") / "carte.labdesk"
     Session.create(path, first=Gesture("Nouveau", born("project", PROJECT_ID, title=TITLE))).close()
     return path
+
+
+@pytest.fixture
+def project(titled: Path, tmp_path: Path) -> Path:
+    """A copy of it that the test may change."""
+    return Path(shutil.copy(titled, tmp_path))
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 """What the tests of traces stand on: the place Prototypes on the example, its traces shown."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from labdesk import places
-from labdesk.exchange.project_json import read
 from labdesk.ui.desk import Desk
 from labdesk.ui.prototypes.prototypes_place import PrototypesPlace
 from labdesk.ui.prototypes.traces.traces_page import TracesPage
@@ -15,10 +14,14 @@ from labdesk.ui.style import Look
 
 
 @pytest.fixture
+def project(example: Path) -> Path:
+    """The example."""
+    return example
+
+
+@pytest.fixture
 def filled(desk: Desk) -> Desk:
     """The example on the desk."""
-    (path,) = (places.resources() / "examples").glob("*.json")
-    desk.do(read(path.read_text("utf-8"), path.name).gesture)
     return desk
 
 
