@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from labdesk.domain.commands import notes
 from labdesk.domain.entities import PROJECT_ID
@@ -15,10 +13,10 @@ from labdesk.domain.model import Project
 from labdesk.store.session import Session
 from labdesk.ui.dossier.control import ControlPage
 from labdesk.ui.dossier.dossier_place import DossierPlace
-from labdesk.ui.dossier.exports import ExportsPage
 from labdesk.ui.dossier.quote_panel import QuotePanel
 from labdesk.ui.dossier.texts import TextsPage
 from tests.journeys.hands import Hands, missing, plain
+from tests.journeys.printing import export_dossier, words_of
 
 GONE = ("expense", "expense_year", "resource", "in_kind", "indicator", "risk")
 EXPENSES = """Poste\tNature\t2027\t2028\tTotal
@@ -201,8 +199,8 @@ def the_notes_that_wait_in_the_tray_are_put_away(evening: Evening) -> None:
 
 
 def the_final_dossier_is_made(evening: Evening) -> None:
-    exported(evening.hands, evening.place, evening.out)
-    words = read(evening.out)
+    export_dossier(evening.hands, evening.out, final=True)
+    words = words_of(evening.out)
     assert missing(["Nous demandons 38 100 € sur 50 700 €", "Accorder 38 100 € avant le 15"], words) == []
     assert "⟦" not in words
 
@@ -218,27 +216,3 @@ def the_fund_gives_less_and_every_text_follows(evening: Evening) -> None:
     assert plain(evening.project.text("decision_requested")).startswith("Accorder 30 000 € avant")
     assert evening.project.head.requested == 3_000_000
     assert "points bloquants" in far(evening.place) or "point bloquant" in far(evening.place)
-
-
-def exported(hands: Hands, place: DossierPlace, out: Path) -> None:
-    """Exporter › Dossier › définitif, through the dialog."""
-    hands.press("Ctrl+8")
-    page = place.pages["export"]
-    assert isinstance(page, ExportsPage)
-    hands.click(page.buttons[("dossier", "pdf", True)])
-    dialog = page.findChild(QFileDialog)
-    assert isinstance(dialog, QFileDialog), page.errand.words
-    line = dialog.findChild(QLineEdit)
-    assert line is not None
-    line.setFocus()
-    hands.press("Ctrl+A")
-    hands.type(str(out))
-    with hands.qtbot.waitSignal(page.errand.finished, timeout=60_000) as told:
-        hands.press("Return")
-    assert told.args == [True], page.errand.words
-    hands.come_back()
-
-
-def read(path: Path) -> str:
-    document = pypdfium2.PdfDocument(path)
-    return "\n".join(page.get_textpage().get_text_range() for page in document)
