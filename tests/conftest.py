@@ -39,7 +39,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays: the collector, called after each test, need not walk over it again."""
+    """What was imported stays: the collector, called after each test of a window, need not walk over it."""
     gc.collect()
     gc.freeze()
 
@@ -77,6 +77,7 @@ def _close_windows() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QCoreApplication.processEvents()
     gc.collect()
+    gc.freeze()  # what is left by now stays to the end: it is not walked over once a test
 
 
 @pytest.fixture(scope="session")

@@ -57,6 +57,7 @@ def sit(dressed: QApplication, qtbot: QtBot, tmp_path: Path, launched: list[Path
         for press in desk.findChildren(Press):
             press.close()
         desk.close()
+        desk.deleteLater()  # what listens to it is held by it: no collector sees that circle
     light = Look()
     dressed.setFont(light.font(13))
     dressed.setPalette(light.qt_palette())

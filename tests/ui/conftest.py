@@ -71,6 +71,7 @@ def empty_desk(dressed: QApplication) -> Iterator[Desk]:
     desk = Desk()
     yield desk
     desk.close()
+    desk.deleteLater()  # what listens to it is held by it: no collector sees that circle
 
 
 @pytest.fixture
