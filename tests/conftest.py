@@ -60,11 +60,12 @@ def windows_die_in_order() -> Iterator[None]:
         return
     gc.disable()
     yield
-    _close_windows()
+    close_windows()
     gc.enable()
 
 
-def _close_windows() -> None:
+def close_windows() -> None:
+    """All windows are closed and gone."""
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 

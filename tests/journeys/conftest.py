@@ -13,6 +13,7 @@ from labdesk.ui.press.press import Press
 from labdesk.ui.settings import Settings
 from labdesk.ui.style import Look, load_fonts
 from labdesk.ui.window import Window
+from tests.conftest import close_windows
 from tests.journeys.hands import Hands
 
 Sit = Callable[[], Hands]
@@ -25,6 +26,13 @@ def dressed(qapp: QApplication) -> QApplication:
     """The application with its fonts."""
     load_fonts()
     return qapp
+
+
+def dress(app: QApplication, look: Look) -> None:
+    """The application looks so."""
+    app.setFont(look.font(13))
+    app.setPalette(look.qt_palette())
+    app.setStyleSheet(look.sheet())
 
 
 @pytest.fixture
@@ -41,9 +49,7 @@ def sit(dressed: QApplication, qtbot: QtBot, tmp_path: Path, launched: list[Path
 
     def begin() -> Hands:
         look, desk = Look(), Desk()
-        dressed.setFont(look.font(13))
-        dressed.setPalette(look.qt_palette())
-        dressed.setStyleSheet(look.sheet())
+        dress(dressed, look)
         desks.append(desk)
         window = Window(desk, look, settings, Opening(desk, settings, launched.append))
         window.resize(*SIZE)
@@ -58,10 +64,8 @@ def sit(dressed: QApplication, qtbot: QtBot, tmp_path: Path, launched: list[Path
             press.close()
         desk.close()
         desk.deleteLater()  # what listens to it is held by it: no collector sees that circle
-    light = Look()
-    dressed.setFont(light.font(13))
-    dressed.setPalette(light.qt_palette())
-    dressed.setStyleSheet(light.sheet())
+    close_windows()  # before it changes clothes: a window that stands would be dressed anew, widget by widget
+    dress(dressed, Look())
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from labdesk.ui.opening import Opening
 from labdesk.ui.settings import Settings
 from labdesk.ui.style import Look, load_fonts
 from labdesk.ui.window import Window
+from tests.conftest import close_windows
 
 TITLE = "Renouveler sa carte d’identité"
 
@@ -37,6 +38,7 @@ def look(dressed: QApplication) -> Iterator[Look]:
     look = Look()
     yield look
     if (look.theme, look.scale) != ("light", 1.0):
+        close_windows()  # one that stands would be dressed anew, widget by widget
         dressed.setStyleSheet(Look().sheet())
         dressed.setPalette(Look().qt_palette())
         dressed.setFont(Look().font(13))
