@@ -32,7 +32,7 @@ class Camera:
         return not self.names or any(one in name for one in self.names for name in names)
 
     def in_both_themes(self, taken: Callable[[], None]) -> None:
-        """A round of pictures, once in each theme: dressing the window anew costs more than a walk through it."""
+        """A round of pictures in each theme: dressing the window anew costs more than a walk through it."""
         for theme, self._mark in (("light", ""), ("contrast", "-contraste")):
             self.window.look.become(theme="contrast" if theme == "contrast" else "light")
             taken()
