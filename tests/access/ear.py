@@ -76,7 +76,7 @@ class Ear:
         self.heard.clear()
         self.known.clear()
         self.app = None
-        return Atspi.get_desktop(0).get_child_count() == 0
+        return bool(Atspi.get_desktop(0).get_child_count() == 0)
 
     def since(self, rank: int) -> list[dict[str, Any]]:
         """What was heard after that many events."""

@@ -81,7 +81,9 @@ def it_is_put_in_order_with_keys(room: Room) -> None:
     presenter.activateWindow()
     listed.setFocus()
     until(listed.hasFocus)
-    listed.setCurrentItem(listed.topLevelItem(1))
+    second = listed.topLevelItem(1)
+    assert second is not None
+    listed.setCurrentItem(second)
     QTest.keyClick(listed, KEY.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert names(room) == ORDER
     until(lambda: listed.topLevelItem(0).text(0) == "Accueil")  # type: ignore[union-attr]

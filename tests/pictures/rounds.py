@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from labdesk.domain.commands.dossier import set_year
@@ -16,6 +15,7 @@ from labdesk.ui.dossier.corrections import CorrectionsPage
 from labdesk.ui.dossier.dossier_place import PAGES, DossierPlace
 from labdesk.ui.dossier.exports import ExportsPage
 from labdesk.ui.journeys import CURVES, IRRITANTS, LIST, MAP, JourneysPlace
+from labdesk.ui.panel import Panel
 from labdesk.ui.press.outputs import outputs
 from labdesk.ui.problem.problem_place import COMPLETE, SIMPLE, ProblemPlace
 from labdesk.ui.prototypes.card_page import TEST
@@ -219,10 +219,11 @@ def panels(window: Window, camera: Camera) -> None:
     """What opens in a window of its own."""
     window.show_place("journeys")
     for name, keys in PANELS.items():
-        before = set(QApplication.topLevelWidgets())
-        QTest.keySequence(window, QKeySequence(keys))
+        next(one for one in window.menus.actions() if QKeySequence(keys) in one.shortcuts()).trigger()
         camera.rest(SETTLE)
-        (panel,) = (one for one in set(QApplication.topLevelWidgets()) - before if one.isVisible())
+        (panel,) = (
+            one for one in QApplication.topLevelWidgets() if isinstance(one, Panel) and one.isVisible()
+        )
         camera.shoot_panel(name, panel)
 
 
