@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from labdesk.store.session import Session
 from labdesk.ui.desk import Desk
 from labdesk.ui.prototypes.prototypes_place import PrototypesPlace
 from labdesk.ui.prototypes.traces.traces_page import TracesPage
@@ -14,14 +15,9 @@ from labdesk.ui.style import Look
 
 
 @pytest.fixture
-def project(example: Path) -> Path:
-    """The example."""
-    return example
-
-
-@pytest.fixture
-def filled(desk: Desk) -> Desk:
+def filled(desk: Desk, example: Path) -> Desk:
     """The example on the desk."""
+    desk.put(Session.open(example))
     return desk
 
 
