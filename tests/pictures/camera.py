@@ -43,6 +43,7 @@ class Camera:
         if not self.wants(name):
             return
         self.rest()
+        self.window.toast.hide()  # what was put back for the picture before is not told here
         for size, (width, height) in self.sizes.items():
             self.window.resize(width, height)
             self.rest(SETTLE)
