@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from labdesk.domain.running_order import drop_stop, stops
 from labdesk.ui.desk import Desk
 from labdesk.ui.stage.presenter import Presenter
 from labdesk.ui.stage.projector import Projector
@@ -75,10 +76,12 @@ class Room:
 
 
 def the_room(hands: Hands) -> Room:
-    """The example is open; nothing is projected."""
+    """The example is open without its running order: the afternoon makes its own. Nothing is projected."""
     window = hands.window
     window.home().example()
     hands.until(lambda: window.desk.session is not None)
+    for stop in stops(window.desk.project, window.desk.types):
+        window.desk.do(drop_stop(window.desk.project, stop.line))
     project = window.desk.project
     return Room(hands, project.canvases("journey")[0].id, project.canvases("prototype")[0].id)
 
