@@ -18,7 +18,7 @@ from labdesk.ui.journeys import CURVES, IRRITANTS, LIST, MAP, JourneysPlace
 from labdesk.ui.panel import Panel
 from labdesk.ui.press.outputs import outputs
 from labdesk.ui.problem.problem_place import COMPLETE, SIMPLE, ProblemPlace
-from labdesk.ui.prototypes.card_page import TEST
+from labdesk.ui.prototypes.card_bar import TEST
 from labdesk.ui.prototypes.prototypes_place import PrototypesPlace
 from labdesk.ui.window import Window
 from labdesk.ui.workshop.workshop_place import WorkshopPlace
@@ -170,11 +170,11 @@ def _prototypes(window: Window, camera: Camera) -> None:
     camera.shoot("prototypes")
     for card in window.desk.project.canvases("prototype")[:1]:
         place.open_card(card.id)
-        place.card.views[SIMPLE].click()
+        place.card.bar.views[SIMPLE].click()
         camera.shoot("prototypes-carte-simple")
-        place.card.views[COMPLETE].click()
+        place.card.bar.views[COMPLETE].click()
         camera.shoot("prototypes-carte")
-        place.card.views[TEST].click()
+        place.card.bar.views[TEST].click()
         camera.shoot("prototypes-test")
     place.show_deck()
     place.traces.show()
