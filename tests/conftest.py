@@ -16,6 +16,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # What is made once for all tests is made before a test has its own folder.
 _FIRST_DATA = tempfile.TemporaryDirectory(prefix="labdesk-tests-")
 os.environ["LABDESK_DATA"] = _FIRST_DATA.name
+if sys.dont_write_bytecode:
+    # Where nothing compiled may lie in the tree, each program that a test starts would compile LabDesk again.
+    _COMPILED = tempfile.TemporaryDirectory(prefix="labdesk-compiled-")
+    os.environ["PYTHONPYCACHEPREFIX"] = _COMPILED.name
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 TORTURE = "LABDESK_TORTURE" in os.environ
 IN_CI = os.environ.get("CI") == "true"
 
@@ -31,6 +36,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     long = [item for item in items if "torture" in item.keywords]
     config.hook.pytest_deselected(items=long)
     items[:] = [item for item in items if "torture" not in item.keywords]
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: the collector, called after each test of a window, need not walk over it."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -49,11 +60,12 @@ def windows_die_in_order() -> Iterator[None]:
         return
     gc.disable()
     yield
-    _close_windows()
+    close_windows()
     gc.enable()
 
 
-def _close_windows() -> None:
+def close_windows() -> None:
+    """All windows are closed and gone."""
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 
@@ -66,6 +78,25 @@ def _close_windows() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QCoreApplication.processEvents()
     gc.collect()
+    gc.freeze()  # what is left by now stays to the end: it is not walked over once a test
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example that ships, as a project file made once; nobody writes it: `example` is a copy."""
+    from labdesk.cli import main
+
+    folder = tmp_path_factory.mktemp("shipped")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LABDESK_DATA", str(folder / "data"))
+        assert main(["example", str(folder / "exemple.labdesk")]) == 0
+    return folder / "exemple.labdesk"
+
+
+@pytest.fixture
+def example(shipped: Path, tmp_path: Path) -> Path:
+    """A copy of the example that the test may change."""
+    return Path(shutil.copy(shipped, tmp_path / "exemple.labdesk"))
 
 
 @pytest.fixture(scope="session")

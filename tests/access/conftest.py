@@ -6,11 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from labdesk.cli import main
-from tests.access.colleague import SYSTEM_PYTHON, Colleague, a_colleague
+from tests.access.colleague import SYSTEM_PYTHON, Awaited, Colleague, a_colleague
 
 TOOLS = ("Xvfb", "openbox", "xdotool", "setxkbmap", "xkbcomp", "dbus-daemon")
 IMPORTS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """What was said instead, line by line."""
+    if op != "in" or not isinstance(right, Awaited):
+        return None
+    return [f"« {left} » never came; {right.what}:", *(right.names()[-12:] or ["nothing"])]
 
 
 @pytest.fixture(scope="session")
@@ -21,28 +27,24 @@ def reading(needs: Callable[..., None]) -> None:
     needs(*(() if known else ("python3-pyatspi",)))
 
 
-@pytest.fixture
-def colleague(reading: None, tmp_path: Path) -> Iterator[Colleague]:
-    """A screen, a French keyboard, a reader; the program is not open yet."""
-    with a_colleague(tmp_path) as who:
+@pytest.fixture(scope="session")
+def furnished(reading: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Colleague]:
+    """A screen, a keyboard, a session bus and a reader: they stay where they are between tests."""
+    with a_colleague(tmp_path_factory.mktemp("runtime")) as who:
         yield who
 
 
-@pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example that ships, as a project file."""
-    folder = tmp_path_factory.mktemp("shipped")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LABDESK_DATA", str(folder / "data"))
-        assert main(["example", str(folder / "exemple.labdesk")]) == 0
-    return folder / "exemple.labdesk"
+@pytest.fixture
+def colleague(furnished: Colleague, tmp_path: Path) -> Iterator[Colleague]:
+    """A colleague sits down there; the program is not open yet."""
+    furnished.sit_down(tmp_path)
+    yield furnished
+    furnished.leave()
 
 
 @pytest.fixture
-def at_work(colleague: Colleague, shipped: Path) -> Colleague:
+def at_work(colleague: Colleague, example: Path) -> Colleague:
     """She has a copy of the example open, and stands in its journey."""
-    copy = colleague.folder / "exemple.labdesk"
-    copy.write_bytes(shipped.read_bytes())
-    colleague.open(copy)
-    colleague.stands("étape 1 sur 12, note 1")
+    colleague.open(example)
+    assert "étape 1 sur 12, note 1" in colleague.stands()
     return colleague

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Iterator
 from typing import Any
 
 import gi
@@ -70,30 +71,42 @@ class Ear:
                 return True
         return False
 
+    def forget(self) -> bool:
+        """Nothing was heard, nothing is known; true when no program is there."""
+        self.heard.clear()
+        self.known.clear()
+        self.app = None
+        return bool(Atspi.get_desktop(0).get_child_count() == 0)
+
     def since(self, rank: int) -> list[dict[str, Any]]:
         """What was heard after that many events."""
         return self.heard[rank:]
 
     def tree(self, top: int = -1, depth: int = 99, whole: bool = True) -> list[dict[str, Any]]:
         """Everything below a thing (-1: the program), in reading order; what is hidden is not read inside."""
-        found: list[dict[str, Any]] = []
-        start = self.app if top < 0 else self.known[top]
-        self._walk(start, depth, found, -1, whole)
-        return found
+        return list(self._walk(self.app if top < 0 else self.known[top], depth, -1, whole))
 
-    def _walk(self, thing: Any, depth: int, found: list[dict[str, Any]], above: int, whole: bool) -> None:
+    def seek(self, pieces: list[str], role: str = "", top: int = -1) -> dict[str, Any] | None:
+        """The first thing of the tree whose name holds these pieces: nothing after it is asked for."""
+        things = self._walk(self.app if top < 0 else self.known[top], 99, -1, False)
+        fits = (
+            one for one in things if role in one["role"] and all(p in _coarse(one["name"]) for p in pieces)
+        )
+        return next(fits, None)
+
+    def _walk(self, thing: Any, depth: int, above: int, whole: bool) -> Iterator[dict[str, Any]]:
         thing.clear_cache()
         one = self._one(thing, whole)
         one["above"] = above
-        found.append(one)
+        yield one
         if depth == 0 or (above >= 0 and "visible" not in one["states"]):
             return
         for rank in range(thing.get_child_count()):
             child = thing.get_child_at_index(rank)
             if child is None:
-                found.append({"id": -1, "role": "missing", "name": "", "above": one["id"], "states": []})
+                yield {"id": -1, "role": "missing", "name": "", "above": one["id"], "states": []}
                 continue
-            self._walk(child, depth - 1, found, one["id"], whole)
+            yield from self._walk(child, depth - 1, one["id"], whole)
 
     def _one(self, thing: Any, whole: bool = True) -> dict[str, Any]:
         one = {"id": self._keep(thing), "role": thing.get_role_name(), "name": thing.get_name()}
@@ -146,6 +159,11 @@ def _plain(value: Any) -> str:
     if isinstance(value, str):
         return value
     return "" if value is None or isinstance(value, int) else type(value).__name__
+
+
+def _coarse(text: str) -> str:
+    """As `colleague.plain`, which cannot be imported here."""
+    return " ".join(text.replace("\u202f", " ").replace("\u00a0", " ").replace("’", "'").split())
 
 
 def main() -> None:

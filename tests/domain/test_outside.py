@@ -11,35 +11,9 @@ from labdesk.domain.outside import outside, told
 from labdesk.domain.quotes import mark
 from tests.domain.dossiers import TODAY, example
 from tests.memory import catalogue, done, kind, with_canvas, with_note, with_steps
+from tests.outside_types import RESERVED
 
 TYPES = Types(catalogue())
-RESERVED = """
-id = "reserve"
-label = { fr = "Fiche réservée", en = "Reserved" }
-[[zone]]
-id = "name"
-kind = "text_short"
-label = { fr = "Nom", en = "Name" }
-[[zone]]
-id = "rivals"
-kind = "table"
-export = "never"
-label = { fr = "Rivaux", en = "Rivals" }
-[[zone.column]]
-id = "who"
-kind = "text_short"
-label = { fr = "Qui", en = "Who" }
-[[zone]]
-id = "why"
-kind = "chain"
-export = "never"
-label = { fr = "Pourquoi", en = "Why" }
-[[zone]]
-id = "mood"
-kind = "text"
-export = "ask"
-label = { fr = "Humeur", en = "Mood" }
-"""
 
 
 def texts(project: Project) -> str:

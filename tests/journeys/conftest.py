@@ -1,6 +1,5 @@
 """A window put together as the program does it, on the data of the test, with hands in front of it."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,13 +7,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from labdesk.cli import main
 from labdesk.ui.desk import Desk
 from labdesk.ui.opening import Opening
 from labdesk.ui.press.press import Press
 from labdesk.ui.settings import Settings
 from labdesk.ui.style import Look, load_fonts
 from labdesk.ui.window import Window
+from tests.conftest import close_windows
 from tests.journeys.hands import Hands
 
 Sit = Callable[[], Hands]
@@ -27,6 +26,13 @@ def dressed(qapp: QApplication) -> QApplication:
     """The application with its fonts."""
     load_fonts()
     return qapp
+
+
+def dress(app: QApplication, look: Look) -> None:
+    """The application looks so."""
+    app.setFont(look.font(13))
+    app.setPalette(look.qt_palette())
+    app.setStyleSheet(look.sheet())
 
 
 @pytest.fixture
@@ -43,9 +49,7 @@ def sit(dressed: QApplication, qtbot: QtBot, tmp_path: Path, launched: list[Path
 
     def begin() -> Hands:
         look, desk = Look(), Desk()
-        dressed.setFont(look.font(13))
-        dressed.setPalette(look.qt_palette())
-        dressed.setStyleSheet(look.sheet())
+        dress(dressed, look)
         desks.append(desk)
         window = Window(desk, look, settings, Opening(desk, settings, launched.append))
         window.resize(*SIZE)
@@ -59,32 +63,15 @@ def sit(dressed: QApplication, qtbot: QtBot, tmp_path: Path, launched: list[Path
         for press in desk.findChildren(Press):
             press.close()
         desk.close()
-    light = Look()
-    dressed.setFont(light.font(13))
-    dressed.setPalette(light.qt_palette())
-    dressed.setStyleSheet(light.sheet())
+        desk.deleteLater()  # what listens to it is held by it: no collector sees that circle
+    close_windows()  # before it changes clothes: a window that stands would be dressed anew, widget by widget
+    dress(dressed, Look())
 
 
 @pytest.fixture
 def hands(sit: Sit) -> Hands:
     """In front of one window."""
     return sit()
-
-
-@pytest.fixture(scope="session")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example that ships, as a project file."""
-    folder = tmp_path_factory.mktemp("example")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LABDESK_DATA", str(folder / "data"))
-        assert main(["example", str(folder / "exemple.labdesk")]) == 0
-    return folder / "exemple.labdesk"
-
-
-@pytest.fixture
-def example(made_once: Path, tmp_path: Path) -> Path:
-    """A copy of the example that the test may change."""
-    return Path(shutil.copy(made_once, tmp_path / "exemple.labdesk"))
 
 
 @pytest.fixture

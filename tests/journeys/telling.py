@@ -2,10 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
-
 from labdesk.ui.dossier.dossier_place import DossierPlace
-from labdesk.ui.dossier.exports import ExportsPage
 from labdesk.ui.prototypes.prototypes_place import PrototypesPlace
 from tests.journeys.hands import Hands
 
@@ -264,22 +261,3 @@ def _type_cells(hands: Hands, *cells: str) -> None:
     for rank, words in enumerate(cells):
         hands.type(words)
         hands.press("Tab" if rank + 1 < len(cells) else "Return")
-
-
-def export_draft(hands: Hands, out: Path) -> None:
-    """Exporter › Dossier › brouillon, through the dialog."""
-    hands.press("Alt+6", "Ctrl+8")
-    page = hands.window.place.pages["export"]  # type: ignore[attr-defined]
-    assert isinstance(page, ExportsPage)
-    hands.click(page.buttons[("dossier", "pdf", False)])
-    dialog = page.findChild(QFileDialog)
-    assert isinstance(dialog, QFileDialog)
-    line = dialog.findChild(QLineEdit)
-    assert line is not None
-    line.setFocus()
-    hands.press("Ctrl+A")
-    hands.type(str(out))
-    with hands.qtbot.waitSignal(page.errand.finished, timeout=60_000) as told:
-        hands.press("Return")
-    assert told.args == [True], page.errand.words
-    hands.come_back()

@@ -3,39 +3,20 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-import pypdfium2
-from PySide6.QtWidgets import QFileDialog, QTextBrowser
+from PySide6.QtWidgets import QTextBrowser
 
 from labdesk.ui.desk import Target
 from labdesk.ui.dossier.dossier_place import DossierPlace
-from labdesk.ui.dossier.exports import ExportsPage
 from labdesk.ui.dossier.follow_up import FollowUpPage
 from labdesk.ui.dossier.versions import VersionsPage
 from tests.journeys.hands import Hands, plain
-
-MADE = 40_000
-"""ms a document may take on a busy machine."""
+from tests.journeys.printing import MADE, export_dossier, exports_of, words_of
 
 
 def place(hands: Hands) -> DossierPlace:
     found = hands.window.place
     assert isinstance(found, DossierPlace)
     return found
-
-
-def export(hands: Hands, button: tuple[str, str, bool], out: Path) -> None:
-    """Click on a format and give the name of the file, as the dialog of the system would."""
-    hands.press("Ctrl+8")
-    page = place(hands).pages["export"]
-    assert isinstance(page, ExportsPage)
-    hands.click(page.buttons[button])
-    dialog = page.findChild(QFileDialog)
-    assert isinstance(dialog, QFileDialog)
-    with hands.qtbot.waitSignal(page.errand.finished, timeout=MADE) as told:
-        dialog.fileSelected.emit(str(out))
-        dialog.close()
-    assert told.args == [True], page.errand.words
-    hands.come_back()
 
 
 def told(page: VersionsPage) -> str:
@@ -46,10 +27,8 @@ def told(page: VersionsPage) -> str:
 def test_the_version_of_march_is_named_compared_and_printed(visiting: Hands, tmp_path: Path) -> None:
     hands, desk = visiting, visiting.window.desk
     hands.press("Alt+6")
-    export(hands, ("dossier", "pdf", False), tmp_path / "mars.pdf")
-    page = place(hands).pages["export"]
-    assert isinstance(page, ExportsPage)
-    hands.click(page.errand.name)
+    export_dossier(hands, tmp_path / "mars.pdf")
+    hands.click(exports_of(hands).errand.name)
     hands.type("envoyée au SGAR")
     hands.press("Return")
     hands.until(lambda: [v.name for v in desk.project.version.values()] == ["envoyée au SGAR"])
@@ -66,10 +45,8 @@ def test_the_version_of_march_is_named_compared_and_printed(visiting: Hands, tmp
     assert "Total des dépenses 76 200 € 77 700 € +1 500 €" in told(versions)
     assert "Nouveau (bloquant) : " in told(versions), "resources do not add up any more"
     hands.click(versions.sheet.print_page)
-    export(hands, ("dossier", "pdf", False), tmp_path / "avril.pdf")
-    document = pypdfium2.PdfDocument(tmp_path / "avril.pdf")
-    words = plain(" ".join(page.get_textpage().get_text_range() for page in document))
-    document.close()
+    export_dossier(hands, tmp_path / "avril.pdf")
+    words = plain(words_of(tmp_path / "avril.pdf"))
     assert "Ce qui a changé depuis la version du" in words
     assert "(envoyée au SGAR)" in words
     hands.press("Ctrl+Z")

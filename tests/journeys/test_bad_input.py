@@ -81,9 +81,9 @@ def calm(sentence: str) -> None:
 
 
 @pytest.mark.parametrize("make", MAKERS)
-def test_from_accueil_too(hands: Hands, made_once: Path, tmp_path: Path, make: Make) -> None:
+def test_from_accueil_too(hands: Hands, shipped: Path, tmp_path: Path, make: Make) -> None:
     wrong = tmp_path / "Projet d’été.labdesk"
-    make(wrong, made_once)
+    make(wrong, shipped)
     hands.drop(hands.window, wrong)
     hands.until(lambda: wrong.name in hands.window.toast.sentence)
     calm(hands.window.toast.sentence)

@@ -6,23 +6,16 @@ from labdesk.domain.corrections.proposals import Proposal
 from labdesk.store.session import Session
 from labdesk.ui.dossier.corrections import CorrectionsPage
 from labdesk.ui.dossier.dossier_place import DossierPlace
-from labdesk.ui.dossier.exports import ExportsPage
 from labdesk.ui.press.outputs import outputs
 from tests.journeys.hands import Hands
-
-ORDERED = 40_000
-"""ms a document may take on a busy machine."""
+from tests.journeys.printing import MADE, exports_of
 
 
 def exported(hands: Hands, path: Path) -> None:
     """The dossier as Word, from the page Exporter."""
-    hands.press("Alt+6", "Ctrl+8")
-    place = hands.window.place
-    assert isinstance(place, DossierPlace)
-    page = place.pages["export"]
-    assert isinstance(page, ExportsPage)
+    page = exports_of(hands)
     form = next(form for form in outputs()[0].formats if form.form == "docx")
-    with hands.qtbot.waitSignal(page.errand.finished, timeout=ORDERED) as told:
+    with hands.qtbot.waitSignal(page.errand.finished, timeout=MADE) as told:
         page.export(form, path)
     assert told.args == [True]
 
@@ -60,7 +53,7 @@ def page_of(hands: Hands) -> CorrectionsPage:
     hands.qtbot.waitUntil(lambda: "corrections" in place.pages)
     page = place.pages["corrections"]
     assert isinstance(page, CorrectionsPage)
-    hands.qtbot.waitUntil(lambda: page.correcting is not None, timeout=ORDERED)
+    hands.qtbot.waitUntil(lambda: page.correcting is not None, timeout=MADE)
     return page
 
 

@@ -1,6 +1,7 @@
 """Tab goes round every place: all that can be used is reached, one comes out, and one sees where one is."""
 
 from collections import Counter
+from functools import cache
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -120,15 +121,19 @@ def picture(window: QWidget, area: QRect) -> QImage:
 
 def marked(before: QImage, after: QImage) -> int:
     """How many pixels changed by at least 3 to 1."""
-    pairs: Counter[tuple[int, int]] = Counter()
     width, height = before.width(), before.height()
     one, two = (memoryview(image.constBits()).cast("I") for image in (before, after))
-    if one == two:
-        return 0
-    for at in range(width * height):
-        if one[at] != two[at]:
-            pairs[one[at] & 0xFFFFFF, two[at] & 0xFFFFFF] += 1
-    return sum(n for (a, b), n in pairs.items() if contrast(f"#{a:06X}", f"#{b:06X}") >= 3)
+    pairs: Counter[tuple[int, int]] = Counter()
+    for at in range(0, width * height, width):
+        line, other = one[at : at + width], two[at : at + width]
+        if line != other:
+            pairs.update(zip(line, other, strict=True))
+    return sum(n for (a, b), n in pairs.items() if a != b and _contrast(a & 0xFFFFFF, b & 0xFFFFFF) >= 3)
+
+
+@cache
+def _contrast(one: int, other: int) -> float:
+    return contrast(f"#{one:06X}", f"#{other:06X}")
 
 
 @pytest.mark.parametrize("theme", ["light", "contrast"])

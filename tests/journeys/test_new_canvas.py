@@ -3,114 +3,16 @@
 import sqlite3
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
 
-from labdesk import places
 from labdesk.cli import main
 from labdesk.ui.canvas.page import CanvasPage
 from tests.journeys.conftest import Sit
 from tests.journeys.hands import Hands, missing, plain
-from tests.journeys.telling import export_draft, tell_title
-
-GRID = """
-id = "saisons"
-layout = "grid"
-place = "journeys"
-icon = "calendar"
-title_zone = "name"
-label = { fr = "Roue des saisons", en = "Wheel of seasons" }
-plural = { fr = "Roues des saisons", en = "Wheels of seasons" }
-
-[presets]
-default = ["peaks", "mood"]
-
-[[zone]]
-id = "name"
-kind = "text_short"
-label = { fr = "Nom de la roue", en = "Name" }
-
-[[zone]]
-id = "phases"
-kind = "axis"
-label = { fr = "Saisons", en = "Seasons" }
-
-[[zone]]
-id = "steps"
-kind = "axis"
-label = { fr = "Mois", en = "Months" }
-
-[[zone]]
-id = "peaks"
-kind = "grid_notes"
-label = { fr = "Pics d’activité", en = "Peaks" }
-question = { fr = "Quand tout le monde vient-il ?", en = "When does everyone come?" }
-colour = "rose"
-
-[[zone]]
-id = "mood"
-kind = "grid_score"
-label = { fr = "Charge des agents", en = "Load" }
-range = [-2, 2]
-vocabulary = "emotion"
-word = true
-"""
-SHEET = """
-id = "{name}"
-place = "{place}"
-label = {{ fr = "{label}", en = "Wish tree" }}
-
-[[zone]]
-id = "title"
-kind = "text_short"
-label = {{ fr = "Nom de l’arbre", en = "Name" }}
-span = 2
-
-[[zone]]
-id = "wishes"
-kind = "notes"
-label = {{ fr = "Souhaits", en = "Wishes" }}
-question = {{ fr = "Que voudriez-vous trouver ici dans un an ?", en = "What would you like to find?" }}
-colour = "mint"
-span = 2
-
-[[zone]]
-id = "means"
-kind = "table"
-label = {{ fr = "Moyens", en = "Means" }}
-span = 4
-
-[[zone.column]]
-id = "what"
-kind = "text_short"
-label = {{ fr = "Quoi", en = "What" }}
-
-[[zone.column]]
-id = "cost"
-kind = "money"
-label = {{ fr = "Coût", en = "Cost" }}
-"""
-WRONG = """
-id = "casse"
-label = "Cassé"
-
-[[zone]]
-id = "humeur"
-kind = "barometre"
-label = "Humeur"
-"""
-
-
-def drop_in(name: str, toml: str) -> None:
-    """The file lies in the lab's own folder at the next start."""
-    folder = places.own_canvases()
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{name}.toml").write_text(toml, "utf-8")
-
-
-def sheet(place: str, name: str = "souhaits", label: str = "Arbre à souhaits") -> str:
-    return SHEET.format(place=place, name=name, label=label)
+from tests.journeys.printing import export_dossier, words_of
+from tests.journeys.telling import tell_title
+from tests.outside_types import SEASONS, WRONG, drop_in, wishes
 
 
 def page_of(hands: Hands) -> CanvasPage:
@@ -126,15 +28,10 @@ def read(file: Path, sql: str) -> list[tuple[str, ...]]:
     return found
 
 
-def words_of(pdf: Path) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    return "\n".join(page.get_textpage().get_text_range() for page in document)
-
-
 def test_a_grid_of_the_lab_s_own_is_typed_undone_kept_found_printed_and_pictured(
     sit: Sit, tmp_path: Path
 ) -> None:
-    drop_in("saisons", GRID)
+    drop_in("saisons", SEASONS)
     hands = sit()
     desk = hands.window.desk
     tell_title(hands)
@@ -174,7 +71,7 @@ def test_a_grid_of_the_lab_s_own_is_typed_undone_kept_found_printed_and_pictured
 
 
 def test_a_sheet_of_the_lab_s_own_has_the_same(sit: Sit, tmp_path: Path) -> None:
-    drop_in("souhaits", sheet("problem"))
+    drop_in("souhaits", wishes("problem"))
     hands = sit()
     desk = hands.window.desk
     tell_title(hands)
@@ -214,7 +111,7 @@ def printed_everywhere(hands: Hands, folder: Path, texts: list[str]) -> None:
     """In the dossier, and alone from the command line."""
     file = hands.window.desk.path
     assert file is not None
-    export_draft(hands, folder / "dossier.pdf")
+    export_dossier(hands, folder / "dossier.pdf")
     assert missing(texts, words_of(folder / "dossier.pdf")) == []
     (canvas,) = hands.window.desk.project.canvas
     alone = folder / "seul.pdf"
@@ -234,7 +131,7 @@ def pictured(hands: Hands) -> None:
 
 @pytest.mark.parametrize("place", ["workshop", "journeys", "problem", "prototypes"])
 def test_it_can_be_begun_in_its_place_beside_what_stands_there(sit: Sit, place: str) -> None:
-    drop_in("souhaits", sheet(place))
+    drop_in("souhaits", wishes(place))
     hands = sit()
     tell_title(hands)
     hands.window.show_place(place)
@@ -251,7 +148,7 @@ def test_a_wrong_file_is_told_with_its_zone_and_the_others_load(
     sit: Sit, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     drop_in("casse", WRONG)
-    drop_in("souhaits", sheet("problem"))
+    drop_in("souhaits", wishes("problem"))
     hands = sit()
     tell_title(hands)
     hands.until(lambda: "casse.toml" in hands.window.toast.sentence)

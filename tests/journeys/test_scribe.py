@@ -122,43 +122,79 @@ def test_two_hundred_notes_cost_at_most_two_keys_each_and_are_all_there_afterwar
     assert [len(cell) for cell in cells] == [EACH] * STEPS
 
 
+class Interrupted(Scribe):
+    """A scribe at the first step of her journey, and what she wrote there."""
+
+    step = 0
+
+    @property
+    def page(self) -> CanvasPage:
+        return page_of(self.hands)
+
+    def texts(self, zone: str) -> list[str]:
+        """The notes of the step one is in."""
+        project = self.hands.window.desk.project
+        step = project.steps_of(self.page.canvas)[self.step].id
+        return [note.text or "" for note in project.notes_at(self.page.canvas, zone, step)]
+
+    def leaves(self, *keys: str) -> None:
+        """Keys for something else than the canvas."""
+        self.hands.press(*keys)
+
+
 def test_a_scribe_who_is_interrupted_all_the_time_loses_no_word_and_no_keyboard(hands: Hands) -> None:
     """Five notes a minute: silences inside a note, a wrong lane, a paste, a search, F4, F6, undo."""
-    scribe, desk = begun(hands), hands.window.desk
-    page = page_of(hands)
-    steps = 0
+    begun(hands)
+    scribe = Interrupted(hands)
+    falls_silent_in_the_middle_of_a_word(scribe)
+    began_in_the_wrong_lane(scribe)
+    opens_the_drawer_beside_and_goes_on_typing(scribe)
+    takes_a_burst_back_and_does_it_again(scribe)
+    another_window_comes_over_hers_and_goes(scribe)
+    pastes_two_lines_deletes_one_and_takes_it_back(scribe)
+    searches_while_a_note_is_open(scribe)
+    goes_round_the_regions_and_comes_back_to_the_map(scribe)
 
-    def texts(zone: str) -> list[str]:
-        return [note.text or "" for note in desk.project.notes_at(page.canvas, zone, here())]
 
-    def here() -> str:
-        return desk.project.steps_of(page.canvas)[steps].id
-
+def falls_silent_in_the_middle_of_a_word(scribe: Interrupted) -> None:
+    """The burst is kept while the editor stays."""
     scribe.say("Appelle la mai")
-    page.pane.typist._pause()  # a silence: the burst is kept while the editor stays
+    scribe.page.pane.typist._pause()
     scribe.say("rie, à midi")
     scribe.press("Return")
-    assert texts("actions") == ["Appelle la mairie, à midi"]
+    assert scribe.texts("actions") == ["Appelle la mairie, à midi"]
 
-    scribe.say("Personne ne répond")  # the wrong lane: the note goes down to « Irritants »
+
+def began_in_the_wrong_lane(scribe: Interrupted) -> None:
+    """The note goes down to « Irritants »."""
+    scribe.say("Personne ne répond")
     scribe.press("Esc")
-    while page.board.current is not None and page.board.current[2] != "pain_points":
+    board = scribe.page.board
+    while board.current is not None and board.current[2] != "pain_points":
         scribe.press("Alt+Down")
-    assert texts("pain_points") == ["Personne ne répond"]
+    assert scribe.texts("pain_points") == ["Personne ne répond"]
 
+
+def opens_the_drawer_beside_and_goes_on_typing(scribe: Interrupted) -> None:
     scribe.say("Encore un")
-    hands.press("F4")  # the drawer opens beside: typing goes on
+    scribe.leaves("F4")
     scribe.say(" appel")
-    hands.press("F4")
+    scribe.leaves("F4")
     scribe.say(" raté")
-    hands.press("Ctrl+Z")  # the burst, whole
-    scribe.standing()
-    assert texts("pain_points") == ["Personne ne répond"]
-    hands.press("Ctrl+Y")
-    scribe.standing()
-    assert texts("pain_points") == ["Personne ne répond", "Encore un appel raté"]
 
-    other = QWidget()  # another window comes over this one, and goes
+
+def takes_a_burst_back_and_does_it_again(scribe: Interrupted) -> None:
+    """Whole."""
+    scribe.leaves("Ctrl+Z")
+    scribe.standing()
+    assert scribe.texts("pain_points") == ["Personne ne répond"]
+    scribe.leaves("Ctrl+Y")
+    scribe.standing()
+    assert scribe.texts("pain_points") == ["Personne ne répond", "Encore un appel raté"]
+
+
+def another_window_comes_over_hers_and_goes(scribe: Interrupted) -> None:
+    hands, other = scribe.hands, QWidget()
     line = QLineEdit(other)
     scribe.say("Une messagerie ")
     other.show()
@@ -170,36 +206,42 @@ def test_a_scribe_who_is_interrupted_all_the_time_loses_no_word_and_no_keyboard(
     other.close()
     scribe.say("vocale")
     scribe.press("Esc")
-    assert texts("pain_points")[-1] == "Une messagerie vocale"
+    assert scribe.texts("pain_points")[-1] == "Une messagerie vocale"
 
-    hands.paste("- Fermé à midi\n- Trop loin")
+
+def pastes_two_lines_deletes_one_and_takes_it_back(scribe: Interrupted) -> None:
+    scribe.hands.paste("- Fermé à midi\n- Trop loin")
     scribe.standing()
-    assert texts("pain_points")[-2:] == ["Fermé à midi", "Trop loin"]
+    assert scribe.texts("pain_points")[-2:] == ["Fermé à midi", "Trop loin"]
     scribe.press("Del")
-    scribe.standing()
     scribe.press("Ctrl+Z")
-    assert texts("pain_points")[-2:] == ["Fermé à midi", "Trop loin"]
+    assert scribe.texts("pain_points")[-2:] == ["Fermé à midi", "Trop loin"]
 
+
+def searches_while_a_note_is_open(scribe: Interrupted) -> None:
+    """What was typed of it is kept; the search leads to what it found."""
     scribe.say("Cherche ")
-    hands.press("Ctrl+F")
-    hands.type("mairie")
-    hands.press("Return")
+    scribe.leaves("Ctrl+F")
+    scribe.hands.type("mairie")
+    scribe.leaves("Return")
     scribe.standing()
-    assert page.board.box is not None
-    assert page.board.box.text == "Appelle la mairie, à midi"
+    assert scribe.page.board.box is not None
+    assert scribe.page.board.box.text == "Appelle la mairie, à midi"
+    assert "Cherche " in [note.text for note in scribe.hands.window.desk.project.note.values()]
+
+
+def goes_round_the_regions_and_comes_back_to_the_map(scribe: Interrupted) -> None:
     for _region in range(8):
-        hands.press("F6")
+        scribe.leaves("F6")
         if isinstance(QApplication.focusWidget(), CanvasView):
             break
     scribe.say("Revenue sur la carte")
     scribe.press("Tab")
-    steps = 0
-    assert "Revenue sur la carte" in texts("actions")
-    assert "Cherche " in [note.text for note in desk.project.note.values()]
+    assert "Revenue sur la carte" in scribe.texts("actions")
     scribe.say("Étape suivante")
     scribe.press("Esc")
-    steps = 1
-    assert texts("actions") == ["Étape suivante"]
+    scribe.step = 1
+    assert scribe.texts("actions") == ["Étape suivante"]
 
 
 def test_keys_of_an_input_method_begin_and_go_on_with_a_note(hands: Hands) -> None:

@@ -1,22 +1,22 @@
 """The evening after the workshop: from 7 sections of 17 to a final dossier, accepted, in the window."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from labdesk.domain.commands import notes
 from labdesk.domain.entities import PROJECT_ID
 from labdesk.domain.gesture import Edit, Gesture, Removal
+from labdesk.domain.model import Project
 from labdesk.store.session import Session
 from labdesk.ui.dossier.control import ControlPage
 from labdesk.ui.dossier.dossier_place import DossierPlace
-from labdesk.ui.dossier.exports import ExportsPage
 from labdesk.ui.dossier.quote_panel import QuotePanel
 from labdesk.ui.dossier.texts import TextsPage
 from tests.journeys.hands import Hands, missing, plain
+from tests.journeys.printing import export_dossier, words_of
 
 GONE = ("expense", "expense_year", "resource", "in_kind", "indicator", "risk")
 EXPENSES = """Poste\tNature\t2027\t2028\tTotal
@@ -93,45 +93,79 @@ def quote(hands: Hands, page: TextsPage, words: str) -> None:
     hands.until(page.section.editor.hasFocus)
 
 
+@dataclass
+class Evening:
+    """One person in front of the dossier."""
+
+    hands: Hands
+    out: Path
+
+    @property
+    def place(self) -> DossierPlace:
+        place = self.hands.window.place
+        assert isinstance(place, DossierPlace)
+        return place
+
+    @property
+    def project(self) -> Project:
+        return self.hands.window.desk.project
+
+
 @pytest.mark.skipif(date.today() >= date(2027, 10, 1), reason="the project of the example has begun")
 def test_from_an_untidy_workshop_to_a_final_dossier(hands: Hands, example: Path, tmp_path: Path) -> None:
     untidy(example)
     assert hands.window.opening.open(example)
-    hands.press("Alt+6")
-    place = hands.window.place
-    assert isinstance(place, DossierPlace)
-    assert far(place).startswith("7 sections prêtes sur 17 · ")
+    evening = Evening(hands, tmp_path / "definitif.pdf")
+    seven_sections_of_seventeen_are_ready(evening)
+    the_budget_is_pasted_as_it_came_from_calc(evening)
+    the_tables_are_pasted_too(evening)
+    the_cover_lacks_the_fund_alone(evening)
+    the_texts_are_written_with_the_amounts_they_quote(evening)
+    what_the_reviewer_proposes_is_taken(evening)
+    the_notes_that_wait_in_the_tray_are_put_away(evening)
+    the_final_dossier_is_made(evening)
+    the_fund_gives_less_and_every_text_follows(evening)
 
-    # The budget, as it came from Calc: heads in another order of words, a line of totals.
+
+def seven_sections_of_seventeen_are_ready(evening: Evening) -> None:
+    evening.hands.press("Alt+6")
+    assert far(evening.place).startswith("7 sections prêtes sur 17 · ")
+
+
+def the_budget_is_pasted_as_it_came_from_calc(evening: Evening) -> None:
+    """Heads in another order of words, a line of totals."""
+    hands = evening.hands
     hands.press("Ctrl+2")
     hands.paste(EXPENSES)
-    budget = place.pages["budget"]
+    budget = evening.place.pages["budget"]
     hands.click(budget.panels["resource"]._buttons[0])  # type: ignore[attr-defined]
     hands.press("Ctrl+Del")
     hands.paste(RESOURCES)
-    desk = hands.window.desk
-    assert [row.label for row in desk.project.in_order("expense")] == [  # type: ignore[attr-defined]
-        "Design de service",
-        "Annonces",
-        "Immersions",
-    ]
-    assert desk.project.head.requested == 3_810_000, "the cover follows the line of the fund"
+    labels = [row.label for row in evening.project.in_order("expense")]  # type: ignore[attr-defined]
+    assert labels == ["Design de service", "Annonces", "Immersions"]
+    assert evening.project.head.requested == 3_810_000, "the cover follows the line of the fund"
 
-    # The tables.
+
+def the_tables_are_pasted_too(evening: Evening) -> None:
     for table, pasted in (("indicator", INDICATORS), ("risk", RISKS)):
-        hands.press("Ctrl+3")
-        place.pages["tables"].tables.go_to(table)  # type: ignore[attr-defined]
-        place.pages["tables"].panels[table].setFocus()  # type: ignore[attr-defined]
-        hands.paste(pasted)
-        assert len(desk.project.table(table)) == 3
+        evening.hands.press("Ctrl+3")
+        page = evening.place.pages["tables"]
+        page.tables.go_to(table)  # type: ignore[attr-defined]
+        page.panels[table].setFocus()  # type: ignore[attr-defined]
+        evening.hands.paste(pasted)
+        assert len(evening.project.table(table)) == 3
 
-    # The cover lacks the fund alone: its amount is drawn.
-    page = write(hands, place, "cover", "")
+
+def the_cover_lacks_the_fund_alone(evening: Evening) -> None:
+    """Its amount is drawn."""
+    page = write(evening.hands, evening.place, "cover", "")
     assert plain(page.cover.lines["requested"].text()) == "38 100 €"
     page.cover.lines["fund"].setFocus()
-    hands.type("Fonds d’innovation")
+    evening.hands.type("Fonds d’innovation")
 
-    # The texts, with what they quote.
+
+def the_texts_are_written_with_the_amounts_they_quote(evening: Evening) -> None:
+    hands, place = evening.hands, evening.place
     page = write(hands, place, "summary", "Répondre en 15 jours à chaque candidat. Nous demandons ")
     quote(hands, page, "montant demandé")
     hands.type("sur ")
@@ -141,57 +175,44 @@ def test_from_an_untidy_workshop_to_a_final_dossier(hands: Hands, example: Path,
     hands.type("avant le 15 septembre 2027.")
     write(hands, place, "sustainability", "Le SGC porte le dispositif : 3 500 € par an.")
 
-    # What the reviewer proposes: the VAT, a point where one may stop.
-    hands.press("Ctrl+4")
-    far(place)
+
+def what_the_reviewer_proposes_is_taken(evening: Evening) -> None:
+    """The VAT, a point where one may stop."""
+    evening.hands.press("Ctrl+4")
+    far(evening.place)
     for rule in ("FIN-12", "CAL-09"):
-        hands.click(choose(place, rule).answering.follow)
-        hands.rest()
-    # Two notes wait in the tray: « Aller », then they are put away for good.
+        evening.hands.click(choose(evening.place, rule).answering.follow)
+        evening.hands.rest()
+
+
+def the_notes_that_wait_in_the_tray_are_put_away(evening: Evening) -> None:
+    """Two: « Aller », then for good. Nothing is missing any more."""
+    hands = evening.hands
     for _note in range(2):
-        hands.click(choose(place, "JOU-08").answering.go)
+        hands.click(choose(evening.place, "JOU-08").answering.go)
         hands.rest()
         assert hands.window.current != "dossier"
         hands.press("Del")
         hands.press("Alt+6")
-        far(place)
+        far(evening.place)
+    assert far(evening.place) == "17 sections prêtes sur 17 · aucun point bloquant"
 
-    assert far(place) == "17 sections prêtes sur 17 · aucun point bloquant"
-    exported(hands, place, tmp_path / "definitif.pdf")
-    words = read(tmp_path / "definitif.pdf")
+
+def the_final_dossier_is_made(evening: Evening) -> None:
+    export_dossier(evening.hands, evening.out, final=True)
+    words = words_of(evening.out)
     assert missing(["Nous demandons 38 100 € sur 50 700 €", "Accorder 38 100 € avant le 15"], words) == []
     assert "⟦" not in words
 
-    # The fund gives less: one cell changes, every text and the cover follow.
-    row = next(row for row in desk.project.resource.values() if row.target)
-    place.go_to_page("budget")
+
+def the_fund_gives_less_and_every_text_follows(evening: Evening) -> None:
+    """One cell changes; the cover follows too, and the reviewer says what no longer adds up."""
+    row = next(row for row in evening.project.resource.values() if row.target)
+    evening.place.go_to_page("budget")
+    budget = evening.place.pages["budget"]
     assert budget.panels["resource"].view.reveal(row.id, "amount")  # type: ignore[attr-defined]
-    hands.type("30000")
-    hands.press("Return")
-    assert plain(desk.project.text("decision_requested")).startswith("Accorder 30 000 € avant")
-    assert desk.project.head.requested == 3_000_000
-    assert "points bloquants" in far(place) or "point bloquant" in far(place)
-
-
-def exported(hands: Hands, place: DossierPlace, out: Path) -> None:
-    """Exporter › Dossier › définitif, through the dialog."""
-    hands.press("Ctrl+8")
-    page = place.pages["export"]
-    assert isinstance(page, ExportsPage)
-    hands.click(page.buttons[("dossier", "pdf", True)])
-    dialog = page.findChild(QFileDialog)
-    assert isinstance(dialog, QFileDialog), page.errand.words
-    line = dialog.findChild(QLineEdit)
-    assert line is not None
-    line.setFocus()
-    hands.press("Ctrl+A")
-    hands.type(str(out))
-    with hands.qtbot.waitSignal(page.errand.finished, timeout=60_000) as told:
-        hands.press("Return")
-    assert told.args == [True], page.errand.words
-    hands.come_back()
-
-
-def read(path: Path) -> str:
-    document = pypdfium2.PdfDocument(path)
-    return "\n".join(page.get_textpage().get_text_range() for page in document)
+    evening.hands.type("30000")
+    evening.hands.press("Return")
+    assert plain(evening.project.text("decision_requested")).startswith("Accorder 30 000 € avant")
+    assert evening.project.head.requested == 3_000_000
+    assert "points bloquants" in far(evening.place) or "point bloquant" in far(evening.place)

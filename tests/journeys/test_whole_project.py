@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PIL import Image
 
@@ -13,6 +12,7 @@ from labdesk.domain.model import Project
 from tests.journeys import telling
 from tests.journeys.conftest import Sit
 from tests.journeys.hands import Hands, missing
+from tests.journeys.printing import export_dossier, words_of
 
 MOST = 400
 """Gestures a sitting may take."""
@@ -62,10 +62,8 @@ def test_a_project_told_in_one_sitting(sit: Sit, photo: Path, tmp_path: Path) ->
     hands.saved()
     file = hands.window.desk.path
     assert file is not None
-    telling.export_draft(hands, tmp_path / "dossier.pdf")
-    document = pypdfium2.PdfDocument(tmp_path / "dossier.pdf")
-    words = "\n".join(page.get_textpage().get_text_range() for page in document)
-    assert missing(telling.typed_texts(), words) == []
+    export_dossier(hands, tmp_path / "dossier.pdf")
+    assert missing(telling.typed_texts(), words_of(tmp_path / "dossier.pdf")) == []
     hands.window.close()
 
     later = sit()

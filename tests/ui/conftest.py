@@ -1,5 +1,6 @@
 """What the tests of the window stand on: a look, a desk with a project, a window."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from labdesk.ui.opening import Opening
 from labdesk.ui.settings import Settings
 from labdesk.ui.style import Look, load_fonts
 from labdesk.ui.window import Window
+from tests.conftest import close_windows
 
 TITLE = "Renouveler sa carte d’identité"
 
@@ -36,6 +38,7 @@ def look(dressed: QApplication) -> Iterator[Look]:
     look = Look()
     yield look
     if (look.theme, look.scale) != ("light", 1.0):
+        close_windows()  # one that stands would be dressed anew, widget by widget
         dressed.setStyleSheet(Look().sheet())
         dressed.setPalette(Look().qt_palette())
         dressed.setFont(Look().font(13))
@@ -50,12 +53,18 @@ def around(dressed: QApplication) -> Iterator[QWidget]:
     window.close()
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project with a title and nothing else."""
-    path = tmp_path / "carte.labdesk"
+@pytest.fixture(scope="session")
+def titled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a title and nothing else, made once: a disk is slow to promise."""
+    path = tmp_path_factory.mktemp("titled") / "carte.labdesk"
     Session.create(path, first=Gesture("Nouveau", born("project", PROJECT_ID, title=TITLE))).close()
     return path
+
+
+@pytest.fixture
+def project(titled: Path, tmp_path: Path) -> Path:
+    """A copy of it that the test may change."""
+    return Path(shutil.copy(titled, tmp_path))
 
 
 @pytest.fixture
@@ -64,6 +73,7 @@ def empty_desk(dressed: QApplication) -> Iterator[Desk]:
     desk = Desk()
     yield desk
     desk.close()
+    desk.deleteLater()  # what listens to it is held by it: no collector sees that circle
 
 
 @pytest.fixture

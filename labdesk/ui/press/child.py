@@ -44,13 +44,16 @@ class Child:
         self._pictures: dict[tuple[str, Rendition], bytes] = {}
         self._known: Project | None = None
         self._closed = False
+        self._busy = False
 
     def run(self) -> None:
         """Until the window closes the pipe."""
         threading.Thread(target=self._listen, daemon=True).start()
         warm()
         while (order := self._orders.get()) is not None:
+            self._busy = True
             self._answer(order)
+            self._busy = False
 
     def _listen(self) -> None:
         buffer = bytearray()
@@ -63,8 +66,11 @@ class Child:
                     self._cancelled.add(message.number)
                 elif isinstance(message, PictureSent):
                     self._sent.put(message)
-        # The window is gone: what is being made is given up, a wait for a picture ends.
+        # The window is gone: what is being made is given up, a wait for a picture ends. Where nothing is made
+        # the process leaves at once: the window waits for it, and it may be amid the imports of its start.
         self._closed = True
+        if not self._busy:
+            os._exit(0)
         self._orders.put(None)
         self._sent.put(None)
 

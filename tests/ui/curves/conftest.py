@@ -1,11 +1,11 @@
 """The example on a real desk, in the place Parcours, with its curves open."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from labdesk.exchange.example import example
 from labdesk.ui.curves.curves_view import CurvesView
 from labdesk.ui.desk import Desk
 from labdesk.ui.journeys import CURVES, JourneysPlace, make
@@ -13,9 +13,14 @@ from labdesk.ui.style import Look
 
 
 @pytest.fixture
+def project(example: Path) -> Path:
+    """The example."""
+    return example
+
+
+@pytest.fixture
 def place(desk: Desk, look: Look, around: QWidget) -> Iterator[JourneysPlace]:
     """Parcours, on the journey lived by Inès."""
-    desk.do(example().gesture)
     made = make(desk, look)
     made.setParent(around)
     made.resize(1310, 600)

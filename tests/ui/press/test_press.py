@@ -1,5 +1,6 @@
 """The child process: documents come back, an order can be given up, its death harms nobody."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,6 +56,15 @@ def test_an_order_is_given_up_and_the_next_one_is_made(desk: Desk, press: Press,
         press.cancel(press.order(dossier()))
     desk.do(set_project(desk.project, "holder", "Le laboratoire"))
     assert made_by(press, qtbot, dossier()).pages > 1
+
+
+def test_a_child_that_makes_nothing_leaves_amid_the_imports_of_its_start() -> None:
+    """The window that closes waits for it."""
+    command = [sys.executable, "-X", "importtime", "-m", "labdesk.ui.press.child"]
+    told = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    assert told.returncode == 0
+    assert "labdesk.ui.press.making" in told.stderr
+    assert "labdesk.dossier.pdf" not in told.stderr
 
 
 def test_a_child_that_dies_is_told_and_another_takes_its_place(press: Press, qtbot: QtBot) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from labdesk import places
 from labdesk.domain.commands.canvases import add_photo, create_canvas
 from labdesk.domain.model import state_of
 from labdesk.store.session import Session
@@ -15,41 +14,9 @@ from labdesk.ui.desk import Desk
 from labdesk.ui.prototypes.prototypes_place import PrototypesPlace
 from labdesk.ui.style import Look
 from tests.domain.test_deck import former_type
+from tests.outside_types import POSTER, drop_in
 from tests.ui.prototypes.conftest import new_card, piles_of, press
 
-OWN = """
-id = "affiche"
-version = 1
-place = "prototypes"
-label = { fr = "Affiche", en = "Poster" }
-[[state]]
-id = "seen"
-when = "photos"
-label = { fr = "Vue", en = "Seen" }
-[[state]]
-id = "new"
-when = ""
-label = { fr = "Neuve", en = "New" }
-[[zone]]
-id = "name"
-kind = "text_short"
-label = { fr = "Nom", en = "Name" }
-[[zone]]
-id = "today"
-kind = "photos"
-card = "0..1"
-pair = "tomorrow"
-label = { fr = "Aujourd’hui", en = "Today" }
-[[zone]]
-id = "tomorrow"
-kind = "photos"
-card = "0..1"
-label = { fr = "Demain", en = "Tomorrow" }
-[[zone]]
-id = "photos"
-kind = "photos"
-label = { fr = "Photos", en = "Photos" }
-"""
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -78,8 +45,7 @@ def test_a_card_of_an_older_type_moves_is_tested_and_has_versions(place: Prototy
 
 @pytest.fixture
 def own(own_data_folder: Path) -> None:
-    places.own_canvases().mkdir(parents=True, exist_ok=True)
-    (places.own_canvases() / "affiche.toml").write_text(OWN, "utf-8")
+    drop_in("affiche", POSTER)
 
 
 @pytest.mark.usefixtures("own")

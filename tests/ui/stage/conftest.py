@@ -1,5 +1,6 @@
 """What the tests of the projection stand on: a window on a journey, a stage, the theatre around it."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,12 +24,18 @@ from labdesk.ui.window import Window
 from tests.bench.projects import journey
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A journey of two phases, six steps, six lanes, seventy-two notes."""
-    path = tmp_path / "atelier.labdesk"
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A journey of two phases, six steps, six lanes, seventy-two notes, made once."""
+    path = tmp_path_factory.mktemp("written") / "atelier.labdesk"
     Session.create(path, first=journey(72, phases=2, steps=6)).close()
     return path
+
+
+@pytest.fixture
+def project(written: Path, tmp_path: Path) -> Path:
+    """A copy of it that the test may change."""
+    return Path(shutil.copy(written, tmp_path))
 
 
 @pytest.fixture

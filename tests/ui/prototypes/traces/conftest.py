@@ -1,13 +1,13 @@
 """What the tests of traces stand on: the place Prototypes on the example, its traces shown."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from labdesk import places
-from labdesk.exchange.project_json import read
+from labdesk.store.session import Session
 from labdesk.ui.desk import Desk
 from labdesk.ui.prototypes.prototypes_place import PrototypesPlace
 from labdesk.ui.prototypes.traces.traces_page import TracesPage
@@ -15,10 +15,9 @@ from labdesk.ui.style import Look
 
 
 @pytest.fixture
-def filled(desk: Desk) -> Desk:
+def filled(desk: Desk, example: Path) -> Desk:
     """The example on the desk."""
-    (path,) = (places.resources() / "examples").glob("*.json")
-    desk.do(read(path.read_text("utf-8"), path.name).gesture)
+    desk.put(Session.open(example))
     return desk
 
 

@@ -1,7 +1,6 @@
 """The projection in pictures, for `tests.pictures`: each lens on one sheet a theme, then the presenter."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -52,7 +51,7 @@ def _curves(project: Project, lived: str) -> Iterator[Lens]:
     yield Lens("curve", lived, others=tuple(others[-1:]))
 
 
-def take(window: Window, rest: Rest, keep: Callable[[QImage, Path], None], folder: Path) -> None:
+def take(window: Window, rest: Rest, keep: Callable[[QImage, str], None]) -> None:
     """projection.png and presentateur.png, in the three themes."""
     desk = window.desk
     lived = desk.project.canvases("journey")[0].id
@@ -64,11 +63,9 @@ def take(window: Window, rest: Rest, keep: Callable[[QImage, Path], None], folde
     for theme, mark in THEMES:
         while theatre.stage is not None and theatre.stage.look.theme != theme:
             theatre.run("theme")
-        keep(_sheet(theatre, list(lenses(window)), rest), folder / f"projection{mark}.png")
-        print(f"projection{mark}.png", flush=True)
+        keep(_sheet(theatre, list(lenses(window)), rest), f"projection{mark}.png")
         window.look.become(theme="contrast" if theme == "contrast" else "light")
-        keep(_presenter(theatre, lived, rest), folder / f"presentateur{mark}.png")
-        print(f"presentateur{mark}.png", flush=True)
+        keep(_presenter(theatre, lived, rest), f"presentateur{mark}.png")
     window.look.become(theme="light")
     theatre.clock.stop()
     theatre.leave()
