@@ -74,81 +74,55 @@ class WindowActions:
 
     def _view(self) -> None:
         window, choices = self._window, self._window.choices
-        going, projecting, reading = _("Aller &à"), _("&Projection et minuteur"), _("Te&xte et contraste")
-        self.doors: dict[str, QAction] = {}
-        for door in DOORS:
-            self.doors[door.name] = self._act(
-                door.title,
-                partial(window.come_to, door.name),
-                door.icon,
-                on_digits("Alt", door.digit),
-                "view",
-                inside=going,
-            )
-        self.sequence = self._act(
-            _("Aller à la &séquence en cours"),
-            window.go_to_sequence,
-            "clock",
-            "Ctrl+F7",
-            "view",
-            inside=going,
-        )
-        self._act(_("Région suivante"), lambda: window.cycle(1), "layout-grid", "F6", "view", inside=going)
-        self._act(
-            _("Région précédente"), lambda: window.cycle(-1), "layout-grid", "Shift+F6", "view", inside=going
-        )
-        self.project = self._act(
-            _("&Projeter"),
-            window.project_canvas,
-            "presentation",
-            ("F5", *on_digits("Alt", 7)),
-            "view",
-            inside=projecting,
-        )
-        self.project_this = self._act(
-            _("Projeter ce qui est &choisi"),
-            window.project_selected,
-            "flashlight",
-            "Shift+F5",
-            "view",
-            inside=projecting,
-        )
-        self.timers = tuple(
-            self._act(words, run, drawing, keys, "view", inside=projecting)
-            for words, run, drawing, keys in (
-                (_("&Minuteur : démarrer, puis une minute de plus"), self._start, "timer", "Ctrl+F5"),
-                (_("Minuteur : &pause, reprise"), self._pause, "pause", "Ctrl+Shift+F5"),
-                (_("Minuteur : r&etirer"), self._stop, "square", "Ctrl+F10"),
-            )
-        )
+        self._going()
+        self._projecting()
         window.menus.add(None)
-        self.rail = self._act(
-            _("&Rail avec les mots"),
-            lambda: choices.rail(not window.rail.wide),
-            "panel-left",
-            "F9",
-            "view",
-            True,
+        turn = partial(self._act, menu="view", checkable=True)
+        self.rail = turn(
+            _("&Rail avec les mots"), lambda: choices.rail(not window.rail.wide), "panel-left", "F9"
         )
-        self.drawer = self._act(
-            _("&Tiroir"),
-            self._turn_drawer,
-            "panel-right",
-            "F4",
-            "view",
-            True,
-        )
+        self.drawer = turn(_("&Tiroir"), self._turn_drawer, "panel-right", "F4")
         window.menus.add(None)
-        for words, step, drawing, keys in (
-            (_("Texte plus &grand"), 1, "zoom-in", "Ctrl+Shift+P"),
-            (_("Texte plus pe&tit"), -1, "zoom-out", "Ctrl+Shift+M"),
-        ):
-            self._act(words, partial(choices.step_scale, step), drawing, keys, "view", inside=reading)
-        self.theme = self._act(
-            _("Contraste é&levé"), choices.toggle_theme, "contrast", "Ctrl+Shift+K", "view", True, reading
-        )
-        self.full = self._act(_("Plein écra&n"), self._full_screen, "maximize", "F11", "view", True)
+        self._reading()
+        self.full = turn(_("Plein écra&n"), self._full_screen, "maximize", "F11")
         self.settings = self._act(_("Ré&glages…"), self._settings, "settings", "Ctrl+,", "view")
+
+    def _going(self) -> None:
+        """To a place, to what the day is at, from region to region."""
+        window = self._window
+        go = partial(self._act, menu="view", inside=_("Aller &à"))
+        self.doors: dict[str, QAction] = {
+            door.name: go(
+                door.title, partial(window.come_to, door.name), door.icon, on_digits("Alt", door.digit)
+            )
+            for door in DOORS
+        }
+        self.sequence = go(_("Aller à la &séquence en cours"), window.go_to_sequence, "clock", "Ctrl+F7")
+        go(_("Région suivante"), lambda: window.cycle(1), "layout-grid", "F6")
+        go(_("Région précédente"), lambda: window.cycle(-1), "layout-grid", "Shift+F6")
+
+    def _projecting(self) -> None:
+        """What the room sees, and its timer."""
+        window = self._window
+        show = partial(self._act, menu="view", inside=_("&Projection et minuteur"))
+        keys = ("F5", *on_digits("Alt", 7))
+        self.project = show(_("&Projeter"), window.project_canvas, "presentation", keys)
+        chosen = _("Projeter ce qui est &choisi")
+        self.project_this = show(chosen, window.project_selected, "flashlight", "Shift+F5")
+        self.timers = (
+            show(_("&Minuteur : démarrer, puis une minute de plus"), self._start, "timer", "Ctrl+F5"),
+            show(_("Minuteur : &pause, reprise"), self._pause, "pause", "Ctrl+Shift+F5"),
+            show(_("Minuteur : r&etirer"), self._stop, "square", "Ctrl+F10"),
+        )
+
+    def _reading(self) -> None:
+        """How big the letters are, and how strong the contrast."""
+        choices = self._window.choices
+        read = partial(self._act, menu="view", inside=_("Te&xte et contraste"))
+        read(_("Texte plus &grand"), partial(choices.step_scale, 1), "zoom-in", "Ctrl+Shift+P")
+        read(_("Texte plus pe&tit"), partial(choices.step_scale, -1), "zoom-out", "Ctrl+Shift+M")
+        words = _("Contraste é&levé")
+        self.theme = read(words, choices.toggle_theme, "contrast", "Ctrl+Shift+K", checkable=True)
 
     def _start(self) -> None:
         """With the length of the sequence that is projected, if one is."""
