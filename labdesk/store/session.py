@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from time import monotonic
@@ -52,6 +51,7 @@ class Session:
         self._memory = document.working_copy()
         self._drafts: dict[Key, Draft] = {}
         self._document = document if document.read_only else None
+        self._photos: Album | None = None
         self._writer: Writer | None = None
         self._mirrors: list[Path] = []
         self._next_backup, self._changed = 0.0, True
@@ -276,15 +276,19 @@ class Session:
         """The JPEG bytes of a photo; a Refusal when no place known here holds it."""
         return self._album.rendition(sha, rendition)
 
-    @cached_property
+    @property
     def _album(self) -> "Album":
-        from labdesk.store.album import Album  # no photo, no album
+        """Made under the lock: two threads must not keep their photos in two of them."""
+        with self._lock:
+            if self._photos is None:
+                from labdesk.store.album import Album  # no photo, no album
 
-        return Album(self.path, self.author, self._lock, self._document)
+                self._photos = Album(self.path, self.author, self._lock, self._document)
+            return self._photos
 
     @property
     def _has_album(self) -> bool:
-        return "_album" in self.__dict__
+        return self._photos is not None
 
     # -- saving --
     def flush(self, seconds: float = 30.0) -> bool:

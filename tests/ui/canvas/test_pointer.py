@@ -187,6 +187,22 @@ def test_a_dragged_face_is_seen_at_its_level_before_it_is_let_go(hands: Hands) -
     assert hands.value("emotions", 2) is None
 
 
+def test_a_face_in_the_hand_outlives_a_change_of_text_size(hands: Hands) -> None:
+    start = cell(hands, "emotions", 2)
+    hands.mouse(QEvent.Type.MouseButtonPress, start)
+    for way in (20, 45):
+        hands.mouse(QEvent.Type.MouseMove, start + QPoint(0, way))
+    hands.page.look.become(scale=1.25)
+    there = cell(hands, "emotions", 2)
+    hands.mouse(QEvent.Type.MouseMove, there)
+    item = hands.pane.scene.part_item(f"{hands.board.canvas}/emotions")
+    curve = item.curve if item is not None else None
+    assert curve is not None
+    assert curve.held is not None
+    hands.mouse(QEvent.Type.MouseButtonRelease, there)
+    assert curve.held is None
+
+
 def test_a_folded_curve_takes_no_level_from_a_drag(hands: Hands) -> None:
     lanes.fold(hands.board, f"{hands.board.canvas}/emotions")
     start = cell(hands, "emotions", 2)
