@@ -151,6 +151,20 @@ def test_a_choice_between_versions_can_be_taken_back(anne: ProjectFile, bruno: P
     assert anne.project.note["n1"].text == "Bruno"
 
 
+def test_the_version_that_was_shown_is_shown_again_when_a_choice_is_taken_back(
+    anne: ProjectFile, bruno: ProjectFile
+) -> None:
+    anne.do(write("n1", "Anne"))
+    bruno.do(write("n1", "Bruno"))
+    anne.absorb(bruno.rows())
+    shown = anne.project.note["n1"].text
+    for _time in range(12):
+        anne.do(write("n1", "un choix"))
+        anne.undo()
+        assert anne.project.note["n1"].text == shown
+        assert len(anne.disagreements()) == 1
+
+
 def test_a_note_kept_though_removed_is_marked_until_somebody_decides(
     anne: ProjectFile, bruno: ProjectFile
 ) -> None:
