@@ -25,6 +25,7 @@ from labdesk.store.pictures import Picture, Rendition
 from labdesk.store.project_file import Done, ProjectFile
 from labdesk.store.seats import Seat, for_table
 from labdesk.store.state import Place
+from labdesk.store.trouble import reason
 from labdesk.store.writer import SaveState, Writer
 from labdesk.words import _
 
@@ -375,7 +376,7 @@ class Session:
                 document.back_up()
         except (sqlite3.Error, OSError) as trouble:
             sentence = _("La sauvegarde n’a pas pu être faite ({reason}) : rien n’a été réuni.")
-            raise Refusal(sentence.format(reason=trouble)) from trouble
+            raise Refusal(sentence.format(reason=reason(trouble))) from trouble
 
     def _chores(self, document: ProjectFile) -> None:
         """On the writer’s thread, between two commits: a backup at the start, then each ten minutes."""
@@ -387,5 +388,5 @@ class Session:
             self.backup_trouble = None
         except (sqlite3.Error, OSError) as trouble:
             self.backup_trouble = _("La dernière sauvegarde n’a pas pu être faite : {reason}").format(
-                reason=trouble
+                reason=reason(trouble)
             )
