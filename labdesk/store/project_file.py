@@ -18,9 +18,10 @@ from labdesk.store import backups, drafts, opening, pictures, schema, trouble
 from labdesk.store.connection import in_memory, transaction
 from labdesk.store.copying import into_memory
 from labdesk.store.drafts import Draft, Key
+from labdesk.store.entry import clean_label
 from labdesk.store.gate import CURRENT
 from labdesk.store.hashes import now_after
-from labdesk.store.history import FOREVER, Rows, Union, latest, places_of, unite
+from labdesk.store.history import FOREVER, GestureRow, Rows, Union, latest, places_of, unite
 from labdesk.store.parcel import Parcel
 from labdesk.store.pictures import Picture
 from labdesk.store.project_reader import ProjectReader
@@ -50,6 +51,8 @@ class ProjectFile(ProjectReader):
     """What this laptop may undo; None: to be read."""
     _latest: str | None = None
     """The greatest moment of the history; None: to be read."""
+    _last: GestureRow | None = None
+    """What a person did last, as long as more of it may follow."""
 
     @cached_property
     def _origins(self) -> Origins:
@@ -114,13 +117,15 @@ class ProjectFile(ProjectReader):
     ) -> Done:
         """One gesture, all or nothing; `forever`: it makes the file, no Ctrl+Z takes it back.
 
-        `going_on`: more of the gesture done last, of the same label; one undo takes all of it back.
+        `going_on`: more of the gesture done last, of the same label; one undo takes all of it back. When a
+        person did something else meanwhile, or a merge came, it is a gesture of its own.
         Not `typed`: its values come from another project, where a text found after a power cut may be long.
         """
         undoes = FOREVER if forever else None
-        more = going_on and gesture.label == self.undo_label
+        last = self._last
+        more = going_on and last is not None and last.label == clean_label(gesture.label)
         write: Callable[[Recording], None] = lambda recording: recording.follow(gesture, typed=typed)  # noqa: E731
-        return self._record(gesture.label, undoes, write, self._latest if more else None)
+        return self._record(gesture.label, undoes, write, last.at if more and last else None)
 
     def undo(self) -> Done | None:
         """Take back this laptop’s last gesture, but where others wrote since. None: nothing to undo."""
@@ -159,7 +164,7 @@ class ProjectFile(ProjectReader):
                 drafts.forget(self._connection, key, author)
         if any(gesture.author == self.author for gesture in parcel.rows.gestures):
             self._line = None
-        self._latest = None
+        self._latest = self._last = None
         self._origins = Origins(self._connection)
         self._settle(states)
         return union
@@ -192,7 +197,7 @@ class ProjectFile(ProjectReader):
             found = self.drafts()
             rows = drafts.promote(self._connection, found)
             states = self._refreshed(places_of(rows.changes))
-        self._line = self._latest = None
+        self._line = self._latest = self._last = None
         self._settle(states)
         return Parcel(rows, over=tuple((draft.key, draft.author) for draft in found))
 
@@ -211,7 +216,10 @@ class ProjectFile(ProjectReader):
     def _record(
         self, label: str, undoes: str | None, write: Callable[[Recording], None], since: str | None = None
     ) -> Done:
-        """`since`: when the gesture began that this goes on with: it is known by its time and label."""
+        """`since`: when the gesture began that this goes on with: it is known by its time and label.
+
+        What the program notes by itself between two turns (FOREVER) parts nothing.
+        """
         own = self._own_line()
         with self._writing():
             at = since or self._now()
@@ -225,7 +233,9 @@ class ProjectFile(ProjectReader):
             states = self._refreshed(touched)
         if empty:
             return Done("", label, frozenset(), Rows())
-        self._latest = at
+        self._latest = max(at, self._latest or "")
+        if undoes != FOREVER:
+            self._last = recording.gesture if undoes is None else None
         if not since:
             own.follow(recording.gesture.id, recording.gesture.label, undoes, recording.since)
         self._settle(states)

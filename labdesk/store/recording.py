@@ -1,12 +1,12 @@
 """One gesture being written into the history: its changes, each in place of what its author had seen."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from labdesk.domain.entities import FIELDS, Value
 from labdesk.domain.gesture import Edit, Gesture, Removal
 from labdesk.store.entry import clean_id, clean_label, clean_value
-from labdesk.store.hashes import change_id, gesture_id, new_salt, value_hash
+from labdesk.store.hashes import DIGITS, change_id, gesture_id, new_salt, value_hash
 from labdesk.store.history import ChangeRow, GestureRow, Rows, insert_change, insert_gesture
 from labdesk.store.state import LIVING, Head, Place, heads_of, hidden, removals
 
@@ -40,10 +40,27 @@ class Recording:
         self, table: str, row: str, field: str, value: Value, seen: Iterable[str], salt: str | None = None
     ) -> None:
         """One change, exactly as said."""
-        salt = salt or new_salt()
-        olds = tuple(sorted(set(seen)))
+        self._write(table, row, field, value, tuple(sorted(set(seen))), salt or new_salt())
+
+    def write_versions(
+        self, table: str, row: str, field: str, values: Sequence[Value], seen: Iterable[str]
+    ) -> None:
+        """Several values that disagree, the last of them shown: of one moment the greatest id is."""
+        olds, many = tuple(sorted(set(seen))), len(values)
+        for rank, value in enumerate(values):
+            salt = new_salt()
+            while _share(self._name(table, row, field, value_hash(salt, value), olds), many) != rank:
+                salt = new_salt()
+            self._write(table, row, field, value, olds, salt)
+
+    def _name(self, table: str, row: str, field: str, hashed: str, olds: tuple[str, ...]) -> str:
+        return change_id(self.gesture.id, table, row, field, hashed, olds)
+
+    def _write(
+        self, table: str, row: str, field: str, value: Value, olds: tuple[str, ...], salt: str
+    ) -> None:
         hashed = value_hash(salt, value)
-        name = change_id(self.gesture.id, table, row, field, hashed, olds)
+        name = self._name(table, row, field, hashed, olds)
         change = ChangeRow(name, self.gesture.id, table, row, field, value, salt, hashed, olds)
         if insert_change(self.connection, change):
             self.changes.append(change)
@@ -123,3 +140,8 @@ class Recording:
         former = {head.field for head in heads if head.value is not None} - self._asked[table, row]
         for field in sorted(former & set(FIELDS[table])):
             self.write(table, row, field, None, (head.id for head in heads if head.field == field))
+
+
+def _share(name: str, many: int) -> int:
+    """In which of so many equal shares of all ids one lies, in rising order."""
+    return int(name, 16) * many >> 4 * DIGITS

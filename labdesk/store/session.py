@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from time import monotonic
@@ -26,6 +25,7 @@ from labdesk.store.pictures import Picture, Rendition
 from labdesk.store.project_file import Done, ProjectFile
 from labdesk.store.seats import Seat, for_table
 from labdesk.store.state import Place
+from labdesk.store.trouble import reason
 from labdesk.store.writer import SaveState, Writer
 from labdesk.words import _
 
@@ -52,6 +52,7 @@ class Session:
         self._memory = document.working_copy()
         self._drafts: dict[Key, Draft] = {}
         self._document = document if document.read_only else None
+        self._photos: Album | None = None
         self._writer: Writer | None = None
         self._mirrors: list[Path] = []
         self._next_backup, self._changed = 0.0, True
@@ -276,15 +277,19 @@ class Session:
         """The JPEG bytes of a photo; a Refusal when no place known here holds it."""
         return self._album.rendition(sha, rendition)
 
-    @cached_property
+    @property
     def _album(self) -> "Album":
-        from labdesk.store.album import Album  # no photo, no album
+        """Made under the lock: two threads must not keep their photos in two of them."""
+        with self._lock:
+            if self._photos is None:
+                from labdesk.store.album import Album  # no photo, no album
 
-        return Album(self.path, self.author, self._lock, self._document)
+                self._photos = Album(self.path, self.author, self._lock, self._document)
+            return self._photos
 
     @property
     def _has_album(self) -> bool:
-        return "_album" in self.__dict__
+        return self._photos is not None
 
     # -- saving --
     def flush(self, seconds: float = 30.0) -> bool:
@@ -371,7 +376,7 @@ class Session:
                 document.back_up()
         except (sqlite3.Error, OSError) as trouble:
             sentence = _("La sauvegarde n’a pas pu être faite ({reason}) : rien n’a été réuni.")
-            raise Refusal(sentence.format(reason=trouble)) from trouble
+            raise Refusal(sentence.format(reason=reason(trouble))) from trouble
 
     def _chores(self, document: ProjectFile) -> None:
         """On the writer’s thread, between two commits: a backup at the start, then each ten minutes."""
@@ -383,5 +388,5 @@ class Session:
             self.backup_trouble = None
         except (sqlite3.Error, OSError) as trouble:
             self.backup_trouble = _("La dernière sauvegarde n’a pas pu être faite : {reason}").format(
-                reason=trouble
+                reason=reason(trouble)
             )

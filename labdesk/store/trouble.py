@@ -1,10 +1,21 @@
 """What SQLite complains about, said as a sentence: what was kept and what to do."""
 
+import errno
 import sqlite3
 from typing import TypeGuard
 
 from labdesk.errors import Refusal
-from labdesk.words import _
+from labdesk.words import _, why
+
+_AS_THE_SYSTEM = {
+    "SQLITE_FULL": errno.ENOSPC,
+    "SQLITE_READONLY": errno.EROFS,
+    "SQLITE_CANTOPEN": errno.EACCES,
+    "SQLITE_PERM": errno.EACCES,
+    "SQLITE_BUSY": errno.EACCES,
+    "SQLITE_LOCKED": errno.EACCES,
+}
+"""What SQLite says, as the system would; anything else is a medium that answers badly."""
 
 
 def said(trouble: sqlite3.Error | OSError, name: str) -> str:
@@ -35,6 +46,15 @@ def said(trouble: sqlite3.Error | OSError, name: str) -> str:
 def refusal(trouble: sqlite3.Error | OSError, name: str) -> Refusal:
     """The same as a Refusal; the file stays as it was."""
     return Refusal(" ".join((said(trouble, name), _("Le fichier est resté tel qu’il était."))))
+
+
+def reason(trouble: sqlite3.Error | OSError) -> str:
+    """Why, inside a sentence: SQLite's own words are English."""
+    if isinstance(trouble, OSError):
+        return why(trouble)
+    kind = getattr(trouble, "sqlite_errorname", "") or ""
+    number = next((n for name, n in _AS_THE_SYSTEM.items() if kind.startswith(name)), errno.EIO)
+    return why(OSError(number, ""))
 
 
 def is_medium(trouble: BaseException | None) -> TypeGuard[sqlite3.Error | OSError]:

@@ -99,9 +99,9 @@ class _Reversal:
         olds = _earlier(self._connection, own, part)
         if self._written_since(heads, own) or any(erased for _, _, erased in olds):
             return
-        values = list(dict.fromkeys(value for _, value, _ in olds)) or [None]
-        for value in values:
-            self._recording.write(self._table, self._row, part, value, heads)
+        # The one that was shown is the last, and is shown again.
+        values = list(dict.fromkeys(value for _, value, _ in reversed(olds)))[::-1] or [None]
+        self._recording.write_versions(self._table, self._row, part, values, heads)
 
     def _bring_back(self, own: list[str]) -> None:
         """A removal is taken back: the row returns, or stays, as a whole."""

@@ -185,12 +185,12 @@ class Writer:
                 reason=second.sentence if isinstance(second, Refusal) else why(second)
             )
             kept = False
-        pending = self._waiting() + len(self._owed.rows.gestures)
-        self._tell(SaveState(self._state.at, pending, f"{sentence} {where}", kept))
+        self._tell(SaveState(self._state.at, self._waiting(self._owed), f"{sentence} {where}", kept))
 
-    def _waiting(self) -> int:
+    def _waiting(self, *owed: Parcel) -> int:
+        """Gestures that the document lacks; one that was written in several turns is one."""
         with self._ready:
-            return sum(len(parcel.rows.gestures) for parcel in self._queue)
+            return len({gesture.id for parcel in (*owed, *self._queue) for gesture in parcel.rows.gestures})
 
     def _tell(self, state: SaveState) -> None:
         self._state = state

@@ -110,9 +110,16 @@ class NewProjects:
             self._making = False
             self._desk.refused.emit(sentence)
 
+        def job() -> T:
+            try:
+                return made()
+            except Exception:  # also one that is reported and not told: the next project does not wait for it
+                self._making = False
+                raise
+
         self._making = True
         self._desk.announce(_("Préparation de « {name} »…").format(name=name))
-        beside(self._desk, made, done, refused)
+        beside(self._desk, job, done, refused)
 
     def _path(self, folder: Path, name: str) -> Path:
         folder.mkdir(parents=True, exist_ok=True)

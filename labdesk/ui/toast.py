@@ -114,6 +114,8 @@ class Toast(QFrame):
         """At the bottom; at the top when the bottom is where one works."""
         if self.isHidden():
             self._watch.stop()
+        elif self.isAncestorOf(self._around.window().focusWidget() or self):
+            return  # its own button has the keyboard: it would flee from itself, up and down
         look, around = self._look, self._around
         left = (around.width() - self.width()) // 2
         low, high = around.height() - self.height() - look.px(24), look.px(64)

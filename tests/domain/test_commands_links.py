@@ -1,6 +1,7 @@
 """Tying and untying: one gesture, never twice, never to oneself, stored where each card shows it."""
 
 from labdesk.domain.commands import canvases, links
+from labdesk.domain.commands.notes import add_notes
 from labdesk.domain.ties import others_of, tied, ties_of
 from labdesk.domain.traces import traces
 from tests.domain.dossiers import grant
@@ -44,6 +45,19 @@ def test_several_notes_are_tied_in_one_gesture_and_untied_one_by_one() -> None:
     d = d.done(links.untie(d.project, idea, first))
     assert first not in others_of(d.project, idea)
     assert second in others_of(d.project, idea)
+
+
+def test_what_a_card_takes_up_at_once_stands_in_the_order_it_was_taken() -> None:
+    d = grant()
+    card, (_pain, idea) = d.canvas("pr_ad"), notes(d)
+    where = d.project.note[idea]
+    made, gesture = add_notes(
+        d.project, where.canvas or "", "opportunities", [f"Piste {n}" for n in range(6)], step=where.step
+    )
+    d = d.done(gesture)
+    before = [x.target for x in d.project.links_from(card, "opportunities")]
+    d = d.done(links.tie_all(d.project, made, card))
+    assert [x.target for x in d.project.links_from(card, "opportunities")] == [*before, *made]
 
 
 def test_one_note_of_a_step_is_untied_and_the_card_keeps_the_others() -> None:

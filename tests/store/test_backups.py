@@ -1,6 +1,7 @@
 """Backups are whole, rotate, and share one store of photos."""
 
 import os
+import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -78,6 +79,32 @@ def test_a_backup_that_fails_is_told_and_stops_no_saving(tmp_path: Path) -> None
     assert session.backup_trouble is not None
     with pytest.raises(Refusal, match="rien n’a été réuni"):
         session.merge([])
+    session.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("SQLITE_FULL", "le disque est plein"),
+        ("SQLITE_READONLY_DBMOVED", "se lit seulement"),
+        ("", "répond mal"),
+    ],
+)
+def test_why_no_backup_could_be_made_is_said_in_french(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, said: str
+) -> None:
+    def full(*_given: object) -> None:
+        trouble = sqlite3.OperationalError("database or disk is full")
+        if kind:
+            trouble.sqlite_errorname = kind
+        raise trouble
+
+    session = Session.create(tmp_path / "s.labdesk", first=note("n1", "un"))
+    session.flush()
+    monkeypatch.setattr(backups, "keep", full)
+    with pytest.raises(Refusal, match=said) as told:
+        session.merge([])
+    assert "database" not in told.value.sentence
     session.close()
 
 

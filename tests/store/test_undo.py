@@ -99,6 +99,43 @@ def test_others_cannot_be_undone_and_undo_survives_their_merge(anne: ProjectFile
     assert "n3" in anne.project.note
 
 
+def test_what_the_program_notes_by_itself_parts_no_gesture(anne: ProjectFile) -> None:
+    anne.do(Gesture("Coller", note("n3", "un").edits))
+    anne.do(Gesture("Retenir", note("n5", "de lui-même").edits), forever=True)
+    anne.do(Gesture("Coller", note("n4", "deux").edits), going_on=True)
+    anne.undo()
+    assert "n5" in anne.project.note
+    assert not {"n3", "n4"} & set(anne.project.note)
+    anne.redo()
+    assert {"n3", "n4", "n5"} <= set(anne.project.note)
+
+
+def test_nothing_goes_on_with_a_gesture_that_came_back_to_the_end_of_the_line(anne: ProjectFile) -> None:
+    anne.do(Gesture("Coller", note("n3", "un").edits))
+    anne.do(Gesture("Autre", note("n5", "entre").edits))
+    anne.undo()
+    anne.do(Gesture("Coller", note("n4", "deux").edits), going_on=True)
+    anne.undo()
+    assert "n4" not in anne.project.note
+    assert "n3" in anne.project.note
+    anne.undo()
+    assert "n3" not in anne.project.note
+
+
+def test_what_goes_on_after_a_merge_and_the_first_letters_of_a_text_can_be_taken_back(
+    anne: ProjectFile, bruno: ProjectFile
+) -> None:
+    anne.do(Gesture("Coller", note("n3", "un").edits))
+    bruno.do(write("n1", "Bruno"))
+    anne.absorb(bruno.rows())
+    anne.begin_draft(("note", "n1", "text"), "Anne", ())
+    anne.do(Gesture("Coller", note("n4", "deux").edits), going_on=True)
+    anne.undo()
+    assert "n4" not in anne.project.note
+    anne.undo()
+    assert "n3" not in anne.project.note
+
+
 def test_a_choice_between_versions_can_be_taken_back(anne: ProjectFile, bruno: ProjectFile) -> None:
     anne.do(write("n1", "Anne"))
     bruno.do(write("n1", "Bruno"))
@@ -112,6 +149,20 @@ def test_a_choice_between_versions_can_be_taken_back(anne: ProjectFile, bruno: P
     anne.redo()
     assert anne.disagreements() == ()
     assert anne.project.note["n1"].text == "Bruno"
+
+
+def test_the_version_that_was_shown_is_shown_again_when_a_choice_is_taken_back(
+    anne: ProjectFile, bruno: ProjectFile
+) -> None:
+    anne.do(write("n1", "Anne"))
+    bruno.do(write("n1", "Bruno"))
+    anne.absorb(bruno.rows())
+    shown = anne.project.note["n1"].text
+    for _time in range(12):
+        anne.do(write("n1", "un choix"))
+        anne.undo()
+        assert anne.project.note["n1"].text == shown
+        assert len(anne.disagreements()) == 1
 
 
 def test_a_note_kept_though_removed_is_marked_until_somebody_decides(

@@ -207,3 +207,19 @@ def test_gestures_that_a_mirror_holds_are_not_adrift_and_those_held_nowhere_are_
     away.rename(path)
     assert writer.adrift() == 0
     writer.close()
+
+
+def test_a_gesture_that_was_written_in_several_turns_is_one_that_waits(
+    document: ProjectFile, memory: ProjectFile, own_data_folder: Path
+) -> None:
+    (own_data_folder / "miroirs").write_text("un fichier à la place du dossier")
+    path = document.path or Path()
+    writer = Writer(document, lambda: Parcel(memory.rows()), lambda state: None, lambda document: None)
+    away = path.with_name("ailleurs.labdesk")
+    path.rename(away)
+    for row in ("n1", "n2", "n3"):
+        writer.send(Parcel(memory.do(note(row, row), going_on=True).rows))
+        assert writer.adrift() == 1
+    away.rename(path)
+    assert writer.adrift() == 0
+    writer.close()

@@ -218,6 +218,26 @@ def test_the_same_again_in_a_folder_that_cannot_be_is_told_and_can_be_asked_agai
     assert empty_desk.project.head.title == "Lundi"
 
 
+def test_a_bug_in_the_making_of_a_project_keeps_nobody_from_the_next_one(
+    opening: Opening,
+    empty_desk: Desk,
+    project: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_given: object) -> Path:
+        raise KeyError("un défaut")
+
+    with monkeypatch.context() as patched, qtbot.captureExceptions() as bugs:
+        patched.setattr("labdesk.store.templates.make", broken)
+        opening.again("Lundi", project, tmp_path)
+        qtbot.waitUntil(lambda: bool(bugs), timeout=10_000)
+    opening.again("Mardi", project, tmp_path)
+    qtbot.waitUntil(lambda: empty_desk.session is not None, timeout=10_000)
+    assert empty_desk.project.head.title == "Mardi"
+
+
 def test_a_pdf_that_carries_a_project_becomes_a_file_of_its_own_and_says_what_it_lacks(
     opening: Opening, empty_desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -40,3 +40,16 @@ def test_ctrl_s_says_that_all_is_saved(desk: Desk, around: QWidget) -> None:
     desk.announced.connect(announced.append)
     saving.Saving(desk, around).ask()
     assert announced == ["Tout est enregistré. LabDesk écrit chaque changement au fur et à mesure."]
+
+
+def test_a_backup_that_fails_is_told_once_and_again_when_it_fails_anew(desk: Desk, around: QWidget) -> None:
+    refused: list[str] = []
+    desk.refused.connect(refused.append)
+    told, session = saving.Saving(desk, around), desk.session
+    assert session is not None
+    assert session.flush()
+    for trouble in (None, "Plus de place.", "Plus de place.", None, "Plus de place."):
+        session.backup_trouble = trouble
+        desk.saved.emit(SaveState(None, 0, None))
+    assert refused == ["Plus de place.", "Plus de place."]
+    assert isinstance(told, QObject)

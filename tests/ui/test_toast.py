@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from labdesk.ui.style import Look
-from labdesk.ui.toast import Toast
+from labdesk.ui.toast import LOOK, Toast
 
 
 def shown(look: Look, qtbot: QtBot) -> Toast:
@@ -61,3 +61,15 @@ def test_it_never_lies_on_the_field_one_types_in(look: Look, qtbot: QtBot) -> No
     fields[1].setFocus()  # one goes on, under the sentence: it gives way
     qtbot.waitUntil(lambda: not toast.geometry().intersects(fields[1].geometry()), timeout=2000)
     assert around.rect().contains(toast.geometry())
+
+
+def test_it_stands_still_while_its_own_button_or_words_have_the_keyboard(look: Look, qtbot: QtBot) -> None:
+    toast = shown(look, qtbot)
+    toast.say("Écrit", deed=("Ouvrir le dossier", lambda: None))
+    for part in (toast.findChildren(QPushButton)[0], toast.findChildren(QLabel)[1]):
+        part.setFocus()
+        stood = []
+        for _look in range(5):
+            qtbot.wait(LOOK)
+            stood.append(toast.y())
+        assert len(set(stood)) == 1

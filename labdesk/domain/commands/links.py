@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from labdesk.domain.commands.canvases import answer, link
+from labdesk.domain.entities import Value
 from labdesk.domain.gesture import Edit, Gesture, Removal, together
 from labdesk.domain.model import Project
+from labdesk.domain.order import between
 from labdesk.domain.shown import type_in_file
 from labdesk.domain.ties import (
     CHALLENGE,
@@ -38,7 +42,7 @@ def tie(project: Project, one: str, other: str) -> Gesture:
 
 def tie_all(project: Project, rows: Iterable[str], other: str) -> Gesture:
     """Several things are tied to one, in one gesture."""
-    return together(_("Relier"), [tie(project, row, other) for row in dict.fromkeys(rows)])
+    return _in_order(project, _("Relier"), [tie(project, row, other) for row in dict.fromkeys(rows)])
 
 
 def untie(project: Project, one: str, other: str) -> Gesture:
@@ -68,7 +72,22 @@ def untie_these(project: Project, ties: Iterable[Tie]) -> Gesture:
     apart = project.replaced({"link": dict.fromkeys(steps)})
     rest = [one for one in carried if one.row in steps and (one.a, one.b) not in pairs]
     kept = [tie(apart, one.a, one.b) for one in rest]
-    return together(_("Délier"), [Gesture("", tuple(edits.values())), *kept])
+    return _in_order(apart, _("Délier"), [Gesture("", tuple(edits.values())), *kept])
+
+
+def _in_order(project: Project, label: str, gestures: Iterable[Gesture]) -> Gesture:
+    """All as one; new links of one thing stand as they were made: each alone would take the same place."""
+    whole, last, edits = together(label, gestures), dict[Value, str](), list[Edit | Removal]()
+    sources = {e.row: e.value for e in whole.edits if isinstance(e, Edit) and e.field == "source"}
+    for edit in whole.edits:
+        if not isinstance(edit, Edit) or (edit.table, edit.field) != ("link", "place"):
+            edits.append(edit)
+            continue
+        source = sources[edit.row]
+        place = between(last[source], None, project.mark) if source in last else str(edit.value)
+        last[source] = place
+        edits.append(replace(edit, value=place))
+    return Gesture(label, tuple(edits))
 
 
 def _knows(project: Project, canvas: str, zone: str) -> bool:

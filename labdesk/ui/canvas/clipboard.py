@@ -110,7 +110,10 @@ class Clipboard:
 
         def make(texts: Sequence[str], rest: str = "") -> None:
             self.scribe.typist.leave("settled")
-            self._pour(texts, box, zone, lambda rows: self._poured(rows, rest))
+            # Stopped half-way, nothing waits for the next paste: the clipboard still holds all of it.
+            self._pour(
+                texts, box, zone, lambda rows: self._poured(rows, rest if len(rows) == len(texts) else "")
+            )
 
         def each() -> None:
             first, rest = parted(clean(text, tabs=True), MOST)
@@ -140,15 +143,22 @@ class Clipboard:
 
     def _poured(self, rows: tuple[str, ...], rest: str) -> None:
         """They stand; lines that were too many wait for the next paste."""
-        board = self.board
         self.bar.hide()
-        board.choose(rows[-1:])
+        if not rows:  # why was said
+            return
+        self._choose(rows[-1:])
         said = several(len(rows), "{n} note collée", "{n} notes collées")
-        if rest and rows:
+        if rest:
             QGuiApplication.clipboard().setText(rest)
             waiting = several(line_count(rest), "{n} ligne attend", "{n} lignes attendent")
             said = _("{said} ; {waiting} : Ctrl+V colle la suite.").format(said=said, waiting=waiting)
-        board.desk.announce(said)
+        self.board.desk.announce(said)
+
+    def _choose(self, rows: Sequence[str]) -> None:
+        """What was pasted is current, but where one went on meanwhile: to another canvas, or typing."""
+        board, row = self.board, self.board.project.note.get(rows[-1]) if rows else None
+        if row is not None and row.canvas == board.canvas and not self.scribe.typing:
+            board.choose(rows)
 
     def _paste_notes(self, said: list[dict[str, str]], box: Box, zone: Zone) -> None:
         rows, gesture = self._added([one.get("text", "") for one in said], box, zone)
@@ -170,7 +180,7 @@ class Clipboard:
 
     def _pasted(self, rows: tuple[str, ...], text: str, texts: Sequence[str], box: Box, zone: Zone) -> None:
         self.bar.hide()
-        self.board.choose(rows)
+        self._choose(rows)
         if len(texts) > 1 and len(rows) == len(texts):
             whole = pieces_of(text)
             said = several(len(texts), "{n} note collée", "{n} notes collées, une par ligne")

@@ -14,7 +14,7 @@ from labdesk.domain.canvas_type import Zone
 from labdesk.domain.commands import canvases
 from labdesk.domain.layout import Box
 from labdesk.ui.canvas.board import Board
-from labdesk.ui.canvas.curve_item import level_y_of
+from labdesk.ui.canvas.curve_item import CurveItem, level_y_of
 from labdesk.ui.canvas.drop_mark import DropMark, fall_at
 from labdesk.ui.canvas.head_drag import HeadDrag
 from labdesk.ui.canvas.scribe import Scribe
@@ -95,8 +95,13 @@ class Face:
 
     def __init__(self, board: Board, view: CanvasView, box: Box, zone: Zone) -> None:
         self._board, self._view, self._box, self._zone = board, view, box, zone
-        item = board.scene.part_item(f"{board.canvas}/{box.zone}")
-        self._curve = item.curve if item is not None else None
+        self._part = f"{board.canvas}/{box.zone}"
+
+    @property
+    def _curve(self) -> CurveItem | None:
+        """Asked each time: the scene may be drawn anew under the hand."""
+        item = self._board.scene.part_item(self._part)
+        return item.curve if item is not None else None
 
     def _level(self, place: QPoint) -> int:
         y = self._view.mapToScene(place).y() - self._box.rect.y
@@ -104,8 +109,8 @@ class Face:
         return min(range(low, high + 1), key=lambda level: abs(level_y_of(ink, self._zone, level) - y))
 
     def pull(self, place: QPoint) -> None:
-        if self._curve is not None:
-            self._curve.hold((self._box.step, self._level(place)))
+        if (curve := self._curve) is not None:
+            curve.hold((self._box.step, self._level(place)))
 
     def let_go(self, place: QPoint) -> None:
         self.give_up()
@@ -118,8 +123,8 @@ class Face:
         board.desk.announce(board.said())
 
     def give_up(self) -> None:
-        if self._curve is not None:
-            self._curve.hold(None)
+        if (curve := self._curve) is not None:
+            curve.hold(None)
 
 
 class Head:

@@ -95,7 +95,8 @@ class Pane(QWidget):
         """Show a canvas (empty: none); what was being typed is kept."""
         self.typist.close()
         self.offers.hide()
-        other = canvas != self.board.canvas
+        if other := canvas != self.board.canvas:
+            self.pointer.empty()
         self.board.width = self._room()
         self.board.show(canvas, view)
         if other:

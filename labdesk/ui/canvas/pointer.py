@@ -217,14 +217,19 @@ class Pointer:
 
     def cancel(self) -> bool:
         """Échap: what is in the hand goes back to where it was; False when the hand was empty."""
-        held, self._in_hand = self._in_hand, None
-        if held is None:
+        if self._in_hand is None:
             return False
-        self._pressed = None
-        self._slide.stop()
-        held.give_up()
+        self.empty()
         self.board.desk.announce(_("Rien n’a été déplacé."))
         return True
+
+    def empty(self) -> None:
+        """Nothing is in the hand any more: another canvas comes under it, what it held is not there."""
+        held, self._in_hand = self._in_hand, None
+        self._pressed, self._tying = None, ()
+        self._slide.stop()
+        if held is not None:
+            held.give_up()
 
     def _slid(self) -> None:
         """Something is held near an edge: the table goes on moving under it."""

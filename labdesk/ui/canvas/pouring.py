@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from labdesk.domain.commands import notes
 from labdesk.domain.gesture import Gesture
+from labdesk.domain.model import Project
 from labdesk.ui.desk import Desk
 from labdesk.words import _, several
 
@@ -38,7 +39,7 @@ class Pouring(QObject):
         super().__init__(parent)
         self._desk = desk
         self._cell, self._texts, self._rows = Cell("", ""), list[str](), list[str]()
-        self._label, self._pace, self._began = "", LEAST, False
+        self._label, self._pace, self._began, self._own_lane = "", LEAST, False, False
         self._begin: Gesture | None = None
         self.told: Callable[[int, int], object] = lambda _done, _of: None
         """How many notes stand, of how many."""
@@ -54,8 +55,11 @@ class Pouring(QObject):
 
     def pour(self, texts: Sequence[str], cell: Cell, over: Over, begin: Gesture | None = None) -> None:
         """Make a note of each text, at the end of a cell; few are made at once. `begin` makes the cell."""
+        if len(texts) > ALONE:  # another view may be pouring: in turns they would part each other’s gesture
+            self._desk.settling.emit()
         self.finish()
         self._cell, self._texts, self._rows, self._over = cell, list(texts), [], over
+        self._own_lane = cell.zone in self._desk.project.lane
         self._label = several(len(texts), "Ajouter {n} note", "Ajouter {n} notes")
         self._pace, self._began, self._begin = LEAST, False, begin
         if len(texts) <= ALONE:
@@ -77,8 +81,7 @@ class Pouring(QObject):
 
     def _more(self) -> None:
         project, cell = self._desk.project, self._cell
-        gone = cell.canvas not in project.canvas or (cell.step and cell.step not in project.step)
-        if gone and not self._begin:
+        if not self._begin and not self._stands(project):
             self._desk.refused.emit(_("La case a été supprimée entre-temps : le reste n’est pas collé."))
             self.stop()
             return
@@ -100,6 +103,16 @@ class Pouring(QObject):
             self.told(len(self._rows), len(self._rows) + len(self._texts))
         else:
             self._done()
+
+    def _stands(self, project: Project) -> bool:
+        """The cell is still there: in one that went away, notes would be seen nowhere."""
+        cell = self._cell
+        return (
+            cell.canvas in project.canvas
+            and (not cell.step or cell.step in project.step)
+            and (not cell.line or cell.line in project.line)
+            and (not self._own_lane or cell.zone in project.lane)
+        )
 
     def _done(self) -> None:
         self._turn.stop()

@@ -146,17 +146,18 @@ class Tray(QFrame):
     def _answered(self, texts: Sequence[str]) -> None:
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
         self.question.hide()
-        if not texts:
-            self._rest = ""
-        self._add(texts)
-
-    def _add(self, texts: Sequence[str]) -> None:
-        if texts and self.board.stands:
-            self.pouring.pour(texts, Cell(self.board.canvas, TRAY), self._added)
-
-    def _added(self, rows: tuple[str, ...]) -> None:
-        """They wait; lines that were too many wait for the next paste."""
         rest, self._rest = self._rest, ""
+        self._add(texts, rest)
+
+    def _add(self, texts: Sequence[str], rest: str = "") -> None:
+        if texts and self.board.stands:
+            cell = Cell(self.board.canvas, TRAY)
+            self.pouring.pour(
+                texts, cell, lambda rows: self._added(rows, rest if len(rows) == len(texts) else "")
+            )
+
+    def _added(self, rows: tuple[str, ...], rest: str) -> None:
+        """They wait; lines that were too many wait for the next paste."""
         if rows and rest:
             QGuiApplication.clipboard().setText(rest)
             waiting = several(line_count(rest), "{n} ligne attend", "{n} lignes attendent")

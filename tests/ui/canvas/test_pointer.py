@@ -1,5 +1,6 @@
 """The mouse on a canvas: select, edit, drag notes, faces and heads, draw a band, push the table."""
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 
 from labdesk.ui.canvas import lanes
@@ -185,6 +186,41 @@ def test_a_dragged_face_is_seen_at_its_level_before_it_is_let_go(hands: Hands) -
     assert hands.desk.undo_label == "Noter"
     hands.desk.undo()
     assert hands.value("emotions", 2) is None
+
+
+def test_a_face_in_the_hand_outlives_a_change_of_text_size(hands: Hands) -> None:
+    start = cell(hands, "emotions", 2)
+    hands.mouse(QEvent.Type.MouseButtonPress, start)
+    for way in (20, 45):
+        hands.mouse(QEvent.Type.MouseMove, start + QPoint(0, way))
+    hands.page.look.become(scale=1.25)
+    there = cell(hands, "emotions", 2)
+    hands.mouse(QEvent.Type.MouseMove, there)
+    item = hands.pane.scene.part_item(f"{hands.board.canvas}/emotions")
+    curve = item.curve if item is not None else None
+    assert curve is not None
+    assert curve.held is not None
+    hands.mouse(QEvent.Type.MouseButtonRelease, there)
+    assert curve.held is None
+
+
+@pytest.mark.parametrize("kind", ["phase", "step", "note"])
+def test_what_is_in_the_hand_stays_behind_when_another_canvas_comes_under_it(
+    hands: Hands, problem: str, kind: str
+) -> None:
+    three_notes(hands)
+    plan, journey, before = hands.board.plan, hands.board.canvas, hands.desk.undo_label
+    assert plan is not None
+    start = hands.place(next(box for box in plan.boxes() if box.kind == kind))
+    hands.mouse(QEvent.Type.MouseButtonPress, start)
+    for way in (20, 45):
+        hands.mouse(QEvent.Type.MouseMove, start + QPoint(way, 0))
+    hands.page.show_canvas(problem)
+    hands.mouse(QEvent.Type.MouseMove, start + QPoint(90, 0))
+    hands.mouse(QEvent.Type.MouseButtonRelease, start + QPoint(90, 0))
+    assert hands.desk.undo_label == before
+    hands.page.show_canvas(journey)
+    assert hands.texts("actions", 0) == ["a", "b", "c"]
 
 
 def test_a_folded_curve_takes_no_level_from_a_drag(hands: Hands) -> None:

@@ -191,6 +191,18 @@ def test_of_ten_thousand_lines_the_first_are_added_and_the_rest_waits(
     assert QGuiApplication.clipboard().text().startswith("ligne 1000\n")
 
 
+def test_a_note_typed_before_one_answers_moves_no_line_to_the_clipboard(
+    hands: Hands, tray: Tray, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText("à moi")
+    tray.add("\n".join(f"ligne {rank}" for rank in range(1_010)))
+    tray.add("une autre")
+    assert QGuiApplication.clipboard().text() == "à moi"
+    tray.question.yes.click()
+    qtbot.waitUntil(lambda: tray.count() == 1_001, timeout=60_000)
+    assert QGuiApplication.clipboard().text().startswith("ligne 1000\n")
+
+
 def test_a_note_emptied_in_the_list_goes_away(hands: Hands, tray: Tray, qtbot: QtBot) -> None:
     tray.add("une\ndeux")
     tray.list.item(0).setText("  ")
