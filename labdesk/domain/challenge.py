@@ -31,6 +31,7 @@ def challenge() -> Form:
         read_challenge,
         write_challenge,
         advise_challenge,
+        needed=2,  # its public may be all of us
     )
 
 

@@ -53,6 +53,7 @@ def statement() -> Form:
         read_statement,
         write_statement,
         advise_statement,
+        needed=3,  # what stands in the way may be left out
     )
 
 

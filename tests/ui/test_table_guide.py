@@ -18,6 +18,7 @@ from labdesk.store.seats import Seat, seat_of
 from labdesk.store.session import Session
 from labdesk.store.table_copies import prepare
 from labdesk.ui.settings import load_settings
+from labdesk.ui.settings_panel import SettingsPanel
 from labdesk.ui.table_guide import LeaveTable
 from labdesk.ui.window import Window
 
@@ -207,3 +208,14 @@ def test_a_table_that_said_the_wrong_number_corrects_it_without_leaving(window: 
     seat = seat_of(day.copy)
     assert seat is not None
     assert (seat.name, seat.begins) == ("Table 5", BEGIN.isoformat())
+
+
+def test_what_is_the_labs_is_not_offered_at_a_table(window: Window, day: Day) -> None:
+    window.opening.open(day.copy)
+    assert not window.deeds.wall.isVisible()
+    window.deeds.settings.trigger()
+    panel = window.findChildren(SettingsPanel)[-1]
+    assert panel.lab.isHidden()
+    panel.close()
+    window.close_project()
+    assert window.deeds.wall.isVisible()

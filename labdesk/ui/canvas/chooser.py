@@ -113,7 +113,9 @@ class Chooser(QFrame):
         self._step(0, 1)
         rows = min(max(self.list.count(), 1), SHOWN)
         height = max(self.list.sizeHintForRow(0), 30)
-        self.list.setFixedHeight(rows * height + 8)
+        wanted = rows * height + 8
+        # What was opened stays as high: the line one types in would jump.
+        self.list.setFixedHeight(max(wanted, self.list.height()) if self.isVisible() else wanted)
 
     def _step(self, row: int, by: int) -> None:
         """The next line that can be chosen, from this row on; none: the one before stays."""

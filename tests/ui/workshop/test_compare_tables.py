@@ -74,3 +74,17 @@ def test_without_tables_it_says_how_one_gets_there(desk: Desk, look: Look, qtbot
     made.begin(made.kinds()[0])
     view = made.compare_tables()
     assert "Préparez les tables" in view._nothing.text()
+
+
+def test_it_opens_where_the_tables_wrote_and_then_stays(place: WorkshopPlace) -> None:
+    desk = place.desk
+    first, gesture = create_canvas(desk.project, load_catalogue().types["journey"])
+    desk.do(gesture)  # grids are offered first, and nobody wrote on this one
+    view = place.compare_tables()
+    assert view.canvas.findData(first) == 0
+    assert view.canvas.currentData() == desk.project.canvases("problem")[0].id
+    assert texts(place)
+    view.canvas.setCurrentIndex(0)
+    view.canvas.activated.emit(0)
+    assert view.canvas.currentData() == first
+    assert texts(place) == []
