@@ -76,13 +76,13 @@ def fullest(project: Project, types: Types) -> tuple[str, str]:
     heads = {project.canvas[canvas].type: canvas for canvas in reversed(offered)}
     wrote: dict[tuple[str, str], list[str]] = {}
     for note in project.note.values():
-        at = project.canvas.get(note.canvas)
+        at = project.canvas.get(note.canvas or "")
         table = note.author_table or (at.author_table if at else None)
         if at is None or not table or not (note.text or "").strip():
             continue
-        canvas = note.canvas if note.canvas in offered else heads.get(at.type)
-        if canvas is not None:
-            wrote.setdefault((canvas, note.zone), []).append(table)
+        canvas = at.id if at.id in offered else heads.get(at.type, "")
+        wrote.setdefault((canvas, note.zone or ""), []).append(table)
+    wrote = {where: tables for where, tables in wrote.items() if where[0]}
     by_rank = sorted(
         wrote.items(), key=lambda one: (-len(set(one[1])), -len(one[1]), offered.index(one[0][0]))
     )

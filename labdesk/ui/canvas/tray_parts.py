@@ -164,7 +164,7 @@ class TrayLine(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         narrow = QStyleOptionViewItem(option)
-        narrow.rect.setWidth(narrow.rect.width() - self._look.px(_PADDED))  # type: ignore[attr-defined]
+        narrow.rect.setWidth(narrow.rect.width() - self._look.px(_PADDED))
         return super().sizeHint(narrow, index)
 
 
