@@ -1,5 +1,6 @@
 """Notes by keys, as a scribe in a loud room types them: begun, gone on with, moved, taken back."""
 
+import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
