@@ -21,7 +21,7 @@ class OpenCombo(QComboBox):
         """What is chosen; words that do not fit end on « … », Qt cuts them in the middle of one."""
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
-        option.currentText = self.fitting(option)  # type: ignore[attr-defined]
+        option.currentText = self.fitting(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
