@@ -26,11 +26,12 @@ def challenge() -> Form:
         (
             Blank(_("verbe"), _("Quoi faire ? Un verbe : donner, réduire, accompagner…")),
             Blank(_("complément"), _("Quoi donc ? Le changement visé, sans la solution.")),
-            Blank(_("public"), _("Pour qui ? « aux candidats », « pour les agents du guichet ».")),
+            Blank(_("public"), _("Qui ? « aux candidats », « pour les agents »")),
         ),
         read_challenge,
         write_challenge,
         advise_challenge,
+        needed=2,  # its public may be all of us
     )
 
 

@@ -157,11 +157,12 @@ def low_points(overlay: Overlay) -> tuple[str, ...]:
 
 
 def unsaid(overlay: Overlay) -> str:
-    """Steps without a level: their curve is broken."""
+    """Steps without a level: their curve is broken. Whose they are is said where there are several."""
+    alone = len(overlay.courses) == 1
     missing = [
-        _("{who}, {n}").format(who=name, n=_listed([str(m.number) for m in course.marks if m.level is None]))
+        listed if alone else _("{who} ({n})").format(who=name, n=listed)
         for name, course in zip(names(overlay), overlay.courses, strict=True)
-        if any(mark.level is None for mark in course.marks)
+        if (listed := _listed([str(mark.number) for mark in course.marks if mark.level is None]))
     ]
     return (
         _("Étapes sans niveau, où la courbe s’arrête : {steps}.").format(steps=_(" ; ").join(missing))

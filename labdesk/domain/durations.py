@@ -77,7 +77,7 @@ class Total(Struct, frozen=True):
 
     @property
     def sum_in_words(self) -> str:
-        """« 3 sem. 2 j », « de 2 sem. à 3 sem. », « 138 »; empty when nothing could be summed."""
+        """« 3 sem. 2 j », « de 2 sem. à 3 sem. environ », « 138 »; empty when nothing could be summed."""
         if not self.counted:
             return ""
         if self.plain is not None:
@@ -86,6 +86,7 @@ class Total(Struct, frozen=True):
         said = str(self.high)
         if self.low != self.high:
             said = _("de {low} à {high}").format(low=self.low, high=self.high)
+            return _("{range} environ").format(range=said) if self.about else said
         return _("environ {duration}").format(duration=said) if self.about else said
 
     @property

@@ -43,6 +43,13 @@ class Form(Struct, frozen=True):
     read: Callable[[str], tuple[str, ...]]
     write: Callable[[tuple[str, ...]], str]
     advise: Callable[[str], Iterator[Proposal]]
+    needed: int = 1
+    """How many blanks, the first ones, must be filled before the sentence has its form."""
+
+    def is_whole(self, text: str) -> bool:
+        """Nothing that the sentence needs is missing, and nobody would say it otherwise."""
+        told = len(text.split()) >= BEGUN and all(map(filled, self.read(text)[: self.needed]))
+        return told and not any(self.advise(text))
 
 
 def elisions(text: str) -> Iterator[Proposal]:

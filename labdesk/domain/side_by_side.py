@@ -70,6 +70,28 @@ def zones_to_compare(project: Project, kind: CanvasType, canvas: str) -> tuple[Z
     return (*lanes, *boxes, *values)
 
 
+def fullest(project: Project, types: Types) -> tuple[str, str]:
+    """The canvas and the lane or box where most tables wrote, and most: what a room compares first."""
+    offered = canvases_to_compare(project, types)
+    heads = {project.canvas[canvas].type: canvas for canvas in reversed(offered)}
+    wrote: dict[tuple[str, str], list[str]] = {}
+    for note in project.note.values():
+        at = project.canvas.get(note.canvas or "")
+        table = note.author_table or (at.author_table if at else None)
+        if at is None or not table or not (note.text or "").strip():
+            continue
+        canvas = at.id if at.id in offered else heads.get(at.type, "")
+        wrote.setdefault((canvas, note.zone or ""), []).append(table)
+    wrote = {where: tables for where, tables in wrote.items() if where[0]}
+    by_rank = sorted(
+        wrote.items(), key=lambda one: (-len(set(one[1])), -len(one[1]), offered.index(one[0][0]))
+    )
+    for (canvas, zone), _tables in by_rank:
+        if any(one.id == zone for one in zones_to_compare(project, types.of(project, canvas), canvas)):
+            return canvas, zone
+    return "", ""
+
+
 def columns(
     project: Project, types: Types, canvas: str, zone: Zone, step: str, tables: Iterable[str]
 ) -> tuple[TableColumn, ...]:

@@ -46,13 +46,14 @@ def statement() -> Form:
         _("Aide à l’énoncé"),
         (
             Blank(_("Usager"), _("Qui ? Une personne dans une situation, pas « les usagers ».")),
-            Blank(_("a besoin de"), _("De quoi ? Ce qu’elle cherche, sans dire avec quel outil.")),
+            Blank(_("a besoin de"), _("De quoi ? Ce qu’elle cherche, sans l’outil.")),
             Blank(_("parce que"), _("Quel constat ? Ce qui a été vu, entendu ou mesuré.")),
-            Blank(_("or"), _("Quel obstacle ? Ce qui l’empêche aujourd’hui (facultatif).")),
+            Blank(_("or"), _("Quel obstacle aujourd’hui ? (facultatif)")),
         ),
         read_statement,
         write_statement,
         advise_statement,
+        needed=3,  # what stands in the way may be left out
     )
 
 

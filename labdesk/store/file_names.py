@@ -2,10 +2,15 @@
 
 import re
 from pathlib import Path
+from textwrap import shorten
 
 from labdesk.words import _
 
 SUFFIX = ".labdesk"
+_LINKING = re.compile(
+    r"(?:[\s,;:–-]+(?:de|du|des|la|le|les|l’|d’|un|une|et|ou|à|au|aux|en|dans|par|pour|sur|of|the|a|and|in|for|to))+$",
+    re.IGNORECASE,
+)
 
 
 def free_path(folder: Path, title: str) -> Path:
@@ -25,3 +30,11 @@ def file_stem(title: str) -> str:
     if re.fullmatch(r"(?i)con|prn|aux|nul|com\d|lpt\d", name):
         name = f"{name} 1"
     return name
+
+
+def shortened(title: str, most: int) -> str:
+    """A title that was too long ends on a word that says something, not on « de la »."""
+    short = shorten(title, most, placeholder="…")
+    if short.endswith("…") and not title.endswith("…"):
+        short = _LINKING.sub("", short.rstrip("…"))
+    return short.rstrip("… ,;:-–") or title[:most]

@@ -38,14 +38,14 @@ class MergeReport(Struct, frozen=True):
     problems: tuple[str, ...]
 
     def sentence(self) -> str:
-        """« 4 tables, 1 012 notes reçues, dont 87 nouvelles, 1 012 présentes, 3 désaccords »."""
+        """« 4 tables, 87 notes nouvelles, 3 désaccords, 1 012 notes lues, 1 012 présentes »."""
         removed = self.received - self.present
         told = [
             (self.files, several(self.files, "{n} table", "{n} tables")),
-            (self.received, several(self.received, "{n} note reçue", "{n} notes reçues")),
-            (self.fresh, several(self.fresh, "dont {n} nouvelle", "dont {n} nouvelles")),
-            (self.present, several(self.present, "{n} présente", "{n} présentes")),
+            (self.fresh, several(self.fresh, "{n} note nouvelle", "{n} notes nouvelles")),
             (len(self.disagreements), several(len(self.disagreements), "{n} désaccord", "{n} désaccords")),
+            (self.received, several(self.received, "{n} note lue", "{n} notes lues")),
+            (self.present, several(self.present, "{n} présente", "{n} présentes")),
         ]
         more = [
             (

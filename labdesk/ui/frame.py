@@ -61,6 +61,8 @@ class Frame(QMainWindow):
         self._lay_out()
         self.checkup = Checkup(desk)
         self.checkup.damaged.connect(self._damaged)
+        # A copy without a name may be all that is opened: Accueil, which asks, is built for it.
+        opening.which_table = lambda path: self.home().ask_which(path)
 
     def _lay_out(self) -> None:
         page = self.page = QWidget(self)

@@ -73,7 +73,7 @@ class Menus:
         key = str(action.property("menu")), group
         known = key in groups
         if not known:
-            groups[key] = menu.addMenu(group)
+            groups[key] = menu.addMenu(_lettered(group, menu))
         groups[key].addAction(action)
         return None if known else groups[key].menuAction()
 
@@ -97,6 +97,17 @@ class Menus:
                 elif not action.isSeparator():
                     found.append(action)
         return found
+
+
+def _lettered(title: str, menu: QMenu) -> str:
+    """The title of a group with a letter that opens it, free in its menu: five arrows are one key."""
+    if "&" in title:
+        return title
+    held = [action.text().partition("&")[2][:1].lower() for action in menu.actions()]
+    for at, letter in enumerate(title):
+        if letter.isascii() and letter.isalpha() and letter.lower() not in held:
+            return f"{title[:at]}&{title[at:]}"
+    return title
 
 
 def _hide_empty(menu: QMenu) -> None:

@@ -17,7 +17,9 @@ T = TypeVar("T")
 class SettingsPanel(ScrolledPanel):
     """Shows what is chosen now and says what is chosen next."""
 
-    def __init__(self, look: Look, settings: Settings, choices: Choices, parent: QWidget) -> None:
+    def __init__(
+        self, look: Look, settings: Settings, choices: Choices, parent: QWidget, *, at_table: bool = False
+    ) -> None:
         super().__init__(look, _("Réglages"), parent)
         themes: tuple[tuple[ThemeName, str], ...] = (
             ("light", _("Clair")),
@@ -41,12 +43,13 @@ class SettingsPanel(ScrolledPanel):
         hints.setChecked(settings.hints)
         hints.toggled.connect(choices.hints)
         self.column.addWidget(hints)
-        lab = QPushButton(_("Identité du laboratoire…"), self)
-        lab.setToolTip(_("Son nom, ses contacts, sa couleur et ses logos, pour tous les documents"))
-        lab.setAutoDefault(False)
-        lab.clicked.connect(lambda: self._lab(parent))
+        self.lab = QPushButton(_("Identité du laboratoire…"), self)
+        self.lab.setToolTip(_("Son nom, ses contacts, sa couleur et ses logos, pour tous les documents"))
+        self.lab.setAutoDefault(False)
+        self.lab.clicked.connect(lambda: self._lab(parent))
+        self.lab.setVisible(not at_table)
         row = QHBoxLayout()
-        row.addWidget(lab)
+        row.addWidget(self.lab)
         row.addStretch(1)
         self.column.addLayout(row)
         self.column.addStretch(1)

@@ -206,7 +206,8 @@ class WindowActions:
         from labdesk.ui.settings_panel import SettingsPanel
 
         window = self._window
-        SettingsPanel(window.look, window.settings, window.choices, window).show()
+        at_table = bool(window.desk.table)
+        SettingsPanel(window.look, window.settings, window.choices, window, at_table=at_table).show()
 
     def _wall(self) -> None:
         from labdesk.ui.press.wall_panel import WallPanel
@@ -256,7 +257,7 @@ class WindowActions:
             action.setEnabled(open_now)
         # A table has what it works on, and the way out. What is not seen cannot be done by its keys either.
         projecting = (self.project, self.project_this)
-        for action in (*self.ways, *projecting, self.control, self.again, self.mould, self.data):
+        for action in (*self.ways, *projecting, self.control, self.again, self.mould, self.data, self.wall):
             action.setVisible(not at_table)
         for action in (self.leave_table, self.sequence):
             action.setVisible(open_now and at_table)

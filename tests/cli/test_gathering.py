@@ -17,7 +17,7 @@ def test_copies_of_a_project_are_gathered(run: Run, example: Path, tmp_path: Pat
     session.close()
     code, given, _said = run("merge", example, other)
     assert code == DONE
-    assert given.startswith("1 table, 420 notes reçues, dont 1 nouvelle, 420 présentes")
+    assert given.startswith("1 table, 1 note nouvelle, 0 désaccord, 420 notes lues, 420 présentes")
     assert run("search", "table 2", "--in", tmp_path)[1].count("vu à la table 2") == 2
 
 

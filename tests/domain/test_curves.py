@@ -99,7 +99,9 @@ def test_a_target_that_is_nowhere_better_names_no_gap_and_is_to_be_looked_at() -
 def test_a_step_without_a_level_breaks_the_curve_and_is_said() -> None:
     overlay = pair((-2, 1), (None, 1), (1, 1))
     assert [[mark.number for mark in run] for run in overlay.courses[0].runs] == [[1], [3]]
-    assert "Inès, vécu, 2" in telling.unsaid(overlay)
+    assert "Inès, vécu (2)" in telling.unsaid(overlay)
+    alone = replace(overlay, courses=overlay.courses[:1])
+    assert telling.unsaid(alone).endswith(": 2.")  # « Inès, vécu, 2 » reads as two people and a number
     assert len(overlay.gaps) == 2
 
 

@@ -148,3 +148,7 @@ def test_numbers_with_the_same_unit_are_summed_with_it() -> None:
     assert total_of(["45 € environ, selon la mairie"]).counted == 0
     assert total_of(["3", "4"]).in_words == "Total\u00a0: 7"
     assert total_of(["45 €", "2 h"]).in_words == "Total\u00a0: 2\u00a0h (1 valeur non comptée)"
+
+
+def test_about_is_said_after_a_range() -> None:
+    assert total_of(["~ 2 à 3 j", "1 j"]).in_words == "Total\u00a0: de 3\u00a0j à 4\u00a0j environ"

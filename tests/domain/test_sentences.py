@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labdesk.domain.challenge import advise_challenge, read_challenge, write_challenge
+from labdesk.domain.challenge import advise_challenge, challenge, read_challenge, write_challenge
 from labdesk.domain.decision import read_decision, write_decision
 from labdesk.domain.sentence_form import elisions
 from labdesk.domain.sentences import forms
-from labdesk.domain.statement import advise_statement, has, read_statement, write_statement
+from labdesk.domain.statement import advise_statement, has, read_statement, statement, write_statement
 from labdesk.domain.wording import on_challenge, on_statement
 
 NNBSP = "\u202f"
@@ -168,3 +168,20 @@ def test_no_text_whatever_troubles_the_help(text: str) -> None:
     for form in forms().values():
         assert isinstance(form.write(form.read(text)), str)
         assert all(isinstance(one.text, str) for one in form.advise(text))
+
+
+@pytest.mark.parametrize(
+    ("rank", "text", "whole"),
+    [
+        (0, "ô", False),
+        (0, "Les familles", False),
+        (0, "Les familles ont besoin d’une date.", False),
+        (0, "Les familles ont besoin d’une date parce que 3 sur 4 rappellent.", True),
+        (1, "donner", False),
+        (1, "Comment pourrions-nous donner\u202f?", False),
+        (1, "donner une date", False),
+        (1, "Comment pourrions-nous donner une date\u202f?", True),
+    ],
+)
+def test_a_sentence_is_not_said_whole_before_it_is(rank: int, text: str, whole: bool) -> None:
+    assert (statement(), challenge())[rank].is_whole(text) is whole

@@ -3,7 +3,7 @@
 from labdesk.domain.commands.canvases import add_line, create_canvas
 from labdesk.domain.commands.notes import add_note, veil_votes, vote
 from labdesk.domain.model import Project
-from labdesk.domain.side_by_side import canvases_to_compare, columns, tables_of, zones_to_compare
+from labdesk.domain.side_by_side import canvases_to_compare, columns, fullest, tables_of, zones_to_compare
 from tests.domain.projection import TYPES
 from tests.memory import done, kind, with_canvas, with_steps
 
@@ -89,3 +89,23 @@ def test_a_table_may_be_called_by_any_sign() -> None:
     project, journey, steps = shared()
     made = add_note(project, journey, "pain_points", "Oui", step=steps[0], author_table="Table 2²")[1]
     assert "Table 2²" in tables_of(done(project, made))
+
+
+def test_one_compares_first_where_most_tables_wrote() -> None:
+    project, journey, steps = shared()
+    assert fullest(project, TYPES) == (journey, "pain_points")
+    for text in ("un", "deux", "trois"):
+        added = add_note(project, journey, "actions", text, step=steps[0], author_table="Table 1")[1]
+        project = done(project, added)
+    assert fullest(project, TYPES) == (journey, "pain_points")  # two tables, rather than many notes of one
+    assert fullest(Project.empty("m"), TYPES) == ("", "")
+
+
+def test_what_a_table_wrote_on_its_own_canvas_counts_for_the_shared_one() -> None:
+    project, journey, _steps = shared()
+    own, made = create_canvas(project, kind("journey"), title="Table 3", author_table="Table 3")
+    project = done(project, made)
+    project, (first, *_more) = with_steps(project, own, ("Début", ("Un",)))
+    for zone, table in (("touchpoints", ""), ("touchpoints", ""), ("pain_points", "")):
+        project = done(project, add_note(project, own, zone, "x", step=first, author_table=table or None)[1])
+    assert fullest(project, TYPES) == (journey, "pain_points")

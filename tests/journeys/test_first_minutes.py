@@ -5,7 +5,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from labdesk.ui.canvas.first_steps import FirstSteps
+from labdesk.ui.canvas.first_steps import GAP, FirstSteps
+from labdesk.ui.canvas.ink import to_qt
+from labdesk.ui.canvas.moves import part_of
 from labdesk.ui.canvas.view import CanvasView
 from labdesk.ui.settings import load_settings
 from tests.journeys.conftest import Sit
@@ -79,6 +81,28 @@ def test_the_guide_stands_beside_what_one_types_never_on_it_and_takes_no_key(han
         focus = QApplication.focusWidget()
         assert focus is not guide
         assert focus is not guide.cross
+
+
+def test_on_a_sheet_it_does_not_hide_the_question_of_the_box_one_is_in(hands: Hands) -> None:
+    begun(hands)
+    hands.window.show_place("problem")
+    hands.press("Return")  # the keyboard is on « Nouveau : Canevas problème »
+    hands.rest()
+    page, met = page_of(hands), set()
+    for _stop in range(8):
+        hands.rest()
+        box, plan, guide = page.board.box, page.board.plan, guide_of(hands)
+        assert box is not None
+        assert plan is not None
+        part = part_of(plan, box.key)
+        assert part is not None
+        asked = page.pane.view.on_screen(to_qt(part.rect)).toRect()
+        asked.setBottom(guide._near().top())
+        if guide.isVisible() and asked.top() > guide.height() + 2 * GAP:
+            met.add(box.zone)
+            assert not guide.geometry().intersects(asked), box.zone
+        hands.press("Tab")
+    assert len(met) >= 3
 
 
 def test_its_cross_sends_it_away_for_good_and_the_help_brings_it_back(sit: Sit) -> None:

@@ -54,7 +54,7 @@ def test_the_report_counts_what_came_and_what_a_human_decides(origin: Path) -> N
     ]
     report = merge(origin, tables, ANNE)
     assert report.sentence() == (
-        "2 tables, 6 notes reçues, dont 3 nouvelles, 5 présentes, 1 désaccord, "
+        "2 tables, 3 notes nouvelles, 1 désaccord, 6 notes lues, 5 présentes, "
         "1 supprimée par une autre table, 1 note conservée bien que supprimée"
     )
     file = ProjectFile.open(origin, ANNE)

@@ -94,3 +94,13 @@ def test_a_group_keeps_the_keys_of_what_it_holds(window: Window, project: object
         "F6",
         "F3",
     }
+
+
+def test_each_group_opens_by_a_letter_of_its_own(window: Window, project: object) -> None:
+    assert window.opening.open(project)  # type: ignore[arg-type]
+    stand(window, "journeys", "journey")
+    for menu in window.menus._menus.values():
+        letters = [one.text().partition("&")[2][:1].lower() for one in menu.actions() if "&" in one.text()]
+        groups = [one for one in menu.actions() if isinstance(one.menu(), QMenu)]
+        assert all("&" in group.text() for group in groups)
+        assert len(letters) == len(set(letters)), (menu.title(), letters)

@@ -1,6 +1,7 @@
 """At a table: work begins on the canvas of now, what comes next is offered, one leaves on purpose only."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +18,12 @@ from labdesk.domain.entities import Value
 from labdesk.store.seats import Seat, seat_of
 from labdesk.store.session import Session
 from labdesk.store.table_copies import prepare
-from labdesk.ui.settings import load_settings
+from labdesk.ui.desk import Desk
+from labdesk.ui.home_questions import WhichTable
+from labdesk.ui.opening import Opening
+from labdesk.ui.settings import Settings, load_settings
+from labdesk.ui.settings_panel import SettingsPanel
+from labdesk.ui.style import Look
 from labdesk.ui.table_guide import LeaveTable
 from labdesk.ui.window import Window
 
@@ -207,3 +213,30 @@ def test_a_table_that_said_the_wrong_number_corrects_it_without_leaving(window: 
     seat = seat_of(day.copy)
     assert seat is not None
     assert (seat.name, seat.begins) == ("Table 5", BEGIN.isoformat())
+
+
+def test_what_is_the_labs_is_not_offered_at_a_table(window: Window, day: Day) -> None:
+    window.opening.open(day.copy)
+    assert not window.deeds.wall.isVisible()
+    window.deeds.settings.trigger()
+    panel = window.findChildren(SettingsPanel)[-1]
+    assert panel.lab.isHidden()
+    panel.close()
+    window.close_project()
+    assert window.deeds.wall.isVisible()
+
+
+def test_a_copy_without_a_name_that_starts_the_program_asks_which_table_it_is(
+    empty_desk: Desk, look: Look, day: Day, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with closing(Session.open(day.main)) as session:
+        copy = prepare(session, tmp_path / "Une table.labdesk", Seat("", BEGIN.isoformat()))
+    settings = Settings(folder=str(tmp_path))
+    window = Window(empty_desk, look, settings, Opening(empty_desk, settings, lambda _path: None))
+    window.opening.open(copy)  # a double click: the file is opened before the window is shown
+    window.show()
+    question = window.home().findChild(WhichTable)
+    assert question is not None
+    assert question.isVisible()
+    qtbot.waitUntil(question.field.hasFocus)
+    window.close()

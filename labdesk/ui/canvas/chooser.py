@@ -111,9 +111,10 @@ class Chooser(QFrame):
             line.setData(Qt.ItemDataRole.UserRole, None)
             self.list.addItem(line)
         self._step(0, 1)
-        rows = min(max(self.list.count(), 1), SHOWN)
-        height = max(self.list.sizeHintForRow(0), 30)
-        self.list.setFixedHeight(rows * height + 8)
+        shown = min(max(self.list.count(), 1), SHOWN)
+        high = shown * max(self.list.sizeHintForRow(0), 30) + 8
+        # What was opened stays as high: the line one types in would jump.
+        self.list.setFixedHeight(max(high, self.list.height()) if self.isVisible() else high)
 
     def _step(self, row: int, by: int) -> None:
         """The next line that can be chosen, from this row on; none: the one before stays."""

@@ -51,8 +51,9 @@ class Editor(QPlainTextEdit):
         self.hide()
 
     def begin(self, text: str, typed: str | None, breaks: bool, most: int | None = None) -> None:
-        """Take a text; what was already `typed` goes after it: one stray letter replaces nothing."""
+        """Take a text; what was already `typed` is a word after it: one stray letter replaces nothing."""
         self.breaks, self.most = breaks, most
+        typed = _apart(text, typed) if typed else typed
         if typed and most is not None:
             typed = typed[: max(0, most - len(text))]
         self.setPlainText(text + (typed or ""))
@@ -159,3 +160,10 @@ def _lighter(ink: str) -> str:
     """What is only asked is told apart from what is typed, and still reads at 4.5 to 1."""
     colour = QColor(ink)
     return f"rgba({colour.red()}, {colour.green()}, {colour.blue()}, 185)"
+
+
+def _apart(text: str, typed: str) -> str:
+    """A word typed after a text begins after a space; a digit goes on with a number."""
+    last, first = text[-1:], typed[:1]
+    glued = last.isspace() or not last or (last.isdigit() and first.isdigit())
+    return typed if glued or not (first.isalnum() or first in "«“(") else f" {typed}"

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 from labdesk.domain.entities import Note
 from labdesk.ui.actions import draw, spoken_keys
 from labdesk.ui.aloud import say_aloud
+from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.blanks import Blank
 from labdesk.ui.canvas.focus_item import HEADS
 from labdesk.ui.canvas.ink import to_qt
@@ -153,18 +154,29 @@ class FirstSteps(QFrame):
         near = self._near()
         left = max(gap, min(near.left(), room.width() - self.width() - gap))
         top = near.bottom() + gap
+        above = near.united(self._question()).top() - self.height() - gap
+        if above < gap:  # a box that fills the view
+            above = max(gap, near.top() - self.height() - gap)
         if top + self.height() > room.height() - gap:
-            top = max(gap, near.top() - self.height() - gap)
+            top = above
         covered = self._pane.view.covered().toAlignedRect()
         if QRect(QPoint(left, top), self.size()).intersects(covered):
             left = max(gap, covered.left() - self.width() - gap)
             if left + self.width() > covered.left():  # no room beside the zoom bar
-                top = max(gap, near.top() - self.height() - gap)
+                top = above
         self.move(left, top)
         self.cross.setFixedSize(side, side)
         self.cross.move(QPoint(self.geometry().right() - side, top + (self.height() - side) // 2))
         for widget in (self, self.cross):
             widget.raise_()
+
+    def _question(self) -> QRect:
+        """On a sheet what stands over the current thing is its own question: it stays in sight too."""
+        board, box = self._pane.board, self._pane.board.box
+        part = moves.part_of(board.plan, box.key) if board.plan is not None and box is not None else None
+        if part is None or self._on_grid:
+            return QRect()
+        return self._pane.view.on_screen(to_qt(part.rect)).toRect()
 
     def _near(self) -> QRect:
         """What must stay in sight: the editor, else the current thing and where one adds."""

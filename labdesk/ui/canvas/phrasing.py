@@ -185,8 +185,8 @@ class Phrasing(Aside):
         """What could be said better, once the hands rest; what is said already stays where it is."""
         text = self.typist.text
         found = tuple(self.form.advise(text))[:SHOWN]
-        whole = bool(text.strip()) and not found and all(self.form.read(text)[:1])
-        self._good.setText(_("La phrase a sa forme.") if whole and self.form.blanks[-1].day is False else "")
+        whole = not self.form.blanks[-1].day and self.form.is_whole(text)
+        self._good.setText(_("La phrase a sa forme.") if whole else "")
         self._good.setVisible(bool(self._good.text()))
         if found != self.proposals:
             self._show(found)

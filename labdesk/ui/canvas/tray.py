@@ -68,6 +68,7 @@ class Tray(QFrame):
         role(self._where, "small")
         self._where.setWordWrap(True)
         self._where.setTextFormat(Qt.TextFormat.PlainText)
+        self._where.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.list.setAccessibleName(_("Notes à ranger"))
         self.list.setMinimumHeight(look.px(40))
         column = QVBoxLayout(self)
@@ -105,6 +106,7 @@ class Tray(QFrame):
         self.setFixedWidth(self.look.px(264))
         self.entry.setMinimumHeight(self.look.px(34))
         self.entry.setMaximumHeight(self.look.px(58))
+        self._where.setMinimumHeight(0)
         self.list.clear()
         self.refresh()
 
@@ -165,7 +167,7 @@ class Tray(QFrame):
             self.board.desk.announce(said.format(said=self._title.text(), waiting=waiting))
         elif rows:
             say_aloud(self, self._title.text())
-        self.list.scrollToBottom()
+        QTimer.singleShot(0, self.list, self.list.scrollToBottom)  # once the new rows have their height
 
     def settle(self) -> None:
         """What was typed and not given yet is a note now."""
@@ -200,13 +202,13 @@ class Tray(QFrame):
         if not spots or None in cells:
             sentence = _("« {place} » n’est pas une case ; exemple : {example}, ligne C, étape {n}.")
             last = self._last()
-            self.board.desk.refused.emit(sentence.format(place=typed, example=f"C{last}", n=last))
+            self._not_filed(sentence.format(place=typed, example=f"C{last}", n=last))
             return
         if len(spots) > 1 and len(chosen) < 2:
             chosen = self.list.from_chosen()
         if not chosen or (len(spots) > 1 and len(spots) > len(chosen)):
             sentence = _("{spots} cases pour {n} notes : rien n’a été rangé.")
-            self.board.desk.refused.emit(sentence.format(spots=len(spots), n=len(chosen)))
+            self._not_filed(sentence.format(spots=len(spots), n=len(chosen)))
             return
         going: dict[tuple[str, str], list[str]] = {}
         for note, cell in zip(chosen, cells * len(chosen) if len(cells) == 1 else cells, strict=False):
@@ -220,6 +222,11 @@ class Tray(QFrame):
         where = self._named(spots[0]) if len(spots) == 1 else ", ".join(f"{a}{n}" for a, n in spots)
         self.board.desk.announce(_("{what} : {where}").format(what=said, where=where))
         self.place.clear()
+
+    def _not_filed(self, sentence: str) -> None:
+        """Say why; what was typed is ready to be typed over."""
+        self.board.desk.refused.emit(sentence)
+        self.place.selectAll()
 
     def _cell(self, spot: Spot) -> tuple[str, str] | None:
         """The lane and the step a spot names; None when no note can stand there."""
@@ -259,6 +266,9 @@ class Tray(QFrame):
                 lanes=self._letters(), steps=len(self.board.project.steps_of(self.board.canvas))
             )
         self._where.setText(said)
+        inside = self.width() - 2 * self.look.space("m")
+        high = max(self._where.minimumHeight(), self._where.heightForWidth(inside))
+        self._where.setMinimumHeight(high)  # the room of the longest hint: the notes do not jump at each key
         self.place.setAccessibleDescription(said)
         self.place.setPlaceholderText(_("Ranger en : C{n}").format(n=self._last()))
 

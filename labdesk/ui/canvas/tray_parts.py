@@ -3,7 +3,16 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +23,8 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +38,8 @@ from labdesk.words import _
 
 _ID = Qt.ItemDataRole.UserRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PADDED = 14
+"""Design px beside the words of a line: window.qss."""
 
 
 class TrayEntry(QPlainTextEdit):
@@ -142,6 +155,19 @@ class TrayQuestion(QFrame):
             super().keyPressEvent(event)
 
 
+class TrayLine(QStyledItemDelegate):
+    """As many lines as the words take: the padding of the style sheet is no room for them."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        narrow = QStyleOptionViewItem(option)
+        narrow.rect.setWidth(narrow.rect.width() - self._look.px(_PADDED))
+        return super().sizeHint(narrow, index)
+
+
 class TrayList(QListWidget):
     """The notes to file; they can be dragged onto the canvas, and a letter typed here says where they go."""
 
@@ -157,6 +183,7 @@ class TrayList(QListWidget):
         self._look = look
         role(self, "waiting")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setItemDelegate(TrayLine(look, self))
         self.setDragEnabled(True)
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -23,6 +23,7 @@ class Lesson(QFrame):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.look = look
+        self._others = False
         role(self, "band")
         row = QHBoxLayout(self)
         self._drawing = QLabel(self)
@@ -51,6 +52,7 @@ class Lesson(QFrame):
             for course in offered
         )
         begins = mine is not None and not paired
+        self._others = any(course.canvas != canvas for course in offered)
         self.sentence.setText(self._words(courses, mine if begins else None, bare=bare))
         self.other.setText(
             _("Commencer le parcours vécu")
@@ -75,4 +77,8 @@ class Lesson(QFrame):
             return _("Seule, une courbe dit où cela fait mal ; posez dessus la cible pour voir l’écart.")
         if begun is not None:
             return _("Seule, une cible ne dit pas d’où l’on part ; posez dessus le vécu pour voir l’écart.")
-        return _("Cochez un autre parcours pour le comparer à celui-ci.") if len(courses) == 1 else ""
+        if len(courses) != 1:
+            return ""
+        if self._others:
+            return _("Cochez un autre parcours pour le comparer à celui-ci.")
+        return _("Dites en haut s’il est vécu ou cible : l’autre pourra se poser dessus.")

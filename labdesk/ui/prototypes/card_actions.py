@@ -35,6 +35,9 @@ class CardActions:
         ]
         self._next = self._act(_("Nouvelle version"), self._next_version, "layers", "Ctrl+Shift+N")
         self._adding = self._act(_("Ajouter des photos…"), self._add_photos, "image-plus", "Ctrl+Shift+I")
+        self._start = self._act(
+            _("Commencer ou reprendre le test"), self._start_test, "flask-conical", "Ctrl+T"
+        )
         self._of_card = self._views()
         self._of_canvas = add_actions(place, pane)
 
@@ -57,10 +60,8 @@ class CardActions:
     def _views(self) -> list[QAction]:
         """An open card: its test, its views, its versions."""
         card, view = self._card, partial(act, self._place, self._place.look, menu="view")
-        back, start = lambda: card().escape(), lambda: card().start_test()
         return [
-            self._act(_("Toutes les cartes"), back, "layout-grid", "Esc"),
-            self._act(_("Commencer ou reprendre le test"), start, "flask-conical", "Ctrl+T"),
+            self._act(_("Toutes les cartes"), lambda: card().escape(), "layout-grid", "Esc"),
             view(
                 _("Vue simple ou complète"),
                 lambda: card().switch_view(),
@@ -85,12 +86,13 @@ class CardActions:
         testing = on_card and self._card().testing
         for action in self._of_canvas:  # the canvas stands behind the test: its keys would change it unseen
             action.setEnabled(on_card and not testing)
+        self._start.setEnabled(on_card or on_deck)
         self._next.setEnabled((on_deck or on_card) and free)
         self._adding.setEnabled(on_card or (on_deck and free))
 
     def of_a_tile(self) -> list[QAction]:
         """What the menu of a card of the deck offers."""
-        return [*self._of_deck[1:], self._next, self._adding]
+        return [*self._of_deck[1:], self._start, self._next, self._adding]
 
     def _next_version(self) -> None:
         """The next iteration of the open card, or of the one under the focus."""
@@ -98,6 +100,13 @@ class CardActions:
             self._card().next_version()
         else:
             self._deck.next_version()
+
+    def _start_test(self) -> None:
+        """Of the open card, or of the one under the focus, which opens."""
+        if not self.on_card and (canvas := self._deck.current) is not None:
+            self._deck.opened.emit(canvas)
+        if self.on_card:
+            self._card().start_test()
 
     def _add_photos(self) -> None:
         """To the open card, or to the one under the focus."""

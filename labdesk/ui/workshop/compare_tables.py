@@ -26,6 +26,7 @@ from labdesk.domain.side_by_side import (
     TableColumn,
     canvases_to_compare,
     columns,
+    fullest,
     tables_of,
     zones_to_compare,
 )
@@ -56,6 +57,8 @@ class CompareTables(QWidget):
         self.chips: dict[str, QPushButton] = {}
         self.tiles: list[SaidTile] = []
         self._shown: object = None
+        self._led = False
+        """What is compared was chosen once, by hand or where the tables wrote most: it stays."""
         self._column = QVBoxLayout(self)
         self._head = QFrame(self)
         role(self._head, "topbar")
@@ -105,8 +108,12 @@ class CompareTables(QWidget):
         combo.setToolTip(name)
         combo.setMinimumContentsLength(8)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.activated.connect(lambda _at: self.refresh())
+        combo.activated.connect(self._choose)
         return combo
+
+    def _choose(self, _at: int) -> None:
+        self._led = True
+        self.refresh()
 
     def relook(self) -> None:
         """The theme or the text size changed."""
@@ -120,7 +127,7 @@ class CompareTables(QWidget):
         self.refresh()
 
     def _forget(self) -> None:
-        self._shown = None
+        self._shown, self._led = None, False
         for combo in (self.canvas, self.zone, self.step):
             combo.clear()
         self.refresh()
@@ -133,12 +140,15 @@ class CompareTables(QWidget):
         desk = self._desk
         project, types = desk.project, desk.types
         names = {canvas: self._title(canvas) for canvas in canvases_to_compare(project, types)}
-        canvas = _fill(self.canvas, list(names.items()))
+        first = ("", "") if self._led else fullest(project, types)
+        self._led = self._led or bool(first[0])
+        canvas = _fill(self.canvas, list(names.items()), first[0])
         self._zones = ()
         if canvas:
             kind = types.of(project, canvas)
             self._zones = zones_to_compare(project, kind, canvas)
-        zone_id = _fill(self.zone, [(zone.id, self._zone_name(canvas, zone)) for zone in self._zones])
+        named_zones = [(zone.id, self._zone_name(canvas, zone)) for zone in self._zones]
+        zone_id = _fill(self.zone, named_zones, first[1])
         zone = next((one for one in self._zones if one.id == zone_id), None)
         steps = project.steps_of(canvas) if zone is not None and canvas and zone.is_lane else ()
         named = [(step.id, f"{at}. {step.label or ''}".strip()) for at, step in enumerate(steps, 1)]
@@ -268,14 +278,15 @@ class Chips(QWidget):
     """The tables one can show: one button each."""
 
 
-def _fill(combo: QComboBox, items: list[tuple[str, str]]) -> str:
-    """These choices; the one that was chosen stays, else the first. Gives its id."""
-    chosen = combo.currentData() or ""
+def _fill(combo: QComboBox, items: list[tuple[str, str]], first: str = "") -> str:
+    """These choices, at `first` when it is said; else what was chosen stays, or the top one. Its id."""
+    chosen = first or combo.currentData() or ""
     now = [(str(combo.itemData(at)), combo.itemText(at)) for at in range(combo.count())]
     if now != items:
         combo.clear()
         for name, words in items:
             combo.addItem(words, name)
+    if now != items or first:
         combo.setCurrentIndex(max(combo.findData(chosen), 0))
     return str(combo.currentData() or "")
 

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, time
 from pathlib import Path
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from labdesk.domain.running_order import stops, workshop_of
 from labdesk.domain.table_day import tables_named
-from labdesk.store.file_names import free_path
+from labdesk.store.file_names import free_path, shortened
 from labdesk.ui.actions import draw
 from labdesk.ui.aloud import say_aloud
 from labdesk.ui.desk import Desk
@@ -192,7 +191,7 @@ class PrepareTables(Panel):
         project = self._desk.project
         head = (project.head.title or "").strip() or (self._desk.path.stem if self._desk.path else "")
         seat = Seat(prepared=datetime.now().astimezone().isoformat(), begins=self._begins())
-        short = shorten(head, 44, placeholder="…").rstrip("… ,;:-–") or head[:44]
+        short = shortened(head, 44)
         self._made, self._left = [], []
         for name in names:
             stem = _("{table} - {project}").format(project=short, table=name or _("Une table"))

@@ -1,5 +1,6 @@
 """Notes by keys, as a scribe in a loud room types them: begun, gone on with, moved, taken back."""
 
+import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
@@ -185,4 +186,24 @@ def test_a_stray_letter_on_a_short_text_takes_nothing_away(page: CanvasPage, des
     hands.press(Key.Key_Escape)
     hands.type("x")
     hands.press(Key.Key_Escape)
-    assert hands.value("name") == "Mireillex"
+    assert hands.value("name") == "Mireille x"  # a word of its own: « Mireillesans emploi » is no name
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "whole"),
+    [
+        ("trois fois", "s", "trois fois s"),
+        ("1", "4", "14"),
+        ("45", "m", "45 m"),
+        ("fin ", "s", "fin s"),
+        ("mot", ",", "mot,"),
+        ("dit", "«", "dit «"),
+        ("", "x", "x"),
+    ],
+)
+def test_a_letter_typed_on_a_filled_box_begins_a_word(
+    page: CanvasPage, text: str, typed: str, whole: str
+) -> None:
+    editor = page.pane.typist.editor
+    editor.begin(text, typed, breaks=True)
+    assert editor.toPlainText() == whole

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, QRect, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from labdesk.domain.zone import TRAY
@@ -226,3 +227,32 @@ def test_the_examples_name_a_step_that_is_there(hands: Hands, tray: Tray) -> Non
     tray.add("une")
     tray.file("e99")
     assert f"étape {min(steps, 7)}." in heard[-1]
+
+
+def test_a_line_that_takes_two_lines_has_room_for_both(hands: Hands, tray: Tray) -> None:
+    words = ["Note dite au guichet" + " la" * n for n in range(4, 14)] * 4
+    tray.add("\n".join(words))
+    QApplication.processEvents()
+    wraps = Qt.TextFlag.TextWordWrap.value
+    seen = tray.list.viewport().width() - 2 * tray.list.spacing() - 2 * tray.look.px(9)
+    for row, said in enumerate(words):
+        place = tray.list.visualItemRect(tray.list.item(row))
+        painted = QRect(0, 0, seen, 1_000)  # what the padding of the sheet leaves
+        assert tray.list.fontMetrics().boundingRect(painted, wraps, said).height() <= place.height()
+
+
+def test_the_hint_keeps_its_room_while_one_types_a_place(hands: Hands, tray: Tray) -> None:
+    tray.add("une\ndeux")
+    QApplication.processEvents()
+    before = tray.list.y()
+    QTest.keyClicks(tray.place, "e1")
+    QApplication.processEvents()
+    assert tray.list.y() == before
+
+
+def test_a_refused_place_is_typed_over(hands: Hands, tray: Tray) -> None:
+    tray.add("une")
+    QTest.keyClicks(tray.place, "z9")
+    QTest.keyClick(tray.place, Key.Key_Return)
+    QTest.keyClicks(tray.place, "e3")
+    assert tray.place.text() == "e3"

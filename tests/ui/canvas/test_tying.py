@@ -53,7 +53,11 @@ def test_the_nearest_is_offered_first_and_words_without_accents_find_the_rest(
         "Un SMS à l’arrivée",
         "Prototypes",
     ]
+    chooser.open_at(QPoint(10, 10))
+    stood = chooser.line.y()
     QTest.keyClicks(chooser.line, "arrivee sms")
+    QApplication.processEvents()
+    assert chooser.line.y() == stood, "the line one types in does not jump when fewer lines are found"
     assert lines(chooser) == ["Autres pistes", "Un SMS à l’arrivée"]
     QTest.keyClick(chooser.line, Qt.Key.Key_Return)
     assert others_of(desk.project, pain) == (far,)

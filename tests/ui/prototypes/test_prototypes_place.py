@@ -159,3 +159,14 @@ def test_the_simple_and_the_complete_card_are_filled_from_the_keyboard(place: Pr
     assert place.card.bar.views["complete"].isChecked()
     assert view.hasFocus()
     assert place.desk.project.words(card, "pitch") == "Une page"
+
+
+def test_a_test_begins_from_the_deck_on_the_card_one_is_on(place: PrototypesPlace) -> None:
+    new_card(place.desk, "Un")
+    new_card(place.desk, "Deux", criterion="8 sur 10")
+    place.deck.focus(None)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert place.on_card
+    assert place.card.heading == "Deux"
+    assert place.card.testing

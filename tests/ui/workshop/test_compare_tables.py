@@ -3,12 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from labdesk.domain.canvas_type import load_catalogue
 from labdesk.domain.commands.canvases import create_canvas
 from labdesk.domain.commands.notes import add_note
 from labdesk.ui.desk import Desk, Target
+from labdesk.ui.open_combo import OpenCombo
 from labdesk.ui.style import Look
 from labdesk.ui.workshop.workshop_place import WorkshopPlace
 
@@ -74,3 +76,28 @@ def test_without_tables_it_says_how_one_gets_there(desk: Desk, look: Look, qtbot
     made.begin(made.kinds()[0])
     view = made.compare_tables()
     assert "Préparez les tables" in view._nothing.text()
+
+
+def test_it_opens_where_the_tables_wrote_and_then_stays(place: WorkshopPlace) -> None:
+    desk = place.desk
+    first, gesture = create_canvas(desk.project, load_catalogue().types["journey"])
+    desk.do(gesture)  # grids are offered first, and nobody wrote on this one
+    view = place.compare_tables()
+    assert view.canvas.findData(first) == 0
+    assert view.canvas.currentData() == desk.project.canvases("problem")[0].id
+    assert texts(place)
+    view.canvas.setCurrentIndex(0)
+    view.canvas.activated.emit(0)
+    assert view.canvas.currentData() == first
+    assert texts(place) == []
+
+
+def test_a_choice_too_long_for_its_field_says_that_it_goes_on(place: WorkshopPlace) -> None:
+    combo = place.compare_tables().canvas
+    combo.setItemText(combo.currentIndex(), "Comment pourrions-nous " * 20)
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    assert isinstance(combo, OpenCombo)
+    assert combo.fitting(option).endswith("…")
+    combo.setItemText(combo.currentIndex(), "Court")
+    assert combo.fitting(option) == "Court"
