@@ -44,6 +44,14 @@ class _Folding(QStyledItemDelegate):
         high = option.fontMetrics.boundingRect(box, Qt.TextFlag.TextWordWrap, words).height()
         return QSize(line.width(), line.height() - option.fontMetrics.height() + high)
 
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """What is rewritten is named as its column is: Qt names no editor of its own."""
+        editor = super().createEditor(parent, option, index)
+        editor.setAccessibleName(self._tree.headerItem().text(index.column()))
+        return editor
+
 
 class ReadingTree(QTreeWidget):
     """The other columns are as wide as they are asked to be."""

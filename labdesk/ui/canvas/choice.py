@@ -6,7 +6,8 @@ from msgspec import Struct
 class Choice(Struct, frozen=True):
     """One line: what is chosen, what is read, and whether it is ticked (None: it cannot be).
 
-    `where` stands behind the label, `group` is the heading it stands under; both are searched too.
+    `where` stands behind the label, `group` is the heading it stands under; both are searched too,
+    and so is `also`, which is not shown.
     """
 
     id: str
@@ -14,3 +15,4 @@ class Choice(Struct, frozen=True):
     ticked: bool | None = None
     where: str = ""
     group: str = ""
+    also: str = ""

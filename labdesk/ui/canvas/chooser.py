@@ -47,7 +47,9 @@ class Chooser(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._choices, self._pick, self._other = list(choices), pick, other
-        self._plain = [plain(f"{choice.label} {choice.where} {choice.group}") for choice in choices]
+        self._plain = [
+            plain(f"{choice.label} {choice.where} {choice.group} {choice.also}") for choice in choices
+        ]
         self._many = any(choice.ticked is not None for choice in choices)
         role(self, "card")
         self.setAccessibleName(title)

@@ -10,6 +10,8 @@ from labdesk.domain.pains import by_phase, pain_zone
 from labdesk.domain.sieve import tags_of
 from labdesk.ui.canvas import deeds
 from labdesk.ui.canvas.board import Board
+from labdesk.ui.canvas.keyboard import WAYS
+from labdesk.ui.canvas.moves import Way
 from labdesk.ui.canvas.names import option_in_short
 from labdesk.ui.desk import Selection, Target
 from labdesk.ui.reading_tree import ReadingTree
@@ -48,7 +50,7 @@ class Irritants(ReadingTree):
 
     def renew(self) -> None:
         """The pain points as they are now, on the same one."""
-        here = self._note(self.currentItem())
+        here, at = self._note(self.currentItem()), self._rank()
         self._renewing = True
         self.blockSignals(True)
         self.clear()
@@ -58,7 +60,7 @@ class Irritants(ReadingTree):
         self.expandAll()
         self.blockSignals(False)
         self.fit()
-        self._stand_on(here)
+        self._stand_on(here, at)
         self._renewing = False
         current = self.board.current
         if self.hasFocus() and (current is None or current[1] != self._note(self.currentItem())):
@@ -142,9 +144,7 @@ class Irritants(ReadingTree):
             return
         if current[1] != self._note(self.currentItem()):
             self._renewing = True
-            tops = [self.topLevelItem(at) for at in range(self.topLevelItemCount())]
-            lines = [top.child(at) for top in tops if top for at in range(top.childCount())]
-            found = next((line for line in lines if self._note(line) == current[1]), None)
+            found = next((line for line in self._lines() if self._note(line) == current[1]), None)
             if found is not None:
                 self.setCurrentItem(found)
             self._renewing = False
@@ -157,14 +157,25 @@ class Irritants(ReadingTree):
     def _note(self, item: QTreeWidgetItem | None) -> str:
         return str(item.data(0, Qt.ItemDataRole.UserRole) or "") if item else ""
 
-    def _stand_on(self, note: str) -> None:
-        tops = [self.topLevelItem(i) for i in range(self.topLevelItemCount())]
-        lines = [top.child(i) for top in tops if top for i in range(top.childCount())]
-        found = next((line for line in lines if self._note(line) == note), lines[0] if lines else None)
+    def _lines(self) -> list[QTreeWidgetItem]:
+        """The lines of notes, in reading order."""
+        tops = [self.topLevelItem(at) for at in range(self.topLevelItemCount())]
+        return [line for top in tops if top for at in range(top.childCount()) if (line := top.child(at))]
+
+    def _rank(self) -> int:
+        """Which of the lines one is on; the first when one is on none."""
+        here = self._note(self.currentItem())
+        return next((at for at, line in enumerate(self._lines()) if self._note(line) == here), 0)
+
+    def _stand_on(self, note: str, rank: int) -> None:
+        """On this note; it went away: on what took its rank."""
+        lines = self._lines()
+        near = lines[min(rank, len(lines) - 1)] if lines else None
+        found = next((line for line in lines if self._note(line) == note), near)
         if found is not None:
             self.setCurrentItem(found)
         if len(self.board.chosen) > 1:
-            for line in filter(None, lines):
+            for line in lines:
                 line.setSelected(self._note(line) in self.board.chosen)
 
     def _go(self, item: QTreeWidgetItem) -> None:
@@ -181,9 +192,7 @@ class Irritants(ReadingTree):
     def tied_rows(self) -> list[str]:
         """The selected notes, in reading order: what « Relier… » is about."""
         chosen = {self._note(item) for item in self.selectedItems()} - {""}
-        tops = [self.topLevelItem(at) for at in range(self.topLevelItemCount())]
-        notes = [self._note(top.child(at)) for top in tops if top for at in range(top.childCount())]
-        return [note for note in notes if note in chosen]
+        return [note for line in self._lines() if (note := self._note(line)) in chosen]
 
     def beside(self) -> QPoint:
         """Under the current line, on the screen of the computer."""
@@ -204,12 +213,25 @@ class Irritants(ReadingTree):
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if note and control and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             deeds.vote(self.board, 1 if event.key() == Qt.Key.Key_Up else -1)
+        elif note and event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in WAYS:
+            self._move(WAYS[event.key()])
         elif note and event.key() == Qt.Key.Key_Delete:
             deeds.remove(self.board)
         elif note and item and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go(item)
         else:
             super().keyPressEvent(event)
+
+    def _move(self, way: Way) -> None:
+        """Alt and an arrow: to the next step, or the next lane, as on the map."""
+        from labdesk.ui.canvas import moving  # a start moves nothing
+
+        if self.board.picked() and self.board.box is not None:
+            moving.move(self.board, way)
+        else:
+            self.board.desk.refused.emit(
+                _("La carte ne montre pas cette note : dépliez sa ligne pour la déplacer.")
+            )
 
 
 def _weight(votes: int) -> str:

@@ -137,8 +137,8 @@ class ListModel(QAbstractTableModel):
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self.cells(line)[index.column()]
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == TEXT:
-            return self.board.said(line.key)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._told(line, index.column())
         if role == Qt.ItemDataRole.FontRole and line.key[0] in ("phase", "step", "lane"):
             font = self._owner.font()
             font.setBold(True)
@@ -146,6 +146,13 @@ class ListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         return None
+
+    def _told(self, line: Line, column: int) -> str:
+        """What a reader says of a cell: no arrow is mute."""
+        if column == TEXT:
+            return self.board.said(line.key)
+        head = self.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+        return self.cells(line)[column] or _("{column} : vide").format(column=head)
 
     def cells(self, line: Line) -> tuple[str, str, str, str]:
         """What a line shows, column by column."""

@@ -6,9 +6,11 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QModelIndex,
     QPoint,
     QRectF,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -26,6 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from labdesk.domain.layout import Box
+from labdesk.ui.aloud import say_line
 from labdesk.ui.canvas import moves
 from labdesk.ui.canvas.blanks import Blank
 from labdesk.ui.canvas.list_lines import MORE, PLACE, STEP, TEXT, Index, ListModel
@@ -67,6 +70,8 @@ class ListView(QTableView):
         self.lines = ListModel(self.board, self)
         self._measured: dict[str, int] = {}
         self._following = False
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._heard: moves.Key | None = None
         self._gap: tuple[int, int] | None = None
         self.setModel(self.lines)
         self.setAccessibleName(_("Vue liste"))
@@ -84,7 +89,8 @@ class ListView(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
         self.board.planned.connect(self._planned)
-        self.board.moved.connect(self._follow)
+        self.board.moved.connect(self._moved)
+        self._settled.timeout.connect(self._settle)
         pane.typist.opened.connect(self._close_gap)
         self.verticalScrollBar().valueChanged.connect(pane.typist.replace)
         self.doubleClicked.connect(lambda _index: pane.keyboard.enter())
@@ -132,6 +138,9 @@ class ListView(QTableView):
 
     def _planned(self) -> None:
         if self.isVisible():
+            if not self._settled.isActive():
+                self._heard = self._key()
+            self._settled.start()
             self._following = True
             changed = self.lines.renew()
             self._following = False
@@ -140,6 +149,26 @@ class ListView(QTableView):
             self._follow()
             self.pane.typist.replace()
 
+    def _moved(self) -> None:
+        self._follow()
+        if self._settled.isActive():
+            self._settle()
+
+    def _settle(self) -> None:
+        """Lines came and went: where one stands now is told, and none of those Qt stepped on meanwhile."""
+        self._settled.stop()
+        if self._key() != self._heard:
+            say_line(self)
+
+    def _key(self) -> moves.Key | None:
+        """What the line one is on shows."""
+        row = self.currentIndex().row()
+        return self.lines.lines[row].key if 0 <= row < len(self.lines.lines) else None
+
+    def _child(self, row: int, column: int) -> int:
+        """The rank of a cell among the children of the table: the heads of lines, though hidden, count."""
+        return (row + 1) * (self.lines.columnCount() + 1) + column + 1
+
     def _follow(self) -> None:
         """The thing that is current is the line one is on; several selected notes are several lines."""
         row = self.lines.row_of(self.board.current)
@@ -147,8 +176,7 @@ class ListView(QTableView):
             return
         self._following = True
         standing = self.currentIndex()
-        column = standing.column() if self.hasFocus() and standing.isValid() else TEXT
-        index = self.lines.index(row, column)
+        index = standing if standing.row() == row and self.hasFocus() else self.lines.index(row, TEXT)
         chosen = QItemSelection()
         for note in self.board.chosen if len(self.board.chosen) > 1 else ():
             at = self.lines.row_of(self.board.key_of("note", note))
@@ -164,7 +192,10 @@ class ListView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """The person walks on: so does what is current."""
-        super().currentChanged(current, previous)
+        if self._settled.isActive():
+            QAbstractItemView.currentChanged(self, current, previous)  # as a table's own, which also tells it
+        else:
+            super().currentChanged(current, previous)
         if current.isValid() and self.isVisible() and not self._following:
             self.board.go(self.lines.lines[current.row()].key)
 
@@ -172,10 +203,9 @@ class ListView(QTableView):
         """A line reads otherwise: Qt tells no reader, and readers keep what they read."""
         super().dataChanged(first, last, roles)
         if self.isVisible() and QAccessible.isActive():
-            wide = self.lines.columnCount() + 1  # the heads of lines, though hidden, count as children
             for row in range(first.row(), last.row() + 1):
                 told = QAccessibleEvent(self, QAccessible.Event.NameChanged)
-                told.setChild((row + 1) * wide + TEXT + 1)
+                told.setChild(self._child(row, TEXT))
                 QAccessible.updateAccessibility(told)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
@@ -251,6 +281,12 @@ class ListView(QTableView):
     def beside(self) -> QPoint:
         """Under the line one is on, on the screen of the computer."""
         return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier) -> QModelIndex:
+        """Another line is met by its text: any other column would tell where it is, and not what it says."""
+        at = super().moveCursor(action, held)
+        away = at.row() != self.currentIndex().row() or held & Qt.KeyboardModifier.ControlModifier
+        return at.siblingAtColumn(TEXT) if away else at
 
     # -- keys -----------------------------------------------------------------------------------------------
     def event(self, event: QEvent) -> bool:

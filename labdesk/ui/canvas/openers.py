@@ -75,7 +75,8 @@ class Openers:
         if plan is None or not plan.columns or "" in plan.columns:
             return
         heads = {b.row: b for b in plan.parts[0].boxes if b.kind == "step"}
-        choices = [Choice(row, f"{head.index + 1}. {head.text}") for row, head in heads.items()]
+        named = _("Étape")  # a reader says « étape 3 »: who heard it types it
+        choices = [Choice(row, f"{b.index + 1}. {b.text}", also=named) for row, b in heads.items()]
         first = {b.row: _first_step(board.project, b.row) for b in plan.parts[0].boxes if b.kind == "phase"}
         for b in plan.parts[0].boxes:
             if b.kind == "phase" and (step := first[b.row]) in heads:

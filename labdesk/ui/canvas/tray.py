@@ -17,6 +17,7 @@ from labdesk.ui.canvas.clip import MANY, MOST, clean, line_count, lines_of, part
 from labdesk.ui.canvas.heads_item import LETTERS
 from labdesk.ui.canvas.pouring import Cell, Pouring
 from labdesk.ui.canvas.tray_parts import TrayEntry, TrayList, TrayPlace, TrayQuestion
+from labdesk.ui.canvas.tying import short
 from labdesk.ui.pictures import offered_by
 from labdesk.ui.sheet import role
 from labdesk.ui.spelling.underline import Underline
@@ -215,11 +216,14 @@ class Tray(QFrame):
             assert cell is not None
             going.setdefault(cell, []).append(note)
         project = self.board.project
+        words = project.note[chosen[0]].text or ""
         made = [notes.move_notes(project, rows, zone, step=step) for (zone, step), rows in going.items()]
         filed = sum(map(len, going.values()))
         said = several(filed, "{n} note rangée", "{n} notes rangées")
         self.board.desk.do(together(several(filed, "Ranger {n} note", "Ranger {n} notes"), made))
         where = self._named(spots[0]) if len(spots) == 1 else ", ".join(f"{a}{n}" for a, n in spots)
+        if filed == 1 and words:  # who does not see the list hears which one went
+            said = _("{what}, « {words} »").format(what=said, words=short(words))
         self.board.desk.announce(_("{what} : {where}").format(what=said, where=where))
         self.place.clear()
 
@@ -269,7 +273,8 @@ class Tray(QFrame):
         inside = self.width() - 2 * self.look.space("m")
         high = max(self._where.minimumHeight(), self._where.heightForWidth(inside))
         self._where.setMinimumHeight(high)  # the room of the longest hint: the notes do not jump at each key
-        self.place.setAccessibleDescription(said)
+        first = self.list.selectedItems()[:1]
+        self.place.setAccessibleDescription(" ".join((*(line.text() for line in first), said)))
         self.place.setPlaceholderText(_("Ranger en : C{n}").format(n=self._last()))
 
     def _last(self) -> int:
@@ -283,6 +288,7 @@ class Tray(QFrame):
     def _choose_next(self, by: int) -> None:
         if self.list.count():
             self.list.setCurrentRow(min(max(self.list.currentRow() + by, 0), self.list.count() - 1))
+            say_aloud(self.place, self.list.currentItem().text())
 
     def _begin_place(self, letter: str) -> None:
         """A letter typed on the list: the place of the notes that are selected."""

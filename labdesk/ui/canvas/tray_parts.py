@@ -167,6 +167,14 @@ class TrayLine(QStyledItemDelegate):
         narrow.rect.setWidth(narrow.rect.width() - self._look.px(_PADDED))
         return super().sizeHint(narrow, index)
 
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """Qt names no editor of its own: a reader would say « edit » and no more."""
+        editor = super().createEditor(parent, option, index)
+        editor.setAccessibleName(_("Note à ranger"))
+        return editor
+
 
 class TrayList(QListWidget):
     """The notes to file; they can be dragged onto the canvas, and a letter typed here says where they go."""
