@@ -117,12 +117,28 @@ class WindowActions:
 
     def _reading(self) -> None:
         """How big the letters are, and how strong the contrast."""
-        choices = self._window.choices
         read = partial(self._act, menu="view", inside=_("Te&xte et contraste"))
-        read(_("Texte plus &grand"), partial(choices.step_scale, 1), "zoom-in", "Ctrl+Shift+P")
-        read(_("Texte plus pe&tit"), partial(choices.step_scale, -1), "zoom-out", "Ctrl+Shift+M")
+        read(_("Texte plus &grand"), partial(self._resize, 1), "zoom-in", "Ctrl+Shift+P")
+        read(_("Texte plus pe&tit"), partial(self._resize, -1), "zoom-out", "Ctrl+Shift+M")
         words = _("Contraste é&levé")
-        self.theme = read(words, choices.toggle_theme, "contrast", "Ctrl+Shift+K", checkable=True)
+        self.theme = read(words, self._turn_theme, "contrast", "Ctrl+Shift+K", checkable=True)
+
+    def _resize(self, step: int) -> None:
+        """Who reads with one eye and an ear hears how large it is now, and when it grows no more."""
+        window = self._window
+        before = window.look.scale
+        window.choices.step_scale(step)
+        said = _("Taille du texte : {n} %").format(n=round(window.look.scale * 100))
+        if window.look.scale == before:
+            end = _("c’est le plus grand") if step > 0 else _("c’est le plus petit")
+            said = _("{what} ; {more}").format(what=said, more=end)
+        say_aloud(window.top, said)
+
+    def _turn_theme(self) -> None:
+        window = self._window
+        window.choices.toggle_theme()
+        dark = window.look.theme == "contrast"
+        say_aloud(window.top, _("Contraste élevé") if dark else _("Thème clair"))
 
     def _start(self) -> None:
         """With the length of the sequence that is projected, if one is."""

@@ -132,3 +132,60 @@ def test_the_leaves_beside_a_section_are_one_of_several_and_not_boxes_to_tick(at
     assert "Page de garde" in at_work.stands(role="list item")
     assert "Remarques" in at_work.found(role="radio button")
     assert "Clarté" in at_work.found(role="radio button")
+
+
+def test_a_line_of_the_list_is_met_by_its_text_and_moving_names_one_place(at_work: Colleague) -> None:
+    at_work.press("ctrl+l")
+    assert "Actions de l'usager, étape 1 sur 12, note 1" in at_work.stands(role="table cell")
+    at_work.press("ctrl+Home")
+    assert "Phase 1 sur 6 : Découvrir" in at_work.stands()
+    at_work.press("Right")
+    assert "Voix et preuve : vide" in at_work.stands()
+    at_work.press("Down")
+    assert "Étape 1 sur 12 : Tomber sur l'idée" in at_work.stands()
+    at_work.press("ctrl+g")
+    at_work.type("étape 6")
+    assert "6. Déposer le dossier" in at_work.hears()
+    at_work.press("Return")
+    assert "Actions de l'usager, étape 6 sur 12, note 1" in at_work.stands()
+    at_work.press("alt+Right")
+    assert "Déplacé : Actions de l'usager, étape 7 sur 12" in at_work.hears()
+    assert [n.partition(" : ")[0] for n in at_work.visited()] == [
+        "Actions de l'usager, étape 7 sur 12, note 2 sur 2"
+    ]
+
+
+def test_an_irritant_moves_and_is_rewritten_by_ear(at_work: Colleague) -> None:
+    at_work.press("ctrl+shift+i")
+    assert "L'affiche renvoie à un site national, irritant 1 sur 3" in at_work.stands()
+    at_work.press("alt+Right")
+    assert "Déplacé : Irritants, étape 2 sur 12" in at_work.hears()
+    at_work.press("F2")
+    assert "Irritant" in at_work.stands(role="text")
+    at_work.press("Escape")
+    assert "L'affiche renvoie à un site national" in at_work.stands()
+
+
+def test_the_size_of_the_letters_and_the_theme_are_told(at_work: Colleague) -> None:
+    at_work.press("ctrl+shift+p")
+    assert "Taille du texte : 125 %" in at_work.hears()
+    at_work.press("ctrl+shift+k")
+    assert "Contraste élevé" in at_work.hears()
+
+
+def test_what_is_filed_says_which_note_it_was(at_work: Colleague) -> None:
+    at_work.press("ctrl+shift+r")
+    assert "Nouvelle note à ranger" in at_work.stands()
+    at_work.type("Guichet fermé")
+    at_work.press("Return")
+    assert "À ranger (1)" in at_work.hears()
+    at_work.type("Standard muet")
+    at_work.press("Return")
+    assert "À ranger (2)" in at_work.hears()
+    at_work.press("Tab")
+    assert "Lettre de la ligne" in at_work.stands()
+    at_work.press("Down")
+    assert "Standard muet" in at_work.hears()
+    at_work.type("C7")
+    at_work.press("Return")
+    assert "1 note rangée, « Standard muet » … étape 7" in at_work.hears()

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from labdesk.domain.layout import View
@@ -110,6 +110,8 @@ class CanvasPage(QWidget):
         if shown:
             self.list.renew()
         (self.list if shown else self.pane.view).setFocus()
+        if not shown:  # one walked elsewhere while the map was hidden; its bars find their place after it
+            QTimer.singleShot(0, self.pane, self.pane.show_current)
 
     def _turned(self) -> None:
         """Map, list or another view of the same canvas: keys and typing go to what is seen."""

@@ -181,9 +181,13 @@ class Pane(QWidget):
             self.mark()
 
     def _arrived(self) -> None:
+        self.show_current()
+        self.mark()
+
+    def show_current(self) -> None:
+        """What one stands on is in sight, and nothing lies over it."""
         if (box := self.board.box) is not None:
             self.view.show_box(box)
-        self.mark()
 
     def _relook(self) -> None:
         """Theme or text size changed: every text is measured again."""

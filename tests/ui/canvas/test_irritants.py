@@ -181,3 +181,24 @@ def test_a_first_column_keeps_its_room_and_its_rows_are_as_high_as_their_words(h
     assert tree.columnWidth(0) >= hands.page.look.px(240)
     one, other = (tree.visualItemRect(line(tree, 0, at)).height() for at in (0, 1))
     assert one >= 2 * other
+
+
+def test_alt_and_an_arrow_move_an_irritant_as_on_the_map(hands: Hands) -> None:
+    tree = filled(hands)
+    tree.setCurrentItem(line(tree, 0, 1))
+    QTest.keyClick(tree, Key.Key_Right, Modifier.AltModifier)
+    current = tree.currentItem()
+    assert current is not None
+    assert current.text(0) == "Léger"
+    assert current.text(1).startswith("2. ")
+    hands.desk.undo()
+    assert line(tree, 0, 1).text(1).startswith("1. ")
+
+
+def test_an_irritant_that_goes_leaves_one_on_what_took_its_place(hands: Hands) -> None:
+    tree = filled(hands)
+    tree.setCurrentItem(line(tree, 0, 1))
+    hands.desk.do(notes.delete_notes(hands.desk.project, [tree.tied_rows()[0]]))
+    current = tree.currentItem()
+    assert current is not None
+    assert current.text(0) == "Seul"

@@ -14,6 +14,7 @@ from labdesk.domain.model import Project
 from labdesk.domain.sieve import tags_of
 from labdesk.ui.canvas import entries, list_lines
 from labdesk.ui.canvas.chooser import Chooser
+from labdesk.ui.canvas.ink import to_qt
 from tests.ui.canvas.hands import Hands, Key, Modifier
 
 Deed = Callable[[Hands], None]
@@ -265,3 +266,27 @@ def test_a_picture_dropped_on_a_line_joins_the_photos_of_its_step(
     qtbot.waitUntil(lambda: bool(hands.desk.project.photo), timeout=10_000)
     (photo,) = hands.desk.project.photo.values()
     assert photo.step == hands.desk.project.steps_of(hands.board.canvas)[1].id
+
+
+def test_another_line_is_met_by_its_text_and_no_cell_is_mute(hands: Hands) -> None:
+    hands.page.show_list(True)
+    shown = hands.page.list
+    QTest.keyClick(shown, Key.Key_Home, Modifier.ControlModifier)
+    assert (shown.currentIndex().row(), shown.currentIndex().column()) == (0, list_lines.TEXT)
+    QTest.keyClick(shown, Key.Key_Right)
+    told = shown.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "Voix et preuve\N{NO-BREAK SPACE}: vide"
+    QTest.keyClick(shown, Key.Key_Down)
+    assert (shown.currentIndex().row(), shown.currentIndex().column()) == (1, list_lines.TEXT)
+
+
+def test_who_comes_back_to_the_map_sees_where_she_walked(hands: Hands) -> None:
+    hands.page.resize(600, 320)
+    hands.page.show_list(True)
+    QTest.keyClick(hands.page.list, Key.Key_End, Modifier.ControlModifier)
+    hands.page.show_list(False)
+    QApplication.processEvents()
+    box, view = hands.board.box, hands.pane.view
+    assert box is not None
+    assert view.seen().contains(view.mapToScene(view.on_screen(to_qt(box.rect)).center().toPoint()))
+    assert not view.on_screen(to_qt(box.rect)).intersects(view.covered())

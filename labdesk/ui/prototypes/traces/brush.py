@@ -34,7 +34,10 @@ ICONS: Mapping[Stage, str] = {
     "decision": "flag",
     "euro": "euro",
 }
-FADED = {"light": 0.36, "contrast": 0.5, "dark": 0.5}
+FADED = {"light": 0.36, "contrast": 0.6, "dark": 0.6}
+"""How much is left of what is not of the chain."""
+PALE = {"light": 0.86, "contrast": 1.0, "dark": 1.0}
+"""And of its words: they keep 4.5:1 on what is left of their card."""
 DOTS = 6
 
 
@@ -54,7 +57,7 @@ class Brush:
     def __init__(self, look: Look) -> None:
         self.look = look
         self.letters = Letters(look)
-        self.faded = FADED[look.theme]
+        self.faded, self.pale = FADED[look.theme], PALE[look.theme]
 
     def px(self, n: float) -> float:
         """`n` design px of now."""
@@ -113,7 +116,8 @@ class Brush:
     def card(self, painter: QPainter, card: Card, mood: Mood) -> None:
         """A thing with its words, where it stands, its dots and what it lacks."""
         knot, rect, look = card.knot, to_qt(card.rect), self.look
-        painter.setOpacity(1.0 if mood.lit is None or knot.id in mood.lit else self.faded)
+        stands_out = mood.lit is None or knot.id in mood.lit
+        painter.setOpacity(1.0 if stands_out else self.faded)
         fill, border, ink = look.note(COLOURS[knot.stage])
         if knot.stage in ("result", "decision"):
             fill, border, ink = look.colour("surface"), look.colour("line2"), look.colour("ink")
@@ -128,6 +132,7 @@ class Brush:
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.setOpacity(1.0 if stands_out else self.pale)
         self._inside(painter, card, rect, ink)
         painter.setOpacity(1.0)
         if knot.id == mood.target:

@@ -132,6 +132,8 @@ class Drawing(QAbstractScrollArea):
             self._lay_out()
         else:
             self._fit_bars()
+        if self.hasFocus() and self.layout_ and (card := self.layout_.cards.get(self.current)):
+            self.show_card(card)  # large letters: the bars above fold their words, and take room
 
     def sizeHint(self) -> QSize:
         return QSize(800, 480)

@@ -137,3 +137,11 @@ def test_near_an_edge_the_drawing_moves_along(page: TracesPage) -> None:
     drawing.hand._nudge()
     assert drawing.verticalScrollBar().value() > before
     drawing.hand.let_go()
+
+
+def test_where_one_stands_stays_whole_when_the_drawing_loses_height(page: TracesPage) -> None:
+    drawing = page.drawing
+    drawing.setFocus()
+    press(Qt.Key.Key_End)
+    drawing.resize(drawing.width(), drawing.height() - 120)
+    assert drawing.viewport().rect().contains(drawing.rect_of(drawing.current))
