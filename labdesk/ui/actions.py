@@ -83,6 +83,13 @@ def with_keys(sentence: str, action: QAction) -> str:
     return f"{sentence} ({spoken_keys(keys)})" if keys else sentence
 
 
+def tell(widget: QWidget, name: str, tip: str) -> None:
+    """A name, and a tip that may begin with it: a reader is told what the tip adds, not the name again."""
+    widget.setAccessibleName(name)
+    widget.setToolTip(tip)
+    widget.setAccessibleDescription(tip.removeprefix(name).strip(" ()\n"))
+
+
 _FRENCH_KEYS = {
     "Shift": "Maj",
     "Del": "Suppr",

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from labdesk.ui.actions import draw
+from labdesk.ui.actions import draw, tell
 from labdesk.ui.icons import picture
 from labdesk.ui.mark import draw_mark
 from labdesk.ui.place import DOORS, Door
@@ -72,8 +72,7 @@ class Rail(QFrame):
         button.setAutoDefault(True)  # Enter presses it, as Space does
         draw(button, drawing, self._look)
         button.setProperty("words", words)
-        button.setAccessibleName(words)
-        button.setToolTip(tip or words)
+        tell(button, words, tip or words)
         self._column.addWidget(button)
         return button
 
@@ -87,8 +86,8 @@ class Rail(QFrame):
         self._column.setSpacing(look.px(2))
         fold = _("Replier") if wide else _("Déplier")
         self._fold.setProperty("words", fold)
-        self._fold.setAccessibleName(_("Replier le rail") if wide else _("Déplier le rail"))
-        self._fold.setToolTip(f"{self._fold.accessibleName()} (F9)")
+        name = _("Replier le rail") if wide else _("Déplier le rail")
+        tell(self._fold, name, f"{name} (F9)")
         draw(self._fold, "panel-left-close" if wide else "panel-left-open", look)
         for button in (*self._buttons.values(), self._lens, self._settings, self._fold):
             button.setText(f"  {button.property('words')}" if wide else "")
@@ -219,8 +218,7 @@ class ReadinessTile(Tile):
         role(self._blocking, tone)
         token, drawing = ("bad", "triangle-alert") if stops else ("ok", "circle-check")
         self._sign.setPixmap(picture(drawing, self._look, token, size=14))
-        self.setAccessibleName(review.sentence())
-        self.setToolTip("\n".join((review.sentence(), _("Voir le contrôle"))))
+        tell(self, review.sentence(), "\n".join((review.sentence(), _("Voir le contrôle"))))
 
     def _tell_blank(self) -> None:
         """Nothing is wrong with a project that begins."""
@@ -228,5 +226,5 @@ class ReadinessTile(Tile):
         self._bar.setMaximum(1)
         self._bar.setValue(0)
         self._short.setPixmap(picture("pencil", self._look, "ink3", size=16))
-        self.setAccessibleName(_("Dossier : à remplir"))
-        self.setToolTip("\n".join((_("Dossier : à remplir"), _("Voir le contrôle"))))
+        name = _("Dossier : à remplir")
+        tell(self, name, "\n".join((name, _("Voir le contrôle"))))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
-from labdesk.ui.actions import draw
+from labdesk.ui.actions import draw, tell
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
 from labdesk.words import _, hour
@@ -142,8 +142,7 @@ class TopBar(QFrame):
             button.setEnabled(action.isEnabled())
             button.setVisible(action.isVisible())
             button.setChecked(action.isChecked())
-            button.setToolTip(action.toolTip())
-            button.setAccessibleName(action.text().replace("&", ""))
+            tell(button, action.text().replace("&", ""), action.toolTip())
 
         action.changed.connect(follow)
         follow()

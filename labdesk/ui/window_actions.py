@@ -123,6 +123,12 @@ class WindowActions:
         words = _("Contraste é&levé")
         self.theme = read(words, self._turn_theme, "contrast", "Ctrl+Shift+K", checkable=True)
 
+    def _open_data(self) -> None:
+        folder = places.data()
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            said = _("Ce poste n’ouvre pas le dossier ; il est ici : {path}").format(path=folder)
+            self._window.desk.refused.emit(said)
+
     def _resize(self, step: int) -> None:
         """Who reads with one eye and an ear hears how large it is now, and when it grows no more."""
         window = self._window
@@ -189,7 +195,9 @@ class WindowActions:
         self.guide = self._act(
             _("&Guide des premiers pas"), self._guide, "lightbulb", "Ctrl+F12", "help", True
         )
-        self.data = self._act(_("&Données de LabDesk sur ce poste"), _open_data, "package", "Ctrl+F1", "help")
+        self.data = self._act(
+            _("&Données de LabDesk sur ce poste"), self._open_data, "package", "Ctrl+F1", "help"
+        )
         self._act(_("À &propos de LabDesk"), self._about, "info", "Shift+F1", "help")
 
     def _act(
@@ -290,7 +298,3 @@ def _name(action: QAction, words: str, what: str | None) -> None:
     action.setEnabled(what is not None)
     action.setText(_("{action} : {what}").format(action=words, what=what) if what else words)
     action.setToolTip(with_keys(action.text().replace("&", ""), action))
-
-
-def _open_data() -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(places.data())))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ from labdesk.ui.sheet import role
 from labdesk.ui.spelling.underline import Underline
 from labdesk.ui.style import Look
 from labdesk.words import _, several
+
+_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class Tray(QFrame):
@@ -128,7 +130,7 @@ class Tray(QFrame):
         self.refresh()
         rows = [row for row in range(self.list.count()) if self.list.id(self.list.item(row)) == note]
         if rows:
-            self.list.setCurrentRow(rows[0])
+            self.list.setCurrentRow(rows[0], _ALONE)
             self.list.scrollToItem(self.list.item(rows[0]))
         return bool(rows)
 
@@ -287,7 +289,8 @@ class Tray(QFrame):
 
     def _choose_next(self, by: int) -> None:
         if self.list.count():
-            self.list.setCurrentRow(min(max(self.list.currentRow() + by, 0), self.list.count() - 1))
+            row = min(max(self.list.currentRow() + by, 0), self.list.count() - 1)
+            self.list.setCurrentRow(row, _ALONE)  # else the one before goes with it
             say_aloud(self.place, self.list.currentItem().text())
 
     def _begin_place(self, letter: str) -> None:

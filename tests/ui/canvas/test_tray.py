@@ -256,3 +256,13 @@ def test_a_refused_place_is_typed_over(hands: Hands, tray: Tray) -> None:
     QTest.keyClick(tray.place, Key.Key_Return)
     QTest.keyClicks(tray.place, "e3")
     assert tray.place.text() == "e3"
+
+
+def test_down_in_the_place_chooses_the_next_note_alone(hands: Hands, tray: Tray) -> None:
+    for text in ("une", "deux", "trois"):
+        tray.add(text)
+    QTest.keyClick(tray.place, Key.Key_Down)
+    QTest.keyClick(tray.place, Key.Key_Down)
+    tray.file("e3")
+    assert hands.texts("pain_points", 2) == ["trois"]
+    assert hands.texts(TRAY) == ["une", "deux"]
