@@ -7,12 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
     QWidget,
 )
 
+from labdesk.ui.named_editors import NamedEditors
 from labdesk.ui.style import Look
 
 FIRST = 240
@@ -23,11 +23,11 @@ FOLDED = 140
 """px at 100 %: what a column takes at most where there is little room."""
 
 
-class _Folding(QStyledItemDelegate):
+class _Folding(NamedEditors):
     """Qt asks a tree for the height of a row without saying how wide its columns are."""
 
     def __init__(self, tree: "ReadingTree") -> None:
-        super().__init__(tree)
+        super().__init__(lambda column: tree.headerItem().text(column), tree)
         self._tree = tree
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -43,14 +43,6 @@ class _Folding(QStyledItemDelegate):
         words, box = str(index.data() or ""), QRect(0, 0, max(room, 1), 10_000)
         high = option.fontMetrics.boundingRect(box, Qt.TextFlag.TextWordWrap, words).height()
         return QSize(line.width(), line.height() - option.fontMetrics.height() + high)
-
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QWidget:
-        """What is rewritten is named as its column is: Qt names no editor of its own."""
-        editor = super().createEditor(parent, option, index)
-        editor.setAccessibleName(self._tree.headerItem().text(index.column()))
-        return editor
 
 
 class ReadingTree(QTreeWidget):

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from labdesk.domain.entities import Note
 from labdesk.ui.canvas.clip import MOST, ROWS, clean, line_count
+from labdesk.ui.named_editors import NamedEditors
 from labdesk.ui.pictures import offered_by, pictures_in, text_in
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
@@ -155,25 +155,17 @@ class TrayQuestion(QFrame):
             super().keyPressEvent(event)
 
 
-class TrayLine(QStyledItemDelegate):
+class TrayLine(NamedEditors):
     """As many lines as the words take: the padding of the style sheet is no room for them."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(lambda _column: _("Note à ranger"), parent)
         self._look = look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         narrow = QStyleOptionViewItem(option)
         narrow.rect.setWidth(narrow.rect.width() - self._look.px(_PADDED))
         return super().sizeHint(narrow, index)
-
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QWidget:
-        """Qt names no editor of its own: a reader would say « edit » and no more."""
-        editor = super().createEditor(parent, option, index)
-        editor.setAccessibleName(_("Note à ranger"))
-        return editor
 
 
 class TrayList(QListWidget):

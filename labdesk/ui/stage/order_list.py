@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from labdesk.ui.named_editors import NamedEditors
 from labdesk.ui.style import Look
 from labdesk.words import _
 
@@ -35,6 +36,7 @@ class OrderList(QTreeWidget):
             _("Glissez une séquence, ou Alt+↑ et Alt+↓ ; F2 modifie la case, ← et → en changent")
         )
         self.setHeaderLabels([_("Séquence"), _("Min"), _("Vue projetée")])
+        self.setItemDelegate(NamedEditors(lambda column: self.headerItem().text(column), self))
         self.setRootIsDecorated(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
