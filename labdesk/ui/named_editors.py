@@ -1,4 +1,4 @@
-"""Fields that open on a line of a list or a tree, with a name: Qt gives its own none, readers say « edit »."""
+"""Fields that open on a line of a list or a tree have a name: Qt gives its own none."""
 
 from collections.abc import Callable
 
