@@ -45,6 +45,7 @@ class CellDelegate(QStyledItemDelegate):
                 box.addItem(str(choice.label), str(choice.id))
             # A choice made with the mouse is written at once.
             box.activated.connect(lambda _at: self._choose(box))
+            box.setAccessibleDescription(column.title)  # Linux: Qt tells the choice as a name
             editor = box
         else:
             line = QLineEdit(parent)

@@ -63,6 +63,7 @@ class TracesBar(QWidget):
         top.setLayout(self.row)
         band.setLayout(self._band)
         self.journey.setAccessibleName(_("Parcours montrés"))
+        self.journey.setAccessibleDescription(self.journey.accessibleName())  # Linux: the choice is the name
         self.journey.setMinimumContentsLength(13)
         self.journey.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         role(self.alone, "quiet")
