@@ -90,6 +90,9 @@ def test_control_g_goes_to_a_step_by_its_number(hands: Hands) -> None:
     hands.press(Key.Key_G, held=Modifier.ControlModifier)
     pick(hands, "4.")
     assert hands.here == ("pain_points", 3, "")
+    hands.press(Key.Key_G, held=Modifier.ControlModifier)
+    pick(hands, "étape 2")  # as a reader says it
+    assert hands.here == ("pain_points", 1, "")
 
 
 def test_a_choice_in_a_table_is_a_list_too(page: CanvasPage, desk: Desk) -> None:

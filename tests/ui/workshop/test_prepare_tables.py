@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -67,6 +68,20 @@ def test_the_tables_of_the_sheet_are_the_ones_prepared_and_they_know_when_the_da
     ready(panel, qtbot)
     seats = [seat for path in tmp_path.glob("*.labdesk") if (seat := seat_of(path))]
     assert {seat.begins for seat in seats} == {f"{tomorrow.isoformat()}T09:00:00"}
+
+
+def test_the_hour_of_the_beginning_is_one_stop_of_tab(
+    place: WorkshopPlace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk, sheet = place.desk, place.canvas
+    desk.do(add_line(desk.project, sheet, "agenda", {"sequence": "Accueil", "minutes": 20})[1])
+    panel = asked(place, tmp_path)
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitActive(panel)
+    panel.beginning.setFocus()
+    QTest.keyClick(panel.beginning, Qt.Key.Key_Tab)
+    assert not panel.beginning.hasFocus()
 
 
 def test_one_copy_for_all_says_no_name(place: WorkshopPlace, tmp_path: Path, qtbot: QtBot) -> None:
