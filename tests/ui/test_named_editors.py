@@ -11,8 +11,9 @@ def test_the_field_that_opens_is_named_as_its_column(qtbot: QtBot) -> None:
     qtbot.addWidget(tree)
     tree.setHeaderLabels(["Irritant", "Étape"])
     tree.setItemDelegate(NamedEditors(lambda column: ("Irritant", "Étape")[column], tree))
-    tree.addTopLevelItem(QTreeWidgetItem(["CV à ressaisir", "6"]))
+    line = QTreeWidgetItem(["CV à ressaisir", "6"])
+    tree.addTopLevelItem(line)
     tree.show()
-    tree.openPersistentEditor(tree.topLevelItem(0), 1)
+    tree.openPersistentEditor(line, 1)
     QApplication.processEvents()
     assert [field.accessibleName() for field in tree.findChildren(QLineEdit)] == ["Étape"]
