@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from labdesk.ui.icons import SIZE, icon
 from labdesk.ui.style import Look
@@ -14,6 +14,7 @@ from labdesk.words import language
 Menu = Literal["file", "edit", "canvas", "view", "dossier", "help"]
 BEFORE_WORDS = 4
 """px at 100 % between the icon of a button and its words, besides what the style leaves."""
+_BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 AZERTY = "&É\"'(-È_Ç"
 """What the top row of a French keyboard gives without Maj: Ctrl+1 is Ctrl+& there."""
 
@@ -46,11 +47,16 @@ def act(  # noqa: PLR0913  an action is its words, icon, keys, menu and deed tog
     action.setProperty("menu", menu)
     action.setCheckable(checkable)
     action.setToolTip(with_keys(tip or words.replace("&", ""), action))
-    action.setProperty("drawing", icon_name)
-    action.setIcon(_drawing(action, look))
+    illustrate(action, icon_name, look)
     action.triggered.connect(lambda _checked: run())
     owner.addAction(action)
     return action
+
+
+def illustrate(action: QAction, drawing: str, look: Look) -> None:
+    """Give an action an icon that follows the theme and the text size."""
+    action.setProperty("drawing", drawing)
+    action.setIcon(_drawing(action, look))
 
 
 def retint(owner: QWidget, look: Look) -> None:
@@ -71,10 +77,20 @@ def draw(button: QAbstractButton, drawing: str, look: Look, ink: str = "ink2") -
     """Give a button an icon that follows the theme and the text size."""
     button.setProperty("drawing", drawing)
     button.setProperty("ink", ink)
-    worded = isinstance(button, QPushButton) and bool(button.text())
+    worded = bool(button.text()) and (
+        isinstance(button, QPushButton)
+        or (isinstance(button, QToolButton) and button.toolButtonStyle() == _BESIDE)
+    )
     after = BEFORE_WORDS if worded and look.scale < 2 else 0  # the largest letters need the width themselves
     button.setIcon(icon(drawing, look, ink, on="primary", after=after))
     button.setIconSize(QSize(look.px(SIZE) + look.px(after), look.px(SIZE)))
+
+
+def reword(button: QAbstractButton, words: str, look: Look) -> None:
+    """Other words on a button that has an icon: the room between them comes and goes with the words."""
+    button.setText(words)
+    if drawing := button.property("drawing"):
+        draw(button, drawing, look, button.property("ink") or "ink2")
 
 
 def with_keys(sentence: str, action: QAction) -> str:

@@ -83,6 +83,11 @@ class Drawer(QScrollArea):
         self._where.setVisible(bool(self._where.text()))
         self._what.setText(self._title(chosen, zone))
         question = str(zone.question) if zone is not None else ""
+        if chosen is None:
+            question = _(
+                "Choisissez une note, une photo ou une étape : sa question, sa preuve, ses voix, ses liens et la "
+                "note d’animation se lisent et s’écrivent ici."
+            )
         self._question.setText(question)
         self._question.setVisible(bool(question))
         self._show_note(chosen)

@@ -87,7 +87,7 @@ class Frame(QMainWindow):
         self.setCentralWidget(page)
         self.toast = Toast(self.look, page)
         self.saving = Saving(self.desk, self.top)
-        self.menus = Menus(self.menuBar())
+        self.menus = Menus(self.menuBar(), self.look)
 
     # -- where the person is --------------------------------------------------------------------------------
     @property

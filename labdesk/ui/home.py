@@ -96,7 +96,7 @@ class Home(Place):
             (
                 "folder-open",
                 _("Ouvrir"),
-                _("Un .labdesk, un .json, ou un PDF qui porte un projet."),
+                _("Un projet : .labdesk, .json ou son PDF."),
                 self.choose_file,
             ),
             (

@@ -12,7 +12,7 @@ from labdesk.domain.curves import score_zone
 from labdesk.domain.lens import Lens
 from labdesk.domain.pains import pain_zone
 from labdesk.domain.zone import TRAY
-from labdesk.ui.actions import draw, with_keys
+from labdesk.ui.actions import draw, reword, with_keys
 from labdesk.ui.canvas.canvas_place import CanvasPlace
 from labdesk.ui.canvas.personas import PersonaStrip
 from labdesk.ui.canvas.sliding import SlidingRow
@@ -143,10 +143,10 @@ class JourneysPlace(CanvasPlace):
         look = self.look
         self._row.setContentsMargins(look.px(12), look.px(4), look.px(12), look.px(4))
         wide = self.width() >= look.px(WORDS_FROM)
-        self.sheet.setText(_("Fiche") if wide else "")
+        reword(self.sheet, _("Fiche") if wide else "", look)
         self.personas.spare(not wide)
         words = _("À ranger ({n})").format(n=self._waiting)
-        self.sorting.setText(words if wide else str(self._waiting))
+        reword(self.sorting, words if wide else str(self._waiting), look)
         self.sorting.setAccessibleName(words)
         self.sorting.setToolTip(words)
         narrow = self.width() < look.px(VIEWS_FROM)

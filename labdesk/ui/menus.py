@@ -9,8 +9,9 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from labdesk.ui.actions import Menu
+from labdesk.ui.actions import Menu, illustrate
 from labdesk.ui.place import Place
+from labdesk.ui.style import Look
 from labdesk.words import _
 
 ORDER: tuple[Menu, ...] = ("file", "edit", "canvas", "view", "dossier", "help")
@@ -19,7 +20,8 @@ ORDER: tuple[Menu, ...] = ("file", "edit", "canvas", "view", "dossier", "help")
 class Menus:
     """Fills the menu bar of one window; the actions belong to who made them."""
 
-    def __init__(self, bar: QMenuBar) -> None:
+    def __init__(self, bar: QMenuBar, look: Look) -> None:
+        self._look = look
         self._menus = {name: bar.addMenu(title) for name, title in _titles().items()}
         for menu in self._menus.values():
             menu.aboutToShow.connect(partial(_hide_empty, menu))
@@ -74,6 +76,8 @@ class Menus:
         known = key in groups
         if not known:
             groups[key] = menu.addMenu(_lettered(group, menu))
+            drawing = _drawings().get(group) or action.property("drawing")
+            illustrate(groups[key].menuAction(), drawing, self._look)
         groups[key].addAction(action)
         return None if known else groups[key].menuAction()
 
@@ -126,4 +130,15 @@ def _titles() -> dict[Menu, str]:
         "view": _("&Affichage"),
         "dossier": _("D&ossier"),
         "help": _("Aid&e"),
+    }
+
+
+def _drawings() -> dict[str, str]:
+    """Groups that the drawing of their first action would not tell; the others bear that one."""
+    return {
+        _("Aller &à"): "corner-down-right",
+        _("Te&xte et contraste"): "type",
+        _("Déplacer"): "move",
+        _("Déplacer la carte"): "move",
+        _("Ce canevas"): "layout-grid",
     }

@@ -60,6 +60,7 @@ class Window(Frame):
 
     def _wire(self) -> None:
         desk, deeds = self.desk, self.deeds
+        desk.opened.connect(self.toast.hide)  # what was said of the former project
         desk.ready.connect(self._opened)
         desk.changed.connect(self._changed)
         desk.saved.connect(self._saved)

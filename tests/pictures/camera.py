@@ -57,6 +57,7 @@ class Camera:
             self.rest()
             self.keep(panel.grab().toImage(), f"{name}{self._mark}.png")
         panel.close()
+        self.window.activateWindow()  # it is this one that has the keyboard again, and shows it
         self.rest(SETTLE)
 
     def rest(self, seconds: float = REST) -> None:

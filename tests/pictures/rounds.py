@@ -125,6 +125,9 @@ def _journeys(window: Window, camera: Camera) -> None:
     assert isinstance(place, JourneysPlace)
     for view, name in ((LIST, "-liste"), (IRRITANTS, "-irritants"), (CURVES, "-courbes"), (MAP, "")):
         place.show_view(view)
+        if view == MAP:  # from its beginning, not where the list of pain points led
+            board = place.page.board
+            board.go(next(moves.stops(board.plan.part["actions"])).key)
         camera.shoot(f"parcours{name}")
     window.desk.do(add_notes(window.desk.project, place.canvas, "tray", TO_SORT)[1])
     place.show_tray(True)

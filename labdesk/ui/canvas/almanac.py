@@ -25,6 +25,8 @@ from labdesk.words import _, language
 
 ROW = 30
 """The least height of a week, in design pixels."""
+AROUND = 14
+"""Days of the months before and after that a page may show."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -60,6 +62,7 @@ class Days(QCalendarWidget):
             _("Jours du mois : les flèches vont d’un jour à l’autre, Entrée le choisit")
         )
         self.clicked.connect(self.taken)
+        self.currentPageChanged.connect(lambda _year, _month: self._quieten())
         look.changed.connect(self.relook)
         self.relook()
 
@@ -71,14 +74,15 @@ class Days(QCalendarWidget):
         return found
 
     def relook(self) -> None:
-        """Saturday and Sunday are quiet, not red; every letter follows the size of text."""
+        """Saturday and Sunday are not red; every letter follows the size of text."""
         head, rest = QTextCharFormat(), QTextCharFormat()
         head.setForeground(self.look.colour("ink2"))
         head.setBackground(self.look.colour("surface"))
-        rest.setForeground(self.look.colour("ink3"))
+        rest.setForeground(self.look.colour("ink2"))  # as its head
         self.setHeaderTextFormat(head)
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.setWeekdayTextFormat(day, rest)
+        self._quieten()
         self.setFont(self.look.font(13))
         self.table.setMinimumHeight(self.look.px(7 * ROW))
         self.setMinimumHeight(self.look.px(7 * ROW + 48))
@@ -89,6 +93,15 @@ class Days(QCalendarWidget):
             button = self.findChild(QToolButton, name)
             if isinstance(button, QToolButton):
                 draw(button, drawing, self.look)
+
+    def _quieten(self) -> None:
+        """The days of the months around lean (the style sheet makes them paler): « 22 » stands twice on a page."""
+        around = QTextCharFormat()
+        around.setFontItalic(True)
+        first = QDate(self.yearShown(), self.monthShown(), 1)
+        self.setDateTextFormat(QDate(), QTextCharFormat())  # none keeps what the month before gave it
+        for beside in (*range(-AROUND, 0), *range(first.daysInMonth(), first.daysInMonth() + AROUND)):
+            self.setDateTextFormat(first.addDays(beside), around)
 
     def show_day(self, text: str) -> None:
         """Go to the day a text says; today when it says none."""

@@ -20,6 +20,8 @@ HEADS = ("phase", "step", "add", "lane")
 """Things that stay when one scrolls."""
 TIGHT = 32, 20
 """Design px of « + » where « + Ajouter » would hide the words of a card below."""
+LOW = 18
+"""Design px that the words « + Ajouter » need."""
 SIDE = 8
 """Design px left and right of words in a dashed or a floating box."""
 
@@ -158,6 +160,9 @@ def ghost_of(plan: Plan, box: Box, zone: Zone | None) -> tuple[Rect, str] | None
     cards = [b for b in held if b.kind != "question"]
     top = max([holder.rect.y + margin, *(b.rect.bottom + GAP * unit for b in held)])
     high = (24 if cards else 36) * unit
+    left = holder.rect.bottom - 2 * unit - top
+    if LOW * unit <= left < high:  # not across the line of the lane below
+        high = left
     wide = min(holder.rect.w - 2 * margin, 226 * unit)
     return Rect(part.rect.x + holder.rect.x + margin, part.rect.y + top, wide, high), words
 

@@ -81,11 +81,14 @@ class CardActions:
         self.on_card, free = on_card, not self._place.desk.read_only
         for action in self._of_deck:
             action.setEnabled(on_deck and free)
+            action.setVisible(not on_card)
         for action in self._of_card:
             action.setEnabled(on_card)
+            action.setVisible(on_card)
         testing = on_card and self._card().testing
         for action in self._of_canvas:  # the canvas stands behind the test: its keys would change it unseen
             action.setEnabled(on_card and not testing)
+            action.setVisible(on_card and not action.property("grid"))  # a card has no steps
         self._start.setEnabled(on_card or on_deck)
         self._next.setEnabled((on_deck or on_card) and free)
         self._adding.setEnabled(on_card or (on_deck and free))

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from labdesk.ui.actions import draw
+from labdesk.ui.actions import draw, reword
 from labdesk.ui.segments import Segments
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
@@ -51,7 +51,7 @@ class CardBar(QFrame):
 
     def say_version(self, number: int) -> None:
         """Which version this card is."""
-        self.version.setText(_("v{n}").format(n=number))
+        reword(self.version, _("v{n}").format(n=number), self._look)
         self.version.setAccessibleName(_("Version {n} : voir les autres et ce qui change").format(n=number))
 
     def relook(self) -> None:
@@ -72,7 +72,7 @@ class CardBar(QFrame):
             (self.back, _("Toutes les cartes"), tighter),
             (self.again, _("Nouvelle version"), tight),
         ):
-            button.setText("" if short else words)
+            reword(button, "" if short else words, self._look)
             button.setAccessibleName(words)
         self.title.setVisible(not tighter)  # the top bar of the window says it too
         self.test.setText(_("Tester") if tighter else _("Commencer le test"))

@@ -125,8 +125,12 @@ class Conclusion(QFrame):
         """In rows of as many as there is room for."""
         for field in self.fields:
             self._grid.removeWidget(field)
+        last = len(self.fields) - 1
         for rank, field in enumerate(self.fields):
-            self._grid.addWidget(field, rank // self._across, rank % self._across, Qt.AlignmentFlag.AlignTop)
+            row, column = divmod(rank, self._across)
+            # What is left of the last row is for the last field: a decision is a long word.
+            span = self._across - column if rank == last and row else 1
+            self._grid.addWidget(field, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
         for column in range(max(self._across, self._grid.columnCount())):
             self._grid.setColumnStretch(column, 1 if column < self._across else 0)
 

@@ -93,8 +93,8 @@ class Deck(QWidget):
             if self._slot is not None and not rank:
                 column.say(_first_card())
                 column.add(self._slot)
-            elif not column.pile.cards and column.pile.teaching:
-                column.say(column.pile.teaching)
+            elif not column.pile.cards:
+                column.say(column.pile.teaching or _first_state())
         return sheet
 
     def _column(self, pile: Pile) -> PileColumn:
@@ -244,3 +244,7 @@ def _first_card() -> str:
         "Aucune carte. Inser (ou « Nouvelle carte ») commence la première : un nom, une phrase, "
         "le défi visé. Elle avance de colonne en colonne à mesure qu’on la remplit ou qu’on la déplace."
     )
+
+
+def _first_state() -> str:
+    return _("Une carte neuve vient ici : Inser, ou « Nouvelle carte ».")

@@ -61,6 +61,8 @@ class FoundTables(Panel):
         for button in (self.go, self.again, self.hand):
             row.addWidget(button)
         row.addStretch(1)
+        self._below = QWidget(self)
+        self.column.addWidget(self._below, 1)
         self.column.addLayout(row)
         self.go.clicked.connect(self._gather)
         self.again.clicked.connect(self.look_again)
@@ -95,12 +97,16 @@ class FoundTables(Panel):
             self._rows.addWidget(self._line(table))
         self._rows.addStretch(1)
         self._scroll.setVisible(bool(found))
+        self._below.setVisible(not found)
         told = several(len(found), "{n} copie de ce projet est là.", "{n} copies de ce projet sont là.")
-        nothing = _("Aucune copie de ce projet sur les clés branchées ni dans les dossiers connus.")
+        nothing = _(
+            "Aucune copie de ce projet sur les clés branchées ni dans les dossiers connus. Branchez la clé d’une "
+            "table, puis « Chercher encore » ; ou choisissez les fichiers. « Préparer les tables » fait ces copies."
+        )
         self.told.setText(told if found else nothing)
         say_aloud(self, self.told.text())
         self._count()
-        self.take(560, 240 + 64 * min(len(found), 6))
+        self.take(560, (240 + 64 * min(len(found), 6)) if found else 190)
         (self.go if self.go.isEnabled() else self.hand).setFocus()
 
     def _line(self, table: "FoundTable") -> QWidget:

@@ -145,8 +145,10 @@ class TracesDoor(QObject):
         deck = self._stack.currentIndex() == 0
         for action in self._both:
             action.setEnabled((self.shown or deck) and not read_only)
+            action.setVisible(self.shown or deck)  # an open card has its own
         for action in self._here:
             action.setEnabled(self.shown)
+            action.setVisible(self.shown)
         self._here[0].setEnabled(self.shown and not read_only)
 
     def stays(self, touched: frozenset[tuple[str, str]]) -> bool:
