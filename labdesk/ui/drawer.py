@@ -85,8 +85,8 @@ class Drawer(QScrollArea):
         question = str(zone.question) if zone is not None else ""
         if chosen is None:
             question = _(
-                "Choisissez une note, une photo ou une étape : sa question, sa preuve, ses voix, ses liens et la "
-                "note d’animation se lisent et s’écrivent ici."
+                "Choisissez une note, une photo ou une étape : sa question, sa preuve, ses voix, ses liens "
+                "et la note d’animation se lisent et s’écrivent ici."
             )
         self._question.setText(question)
         self._question.setVisible(bool(question))

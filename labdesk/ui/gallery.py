@@ -42,6 +42,7 @@ class Gallery(QWidget):
         self._grid = QGridLayout()
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, look.px(12), 0, 0)
+        column.setSpacing(look.px(10))
         column.addWidget(self._title)
         column.addLayout(self._grid)
         self._room = 0

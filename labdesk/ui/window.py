@@ -88,6 +88,11 @@ class Window(Frame):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
 
+    def show_place(self, name: str) -> None:
+        """Go to a place; its drawer can be opened at once."""
+        super().show_place(name)
+        self.deeds.follow_drawer()
+
     # -- what happened --------------------------------------------------------------------------------------
     def _opened(self) -> None:
         self._settle()

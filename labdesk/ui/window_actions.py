@@ -286,12 +286,17 @@ class WindowActions:
         for action in (self.leave_table, self.sequence):
             action.setVisible(open_now and at_table)
         self.rail.setChecked(window.rail.wide)
-        self.drawer.setChecked(window.side.isVisibleTo(window))
-        self.drawer.setEnabled(window.side.offered)
+        self.follow_drawer()
         self.theme.setChecked(window.look.theme == "contrast")
         self.guide.setChecked(window.settings.hints)
         self.full.setChecked(window.isFullScreen())
         window.menus.settle()
+
+    def follow_drawer(self) -> None:
+        """The place shown has a drawer or none; it is open or not."""
+        side = self._window.side
+        self.drawer.setChecked(side.isVisibleTo(self._window))
+        self.drawer.setEnabled(side.offered)
 
 
 def _name(action: QAction, words: str, what: str | None) -> None:

@@ -127,7 +127,8 @@ def _journeys(window: Window, camera: Camera) -> None:
         place.show_view(view)
         if view == MAP:  # from its beginning, not where the list of pain points led
             board = place.page.board
-            board.go(next(moves.stops(board.plan.part["actions"])).key)
+            boxes = (box for part in board.plan.parts for box in moves.stops(part))
+            board.go(next(box.key for box in boxes if box.kind == "note"))
         camera.shoot(f"parcours{name}")
     window.desk.do(add_notes(window.desk.project, place.canvas, "tray", TO_SORT)[1])
     place.show_tray(True)
@@ -203,6 +204,9 @@ def dossier(window: Window, camera: Camera, back: Path) -> None:
             _read(place, camera, back)
         else:
             place.show_page(page)
+        if page == "texts":  # as one first comes, in each theme
+            place.pages[page].sections.go_to("cover")  # type: ignore[attr-defined]
+            place.pages[page].beside.show_leaf("findings")  # type: ignore[attr-defined]
         camera.shoot(name)
     if camera.wants("dossier-clarte"):
         place.show_page("texts")

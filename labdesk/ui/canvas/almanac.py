@@ -95,7 +95,7 @@ class Days(QCalendarWidget):
                 draw(button, drawing, self.look)
 
     def _quieten(self) -> None:
-        """The days of the months around lean (the style sheet makes them paler): « 22 » stands twice on a page."""
+        """The days of the months around lean (the style sheet makes them pale): « 22 » stands twice."""
         around = QTextCharFormat()
         around.setFontItalic(True)
         first = QDate(self.yearShown(), self.monthShown(), 1)

@@ -49,7 +49,7 @@ class Answering(QFrame):
     def relook(self) -> None:
         """The theme or the text size changed."""
         space = self._look.space("s")
-        self._box.setContentsMargins(self._look.space("m"), space, self._look.space("m"), space)
+        self._box.setContentsMargins(self._look.space("l"), space, self._look.space("l"), space)
         self._box.setSpacing(space)
 
     def fit(self, *, low: bool) -> None:

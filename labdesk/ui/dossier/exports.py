@@ -141,8 +141,8 @@ class ExportsPage(Page):
 
     def relook(self) -> None:
         """The theme or the text size changed."""
-        margin = self._look.space("xl")
-        self._sheet.setContentsMargins(margin, self._look.space("l"), margin, margin)
+        margin = self._look.space("l")
+        self._sheet.setContentsMargins(margin, margin, margin, self._look.space("xl"))
         self._sheet.setSpacing(self._look.space("m"))
         side = self._look.space("m")
         self._outcome.setContentsMargins(side, 0, side, 0)

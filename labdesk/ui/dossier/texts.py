@@ -25,6 +25,8 @@ LISTED = 760
 """px at 100 % from which the sections are a list; under it they fold into one line."""
 LOW = 420
 """px at 100 % under which the words of a section take the place of all that says them twice."""
+LINE = 1200
+"""px at 100 %: the text of a section grows no wider."""
 WALK = 150
 """ms after the cursor moved before the preview follows it."""
 
@@ -104,7 +106,9 @@ class TextsPage(Page):
         px = self._look.px
         wide, listed, low = self.width() >= px(WIDE), self.width() >= px(LISTED), self.height() < px(LOW)
         margin = self._look.space("m" if low else "xl")
-        self._sheet_box.setContentsMargins(margin, margin, margin, margin)
+        room = self.width() - listed * self.sections.width() - wide * self.beside.width()
+        rest = room - margin - px(LINE)  # on a very wide screen a line is no longer than one reads
+        self._sheet_box.setContentsMargins(margin, margin, max(margin, rest), margin)
         self.section.fit(low=low, named=listed)
         self.strip.setVisible(not wide)  # first: a hidden choice could not take the focus of the list
         fold(self.sections, self.choice, folded=not listed)

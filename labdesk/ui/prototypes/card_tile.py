@@ -21,6 +21,8 @@ from labdesk.words import _, several
 
 PHOTO_HEIGHT, PAIR_HEIGHT = 104, 132
 """px at 100 %: of a photo cut to its band; of two documents, each shown whole."""
+THIN = 5
+"""Times its height: a wider band would cut a photo to a strip, it is shown whole."""
 CARD_MIME = "application/x-labdesk-card"
 """The type and the canvas of a card that is dragged: « prototype/3f… »."""
 
@@ -143,7 +145,7 @@ class CardTile(Tile):
 
 
 class _Banner(QLabel):
-    """A photo that fills its band, cut at its edges; or `whole`, in the middle of it."""
+    """A photo that fills its band, cut at its edges; or whole in the middle of it, if asked or very wide."""
 
     def __init__(self, pixels: QPixmap, height: int, parent: QWidget, *, whole: bool) -> None:
         super().__init__(parent)
@@ -162,7 +164,7 @@ class _Banner(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         whole = self._pixels.size()
-        if self._whole:
+        if self._whole or self.width() > THIN * self.height():
             shown = whole.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRect(QPoint((self.width() - shown.width()) // 2, 0), shown)
             painter.drawPixmap(place, self._pixels, self._pixels.rect())

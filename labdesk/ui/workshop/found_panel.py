@@ -100,8 +100,9 @@ class FoundTables(Panel):
         self._below.setVisible(not found)
         told = several(len(found), "{n} copie de ce projet est là.", "{n} copies de ce projet sont là.")
         nothing = _(
-            "Aucune copie de ce projet sur les clés branchées ni dans les dossiers connus. Branchez la clé d’une "
-            "table, puis « Chercher encore » ; ou choisissez les fichiers. « Préparer les tables » fait ces copies."
+            "Aucune copie de ce projet sur les clés branchées ni dans les dossiers connus. Branchez la clé "
+            "d’une table, puis « Chercher encore » ; ou choisissez les fichiers. « Préparer les tables » "
+            "fait ces copies."
         )
         self.told.setText(told if found else nothing)
         say_aloud(self, self.told.text())
