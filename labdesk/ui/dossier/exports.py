@@ -72,7 +72,7 @@ class ExportsPage(Page):
         self._outcome.addWidget(self.errand)
         self._outcome.addWidget(self.blocking)
         self.easy = QCheckBox(_("PDF facile à lire : grands caractères, lignes courtes, une seule colonne"))
-        self._sheet.addWidget(self.easy)
+        self._sheet.addWidget(self.easy, 0, Qt.AlignmentFlag.AlignLeft)
         for output in outputs():
             self._sheet.addWidget(self._row(output))
         self._sheet.addWidget(paper_row(self, self.desk, self._look))
