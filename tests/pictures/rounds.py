@@ -127,6 +127,7 @@ def _journeys(window: Window, camera: Camera) -> None:
         place.show_view(view)
         if view == MAP:  # from its beginning, not where the list of pain points led
             board = place.page.board
+            assert board.plan is not None
             boxes = (box for part in board.plan.parts for box in moves.stops(part))
             board.go(next(box.key for box in boxes if box.kind == "note"))
         camera.shoot(f"parcours{name}")

@@ -4,6 +4,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from labdesk.ui.canvas.canvas_place import CanvasPlace
+from labdesk.ui.prototypes.prototypes_place import PrototypesPlace
 from labdesk.ui.window import Window
 from tests.memory import kind
 
@@ -104,3 +105,31 @@ def test_each_group_opens_by_a_letter_of_its_own(window: Window, project: object
         groups = [one for one in menu.actions() if isinstance(one.menu(), QMenu)]
         assert all("&" in group.text() for group in groups)
         assert len(letters) == len(set(letters)), (menu.title(), letters)
+
+
+def test_every_group_has_a_drawing_that_follows_the_theme(opened: Window) -> None:
+    """A list of words and drawings, without holes."""
+    for name in ("journeys", "prototypes"):
+        opened.show_place(name)
+        groups = [
+            action
+            for menu in opened.menuBar().actions()
+            if isinstance(held := menu.menu(), QMenu)
+            for action in held.actions()
+            if isinstance(action.menu(), QMenu)
+        ]
+        assert groups
+        assert all(not action.icon().isNull() and action.property("drawing") for action in groups)
+
+
+def test_a_card_has_no_steps_and_one_way_to_tie(opened: Window) -> None:
+    opened.show_place("prototypes")
+    place = opened.place
+    assert isinstance(place, PrototypesPlace)
+    assert in_sight(opened).count("Relier…") == 1
+    assert "Ajouter une étape" not in in_sight(opened)
+    place.deck.add()
+    place.open_card(place.desk.project.canvases("prototype")[0].id)
+    assert in_sight(opened).count("Relier…") == 1
+    assert "Ajouter une étape" not in in_sight(opened)
+    assert "Modifier" in in_sight(opened)

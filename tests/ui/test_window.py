@@ -204,3 +204,17 @@ def test_enter_presses_the_button_one_is_on_and_nothing_else(window: Window, qtb
     button.setEnabled(False)
     QTest.keyClick(button, Qt.Key.Key_Return)
     assert len(pressed) == 1
+
+
+def test_the_drawer_can_be_opened_as_soon_as_the_project_is(opened: Window) -> None:
+    """Nothing needs to change first."""
+    assert opened.side.offered
+    assert opened.deeds.drawer.isEnabled()
+    opened.show_place("dossier")
+    assert not opened.deeds.drawer.isEnabled()
+
+
+def test_what_was_said_of_a_project_goes_with_it(opened: Window) -> None:
+    opened.toast.say("Supprimé : une note")
+    opened.opening.close()
+    assert opened.toast.sentence == ""
