@@ -236,6 +236,7 @@ class Home(Place):
         side = max(look.px(24), (room - look.px(PAGE)) // 2)
         self._column.setContentsMargins(side, look.px(28), side, look.px(24))
         self._column.setSpacing(look.px(8))
+        self._slot.setContentsMargins(0, look.px(6), 0, 0)
         self._grid.setSpacing(look.px(12))
         self._grid.setContentsMargins(0, look.px(10), 0, look.px(6))
         inner = (room - 2 * side) / look.scale

@@ -120,7 +120,7 @@ class CompareTables(QWidget):
         look = self._look
         side = look.space("l")
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(look.px(6))
+        self._column.setSpacing(look.px(10))
         self._first.setContentsMargins(side, look.space("s"), side, look.space("s"))
         self._chips.setContentsMargins(side, 0, side, 0)
         self._shown = None
