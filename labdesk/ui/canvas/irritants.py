@@ -1,7 +1,7 @@
 """« Irritants »: every pain point of a grid, phase by phase, the heaviest first. The same notes."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
 from labdesk.domain.commands import notes
@@ -57,6 +57,7 @@ class Irritants(ReadingTree):
         zone = pain_zone(self.board.kind) if self.board.stands else ""
         for rank, (phase, held) in enumerate(self._found(zone)):
             self._add_phase(rank, phase, held)
+        self.setAccessibleDescription("" if self.topLevelItemCount() else " ".join(_lesson()))
         self.expandAll()
         self.blockSignals(False)
         self.fit()
@@ -65,6 +66,25 @@ class Irritants(ReadingTree):
         current = self.board.current
         if self.hasFocus() and (current is None or current[1] != self._note(self.currentItem())):
             self._stood_on(self.currentItem())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The lines; where there is none yet, what will stand here."""
+        super().paintEvent(event)
+        if self.topLevelItemCount():
+            return
+        look, room = self.look, self.viewport().rect()
+        wide = min(look.px(520), room.width() - look.px(32))
+        place = QRect((room.width() - wide) // 2, room.height() // 4, wide, room.height())
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter = QPainter(self.viewport())
+        for words, font, ink in zip(
+            _lesson(), (look.font(18, 600), look.font(13)), ("ink", "ink2"), strict=True
+        ):
+            painter.setFont(font)
+            painter.setPen(look.colour(ink))
+            drawn = painter.drawText(place, flags, words)
+            place.setTop(drawn.bottom() + look.px(8))
+        painter.end()
 
     def _found(self, zone: str) -> list[tuple[str, list[Note]]]:
         board = self.board
@@ -237,3 +257,13 @@ class Irritants(ReadingTree):
 def _weight(votes: int) -> str:
     """« ●●● 3 »: dots and their number."""
     return f"{'●' * min(votes, DOTS)} {votes}" if votes else ""
+
+
+def _lesson() -> tuple[str, str]:
+    return (
+        _("Aucun irritant à lire ici pour l’instant"),
+        _(
+            "Sur la carte, la ligne « Irritants » reçoit ce qui bloque, agace ou fait perdre du temps, étape "
+            "par étape. Tout se lira ici, phase par phase, le plus lourd d’abord."
+        ),
+    )

@@ -79,6 +79,7 @@ class PersonaStrip(QFrame):
         for gone in self.chips.keys() - set(standing):
             chip = self.chips.pop(gone)
             self._row.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         for rank, canvas in enumerate(standing):
             if canvas not in self.chips:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from labdesk.domain.trace_web import Shown
-from labdesk.ui.actions import draw
+from labdesk.ui.actions import draw, reword
 from labdesk.ui.icons import picture
 from labdesk.ui.sheet import role
 from labdesk.ui.style import Look
@@ -50,7 +50,7 @@ class Blank(QWidget):
             self._steps.setText(
                 _("Chaque irritant relié va jusqu’à une preuve, chaque décision a son budget.")
             )
-            self.first.setText(_("Voir ce qui est relié"))
+            reword(self.first, _("Voir ce qui est relié"), look)
         elif notes:
             said = several(notes, "{n} note attend d’être reliée.", "{n} notes attendent d’être reliées.")
             self._title.setText(said)
@@ -63,7 +63,7 @@ class Blank(QWidget):
                     )
                 )
             )
-            self.first.setText(_("Afficher tout"))
+            reword(self.first, _("Afficher tout"), look)
         else:
             self._title.setText(_("Les traces relient un irritant à ce qui lui répond."))
             self._steps.setText(
@@ -73,7 +73,7 @@ class Blank(QWidget):
                     "manque."
                 )
             )
-            self.first.setText(_("Aller au parcours"))
+            reword(self.first, _("Aller au parcours"), look)
         for label in (self._title, self._steps):
             label.ensurePolished()
             metrics = label.fontMetrics()
