@@ -41,6 +41,7 @@ class Irritants(ReadingTree):
         self.currentItemChanged.connect(self._stood_on)
         self.itemSelectionChanged.connect(self._chose)
         self._renewing = False
+        self._bare = False
         board.planned.connect(self._planned)
         board.moved.connect(self._follow)
 
@@ -57,7 +58,9 @@ class Irritants(ReadingTree):
         zone = pain_zone(self.board.kind) if self.board.stands else ""
         for rank, (phase, held) in enumerate(self._found(zone)):
             self._add_phase(rank, phase, held)
-        self.setAccessibleDescription("" if self.topLevelItemCount() else " ".join(_lesson()))
+        tops = filter(None, (self.topLevelItem(at) for at in range(self.topLevelItemCount())))
+        self._bare = not any(top.childCount() for top in tops)
+        self.setAccessibleDescription(" ".join(_lesson()) if self._bare else "")
         self.expandAll()
         self.blockSignals(False)
         self.fit()
@@ -70,11 +73,14 @@ class Irritants(ReadingTree):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The lines; where there is none yet, what will stand here."""
         super().paintEvent(event)
-        if self.topLevelItemCount():
+        if not self._bare:
             return
         look, room = self.look, self.viewport().rect()
         wide = min(look.px(520), room.width() - look.px(32))
-        place = QRect((room.width() - wide) // 2, room.height() // 4, wide, room.height())
+        phases = self.topLevelItem(self.topLevelItemCount() - 1)
+        above = self.visualItemRect(phases).bottom() + look.px(40) if phases is not None else 0
+        top = max(room.height() // 4, above)
+        place = QRect((room.width() - wide) // 2, top, wide, room.height())
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter = QPainter(self.viewport())
         for words, font, ink in zip(

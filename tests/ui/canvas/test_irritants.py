@@ -202,3 +202,14 @@ def test_an_irritant_that_goes_leaves_one_on_what_took_its_place(hands: Hands) -
     current = tree.currentItem()
     assert current is not None
     assert current.text(0) == "Seul"
+
+
+def test_a_grid_without_irritants_says_what_will_stand_there(hands: Hands) -> None:
+    tree = filled(hands)
+    assert not tree.accessibleDescription()
+    for note in hands.desk.project.notes_of(hands.board.canvas):
+        if note.zone == "pain_points":
+            hands.desk.do(notes.delete_notes(hands.desk.project, [note.id]))
+    tree.renew()
+    assert tree.accessibleDescription().startswith("Aucun irritant")
+    assert not tree.grab().isNull()
