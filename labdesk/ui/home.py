@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from labdesk.ui.actions import draw
 from labdesk.ui.desk import Desk, Target
@@ -80,6 +89,9 @@ class Home(Place):
         self._later.timeout.connect(self._look_around)
         self._column.addStretch(1)
         desk.opened.connect(self._closed_or_opened)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._keep_in_sight)
         look.changed.connect(self._fit)
         self._fit()
 
@@ -179,6 +191,11 @@ class Home(Place):
         path = self._opening.choose(self)
         if path is not None:
             self._opening.open(path)
+
+    def _keep_in_sight(self, _was: QWidget | None, now: QWidget | None) -> None:
+        """What has the keyboard is never below the edge, by whatever key one came to it."""
+        if now is not None and self.isVisible() and self._page.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, self.look.px(24))
 
     def _bring_into_view(self, question: QWidget) -> None:
         self._column.activate()
