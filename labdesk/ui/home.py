@@ -89,11 +89,14 @@ class Home(Place):
         self._later.timeout.connect(self._look_around)
         self._column.addStretch(1)
         desk.opened.connect(self._closed_or_opened)
+        look.changed.connect(self._fit)
+        self._fit()
+        self._watch_keyboard()
+
+    def _watch_keyboard(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._keep_in_sight)
-        look.changed.connect(self._fit)
-        self._fit()
 
     def _label(self, text: str, kind: str) -> QLabel:
         label = QLabel(text, self._page)
