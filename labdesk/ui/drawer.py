@@ -73,6 +73,18 @@ class Drawer(QScrollArea):
         super().showEvent(event)
         self.refresh()
 
+    def _lesson(self) -> str:
+        """What will stand here; a table never hears of the facilitator's notes."""
+        if self.desk.table:
+            return _(
+                "Choisissez une note, une photo ou une étape : sa question, sa preuve, ses voix et ses liens "
+                "se lisent et s’écrivent ici."
+            )
+        return _(
+            "Choisissez une note, une photo ou une étape : sa question, sa preuve, ses voix, ses liens "
+            "et la note d’animation se lisent et s’écrivent ici."
+        )
+
     def refresh(self) -> None:
         """The selected thing as it stands now."""
         chosen = self.selection
@@ -84,10 +96,7 @@ class Drawer(QScrollArea):
         self._what.setText(self._title(chosen, zone))
         question = str(zone.question) if zone is not None else ""
         if chosen is None:
-            question = _(
-                "Choisissez une note, une photo ou une étape : sa question, sa preuve, ses voix, ses liens "
-                "et la note d’animation se lisent et s’écrivent ici."
-            )
+            question = self._lesson()
         self._question.setText(question)
         self._question.setVisible(bool(question))
         self._show_note(chosen)
