@@ -29,9 +29,10 @@ def main(argv: list[str] | None = None) -> int:
 
         return command(arguments)
     gc.disable()  # for good: app.sweep collects at the right moments, and a start is 15 ms shorter
-    from labdesk.ui.plain_import import take_back
+    from labdesk.ui.plain_import import spare_typing_extensions, take_back
 
     take_back()
+    spare_typing_extensions()
     from labdesk.app import run
 
     run(arguments)

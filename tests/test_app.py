@@ -19,7 +19,18 @@ from tests.bench.projects import write
 from tests.bench.start_probe import BIRTH
 
 ROOT = Path(__file__).parents[1]
-LATER = {"reportlab", "PIL", "sqlite_utils", "babel", "pypdfium2", "docx", "odf", "pyphen", "_hashlib"}
+LATER = {
+    "reportlab",
+    "PIL",
+    "sqlite_utils",
+    "babel",
+    "pypdfium2",
+    "docx",
+    "odf",
+    "pyphen",
+    "_hashlib",
+    "typing_extensions",
+}
 """Imported where they are used, never before the first paint; `_hashlib` is OpenSSL."""
 AFTER_PAINT = """
 import os, sys

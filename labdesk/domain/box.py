@@ -45,7 +45,7 @@ class Measure(Protocol):
     def __call__(self, text: str, style: Style, width: float) -> float: ...
 
 
-class Rect(Struct, frozen=True):
+class Rect(Struct, frozen=True, gc=False):
     """A rectangle, in the unit of the room (px, pt); y goes down."""
 
     x: float
@@ -140,7 +140,7 @@ class Ask(Struct, frozen=True):
         return tuple(note for note in held if self.view.shows(self.project, note))
 
 
-class Box(Struct, frozen=True):
+class Box(Struct, frozen=True, gc=False):
     """One thing in its place. `table` and `row` name what it shows, both empty when nothing is stored for it.
 
     `index` (from 0) `of`: its rank among its like: steps of the canvas, notes of the cell. `inner`: where its

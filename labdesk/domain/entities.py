@@ -52,7 +52,7 @@ InNote: TypeAlias = Annotated[str | None, _text("latest", refers="note")]
 InExpense: TypeAlias = Annotated[str | None, _text("latest", refers="expense")]
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class Row(Struct, frozen=True, kw_only=True, gc=False):  # scalars only: nothing for the collector
     """Any stored thing."""
 
     id: str

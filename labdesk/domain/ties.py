@@ -25,7 +25,7 @@ _OF_NOTES: Mapping[str, Stage] = {PAIN: "pain", CHOSEN: "opportunity"}
 _OF_CANVASES: Mapping[str, Stage] = {"problem": "challenge", "prototype": "prototype"}
 
 
-class Tie(Struct, frozen=True):
+class Tie(Struct, frozen=True, gc=False):
     """`a` comes before `b` in a chain. `table`, `row`: what is stored; `step`: they meet through a step."""
 
     a: str

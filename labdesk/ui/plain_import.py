@@ -1,6 +1,7 @@
-"""Python’s own `import` again, after PySide6 has put its own in its place."""
+"""What libraries do to a start behind one’s back, undone before the rest is imported."""
 
 import builtins
+import sys
 
 import PySide6.QtCore  # noqa: F401  (it is what replaces `import`)
 
@@ -14,3 +15,15 @@ def take_back() -> None:
     a PySide6 that no longer leaves it there is left as it is.
     """
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def spare_typing_extensions() -> None:
+    """msgspec takes three names from `typing_extensions` where that is installed, which `typing` has as well
+    since Python 3.11: 2 ms and half a megabyte. Whoever needs more of it imports it later as ever."""
+    if "typing_extensions" in sys.modules:
+        return
+    sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # what is None cannot be imported
+    try:
+        import msgspec  # noqa: F401
+    finally:
+        del sys.modules["typing_extensions"]
