@@ -20,7 +20,11 @@ def test_the_afternoon_from_half_past_one_to_the_verdict(hands: Hands) -> None:
     left = five_minutes_are_given_then_taken(room)
     at_half_past_two_it_is_black_while_the_tables_build(room)
     the_next_sequence_comes_six_minutes_late(room)
-    the_projection_is_left_and_taken_up_where_it_was(room, left)
+    the_projection_is_left_and_taken_up_where_it_was(room)
+    assert room.stage.halt.name == "Prototypes"
+    assert room.theatre.clock.countdown.running
+    assert room.theatre.clock.told <= left
+    room.theatre.leave()
 
 
 def the_facilitator_prepares_before_the_doors_open(room: Room) -> None:
@@ -82,13 +86,9 @@ def the_next_sequence_comes_six_minutes_late(room: Room) -> None:
     assert room.stage.lateness == "+ 6 min"
 
 
-def the_projection_is_left_and_taken_up_where_it_was(room: Room, left: str) -> None:
-    """The timer did not stop."""
+def the_projection_is_left_and_taken_up_where_it_was(room: Room) -> None:
+    """By Échap; the timer goes on meanwhile."""
     room.clicks(KEY.Key_Escape)
     assert not room.theatre.live
     room.window.show_place("journeys")
     room.window.project_canvas()
-    assert room.stage.halt.name == "Prototypes"
-    assert room.theatre.clock.countdown.running
-    assert room.theatre.clock.told <= left
-    room.theatre.leave()

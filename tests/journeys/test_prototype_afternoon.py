@@ -68,7 +68,12 @@ def test_from_the_photos_to_the_next_action_and_back(hands: Hands, tmp_path: Pat
     the_next_action_is_decided(table)
     the_next_version_is_begun_from_the_deck(table)
     all_of_it_is_in_the_file(table)
-    all_of_it_is_undone_to_the_first_key(table, before)
+    after = content(table.project)
+    steps = undone_to_the_first_key(table, before)
+    assert content(table.project) == before
+    for _step in range(steps):
+        table.hands.press("Ctrl+Y")
+    assert content(table.project) == after
 
 
 def before_the_deck(hands: Hands, folder: Path) -> Table:
@@ -202,13 +207,11 @@ def all_of_it_is_in_the_file(table: Table) -> None:
         assert content(seen.project) == content(table.project)
 
 
-def all_of_it_is_undone_to_the_first_key(table: Table, before: dict[str, object]) -> None:
-    """And done again."""
-    after, steps = content(table.project), 0
+def undone_to_the_first_key(table: Table, before: dict[str, object]) -> int:
+    """Ctrl+Z as often as it takes; gives how often."""
+    steps = 0
     while content(table.project) != before:
         table.hands.press("Ctrl+Z")
         steps += 1
         assert steps < 60, "undo goes to the start"
-    for _step in range(steps):
-        table.hands.press("Ctrl+Y")
-    assert content(table.project) == after
+    return steps
